@@ -18,7 +18,8 @@ void arena_free(struct arena *a);
 /* All memory is given back but for the first block; pointers into the arena are dead after it. */
 void arena_reset(struct arena *a);
 
-/* Zeroed memory, aligned for any type; NULL past the cap. arena_alloc(a, 0) gives a valid pointer. */
+/* Zeroed memory, aligned for any type; NULL past the cap. arena_alloc(a, 0) gives a valid pointer.
+ */
 void *arena_alloc(struct arena *a, size_t size);
 void *arena_array(struct arena *a, size_t count, size_t size);
 char *arena_strdup(struct arena *a, const char *s);
@@ -31,16 +32,16 @@ size_t arena_used(const struct arena *a);
 
 /* A growing array in an arena. Declare SP_LIST(struct x) xs; elements are zeroed and may move when
  * the list grows, so keep indexes, not pointers, across pushes. */
-#define SP_LIST(type)                                                                              \
-	struct {                                                                                   \
-		type *at;                                                                          \
-		uint32_t n, cap;                                                                   \
+#define SP_LIST(type)            \
+	struct {                 \
+		type *at;        \
+		uint32_t n, cap; \
 	}
 /* Pointer to a new zeroed last element, or NULL past the cap. */
-#define sp_push(a, list)                                                                           \
-	(sp_list_grow((a), (void **)&(list)->at, &(list)->n, &(list)->cap, sizeof(*(list)->at))    \
-	         ? &(list)->at[(list)->n - 1]                                                      \
-	         : NULL)
+#define sp_push(a, list)                                                                        \
+	(sp_list_grow((a), (void **)&(list)->at, &(list)->n, &(list)->cap, sizeof(*(list)->at)) \
+		 ? &(list)->at[(list)->n - 1]                                                   \
+		 : NULL)
 bool sp_list_grow(struct arena *a, void **at, uint32_t *n, uint32_t *cap, size_t size);
 
 static inline void arena_cleanup(struct arena **a)

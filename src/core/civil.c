@@ -113,7 +113,7 @@ const char *civil_holiday(struct civil d)
 	static const struct {
 		int offset;
 		const char *name;
-	} movable[] = {{-3, "Maundy Thursday"}, {-2, "Good Friday"},  {0, "Easter Sunday"},
+	} movable[] = {{-3, "Maundy Thursday"}, {-2, "Good Friday"},	  {0, "Easter Sunday"},
 		       {1, "Easter Monday"},	{26, "Great Prayer Day"}, {39, "Ascension Day"},
 		       {49, "Whit Sunday"},	{50, "Whit Monday"}};
 	if (d.month == 1 && d.day == 1)

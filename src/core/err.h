@@ -24,24 +24,24 @@ enum { SP_ERR_ARGS = 4, SP_ERR_ARG_SIZE = 256, SP_ERR_WHERE_SIZE = 512 };
 
 struct sp_err {
 	sp_rc code;
-	const char *key;                            /* static English message with {1}..{4} */
-	char arg[SP_ERR_ARGS][SP_ERR_ARG_SIZE];     /* copied, cut at a character border */
-	char where[SP_ERR_WHERE_SIZE];              /* file, line or field; "" when unknown */
+	const char *key;			/* static English message with {1}..{4} */
+	char arg[SP_ERR_ARGS][SP_ERR_ARG_SIZE]; /* copied, cut at a character border */
+	char where[SP_ERR_WHERE_SIZE];		/* file, line or field; "" when unknown */
 };
 
 /* Return early with the code of a failed call. */
-#define SP_TRY(call)                                                                               \
-	do {                                                                                       \
-		sp_rc rc_ = (call);                                                                \
-		if (rc_ != SP_OK)                                                                  \
-			return rc_;                                                                \
+#define SP_TRY(call)                \
+	do {                        \
+		sp_rc rc_ = (call); \
+		if (rc_ != SP_OK)   \
+			return rc_; \
 	} while (0)
 
 /* Return SP_ENOMEM when an allocation gave NULL. */
-#define SP_NEED(ptr)                                                                               \
-	do {                                                                                       \
-		if (!(ptr))                                                                        \
-			return SP_ENOMEM;                                                          \
+#define SP_NEED(ptr)                      \
+	do {                              \
+		if (!(ptr))               \
+			return SP_ENOMEM; \
 	} while (0)
 
 /* Marks a message for the catalogue (po/); it stays what it is. */

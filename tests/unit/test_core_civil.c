@@ -26,9 +26,9 @@ static void danish_calendar(void **state)
 	assert_int_equal(civil_cmp(civil_easter(2024), (struct civil){2024, 3, 31}), 0);
 	assert_string_equal(civil_holiday((struct civil){2023, 5, 5}), "Great Prayer Day");
 	assert_null(civil_holiday((struct civil){2024, 4, 26}));
-	assert_int_equal(
-		civil_cmp(civil_add_months((struct civil){2020, 1, 31}, 1), (struct civil){2020, 2, 29}),
-		0);
+	assert_int_equal(civil_cmp(civil_add_months((struct civil){2020, 1, 31}, 1),
+				   (struct civil){2020, 2, 29}),
+			 0);
 }
 
 static void iso_text(void **state)
@@ -37,7 +37,8 @@ static void iso_text(void **state)
 	struct civil d = {0, 0, 0};
 	assert_true(civil_parse_iso("2020-02-29", &d));
 	assert_int_equal(d.day, 29);
-	static const char *const bad[] = {"2021-02-29", "2021-2-9", "", "2021-01-01x", "abcd-ef-gh"};
+	static const char *const bad[] = {"2021-02-29", "2021-2-9", "", "2021-01-01x",
+					  "abcd-ef-gh"};
 	for (size_t i = 0; i < COUNT(bad); i++)
 		assert_false(civil_parse_iso(bad[i], &d));
 	char out[CIVIL_ISO_SIZE];
@@ -48,6 +49,7 @@ static void iso_text(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(round_trip),
-					   cmocka_unit_test(danish_calendar), cmocka_unit_test(iso_text)};
+					   cmocka_unit_test(danish_calendar),
+					   cmocka_unit_test(iso_text)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

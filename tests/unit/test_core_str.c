@@ -8,8 +8,13 @@ static void utf8(void **state)
 	static const struct {
 		const char *s;
 		bool ok;
-	} cases[] = {{"Børn", true},	   {"\xC0\x80", false},	    {"\xED\xA0\x80", false},
-		     {"\xF4\x90\x80\x80", false}, {"\xE6", false}, {"😀", true}, {"", true}};
+	} cases[] = {{"Børn", true},
+		     {"\xC0\x80", false},
+		     {"\xED\xA0\x80", false},
+		     {"\xF4\x90\x80\x80", false},
+		     {"\xE6", false},
+		     {"😀", true},
+		     {"", true}};
 	for (size_t i = 0; i < COUNT(cases); i++)
 		assert_int_equal(str_utf8_ok(str_of(cases[i].s)), cases[i].ok);
 	for (uint32_t cp = 1; cp < 0x110000; cp += 7) {

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/extraction.h"
+
+#include "core/buf.h"
+
+struct extraction_writer {
+	struct arena *arena;
+	struct extraction *x;
+	char *text;
+	size_t n, cap, max;
+	bool gap, failed;
+};
+
+struct extraction_writer *extraction_writer_new(struct arena *a, size_t max_text)
+{
+	struct extraction_writer *w = ARENA_NEW(a, struct extraction_writer);
+	if (!w)
+		return NULL;
+	w->arena = a;
+	w->max = max_text;
+	w->gap = true;
+	w->x = ARENA_NEW(a, struct extraction);
+	return w->x ? w : NULL;
+}
+
+static bool room(struct extraction_writer *w, size_t more)
+{
+	if (w->failed || more > w->max || w->n > w->max - more) {
+		w->failed = true;
+		return false;
+	}
+	if (w->n + more + 1 <= w->cap)
+		return true;
+	size_t cap = w->cap ? w->cap * 2 : 16384;
+	while (cap < w->n + more + 1)
+		cap *= 2;
+	char *text = arena_alloc(w->arena, cap);
+	if (!text) {
+		w->failed = true;
+		return false;
+	}
+	if (w->n)
+		memcpy(text, w->text, w->n);
+	w->text = text;
+	w->cap = cap;
+	return true;
+}
+
+/* Appends text with line breaks as spaces and wrong UTF-8 as U+FFFD. */
+static void append(struct extraction_writer *w, struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		unsigned char c = (unsigned char)text.p[i];
+		if (c >= ' ' && c < 0x7F) {
+			w->text[w->n++] = (char)c;
+			i++;
+			continue;
+		}
+		uint32_t cp = str_utf8_next(text, &i);
+		if (cp < ' ' || cp == 0x7F || cp == 0x2028 || cp == 0x2029)
+			cp = cp == '\t' ? '\t' : ' ';
+		w->n += str_utf8_put(cp, w->text + w->n);
+	}
+}
+
+static struct line *add_line(struct extraction_writer *w, struct str label, struct str value)
+{
+	if (value.n > w->max || !room(w, label.n + 2 + value.n * 3 + 1))
+		return NULL;
+	struct line *l = sp_push(w->arena, &w->x->lines);
+	if (!l) {
+		w->failed = true;
+		return NULL;
+	}
+	l->off = (uint32_t)w->n;
+	l->gap = w->gap;
+	w->gap = false;
+	if (label.n) {
+		append(w, label);
+		append(w, STR(": "));
+		l->value_off = (uint32_t)w->n;
+	}
+	append(w, value);
+	l->len = (uint32_t)w->n - l->off;
+	if (label.n)
+		l->value_len = (uint32_t)w->n - l->value_off;
+	w->text[w->n++] = '\n';
+	return l;
+}
+
+struct line *extraction_add(struct extraction_writer *w, struct str text)
+{
+	text = str_trim(text);
+	if (!text.n) {
+		w->gap = true;
+		return NULL;
+	}
+	return add_line(w, (struct str){"", 0}, text);
+}
+
+struct line *extraction_add_field(struct extraction_writer *w, enum line_role role,
+				  const char *label, struct str value)
+{
+	value = str_trim(value);
+	if (!value.n)
+		return NULL;
+	struct line *l = add_line(w, str_of(label), value);
+	if (l)
+		l->role = (uint8_t)role;
+	return l;
+}
+
+void extraction_gap(struct extraction_writer *w)
+{
+	w->gap = true;
+}
+
+sp_rc extraction_warn(struct extraction_writer *w, const char *key, const char *arg)
+{
+	struct read_warning *warning = sp_push(w->arena, &w->x->warnings);
+	SP_NEED(warning);
+	warning->key = key;
+	warning->off = (uint32_t)w->n;
+	if (arg) {
+		warning->arg = arena_strdup(w->arena, arg);
+		SP_NEED(warning->arg);
+	}
+	return SP_OK;
+}
+
+struct extraction *extraction_finish(struct extraction_writer *w, enum media media,
+				     const char *format)
+{
+	if (!room(w, 0))
+		return NULL;
+	w->text[w->n] = '\0';
+	w->x->text = w->text;
+	w->x->text_len = (uint32_t)w->n;
+	w->x->media = media;
+	w->x->format = format;
+	return w->x;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/passage.h"
+
+static struct passage_piece piece_of(const struct line *l, uint32_t at, uint32_t line)
+{
+	return (struct passage_piece){at, l->off, l->len, line};
+}
+
+sp_rc passage_of_lines(struct arena *a, const struct extraction *x, uint32_t first, uint32_t last,
+		       struct passage *out)
+{
+	*out = (struct passage){.text = {"", 0}, .from = x};
+	uint32_t n = 0;
+	size_t bytes = 0;
+	for (uint32_t i = first; i <= last && i < x->lines.n; i++)
+		if (x->lines.at[i].role != LINE_FURNITURE) {
+			n++;
+			bytes += x->lines.at[i].len + 1u;
+		}
+	if (!n)
+		return SP_OK;
+	struct passage_piece *pieces = arena_array(a, n, sizeof(*pieces));
+	char *text = arena_alloc(a, bytes);
+	SP_NEED(pieces && text);
+	uint32_t at = 0, k = 0;
+	for (uint32_t i = first; i <= last && i < x->lines.n; i++) {
+		const struct line *l = &x->lines.at[i];
+		if (l->role == LINE_FURNITURE)
+			continue;
+		if (k)
+			text[at++] = '\n';
+		pieces[k++] = piece_of(l, at, i);
+		memcpy(text + at, x->text + l->off, l->len);
+		at += l->len;
+	}
+	*out = (struct passage){{text, at}, pieces, n, x};
+	return SP_OK;
+}
+
+sp_rc passage_of_range(struct arena *a, const struct extraction *x, uint32_t line, uint32_t off,
+		       uint32_t len, struct passage *out)
+{
+	struct passage_piece *piece = ARENA_NEW(a, struct passage_piece);
+	char *text = arena_strndup(a, x->text + off, len);
+	SP_NEED(piece && text);
+	*piece = (struct passage_piece){0, off, len, line};
+	*out = (struct passage){{text, len}, piece, 1, x};
+	return SP_OK;
+}
+
+sp_rc passage_sub(struct arena *a, const struct passage *p, size_t from, size_t n,
+		  struct passage *out)
+{
+	struct str part = str_sub(p->text, from, n);
+	struct passage_piece *pieces = arena_array(a, p->n_pieces + 1u, sizeof(*pieces));
+	char *text = str_dup(a, part);
+	SP_NEED(pieces && text);
+	uint32_t k = 0;
+	for (uint32_t i = 0; i < p->n_pieces; i++) {
+		const struct passage_piece *q = &p->pieces[i];
+		size_t lo = q->at > from ? q->at : from;
+		size_t hi = q->at + q->len < from + part.n ? q->at + q->len : from + part.n;
+		if (lo < hi)
+			pieces[k++] = (struct passage_piece){(uint32_t)(lo - from),
+							     q->off + (uint32_t)(lo - q->at),
+							     (uint32_t)(hi - lo), q->line};
+	}
+	*out = (struct passage){{text, part.n}, pieces, k, p->from};
+	return SP_OK;
+}
+
+/* Only white space between two places of the extraction. */
+static bool touch(const struct extraction *x, uint32_t end, uint32_t off)
+{
+	return off >= end && str_trim((struct str){x->text + end, off - end}).n == 0;
+}
+
+sp_rc passage_spans(struct arena *a, const struct passage *p, size_t from, size_t n,
+		    struct spans *out)
+{
+	struct str part = str_trim(str_sub(p->text, from, n));
+	size_t lo = (size_t)(part.p - p->text.p), hi = lo + part.n;
+	struct span *at = arena_array(a, p->n_pieces + 1u, sizeof(*at));
+	SP_NEED(at);
+	uint32_t k = 0;
+	for (uint32_t i = 0; i < p->n_pieces && part.n; i++) {
+		const struct passage_piece *q = &p->pieces[i];
+		size_t b = q->at > lo ? q->at : lo;
+		size_t e = q->at + q->len < hi ? q->at + q->len : hi;
+		if (b >= e)
+			continue;
+		uint32_t off = q->off + (uint32_t)(b - q->at), len = (uint32_t)(e - b);
+		if (k && touch(p->from, at[k - 1].off + at[k - 1].len, off))
+			at[k - 1].len = off + len - at[k - 1].off;
+		else
+			at[k++] = (struct span){off, len};
+	}
+	*out = (struct spans){at, k};
+	return SP_OK;
+}
+
+/* Each line squeezed, empty lines left out, lines kept apart. */
+static char *squeeze_lines(struct arena *a, struct str text)
+{
+	char *out = arena_alloc(a, text.n + 1), *w = out;
+	struct str line;
+	while (out && str_cut(&text, '\n', &line)) {
+		const char *squeezed = str_squeeze(a, line);
+		if (!squeezed)
+			return NULL;
+		size_t n = strlen(squeezed);
+		if (!n)
+			continue;
+		if (w > out)
+			*w++ = '\n';
+		memcpy(w, squeezed, n);
+		w += n;
+	}
+	return out;
+}
+
+sp_rc passage_fact(struct arena *a, const struct passage *p, size_t from, size_t n,
+		   struct fact *out)
+{
+	out->text = squeeze_lines(a, str_sub(p->text, from, n));
+	SP_NEED(out->text);
+	return passage_spans(a, p, from, n, &out->spans);
+}
+
+uint32_t passage_source(const struct passage *p, size_t at)
+{
+	for (uint32_t i = 0; i < p->n_pieces; i++)
+		if (at <= p->pieces[i].at + p->pieces[i].len)
+			return p->pieces[i].off +
+			       (uint32_t)(at > p->pieces[i].at ? at - p->pieces[i].at : 0);
+	return p->from->text_len;
+}
