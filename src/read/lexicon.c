@@ -248,7 +248,7 @@ const struct lex_group *lexicon_group(const struct lexicon *lex, const char *nam
 	for (uint32_t i = 0; i < lex->groups.n; i++)
 		if (strcmp(lex->groups.at[i]->name, name) == 0)
 			return lex->groups.at[i];
-	assert(!"the built-in lexicon has no such group");
+	assert(false && "the built-in lexicon has no such group");
 	return NULL;
 }
 
