@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A decision's heading is read from left to right: the word that opens it, the body, the day, the
+ * number of the item, each of which may be missing. Whether it is a heading at all is judged by
+ * which of them are there and by what follows on the line. */
+#include "read/body.h"
+#include "read/dates.h"
+#include "read/scan.h"
+
+struct range {
+	size_t from, to; /* to == 0: not there */
+};
+
+struct heading {
+	const struct extract_context *x;
+	struct str line;
+	size_t at;
+	const char *lead; /* key of decision.lead, NULL when no word opens it */
+	struct range body, date, item;
+	bool weak_body; /* known by its place only */
+	bool date_lost; /* "den :" */
+	bool timed;	/* a time of day is printed: the head of a meeting, not of a decision */
+	bool says_so;	/* "…udvalgets beslutning" */
+	bool colon;	/* ends in a colon */
+	bool lead_mark; /* a colon or dash right after the opening word */
+	bool lead_colon;
+	struct civil day;
+};
+
+static const struct lex_group *group(const struct heading *h, const char *name)
+{
+	return lexicon_group(h->x->lex, name);
+}
+
+/* Past blanks and the marks that only separate the parts. */
+static size_t skip_marks(struct str t, size_t at)
+{
+	for (;;) {
+		size_t next = scan_blanks(t, at);
+		uint32_t cp = scan_at(t, next);
+		if (cp == ',' || cp == '-' || cp == 0x2013 || cp == 0x2014 || cp == '(' ||
+		    cp == ')' || cp == '/' || cp == '|')
+			(void)str_utf8_next(t, &next);
+		else
+			return next;
+		at = next;
+	}
+}
+
+/* The group's match right at the place. */
+static bool take(struct heading *h, const char *name, struct lex_hit *hit)
+{
+	struct str rest = str_sub(h->line, h->at, h->line.n);
+	if (!rest.n || !lex_start(group(h, name), rest, hit))
+		return false;
+	hit->from += h->at;
+	hit->to += h->at;
+	for (int i = 0; i < LEX_CAPTURES; i++)
+		if (hit->group[i].from != SIZE_MAX) {
+			hit->group[i].from += h->at;
+			hit->group[i].to += h->at;
+		}
+	return true;
+}
+
+static void read_lead(struct heading *h)
+{
+	struct lex_hit hit;
+	if (!take(h, "decision.lead", &hit))
+		return;
+	h->lead = hit.key;
+	h->at = hit.to;
+	if (strcmp(hit.key, "item") == 0)
+		h->item = (struct range){hit.group[1].from, hit.group[1].to};
+	size_t next = scan_blanks(h->line, h->at);
+	uint32_t cp = scan_at(h->line, next);
+	h->lead_colon = cp == ':';
+	h->lead_mark = cp == ':' || cp == '-' || cp == 0x2013;
+	if (cp == ':')
+		h->at = next + 1;
+}
+
+/* "Social og Sundhed" before a day or an item's number. */
+static size_t weak_body_end(const struct heading *h)
+{
+	struct str rest = str_sub(h->line, h->at, h->line.n);
+	struct lex_hit name, day;
+	if (!lex_start(group(h, "decision.name"), rest, &name) || name.from ||
+	    !lex_find(group(h, "decision.date"), rest, 0, &day))
+		return 0;
+	size_t end = scan_blanks_back(rest, day.from);
+	if (end && rest.p[end - 1] == ',')
+		end--;
+	return end && end <= name.to && end > 3 ? h->at + end : 0;
+}
+
+static sp_rc read_body(struct heading *h)
+{
+	size_t len = 0;
+	h->at = skip_marks(h->line, h->at);
+	if (h->at >= h->line.n || scan_at(h->line, h->at) == ':')
+		return SP_OK;
+	SP_TRY(body_at(h->x, h->line, h->at, &len));
+	size_t end = len ? h->at + len : weak_body_end(h);
+	if (!end)
+		return SP_OK;
+	h->weak_body = !len;
+	h->body = (struct range){h->at, end};
+	h->at = end;
+	return SP_OK;
+}
+
+static void read_meeting_words(struct heading *h)
+{
+	struct lex_hit hit;
+	for (int i = 0; i < 4; i++) {
+		size_t kept = h->at;
+		if (!take(h, "decision.meeting", &hit)) {
+			h->at = skip_marks(h->line, h->at);
+			if (h->at == kept || !take(h, "decision.meeting", &hit)) {
+				h->at = kept;
+				return;
+			}
+		}
+		if (strcmp(hit.key, "own") == 0 || strcmp(hit.key, "late") == 0)
+			h->says_so = true;
+		h->at = hit.to;
+	}
+}
+
+static void read_date(struct heading *h)
+{
+	struct lex_hit hit;
+	size_t kept = h->at;
+	h->at = skip_marks(h->line, h->at);
+	struct date_hit day;
+	if (take(h, "decision.date", &hit)) {
+		h->date_lost = strcmp(hit.key, "lost") == 0;
+		struct str said = str_sub(h->line, hit.from, hit.to - hit.from);
+		if (!h->date_lost && dates_first_day(h->x->lex, said, &day)) {
+			h->date = (struct range){hit.from + day.off, hit.from + day.off + day.len};
+			h->day = day.first;
+			h->timed = hit.group[1].from != SIZE_MAX;
+			if (h->timed && h->date.to > hit.group[1].from)
+				h->date.to = hit.group[1].from;
+		}
+		if (h->date.to || h->date_lost) {
+			h->at = hit.to;
+			return;
+		}
+	}
+	h->at = kept;
+}
+
+static void read_item(struct heading *h)
+{
+	struct lex_hit hit;
+	size_t kept = h->at;
+	h->at = skip_marks(h->line, h->at);
+	if (!h->item.to && take(h, "decision.item", &hit)) {
+		if (hit.group[1].from != SIZE_MAX)
+			h->item = (struct range){hit.group[1].from, hit.group[1].to};
+		h->at = hit.to;
+	} else {
+		h->at = kept;
+	}
+}
+
+static void read_end(struct heading *h)
+{
+	size_t next = scan_blanks(h->line, h->at);
+	uint32_t cp = scan_at(h->line, next);
+	while (cp == ')' || cp == ',') {
+		next = scan_blanks(h->line, next + 1);
+		cp = scan_at(h->line, next);
+	}
+	h->colon = cp == ':';
+	if (cp == ':' || cp == '.' || cp == '-' || cp == 0x2013)
+		(void)str_utf8_next(h->line, &next);
+	h->at = next;
+}
+
+/* Does the rest of the line begin as a decision's text does? */
+static bool rest_decides(const struct heading *h)
+{
+	struct str rest = str_trim(str_sub(h->line, h->at, h->line.n));
+	struct lex_hit hit;
+	return scan_is_capitalised(rest) && lex_start(group(h, "decision.begins"), rest, &hit);
+}
+
+static bool accept_led(const struct heading *h, bool empty)
+{
+	struct str rest = str_trim(str_sub(h->line, h->at, h->line.n));
+	bool placed = h->body.to || h->date.to || h->date_lost;
+	bool minutes = strcmp(h->lead, "minutes") == 0;
+	if (strcmp(h->lead, "item") == 0)
+		return true;
+	if (!placed)
+		return empty || h->colon || h->lead_colon || (h->lead_mark && !minutes) ||
+		       (!minutes && rest_decides(h));
+	if (minutes)
+		return h->lead_colon && h->body.to && h->date.to;
+	if (empty || h->colon || h->lead_mark)
+		return true;
+	bool ends = h->date.to || h->date_lost || h->item.to;
+	return ends ? !str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest)
+		    : rest_decides(h);
+}
+
+static bool accept_bare(const struct heading *h, bool empty)
+{
+	struct str rest = str_trim(str_sub(h->line, h->at, h->line.n));
+	bool capital = !str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest);
+	if (!h->body.to || h->timed)
+		return false;
+	if (h->says_so)
+		return empty || h->colon || ((h->date.to || h->item.to) && capital);
+	if (h->weak_body)
+		return h->date.to &&
+		       (h->item.to ? empty || h->colon || capital : h->colon && empty);
+	if (!h->date.to)
+		return h->date_lost && h->item.to && (empty || h->colon);
+	return empty || (h->colon && capital) || (h->item.to && capital);
+}
+
+static sp_rc parse(struct heading *h, bool *is)
+{
+	struct lex_hit hit;
+	h->at = scan_space(h->line, 0);
+	read_lead(h);
+	if (h->lead && strcmp(h->lead, "item") == 0) {
+		h->at = h->line.n;
+		*is = true;
+		return SP_OK;
+	}
+	if (h->lead) {
+		size_t after = h->at;
+		h->at = skip_marks(h->line, h->at);
+		while (take(h, "decision.link", &hit))
+			h->at = hit.to;
+		SP_TRY(read_body(h));
+		if (!h->body.to && !str_starts(str_sub(h->line, h->at, 2), STR(":")))
+			h->at = scan_blanks(h->line, after);
+	} else {
+		SP_TRY(read_body(h));
+	}
+	read_meeting_words(h);
+	read_date(h);
+	read_item(h);
+	if (!h->date.to && !h->date_lost)
+		read_date(h);
+	read_end(h);
+	bool empty = scan_space(h->line, h->at) == h->line.n;
+	*is = h->lead ? accept_led(h, empty) : accept_bare(h, empty);
+	return SP_OK;
+}
+
+static sp_rc fill(const struct heading *h, const struct passage *p, struct decision_heading *out)
+{
+	struct arena *a = h->x->arena;
+	*out = (struct decision_heading){.rest_from = scan_space(p->text, h->at)};
+	out->bare =
+		h->lead && !h->body.to && !h->date.to && !h->item.to && out->rest_from == p->text.n;
+	if (h->body.to)
+		SP_TRY(passage_fact(a, p, h->body.from, h->body.to - h->body.from,
+				    &out->said.body));
+	out->said.body.doubtful = h->body.to && h->weak_body;
+	if (h->item.to)
+		SP_TRY(passage_fact(a, p, h->item.from, h->item.to - h->item.from,
+				    &out->said.item_no));
+	if (!h->date.to)
+		return SP_OK;
+	char iso[CIVIL_ISO_SIZE];
+	civil_iso(h->day, iso);
+	out->said.date.text = arena_strdup(a, iso);
+	SP_NEED(out->said.date.text);
+	return passage_spans(a, p, h->date.from, h->date.to - h->date.from, &out->said.date.spans);
+}
+
+sp_rc decision_heading_read(const struct extract_context *x, const struct passage *p, bool *is,
+			    struct decision_heading *out)
+{
+	size_t from = scan_space(p->text, 0);
+	struct heading h = {.x = x, .line = str_sub(p->text, 0, scan_line_end(p->text, from))};
+	*is = false;
+	*out = (struct decision_heading){0};
+	if (!h.line.n)
+		return SP_OK;
+	SP_TRY(parse(&h, is));
+	return *is ? fill(&h, p, out) : SP_OK;
+}
