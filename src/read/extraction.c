@@ -65,7 +65,10 @@ static void append(struct extraction_writer *w, struct str text)
 
 static struct line *add_line(struct extraction_writer *w, struct str label, struct str value)
 {
-	if (value.n > w->max || !room(w, label.n + 2 + value.n * 3 + 1))
+	size_t high = 0;
+	for (size_t i = 0; i < value.n; i++)
+		high += (unsigned char)value.p[i] >= 0x80;
+	if (value.n > w->max || !room(w, label.n + 2 + value.n + 2 * high + 1))
 		return NULL;
 	struct line *l = sp_push(w->arena, &w->x->lines);
 	if (!l) {
@@ -113,6 +116,14 @@ struct line *extraction_add_field(struct extraction_writer *w, enum line_role ro
 void extraction_gap(struct extraction_writer *w)
 {
 	w->gap = true;
+}
+
+sp_rc extraction_box(struct extraction_writer *w, struct line_box box)
+{
+	struct line_box *slot = sp_push(w->arena, &w->x->boxes);
+	SP_NEED(slot);
+	*slot = box;
+	return SP_OK;
 }
 
 sp_rc extraction_warn(struct extraction_writer *w, const char *key, const char *arg)

@@ -122,6 +122,8 @@ struct line *extraction_add(struct extraction_writer *w, struct str text);
 struct line *extraction_add_field(struct extraction_writer *w, enum line_role role,
 				  const char *label, struct str value);
 void extraction_gap(struct extraction_writer *w);
+/* The box of the line added last; call it for every line or for none. */
+sp_rc extraction_box(struct extraction_writer *w, struct line_box box);
 sp_rc extraction_warn(struct extraction_writer *w, const char *key, const char *arg);
 /* Gives the finished extraction, or NULL when memory or the text limit ran out on the way. */
 struct extraction *extraction_finish(struct extraction_writer *w, enum media media,

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/source_parts.h"
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+/* Bytes that begin a character text_clean may change: U+00A0–00BF, combining marks, U+2000–206F and
+ * other U+2xxx, private use and presentation forms. */
+static bool may_change(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c < 0x80)
+			continue;
+		if (c == 0xCC || c == 0xCD || c == 0xEF)
+			return true;
+		unsigned char d = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+		if ((c == 0xC2 && (d == 0xA0 || d == 0xAD)) ||
+		    (c == 0xE2 && (d == 0x80 || d == 0x81)))
+			return true;
+	}
+	return false;
+}
+
+static const char *ligature(uint32_t cp)
+{
+	static const char *const forms[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+	return cp >= 0xFB00 && cp <= 0xFB06 ? forms[cp - 0xFB00] : NULL;
+}
+
+/* What the character becomes: itself, a space, a bullet, or 0 for nothing. */
+static uint32_t replacement(uint32_t cp)
+{
+	if (cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F)
+		return ' ';
+	if (cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+	    (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF)
+		return 0;
+	if (cp == 0x2010 || cp == 0x2011)
+		return '-';
+	/* The bullets of the Symbol and Wingdings fonts, which Word leaves in the private area. */
+	if (cp == 0xF0B7 || cp == 0xF0A7 || cp == 0xF0D8 || cp == 0xF076 || cp == 0xF0FC)
+		return 0x2022;
+	return cp;
+}
+
+/* Letter and combining mark as one character (NFC). */
+static struct str compose(struct arena *a, struct str s)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&bad);
+	int32_t room = (int32_t)s.n + 1, wide_n = 0, n = 0, n8 = 0;
+	if (s.n > INT32_MAX / 8)
+		return s;
+	UChar *wide = arena_array(a, (size_t)room, sizeof(UChar));
+	UChar *made = wide ? arena_array(a, (size_t)room, sizeof(UChar)) : NULL;
+	char *out = made ? arena_alloc(a, s.n * 3 + 1) : NULL;
+	if (!out)
+		return (struct str){NULL, 0};
+	u_strFromUTF8WithSub(wide, room, &wide_n, s.p, (int32_t)s.n, 0xFFFD, NULL, &bad);
+	n = unorm2_normalize(nfc, wide, wide_n, made, room, &bad);
+	if (U_FAILURE(bad))
+		return s;
+	u_strToUTF8WithSub(out, (int32_t)s.n * 3 + 1, &n8, made, n, 0xFFFD, NULL, &bad);
+	return U_SUCCESS(bad) ? (struct str){out, (size_t)n8} : s;
+}
+
+struct str text_clean(struct arena *a, struct str s)
+{
+	if (!may_change(s))
+		return s;
+	char *out = arena_alloc(a, s.n + 1);
+	if (!out)
+		return (struct str){NULL, 0};
+	size_t n = 0;
+	bool combining = false;
+	for (size_t i = 0; i < s.n;) {
+		if ((unsigned char)s.p[i] < 0x80) {
+			out[n++] = s.p[i++];
+			continue;
+		}
+		size_t from = i;
+		uint32_t cp = str_utf8_next(s, &i), put = replacement(cp);
+		const char *parts = ligature(cp);
+		combining |= cp >= 0x300 && cp < 0x370;
+		if (parts) {
+			memcpy(out + n, parts, strlen(parts));
+			n += strlen(parts);
+		} else if (put == cp) {
+			memcpy(out + n, s.p + from, i - from);
+			n += i - from;
+		} else if (put) {
+			n += str_utf8_put(put, out + n);
+		}
+	}
+	struct str clean = {out, n};
+	return combining ? compose(a, clean) : clean;
+}
+
+static bool needs_squeeze(struct str s)
+{
+	bool was_space = true;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		bool space = c <= ' ';
+		if (space && (was_space || c != ' '))
+			return true;
+		was_space = space;
+	}
+	return was_space && s.n;
+}
+
+struct str text_clean_squeezed(struct arena *a, struct str s)
+{
+	s = text_clean(a, str_trim(s));
+	if (!s.p || !needs_squeeze(s))
+		return s;
+	char *out = str_squeeze(a, s);
+	return (struct str){out, out ? strlen(out) : 0};
+}
+
+/* One letter alone between spaces at i; *next is behind it. */
+static bool lone_letter(struct str s, size_t i, size_t *next, uint32_t *cp)
+{
+	size_t j = i;
+	if (i >= s.n || s.p[i] == ' ')
+		return false;
+	*cp = str_utf8_next(s, &j);
+	*next = j;
+	return str_is_alpha(*cp) && (j == s.n || s.p[j] == ' ');
+}
+
+/* The run of lone letters from i, one space between them: its end, or i when it is no spaced word.
+ * Capitals alone may be a list of parties ("A B C F O"): a word only when a letter comes twice. */
+static size_t spaced_run(struct str s, size_t i)
+{
+	size_t at = i, next = 0, letters = 0;
+	uint64_t seen = 0;
+	bool lower = false, twice = false;
+	uint32_t cp = 0;
+	while (lone_letter(s, at, &next, &cp)) {
+		uint64_t bit = UINT64_C(1) << (cp % 64);
+		lower |= !str_is_upper(cp);
+		twice |= (seen & bit) != 0;
+		seen |= bit;
+		letters++;
+		i = next;
+		if (next + 1 >= s.n || s.p[next] != ' ' || s.p[next + 1] == ' ')
+			break;
+		at = next + 1;
+	}
+	return letters >= 4 && (lower || (twice && letters >= 5)) ? i : 0;
+}
+
+static bool has_spaced(struct str s)
+{
+	size_t run = 0;
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i + 1];
+		if (s.p[i] != ' ' || c <= ' ')
+			continue;
+		size_t width = c < 0x80 ? 1 : 2;
+		run = i + 1 + width >= s.n || s.p[i + 1 + width] == ' ' ? run + 1 : 0;
+		if (run >= 3)
+			return true;
+	}
+	return false;
+}
+
+struct str text_join_spaced(struct arena *a, struct str s)
+{
+	if (!has_spaced(s))
+		return s;
+	char *out = arena_alloc(a, s.n + 1);
+	if (!out)
+		return (struct str){NULL, 0};
+	size_t n = 0;
+	bool joined = false;
+	for (size_t i = 0; i < s.n;) {
+		size_t end = i == 0 || s.p[i - 1] == ' ' ? spaced_run(s, i) : 0;
+		for (; i < end; i++)
+			if (s.p[i] != ' ')
+				out[n++] = s.p[i];
+		if (end)
+			joined = true;
+		for (; i < s.n && s.p[i] != ' '; i++)
+			out[n++] = s.p[i];
+		/* the wide gap between two spaced words is one space */
+		for (bool first = true; i < s.n && s.p[i] == ' '; i++, first = false)
+			if (first || !end)
+				out[n++] = ' ';
+	}
+	return joined ? (struct str){out, n} : s;
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Characters by the Encoding Standard's rules where it has any: ISO-8859-1 means Windows-1252, and
+ * a byte-order mark beats what is declared. */
+#include "read/source_parts.h"
+
+#include <unicode/ucnv.h>
+
+/* Windows-1252 0x80–0x9F; 0 is not assigned. */
+static const uint16_t high_1252[32] = {
+	0x20AC, 0,	0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0,	0x017D, 0,	0,	0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+	0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,	0x017E, 0x0178};
+
+/* Output of a decoder: characters in, clean UTF-8 with plain newlines out. */
+struct sink {
+	char *p;
+	size_t n;
+	uint32_t dropped;
+	bool after_cr;
+};
+
+static void put(struct sink *s, uint32_t cp)
+{
+	bool after_cr = s->after_cr;
+	s->after_cr = cp == '\r';
+	if (cp == '\n' && after_cr)
+		return;
+	if (cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
+		cp = '\n';
+	if (cp >= 0x80 && cp < 0xA0 && high_1252[cp - 0x80])
+		cp = high_1252[cp - 0x80];
+	bool control = (cp < ' ' && cp != '\t' && cp != '\n' && cp != '\f') || cp == 0x7F ||
+		       (cp >= 0x80 && cp < 0xA0);
+	if (control || cp == 0xFFFD)
+		s->dropped++;
+	if (!control && cp != 0xFEFF)
+		s->n += str_utf8_put(cp, s->p + s->n);
+}
+
+static bool sink_open(struct sink *s, struct arena *a, size_t units, size_t each)
+{
+	*s = (struct sink){.p = units < SIZE_MAX / each ? arena_alloc(a, units * each + 1) : NULL};
+	return s->p != NULL;
+}
+
+/* Well-formed, with nothing to drop or change. */
+static bool utf8_plain(struct str b)
+{
+	for (size_t i = 0; i < b.n; i++) {
+		unsigned char c = (unsigned char)b.p[i];
+		if ((c < ' ' && c != '\n' && c != '\t' && c != '\f') || c == 0x7F)
+			return false;
+		if (c == 0xC2 && i + 1 < b.n && (unsigned char)b.p[i + 1] < 0xA0)
+			return false;
+		if (c == 0xE2 && i + 2 < b.n && b.p[i + 1] == '\x80' &&
+		    (b.p[i + 2] == '\xA8' || b.p[i + 2] == '\xA9'))
+			return false;
+		if (c == 0xEF)
+			return false;
+	}
+	return str_utf8_ok(b);
+}
+
+static sp_rc from_utf8(struct arena *a, struct str b, struct str *out, uint32_t *dropped)
+{
+	if (str_starts(b, STR("\xEF\xBB\xBF")))
+		b = str_sub(b, 3, b.n);
+	*out = b;
+	if (utf8_plain(b))
+		return SP_OK;
+	struct sink s;
+	SP_NEED(sink_open(&s, a, b.n, 3) ? s.p : NULL);
+	for (size_t i = 0; i < b.n;) {
+		unsigned char c = (unsigned char)b.p[i];
+		if (c >= ' ' && c < 0x7F) {
+			s.p[s.n++] = b.p[i++];
+			s.after_cr = false;
+		} else {
+			put(&s, str_utf8_next(b, &i));
+		}
+	}
+	*out = (struct str){s.p, s.n};
+	*dropped += s.dropped;
+	return SP_OK;
+}
+
+static sp_rc from_1252(struct arena *a, struct str b, struct str *out, uint32_t *dropped)
+{
+	/* 0x85 is an ellipsis, unless nothing else ends the lines (ISO-8859-1's NEL) */
+	bool nel = b.n && !memchr(b.p, '\n', b.n) && !memchr(b.p, '\r', b.n);
+	size_t high = 0;
+	for (size_t i = 0; i < b.n; i++)
+		high += (unsigned char)b.p[i] >= 0x80;
+	struct sink s;
+	SP_NEED(sink_open(&s, a, b.n + 2 * high, 1) ? s.p : NULL);
+	for (size_t i = 0; i < b.n; i++) {
+		unsigned char c = (unsigned char)b.p[i];
+		put(&s, c == 0x85 && !nel ? 0x2026u : c);
+	}
+	*out = (struct str){s.p, s.n};
+	*dropped += s.dropped;
+	return SP_OK;
+}
+
+static uint32_t unit_at(struct str b, size_t i, bool big)
+{
+	unsigned char x = (unsigned char)b.p[i], y = (unsigned char)b.p[i + 1];
+	return big ? (uint32_t)x << 8 | y : (uint32_t)y << 8 | x;
+}
+
+static sp_rc from_utf16(struct arena *a, struct str b, bool big, struct str *out, uint32_t *dropped)
+{
+	struct sink s;
+	SP_NEED(sink_open(&s, a, b.n / 2 + 1, 3) ? s.p : NULL);
+	for (size_t i = 0; i + 1 < b.n; i += 2) {
+		uint32_t u = unit_at(b, i, big);
+		bool lead = u >= 0xD800 && u < 0xDC00, trail = u >= 0xDC00 && u < 0xE000;
+		uint32_t v = lead && i + 3 < b.n ? unit_at(b, i + 2, big) : 0;
+		if (lead && v >= 0xDC00 && v < 0xE000) {
+			put(&s, 0x10000 + ((u - 0xD800) << 10) + (v - 0xDC00));
+			i += 2;
+		} else {
+			put(&s, lead || trail ? 0xFFFDu : u);
+		}
+	}
+	if (b.n % 2)
+		put(&s, 0xFFFD);
+	*out = (struct str){s.p, s.n};
+	*dropped += s.dropped;
+	return SP_OK;
+}
+
+/* Rarer character sets that are declared by name: ICU's converters. SP_EFORMAT: not known. */
+static sp_rc from_named(struct arena *a, struct str b, const char *name, struct str *out,
+			uint32_t *dropped)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	UConverter *from = ucnv_open(name, &bad), *to = ucnv_open("UTF-8", &bad);
+	size_t room = b.n < SOURCE_MAX_BYTES ? b.n * 3 + 16 : 0;
+	char *raw = U_SUCCESS(bad) && room ? arena_alloc(a, room) : NULL;
+	char *target = raw;
+	const char *source = b.p;
+	if (raw)
+		ucnv_convertEx(to, from, &target, raw + room, &source, b.p + b.n, NULL, NULL, NULL,
+			       NULL, true, true, &bad);
+	ucnv_close(from);
+	ucnv_close(to);
+	if (U_FAILURE(bad))
+		return SP_EFORMAT;
+	SP_NEED(raw);
+	return from_utf8(a, (struct str){raw, (size_t)(target - raw)}, out, dropped);
+}
+
+/* Well-formed sequences of more than one byte, and bytes that belong to none. */
+static void utf8_census(struct str b, size_t *good, size_t *wrong)
+{
+	*good = *wrong = 0;
+	for (size_t i = 0; i < b.n;) {
+		if ((unsigned char)b.p[i] < 0x80) {
+			i++;
+			continue;
+		}
+		size_t from = i;
+		(void)str_utf8_next(b, &i);
+		if (i - from > 1)
+			++*good;
+		else
+			++*wrong;
+	}
+}
+
+static bool named(const char *declared, const char *const *names)
+{
+	for (; declared && *names; names++)
+		if (str_ieq(str_trim(str_of(declared)), str_of(*names)))
+			return true;
+	return false;
+}
+
+/* Little endian 1, big endian 2, else 0: by mark, by name, by where the NULs stand. */
+static int utf16_order(struct str b, const char *declared)
+{
+	static const char *const le[] = {"utf-16le", "utf-16", "unicode", "ucs-2", NULL};
+	static const char *const be[] = {"utf-16be", NULL};
+	if (str_starts(b, STR("\xFF\xFE")))
+		return 1;
+	if (str_starts(b, STR("\xFE\xFF")))
+		return 2;
+	size_t n = b.n < 4096 ? b.n & ~(size_t)1 : 4096, even = 0, odd = 0;
+	for (size_t i = 0; i < n; i += 2) {
+		even += b.p[i] == '\0';
+		odd += b.p[i + 1] == '\0';
+	}
+	bool zeros = n >= 2 && even + odd > n / 8;
+	if (zeros && odd > n * 3 / 8 && even < n / 16)
+		return 1;
+	if (zeros && even > n * 3 / 8 && odd < n / 16)
+		return 2;
+	return zeros && named(declared, le) ? 1 : zeros && named(declared, be) ? 2 : 0;
+}
+
+static sp_rc decode(struct arena *a, struct str b, const char *declared, struct str *out,
+		    const char **encoding, uint32_t *dropped)
+{
+	static const char *const latin[] = {"iso-8859-1",   "iso8859-1", "latin1",   "l1",
+					    "windows-1252", "cp1252",	 "us-ascii", "ascii",
+					    "x-ansi",	    NULL};
+	static const char *const utf[] = {"utf-8",    "utf8",	 "utf-16", "utf-16le",
+					  "utf-16be", "unicode", "ucs-2",  NULL};
+	int order = utf16_order(b, declared);
+	if (order) {
+		*encoding = order == 2 ? "UTF-16BE" : "UTF-16LE";
+		return from_utf16(a, b, order == 2, out, dropped);
+	}
+	size_t good, wrong;
+	utf8_census(b, &good, &wrong);
+	bool marked = str_starts(b, STR("\xEF\xBB\xBF"));
+	bool foreign = declared && *declared && !named(declared, latin) && !named(declared, utf);
+	*encoding = declared;
+	if (!marked && foreign && (wrong || !good) &&
+	    from_named(a, b, declared, out, dropped) == SP_OK)
+		return SP_OK;
+	*encoding = "UTF-8";
+	if (marked || !wrong || good > 4 * wrong)
+		return from_utf8(a, b, out, dropped);
+	*encoding = "windows-1252";
+	return from_1252(a, b, out, dropped);
+}
+
+sp_rc source_decode(struct arena *a, struct str bytes, const char *declared, struct str *out,
+		    const char **encoding, uint32_t *dropped, struct sp_err *e)
+{
+	const char *found = NULL;
+	uint32_t count = 0;
+	if (bytes.n > SOURCE_MAX_BYTES)
+		return sp_fail(e, SP_ELIMIT,
+			       N_("the document is larger than 256 MiB; split it and try again"));
+	sp_rc rc = decode(a, bytes, declared, out, &found, &count);
+	if (encoding)
+		*encoding = found;
+	if (dropped)
+		*dropped = count;
+	return rc ? sp_fail_code(e, rc) : SP_OK;
+}

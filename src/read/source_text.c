@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/source_parts.h"
+
+enum { TAB = 8, INDENT_MOST = 1000 };
+
+static uint16_t indent_of(struct str line, size_t *bytes)
+{
+	size_t i = 0, columns = 0;
+	for (; i < line.n; i++) {
+		if (line.p[i] == '\t')
+			columns += TAB - columns % TAB;
+		else if (line.p[i] == ' ')
+			columns++;
+		else if (line.p[i] == '\xC2' && i + 1 < line.n && line.p[i + 1] == '\xA0')
+			columns++, i++;
+		else
+			break;
+	}
+	*bytes = i;
+	return (uint16_t)(columns < INDENT_MOST ? columns : INDENT_MOST);
+}
+
+/* Adds one printed line; an empty one only sets *gap. */
+static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap, raw_lines *out)
+{
+	size_t skip;
+	uint16_t indent = indent_of(line, &skip);
+	struct str text = str_trim(str_sub(line, skip, line.n));
+	text = text_clean(a, text);
+	SP_NEED(text.p);
+	text = text_join_spaced(a, str_trim(text));
+	SP_NEED(text.p);
+	if (!text.n) {
+		*gap = true;
+		return SP_OK;
+	}
+	struct raw_line *r = sp_push(a, out);
+	SP_NEED(r);
+	*r = (struct raw_line){.text = text, .page = page, .indent = indent, .gap = *gap};
+	*gap = false;
+	return SP_OK;
+}
+
+/* Printed lines; form feeds part the pages (page stays 0 without any). */
+static sp_rc split(struct arena *a, struct str text, raw_lines *out)
+{
+	bool paged = text.n && memchr(text.p, '\f', text.n), gap = true;
+	uint16_t page = paged ? 1 : 0;
+	struct str line, part;
+	while (str_cut(&text, '\n', &line)) {
+		for (bool first = true; str_cut(&line, '\f', &part); first = false) {
+			if (!first) {
+				page = (uint16_t)(page + (page < UINT16_MAX));
+				gap = true;
+			}
+			SP_TRY(add_line(a, part, page, &gap, out));
+		}
+	}
+	return SP_OK;
+}
+
+sp_rc source_text_fragment(struct arena *a, struct extraction_writer *w, struct str text,
+			   struct sp_err *e)
+{
+	(void)e;
+	raw_lines lines = {0};
+	SP_TRY(split(a, text, &lines));
+	return raw_lines_emit(a, &lines, false, w);
+}
