@@ -8,23 +8,32 @@
 
 enum { LARGEST = 16 * 1024 * 1024 };
 
-/* The target sees a block of exactly the file's size, so that a sanitizer sees each byte too far.
+/* Reads a whole file into a block of exactly its size, so that a sanitizer sees each byte too far.
  */
+static uint8_t *read_file(FILE *file, size_t *n)
+{
+	if (fseek(file, 0, SEEK_END) || ftell(file) < 0 || ftell(file) > LARGEST)
+		return NULL;
+	*n = (size_t)ftell(file);
+	rewind(file);
+	uint8_t *bytes = malloc(*n ? *n : 1);
+	if (bytes && fread(bytes, 1, *n, file) == *n)
+		return bytes;
+	free(bytes);
+	return NULL;
+}
+
 static int run_file(const char *path)
 {
+	size_t n = 0;
 	FILE *file = fopen(path, "rb");
-	uint8_t *bytes = malloc(LARGEST);
-	if (!file || !bytes) {
-		free(bytes);
-		if (file)
-			(void)fclose(file);
+	uint8_t *bytes = file ? read_file(file, &n) : NULL;
+	if (file)
+		(void)fclose(file);
+	if (!bytes)
 		return -1;
-	}
-	size_t n = fread(bytes, 1, LARGEST, file);
-	(void)fclose(file);
-	uint8_t *exact = realloc(bytes, n ? n : 1);
-	(void)LLVMFuzzerTestOneInput(exact ? exact : bytes, n);
-	free(exact ? exact : bytes);
+	(void)LLVMFuzzerTestOneInput(bytes, n);
+	free(bytes);
 	return 0;
 }
 

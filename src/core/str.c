@@ -126,19 +126,25 @@ char *str_fold(struct arena *a, struct str s)
 	return U_SUCCESS(bad) ? out : NULL;
 }
 
+/* Bytes of the sequence that c begins; 0 when it begins none. */
+static size_t sequence_length(unsigned char c)
+{
+	if (c < 0x80)
+		return 1;
+	if (c < 0xC2 || c > 0xF4)
+		return 0;
+	return c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
 /* Length of the well-formed sequence at s, 0 when it is none (RFC 3629, table 3-7 of Unicode). */
 static size_t sequence_at(struct str s, uint32_t *cp)
 {
 	static const uint32_t smallest[5] = {0, 0, 0x80, 0x800, 0x10000};
 	unsigned char c = (unsigned char)s.p[0];
-	size_t n = c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : 4;
-	if (n == 1) {
-		*cp = c;
-		return 1;
-	}
-	if (c < 0xC2 || c > 0xF4 || s.n < n)
+	size_t n = sequence_length(c);
+	if (n == 0 || s.n < n)
 		return 0;
-	uint32_t v = c & (0x7Fu >> n);
+	uint32_t v = n == 1 ? c : c & (0x7Fu >> n);
 	for (size_t i = 1; i < n; i++) {
 		unsigned char t = (unsigned char)s.p[i];
 		if ((t & 0xC0) != 0x80)
@@ -151,14 +157,27 @@ static size_t sequence_at(struct str s, uint32_t *cp)
 	return n;
 }
 
+/* Are the eight bytes at p all ASCII and none of them NUL? */
+static bool plain_word(const char *p)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
+	memcpy(&word, p, sizeof(word));
+	return !((word | (word - ones)) & high);
+}
+
 bool str_utf8_ok(struct str s)
 {
-	while (s.n) {
+	for (size_t i = 0; i < s.n;) {
 		uint32_t cp;
-		size_t n = sequence_at(s, &cp);
+		if (s.n - i >= 8 && plain_word(s.p + i)) {
+			i += 8;
+			continue;
+		}
+		size_t n = sequence_at((struct str){s.p + i, s.n - i}, &cp);
 		if (n == 0 || cp == 0)
 			return false;
-		s = str_sub(s, n, s.n);
+		i += n;
 	}
 	return true;
 }

@@ -258,8 +258,8 @@ static void fill(const struct lex_group *g, pcre2_match_data *data, int count, s
 	PCRE2_SPTR mark = pcre2_get_mark(data);
 	unsigned long entry = mark ? strtoul((const char *)mark, NULL, 10) : 0;
 	*hit = (struct lex_hit){.key = g->entries.at[entry].key, .from = v[0], .to = v[1]};
-	for (int i = 0; i < LEX_CAPTURES; i++) {
-		bool taken = i < count && v[2 * i] != PCRE2_UNSET;
+	for (size_t i = 0; i < LEX_CAPTURES; i++) {
+		bool taken = i < (size_t)count && v[2 * i] != PCRE2_UNSET;
 		hit->group[i].from = taken ? v[2 * i] : SIZE_MAX;
 		hit->group[i].to = taken ? v[2 * i + 1] : SIZE_MAX;
 	}
