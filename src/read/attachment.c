@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Attachments: a list under "Bilag", a run of files with icon words, "Åben - Name" runs. */
+#include "read/attachment.h"
+
+static sp_rc add(const struct extract_context *x, const struct passage *p, size_t from, size_t n,
+		 struct rec_item *item, bool closed)
+{
+	struct str t = str_trim(str_sub(p->text, from, n));
+	struct lex_hit hit;
+	const struct lex_group *g = lexicon_group(x->lex, "attachment_line");
+	if (!t.n)
+		return SP_OK;
+	if (lex_whole(g, t, &hit) && strcmp(hit.key, "numbered") != 0)
+		return SP_OK;
+	struct rec_attachment *a = sp_push(x->arena, &item->attachments);
+	SP_NEED(a);
+	a->closed = closed;
+	return passage_fact(x->arena, p, (size_t)(t.p - p->text.p), t.n, &a->title);
+}
+
+sp_rc attachment_files_read(const struct extract_context *x, const struct passage *p,
+			    struct rec_item *item)
+{
+	const struct lex_group *icon = lexicon_group(x->lex, "files");
+	struct lex_hit hit;
+	size_t from = 0;
+	bool open = false;
+	for (size_t at = 0; lex_find(icon, p->text, at, &hit); at = hit.to) {
+		if (open)
+			SP_TRY(add(x, p, from, hit.from - from, item, false));
+		from = hit.to;
+		open = true;
+	}
+	return open ? add(x, p, from, p->text.n - from, item, false) : SP_OK;
+}
+
+/* "Åben - Bilag 1 Åben - Bilag 2 Lukket - Bilag 3" on one line. */
+static sp_rc status_run(const struct extract_context *x, const struct passage *p, size_t from,
+			size_t n, struct rec_item *item, bool *is)
+{
+	const struct lex_group *g = lexicon_group(x->lex, "attachment_status");
+	struct str t = str_sub(p->text, 0, from + n);
+	struct lex_hit hit;
+	size_t start = 0;
+	bool closed = false;
+	*is = lex_start(g, str_sub(p->text, from, n), &hit);
+	if (!*is)
+		return SP_OK;
+	for (size_t at = from; lex_find(g, t, at, &hit); at = hit.to) {
+		if (start)
+			SP_TRY(add(x, p, start, hit.from - start, item, closed));
+		closed = strcmp(hit.key, "closed") == 0;
+		start = hit.to;
+	}
+	return add(x, p, start, from + n - start, item, closed);
+}
+
+static bool is_file_name(struct str t)
+{
+	static const char *const endings[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt",
+					      ".pptx", ".jpg", ".png", ".msg", ".zip", ".tif"};
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		struct str end = str_of(endings[i]);
+		if (t.n > end.n && str_ieq(str_sub(t, t.n - end.n, end.n), end))
+			return true;
+	}
+	return false;
+}
+
+/* Several file names on one line, parted by spaces or commas. */
+static sp_rc names_on_line(const struct extract_context *x, const struct passage *p, size_t from,
+			   size_t n, struct rec_item *item, bool *is)
+{
+	struct str rest = str_sub(p->text, from, n), word;
+	uint32_t files = 0, words = 0;
+	while (str_cut(&rest, ' ', &word)) {
+		while (word.n && (word.p[word.n - 1] == ',' || word.p[word.n - 1] == ';'))
+			word.n--;
+		words += word.n > 0;
+		files += is_file_name(word);
+	}
+	*is = files > 1 && files == words;
+	rest = *is ? str_sub(p->text, from, n) : (struct str){NULL, 0};
+	while (str_cut(&rest, ' ', &word)) {
+		while (word.n && (word.p[word.n - 1] == ',' || word.p[word.n - 1] == ';'))
+			word.n--;
+		SP_TRY(add(x, p, (size_t)(word.p - p->text.p), word.n, item, false));
+	}
+	return SP_OK;
+}
+
+static size_t mark_length(const struct extract_context *x, struct str t)
+{
+	struct lex_hit hit;
+	if (lex_start(lexicon_group(x->lex, "attachment_mark"), t, &hit))
+		return hit.to;
+	return 0;
+}
+
+sp_rc attachments_read(const struct extract_context *x, const struct passage *p,
+		       struct rec_item *item)
+{
+	struct str rest = p->text, line;
+	while (str_cut(&rest, '\n', &line)) {
+		struct str t = str_trim(line);
+		size_t from = (size_t)(t.p - p->text.p), skip = mark_length(x, t);
+		bool is = false;
+		SP_TRY(status_run(x, p, from, t.n, item, &is));
+		if (!is)
+			SP_TRY(names_on_line(x, p, from, t.n, item, &is));
+		if (!is)
+			SP_TRY(add(x, p, from + skip, t.n - skip, item, false));
+	}
+	return SP_OK;
+}

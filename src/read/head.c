@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/head.h"
+
+#include "read/dates.h"
+
+#include <stdio.h>
+
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60 };
+
+enum field {
+	FIELD_NONE,
+	FIELD_BODY,
+	FIELD_DATE,
+	FIELD_START,
+	FIELD_END,
+	FIELD_PLACE,
+	FIELD_KIND,
+	FIELD_PRESENT,
+	FIELD_ABSENT,
+	FIELD_IGNORED,
+	FIELD_ITEMS
+};
+
+struct head {
+	const struct extract_context *x;
+	const struct extraction *from;
+	struct rec_meeting *m;
+	enum field open; /* the field whose value may go on */
+};
+
+static enum field field_of_key(const char *key)
+{
+	static const struct {
+		const char *key;
+		enum field field;
+	} fields[] = {{"date", FIELD_DATE},	  {"date_time", FIELD_DATE},
+		      {"start", FIELD_START},	  {"end", FIELD_END},
+		      {"place", FIELD_PLACE},	  {"place_other", FIELD_PLACE},
+		      {"absent", FIELD_ABSENT},	  {"present", FIELD_PRESENT},
+		      {"staff", FIELD_IGNORED},	  {"remarks", FIELD_IGNORED},
+		      {"body", FIELD_BODY},	  {"kind", FIELD_KIND},
+		      {"items", FIELD_ITEMS}};
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (strcmp(fields[i].key, key) == 0)
+			return fields[i].field;
+	return FIELD_NONE;
+}
+
+static enum field field_of_role(uint8_t role)
+{
+	static const enum field fields[] = {
+		[LINE_MEETING_BODY] = FIELD_BODY,	[LINE_MEETING_DATE] = FIELD_DATE,
+		[LINE_MEETING_START] = FIELD_START,	[LINE_MEETING_END] = FIELD_END,
+		[LINE_MEETING_PLACE] = FIELD_PLACE,	[LINE_MEETING_KIND] = FIELD_KIND,
+		[LINE_MEETING_PRESENT] = FIELD_PRESENT, [LINE_MEETING_ABSENT] = FIELD_ABSENT,
+		[LINE_ATTACHMENT_CLOSED] = FIELD_NONE};
+	return role < sizeof(fields) / sizeof(fields[0]) ? fields[role] : FIELD_NONE;
+}
+
+/* A normalised value with the place it was read from. */
+static sp_rc set_value(const struct head *h, const struct passage *p, size_t from, size_t n,
+		       struct fact *out, const char *value)
+{
+	if (out->text)
+		return SP_OK;
+	SP_TRY(passage_fact(h->x->arena, p, from, n, out));
+	out->text = arena_strdup(h->x->arena, value);
+	SP_NEED(out->text);
+	return SP_OK;
+}
+
+static sp_rc set_time(const struct head *h, const struct passage *p, size_t from, size_t n,
+		      int hour, int minute, struct fact *out)
+{
+	char value[16];
+	if (hour < 0 || hour > 23 || minute > 59)
+		return SP_OK;
+	(void)snprintf(value, sizeof(value), "%02d:%02d", hour, minute < 0 ? 0 : minute);
+	return set_value(h, p, from, n, out, value);
+}
+
+static sp_rc set_date(const struct head *h, const struct passage *p)
+{
+	struct date_hit hit;
+	char iso[CIVIL_ISO_SIZE];
+	if (!dates_first_day(h->x->lex, p->text, &hit))
+		return SP_OK;
+	civil_iso(hit.first, iso);
+	SP_TRY(set_value(h, p, hit.off, hit.len, &h->m->date, iso));
+	if (hit.hour >= 0)
+		SP_TRY(set_time(h, p, hit.off, hit.len, hit.hour, hit.minute, &h->m->start));
+	if (hit.end_hour >= 0)
+		SP_TRY(set_time(h, p, hit.off, hit.len, hit.end_hour, hit.end_minute, &h->m->end));
+	return SP_OK;
+}
+
+static sp_rc set_clock(const struct head *h, const struct passage *p, struct fact *out,
+		       struct fact *until)
+{
+	int hour, minute;
+	if (!dates_time(p->text, &hour, &minute))
+		return SP_OK;
+	SP_TRY(set_time(h, p, 0, p->text.n, hour, minute, out));
+	size_t dash = str_find(p->text, STR("-"));
+	if (dash == SIZE_MAX)
+		dash = str_find(p->text, STR("–"));
+	if (until && dash != SIZE_MAX && dates_time(str_sub(p->text, dash + 1, p->text.n), &hour, &minute))
+		SP_TRY(set_time(h, p, dash + 1, p->text.n - dash - 1, hour, minute, until));
+	return SP_OK;
+}
+
+static sp_rc set_kind(const struct head *h, const struct passage *p)
+{
+	const struct lex_group *g = lexicon_group(h->x->lex, "head_kind");
+	struct lex_hit hit;
+	if (h->m->kind != MEETING_KIND_UNKNOWN || !lex_find(g, p->text, 0, &hit))
+		return SP_OK;
+	h->m->kind = strcmp(hit.key, "minutes") == 0  ? MEETING_MINUTES
+		     : strcmp(hit.key, "agenda") == 0 ? MEETING_AGENDA
+						      : MEETING_SUPPLEMENT;
+	return passage_fact(h->x->arena, p, hit.from, hit.to - hit.from, &h->m->kind_said);
+}
+
+static sp_rc set_text(const struct head *h, const struct passage *p, struct fact *out)
+{
+	if (out->text || !str_trim(p->text).n)
+		return SP_OK;
+	return passage_fact(h->x->arena, p, 0, p->text.n, out);
+}
+
+/* A list of people under "present" or "absent"; whoever is marked otherwise goes to the absent. */
+static sp_rc add_person(const struct head *h, const struct passage *p, rec_persons *to)
+{
+	rec_persons present = {0}, absent = {0};
+	SP_TRY(persons_read(h->x, p, to == &h->m->present ? to : &present,
+			    to == &h->m->absent ? to : &absent));
+	rec_persons *other = to == &h->m->present ? &absent : &present;
+	for (uint32_t i = 0; i < other->n; i++) {
+		struct rec_person *slot = sp_push(h->x->arena, &h->m->absent);
+		SP_NEED(slot);
+		*slot = other->at[i];
+	}
+	return SP_OK;
+}
+
+static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
+{
+	switch (f) {
+	case FIELD_BODY:
+		return set_text(h, p, &h->m->body);
+	case FIELD_DATE:
+		SP_TRY(set_date(h, p));
+		return SP_OK;
+	case FIELD_START:
+		SP_TRY(set_date(h, p));
+		return set_clock(h, p, &h->m->start, &h->m->end);
+	case FIELD_END:
+		return set_clock(h, p, &h->m->end, NULL);
+	case FIELD_PLACE:
+		return set_text(h, p, &h->m->place);
+	case FIELD_KIND:
+		return set_kind(h, p);
+	case FIELD_PRESENT:
+		return add_person(h, p, &h->m->present);
+	case FIELD_ABSENT:
+		return add_person(h, p, &h->m->absent);
+	default:
+		return SP_OK;
+	}
+}
+
+/* Fields whose value is one line are closed after it; lists of people go on. */
+static enum field goes_on(enum field f)
+{
+	return f == FIELD_PRESENT || f == FIELD_ABSENT || f == FIELD_IGNORED || f == FIELD_ITEMS
+		       ? f
+		       : FIELD_NONE;
+}
+
+/* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
+ * what stands behind it the place. */
+static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
+{
+	const struct lex_group *kinds = lexicon_group(h->x->lex, "head_kind");
+	const struct lex_group *join = lexicon_group(h->x->lex, "head_join");
+	struct lex_hit hit;
+	size_t from = 0;
+	if (lex_start(kinds, str_sub(p->text, 0, to), &hit))
+		from = hit.to;
+	if (from && lex_start(join, str_sub(p->text, from, to - from), &hit))
+		from += hit.to;
+	struct str name = str_trim(str_sub(p->text, from, to - from));
+	while (name.n && strchr("-,:|", name.p[name.n - 1]))
+		name = str_trim(str_sub(name, 0, name.n - 1));
+	if (str_ends(name, STR("–")) || str_ends(name, STR("•")))
+		name = str_trim(str_sub(name, 0, name.n - 3));
+	if (name.n < 2 || name.n > 120 || h->m->body.text)
+		return SP_OK;
+	size_t at = (size_t)(name.p - p->text.p);
+	struct body_hits hits = {0};
+	SP_TRY(bodies_find(h->x, name, &hits));
+	if (from == 0 && hits.list.n && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
+		at += hits.list.at[0].off;
+		name.n = hits.list.at[0].len;
+	}
+	if (from || hits.list.n)
+		return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
+	return SP_OK;
+}
+
+static sp_rc sentence_place(const struct head *h, const struct passage *p, size_t from)
+{
+	struct str t = str_trim(str_sub(p->text, from, p->text.n));
+	struct lex_hit hit;
+	if (!lex_start(lexicon_group(h->x->lex, "head_place"), t, &hit))
+		return SP_OK;
+	struct str place = lex_part(&hit, t, 1);
+	if (h->m->place.text || !place.n)
+		return SP_OK;
+	return passage_fact(h->x->arena, p, (size_t)(place.p - p->text.p), place.n, &h->m->place);
+}
+
+/* Where the words before a date ("tirsdag den") begin. */
+static size_t before_date(struct str text, size_t date)
+{
+	static const char *const words[] = {"mandag",  "tirsdag", "onsdag", "torsdag", "fredag",
+					    "lørdag",  "søndag",  "den",    "d.",      "monday",
+					    "tuesday", "wednesday", "thursday", "friday", ","};
+	struct str t = str_trim(str_sub(text, 0, date));
+	for (bool again = true; again;) {
+		again = false;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+			struct str word = str_of(words[i]);
+			if (t.n >= word.n && str_ieq(str_sub(t, t.n - word.n, word.n), word) &&
+			    (t.n == word.n || word.p[0] == ',' || t.p[t.n - word.n - 1] == ' ')) {
+				t = str_trim(str_sub(t, 0, t.n - word.n));
+				again = true;
+			}
+		}
+	}
+	return t.n ? (size_t)(t.p - text.p) + t.n : 0;
+}
+
+static sp_rc sentence(struct head *h, const struct passage *p)
+{
+	struct date_hit hit;
+	size_t before;
+	SP_TRY(set_kind(h, p));
+	if (!dates_first_day(h->x->lex, p->text, &hit)) {
+		struct body_hits hits = {0};
+		SP_TRY(bodies_find(h->x, p->text, &hits));
+		if (hits.list.n && !h->m->body.text && p->text.n < 160)
+			return sentence_body(h, p, p->text.n);
+		return SP_OK;
+	}
+	before = before_date(p->text, hit.off);
+	if (before)
+		SP_TRY(sentence_body(h, p, before));
+	SP_TRY(set_date(h, p));
+	return sentence_place(h, p, hit.off + hit.len);
+}
+
+static sp_rc take_line(struct head *h, uint32_t index)
+{
+	const struct line *l = &h->from->lines.at[index];
+	struct str t = line_str(h->from, l);
+	struct passage p;
+	struct lex_hit hit;
+	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit)) {
+		struct str value = str_trim(lex_part(&hit, t, 1));
+		while (value.n && (value.p[0] == '|' || value.p[0] == ':'))
+			value = str_trim(str_sub(value, 1, value.n));
+		h->open = field_of_key(hit.key);
+		if (!value.n)
+			return SP_OK;
+		SP_TRY(passage_of_range(h->x->arena, h->from, index,
+					(uint32_t)(value.p - h->from->text), (uint32_t)value.n, &p));
+		SP_TRY(take_value(h, h->open, &p));
+		h->open = goes_on(h->open);
+		return SP_OK;
+	}
+	SP_TRY(passage_of_range(h->x->arena, h->from, index, l->off, l->len, &p));
+	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
+		enum field f = h->open;
+		h->open = goes_on(f);
+		if (f != FIELD_IGNORED || !l->gap)
+			return take_value(h, f, &p);
+	}
+	return index < SENTENCE_LINES && p.text.n < 400 ? sentence(h, &p) : SP_OK;
+}
+
+static bool same_name(const struct rec_person *a, const struct rec_person *b)
+{
+	return a->name.text && b->name.text && str_ieq(str_of(a->name.text), str_of(b->name.text));
+}
+
+/* Present are those on the list less those away for the whole meeting. */
+static void subtract_absent(struct rec_meeting *m)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < m->present.n; i++) {
+		bool away = false;
+		for (uint32_t k = 0; k < m->absent.n; k++)
+			away |= same_name(&m->present.at[i], &m->absent.at[k]);
+		if (!away)
+			m->present.at[kept++] = m->present.at[i];
+	}
+	m->present.n = kept;
+}
+
+sp_rc head_read(const struct extract_context *x, const struct extraction *from, uint32_t end,
+		struct rec_meeting *meeting)
+{
+	struct head h = {.x = x, .from = from, .m = meeting};
+	uint32_t limit = end < FIELD_LINES * 4 ? end : FIELD_LINES * 4;
+	for (uint32_t i = 0; i < from->lines.n; i++) {
+		enum field f = field_of_role(from->lines.at[i].role);
+		struct str v = line_value(from, &from->lines.at[i]);
+		struct passage p;
+		if (f == FIELD_NONE)
+			continue;
+		SP_TRY(passage_of_range(x->arena, from, i, (uint32_t)(v.p - from->text),
+					(uint32_t)v.n, &p));
+		SP_TRY(take_value(&h, f, &p));
+	}
+	for (uint32_t i = 0; i < limit; i++)
+		if (from->lines.at[i].role == LINE_TEXT)
+			SP_TRY(take_line(&h, i));
+	subtract_absent(meeting);
+	return SP_OK;
+}
+
+static sp_rc complete_from(const struct extract_context *x, const struct extraction *from,
+			   uint32_t line, struct rec_meeting *m)
+{
+	struct head h = {.x = x, .from = from, .m = m};
+	const struct line *l = &from->lines.at[line];
+	struct passage p;
+	struct lex_hit hit;
+	if (l->len > 400)
+		return SP_OK;
+	SP_TRY(passage_of_range(x->arena, from, line, l->off, l->len, &p));
+	if (!lex_find(lexicon_group(x->lex, "agenda_body"), p.text, 0, &hit))
+		return SP_OK;
+	struct date_hit date;
+	if (strcmp(hit.key, "minutes") == 0 || !dates_first_day(x->lex, p.text, &date))
+		return SP_OK;
+	if (!m->body.text)
+		SP_TRY(passage_fact(x->arena, &p, hit.group[1].from,
+				    hit.group[1].to - hit.group[1].from, &m->body));
+	return m->date.text ? SP_OK : set_date(&h, &p);
+}
+
+sp_rc head_complete(const struct extract_context *x, const struct extraction *from,
+		    struct record *r)
+{
+	struct rec_meeting *m = &r->meeting;
+	for (uint32_t i = 0; i < from->lines.n && !(m->body.text && m->date.text); i++)
+		SP_TRY(complete_from(x, from, i, m));
+	for (uint32_t i = r->items.n; i-- > 0 && !(m->body.text && m->date.text);) {
+		const struct rec_item *item = &r->items.at[i];
+		const struct rec_decision *d = &item->decision;
+		if (!d->body.text || !d->date.text)
+			continue;
+		if (!m->body.text)
+			m->body = d->body;
+		if (!m->date.text)
+			m->date = d->date;
+	}
+	return SP_OK;
+}
+
+struct civil head_date(const struct rec_meeting *meeting)
+{
+	struct civil d = {0, 0, 0};
+	if (meeting->date.text)
+		(void)civil_parse_iso(meeting->date.text, &d);
+	return d;
+}

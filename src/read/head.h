@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The head of a document: which body met, when, where, who was there. */
+#ifndef SP_READ_HEAD_H
+#define SP_READ_HEAD_H
+
+#include "read/classify.h"
+#include "read/extract.h"
+
+/* Reads lines 0..end-1 (and lines with meeting roles anywhere) into meeting. */
+SP_MUST_USE sp_rc head_read(const struct extract_context *x, const struct extraction *from,
+			    uint32_t end, struct rec_meeting *meeting);
+/* What the head does not say is looked for in the items: the agenda-approval item ("dagsorden for
+ * BUL den 9. juni 2020"), a title that names body and date, the last decision heading. */
+SP_MUST_USE sp_rc head_complete(const struct extract_context *x, const struct extraction *from,
+				struct record *r);
+/* The day of the meeting; year 0 when unknown. */
+struct civil head_date(const struct rec_meeting *meeting);
+
+#endif

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/item.h"
+
+#include "read/attachment.h"
+#include "read/title.h"
+
+/* One section of the item: its heading line and the lines under it. */
+struct block {
+	enum section_kind kind;
+	uint32_t heading;      /* line, UINT32_MAX for text before any heading */
+	uint32_t first, last;  /* lines of text; first > last when there is none */
+	bool decision;
+	bool from_role;
+	struct passage text;   /* with the rest of an inline heading's line */
+	struct decision_heading said;
+};
+
+struct item_reader {
+	const struct extract_context *x;
+	const struct extraction *from;
+	const struct line_guess *g;
+	const struct item_range *range;
+	struct rec_item *item;
+	SP_LIST(struct block) blocks;
+};
+
+static const struct line *line_of(const struct item_reader *r, uint32_t i)
+{
+	return &r->from->lines.at[i];
+}
+
+static sp_rc fact_of_range(const struct item_reader *r, uint32_t line, uint32_t off, uint32_t len,
+			   struct fact *out)
+{
+	struct passage p;
+	SP_TRY(passage_of_range(r->x->arena, r->from, line, off, len, &p));
+	return passage_fact(r->x->arena, &p, 0, len, out);
+}
+
+static sp_rc fact_of_line(const struct item_reader *r, uint32_t i, struct fact *out)
+{
+	struct str v = line_value(r->from, line_of(r, i));
+	return fact_of_range(r, i, (uint32_t)(v.p - r->from->text), (uint32_t)v.n, out);
+}
+
+/* ---- the heading ---- */
+
+static sp_rc set_kind(const struct item_reader *r, uint32_t i, enum label_kind label)
+{
+	static const enum item_kind kinds[] = {[LABEL_DECIDE] = ITEM_DECIDE,
+					       [LABEL_INFORM] = ITEM_INFORM,
+					       [LABEL_DISCUSS] = ITEM_DISCUSS};
+	if (label == LABEL_CLOSED) {
+		r->item->closed = true;
+		return fact_of_line(r, i, &r->item->closed_said);
+	}
+	if (label < LABEL_DECIDE || r->item->kind != ITEM_KIND_UNKNOWN)
+		return SP_OK;
+	r->item->kind = kinds[label];
+	return fact_of_line(r, i, &r->item->kind_said);
+}
+
+static sp_rc read_title(const struct item_reader *r, uint32_t i, uint32_t off, uint32_t len)
+{
+	struct passage p;
+	SP_TRY(passage_of_range(r->x->arena, r->from, i, off, len, &p));
+	return title_read(r->x, &p, r->item);
+}
+
+static sp_rc case_line(const struct item_reader *r, uint32_t i)
+{
+	const struct line_guess *g = &r->g[i];
+	if (r->item->case_no.text || !g->case_len)
+		return SP_OK;
+	return fact_of_range(r, i, g->case_off, g->case_len, &r->item->case_no);
+}
+
+static sp_rc files_line(const struct item_reader *r, uint32_t i)
+{
+	struct passage p;
+	SP_TRY(passage_of_lines(r->x->arena, r->from, i, i, &p));
+	return attachment_files_read(r->x, &p, r->item);
+}
+
+/* A line that says the title once more. */
+static bool repeats_title(const struct item_reader *r, uint32_t i)
+{
+	struct str t = line_str(r->from, line_of(r, i));
+	return r->item->title.text && t.n < 300 && r->g[i].class == CLASS_TEXT &&
+	       title_likeness(r->x->arena, str_of(r->item->title.text), t) >= 0.9;
+}
+
+/* A line of the heading; *is tells whether it was one. */
+static sp_rc heading_line(const struct item_reader *r, uint32_t i, bool *is)
+{
+	const struct line_guess *g = &r->g[i];
+	*is = true;
+	switch (g->class) {
+	case CLASS_CASE:
+		return case_line(r, i);
+	case CLASS_LABEL:
+		return set_kind(r, i, (enum label_kind)g->label);
+	case CLASS_FILES:
+		return files_line(r, i);
+	case CLASS_FURNITURE:
+	case CLASS_GROUP:
+		return SP_OK;
+	default:
+		*is = repeats_title(r, i);
+		return SP_OK;
+	}
+}
+
+/* The candidate's own line: number and title; the title may stand on the next line. */
+static sp_rc own_heading(const struct item_reader *r, uint32_t *next)
+{
+	uint32_t i = r->range->heading;
+	const struct line_guess *g = &r->g[i];
+	const struct line *l = line_of(r, i);
+	*next = i + 1;
+	if (r->range->family == FAMILY_NAMELESS) {
+		*next = i;
+		return SP_OK;
+	}
+	if (r->range->family == FAMILY_TITLE || r->range->family == FAMILY_AFTER) {
+		uint32_t k = i + 1;
+		while (k < r->range->last && r->g[k].class == CLASS_FURNITURE)
+			k++;
+		if (r->range->family == FAMILY_AFTER && k <= r->range->last) {
+			*next = k + 1;
+			SP_TRY(fact_of_range(r, k, r->g[k].number_off, r->g[k].number_len,
+					     &r->item->number));
+		}
+		return read_title(r, i, l->off, l->len);
+	}
+	if (g->number_len)
+		SP_TRY(fact_of_range(r, i, g->number_off, g->number_len, &r->item->number));
+	if (r->range->family == FAMILY_CLOSED) {
+		r->item->closed = true;
+		SP_TRY(fact_of_line(r, i, &r->item->closed_said));
+		return read_title(r, i, l->off, l->len);
+	}
+	if (g->title_len)
+		return read_title(r, i, g->title_off, g->title_len);
+	for (; *next <= r->range->last; (*next)++) {
+		uint32_t k = *next;
+		bool is = false;
+		if (r->g[k].class == CLASS_TEXT) {
+			(*next)++;
+			return read_title(r, k, line_of(r, k)->off, line_of(r, k)->len);
+		}
+		SP_TRY(heading_line(r, k, &is));
+		if (!is)
+			return SP_OK;
+	}
+	return SP_OK;
+}
+
+static sp_rc role_line(const struct item_reader *r, uint32_t i)
+{
+	struct passage p;
+	struct str v = line_value(r->from, line_of(r, i));
+	SP_TRY(passage_of_range(r->x->arena, r->from, i, (uint32_t)(v.p - r->from->text),
+				(uint32_t)v.n, &p));
+	switch ((enum line_role)line_of(r, i)->role) {
+	case LINE_ITEM_NUMBER:
+		return fact_of_line(r, i, &r->item->number);
+	case LINE_ITEM_TITLE:
+		return title_read(r->x, &p, r->item);
+	case LINE_ITEM_CASE:
+		return fact_of_line(r, i, &r->item->case_no);
+	case LINE_ITEM_CLOSED:
+		return set_kind(r, i, LABEL_CLOSED);
+	case LINE_ITEM_KIND: {
+		struct lex_hit hit;
+		if (!lex_find(lexicon_group(r->x->lex, "kind_word"), p.text, 0, &hit))
+			return SP_OK;
+		return set_kind(r, i,
+				strcmp(hit.key, "decide") == 0	 ? LABEL_DECIDE
+				: strcmp(hit.key, "inform") == 0 ? LABEL_INFORM
+								 : LABEL_DISCUSS);
+	}
+	case LINE_ITEM_ROUTE:
+		return route_read(r->x, &p, &r->item->route);
+	case LINE_ITEM_ABSENT: {
+		rec_persons present = {0};
+		SP_TRY(persons_read(r->x, &p, &r->item->absent, &present));
+		return SP_OK;
+	}
+	case LINE_ATTACHMENT:
+	case LINE_ATTACHMENT_CLOSED: {
+		struct rec_attachment *a = sp_push(r->x->arena, &r->item->attachments);
+		SP_NEED(a);
+		a->closed = line_of(r, i)->role == LINE_ATTACHMENT_CLOSED;
+		a->ref = line_of(r, i)->ref;
+		return passage_fact(r->x->arena, &p, 0, p.text.n, &a->title);
+	}
+	default:
+		return SP_OK;
+	}
+}
+
+/* ---- sections ---- */
+
+static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
+{
+	struct block *b = sp_push(r->x->arena, &r->blocks);
+	SP_NEED(b);
+	b->heading = heading;
+	b->first = first;
+	b->last = first - 1;
+	if (heading != UINT32_MAX) {
+		b->decision = r->g[heading].class == CLASS_DECISION;
+		b->kind = b->decision ? SECTION_DECISION : r->g[heading].section;
+		b->from_role = line_of(r, heading)->role != LINE_TEXT;
+	}
+	return SP_OK;
+}
+
+/* "Beslutning: …" told inside a history is running text. */
+static bool told_in_history(const struct item_reader *r, uint32_t i)
+{
+	return r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_HISTORY &&
+	       r->g[i].inline_heading && line_of(r, i)->role == LINE_TEXT;
+}
+
+static bool begins_section(const struct item_reader *r, uint32_t i)
+{
+	enum line_class class = r->g[i].class;
+	return (class == CLASS_SECTION || class == CLASS_DECISION) && !told_in_history(r, i);
+}
+
+static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
+{
+	bool heading = true;
+	for (uint32_t i = next; i <= r->range->last && i < r->from->lines.n; i++) {
+		bool is = false;
+		uint8_t role = line_of(r, i)->role;
+		if (role != LINE_TEXT && role != LINE_SECTION && role != LINE_DECISION) {
+			SP_TRY(role_line(r, i));
+			continue;
+		}
+		if (begins_section(r, i)) {
+			heading = false;
+			SP_TRY(open_block(r, i, i + 1));
+			continue;
+		}
+		if (heading)
+			SP_TRY(heading_line(r, i, &is));
+		else if (r->g[i].class == CLASS_FILES)
+			SP_TRY(files_line(r, i));
+		if (is || r->g[i].class == CLASS_FURNITURE || r->g[i].class == CLASS_FILES)
+			continue;
+		heading = false;
+		if (!r->blocks.n)
+			SP_TRY(open_block(r, UINT32_MAX, i));
+		r->blocks.at[r->blocks.n - 1].last = i;
+	}
+	return SP_OK;
+}
+
+static sp_rc block_text(const struct item_reader *r, struct block *b)
+{
+	const struct line_guess *g = b->heading == UINT32_MAX ? NULL : &r->g[b->heading];
+	uint32_t rest = g ? g->rest_len : 0;
+	struct passage p;
+	if (!rest)
+		return passage_of_lines(r->x->arena, r->from, b->first,
+					b->first <= b->last ? b->last : b->first - 1, &b->text);
+	const struct line *l = line_of(r, b->heading);
+	SP_TRY(passage_of_lines(r->x->arena, r->from, b->heading,
+				b->last >= b->first ? b->last : b->heading, &p));
+	return passage_sub(r->x->arena, &p, g->rest_off - l->off, p.text.n, &b->text);
+}
+
+static sp_rc block_heading(const struct item_reader *r, struct block *b)
+{
+	struct passage p;
+	bool is;
+	if (!b->decision)
+		return SP_OK;
+	const struct line *l = line_of(r, b->heading);
+	SP_TRY(passage_of_range(r->x->arena, r->from, b->heading, l->off, l->len, &p));
+	return decision_heading_read(r->x, &p, &is, &b->said);
+}
+
+static sp_rc keep_section(const struct item_reader *r, const struct block *b)
+{
+	struct rec_section *s = sp_push(r->x->arena, &r->item->sections);
+	SP_NEED(s);
+	s->kind = b->kind;
+	s->passage = b->text;
+	if (b->heading != UINT32_MAX) {
+		const struct line_guess *g = &r->g[b->heading];
+		const struct line *l = line_of(r, b->heading);
+		uint32_t len = g->rest_len ? g->rest_off - l->off : l->len;
+		SP_TRY(fact_of_range(r, b->heading, l->off, len, &s->heading));
+	}
+	return passage_fact(r->x->arena, &b->text, 0, b->text.text.n, &s->text);
+}
+
+/* ---- which decision is the meeting's own ---- */
+
+static bool same_body(const struct item_reader *r, const struct fact *body)
+{
+	const struct rec_meeting *m = r->x->meeting;
+	if (!m || !m->body.text || !body->text)
+		return true;
+	struct str own = str_of(m->body.text), said = str_of(body->text);
+	for (uint32_t i = 0; i < m->body_aliases.n; i++)
+		if (str_ieq(str_of(m->body_aliases.at[i].text), said))
+			return true;
+	return str_ieq(own, said) || title_likeness(r->x->arena, own, said) >= 0.8 ||
+	       (said.n <= 8 && abbreviation_fits(said, own)) ||
+	       (own.n <= 8 && abbreviation_fits(own, said));
+}
+
+static bool same_day(const struct item_reader *r, const struct fact *date)
+{
+	const struct fact *own = r->x->meeting ? &r->x->meeting->date : NULL;
+	return !own || !own->text || !date->text || strcmp(own->text, date->text) == 0;
+}
+
+static uint32_t own_decision(const struct item_reader *r)
+{
+	uint32_t last = UINT32_MAX, fitting = UINT32_MAX;
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		const struct block *b = &r->blocks.at[i];
+		if (!b->decision)
+			continue;
+		last = i;
+		if (same_body(r, &b->said.said.body) && same_day(r, &b->said.said.date))
+			fitting = i;
+	}
+	bool known = r->x->meeting && r->x->meeting->body.text && r->x->meeting->date.text;
+	return fitting != UINT32_MAX || known ? fitting : last;
+}
+
+static sp_rc read_decisions(struct item_reader *r)
+{
+	uint32_t own = own_decision(r);
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		struct block *b = &r->blocks.at[i];
+		struct rec_decision *d;
+		if (!b->decision)
+			continue;
+		if (i == own) {
+			d = &r->item->decision;
+		} else {
+			b->kind = SECTION_PRIOR_DECISION;
+			if (!b->text.text.n)
+				continue;
+			d = sp_push(r->x->arena, &r->item->prior_decisions);
+			SP_NEED(d);
+		}
+		d->body = b->said.said.body;
+		d->date = b->said.said.date;
+		d->item_no = b->said.said.item_no;
+		SP_TRY(decision_read(r->x, &b->text, i == own, r->item, d));
+	}
+	return SP_OK;
+}
+
+static sp_rc read_recommendations(struct item_reader *r)
+{
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		struct block *b = &r->blocks.at[i];
+		if (b->kind == SECTION_ROUTE)
+			SP_TRY(route_read(r->x, &b->text, &r->item->route));
+	}
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		struct block *b = &r->blocks.at[i];
+		struct passage p = b->text;
+		struct lex_hit hit;
+		if (b->kind != SECTION_RECOMMENDATION || !p.text.n)
+			continue;
+		/* a heading that names the recommender opens the recommendation itself */
+		if (b->heading != UINT32_MAX &&
+		    lex_start(lexicon_group(r->x->lex, "recommend_lead"),
+			      line_str(r->from, line_of(r, b->heading)), &hit))
+			SP_TRY(passage_of_lines(r->x->arena, r->from, b->heading,
+						b->last >= b->first ? b->last : b->heading, &p));
+		SP_TRY(recommendation_read(r->x, &p, r->item));
+	}
+	return SP_OK;
+}
+
+static sp_rc read_facts(struct item_reader *r)
+{
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		const struct block *b = &r->blocks.at[i];
+		if (!b->text.text.n)
+			continue;
+		if (b->kind == SECTION_ATTACHMENTS) {
+			SP_TRY(attachments_read(r->x, &b->text, r->item));
+			continue;
+		}
+		SP_TRY(money_read(r->x, &b->text, b->kind, r->item));
+		SP_TRY(commitments_read(r->x, &b->text, b->kind, r->item));
+	}
+	return SP_OK;
+}
+
+/* "A. Invitation …", "B. …": the parts of an item that gathers several matters. */
+static sp_rc read_parts(struct item_reader *r)
+{
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		const struct block *b = &r->blocks.at[i];
+		char expected = 0;
+		if (b->kind != SECTION_FACTS && b->kind != SECTION_OTHER)
+			continue;
+		for (uint32_t k = b->first; k <= b->last && b->first <= b->last; k++) {
+			struct str t = line_str(r->from, line_of(r, k));
+			bool mark = t.n > 3 && (t.p[1] == '.' || t.p[1] == ')') && t.p[2] == ' ';
+			if (!mark || (t.p[0] != 'A' && t.p[0] != 'a' && t.p[0] != expected))
+				continue;
+			expected = (char)(t.p[0] + 1);
+			struct rec_part *part = sp_push(r->x->arena, &r->item->parts);
+			SP_NEED(part);
+			uint32_t off = line_of(r, k)->off;
+			SP_TRY(fact_of_range(r, k, off, 1, &part->mark));
+			SP_TRY(fact_of_range(r, k, off + 3, (uint32_t)t.n - 3, &part->text));
+		}
+	}
+	return SP_OK;
+}
+
+static sp_rc read_group(const struct item_reader *r)
+{
+	enum label_kind group = r->range->group;
+	if (group == LABEL_CLOSED)
+		r->item->closed = true;
+	if (group >= LABEL_DECIDE && r->item->kind == ITEM_KIND_UNKNOWN)
+		r->item->kind = group == LABEL_DECIDE	? ITEM_DECIDE
+				: group == LABEL_INFORM ? ITEM_INFORM
+							: ITEM_DISCUSS;
+	return SP_OK;
+}
+
+sp_rc item_read(const struct extract_context *x, const struct extraction *from,
+		const struct line_guess *guesses, const struct item_range *range,
+		struct rec_item *item)
+{
+	struct extract_context inner = *x;
+	struct item_reader r = {.x = &inner, .from = from, .g = guesses, .range = range,
+				.item = item};
+	uint32_t next = range->first;
+	inner.item = item;
+	item->doubtful = range->doubtful;
+	bool given = from->lines.at[range->first].starts_item;
+	if (!given) {
+		for (uint32_t i = range->first; i < range->heading; i++) {
+			bool is;
+			SP_TRY(heading_line(&r, i, &is));
+		}
+		SP_TRY(own_heading(&r, &next));
+	}
+	SP_TRY(cut_blocks(&r, next));
+	SP_TRY(read_group(&r));
+	for (uint32_t i = 0; i < r.blocks.n; i++) {
+		SP_TRY(block_text(&r, &r.blocks.at[i]));
+		SP_TRY(block_heading(&r, &r.blocks.at[i]));
+	}
+	SP_TRY(read_recommendations(&r));
+	SP_TRY(read_decisions(&r));
+	for (uint32_t i = 0; i < r.blocks.n; i++)
+		if (r.blocks.at[i].text.text.n)
+			SP_TRY(keep_section(&r, &r.blocks.at[i]));
+	SP_TRY(read_facts(&r));
+	SP_TRY(read_parts(&r));
+	item->truncated = from->truncated && range->last + 1 == from->lines.n;
+	return SP_OK;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A recommendation: who recommends, on which road, and its points. Points are numbered, lettered,
+ * bulleted or at-clauses; lettered lines under numbered points are parts of their point. */
+#include "read/extract.h"
+
+enum point_mark { POINT_NONE, POINT_NUMBER, POINT_LETTER, POINT_BULLET, POINT_AT };
+
+struct recommend_line {
+	size_t from, to;      /* in the passage */
+	size_t text;          /* after the mark */
+	enum point_mark mark;
+	bool gap;
+};
+
+struct recommender {
+	const struct extract_context *x;
+	const struct passage *p;
+	struct rec_item *item;
+	struct rec_recommendation *open; /* the one being read; NULL before the first */
+	enum point_mark first_mark;
+	size_t point_from, point_to;     /* the point being read; from SIZE_MAX none */
+	bool closed_point;               /* ended by a full stop: only marked lines go on */
+};
+
+static enum point_mark mark_of_key(const char *key)
+{
+	if (strcmp(key, "number") == 0 || strcmp(key, "at_number") == 0)
+		return POINT_NUMBER;
+	if (strcmp(key, "letter") == 0)
+		return POINT_LETTER;
+	return strcmp(key, "bullet") == 0 ? POINT_BULLET : POINT_AT;
+}
+
+static const struct line *line_at(const struct passage *p, size_t at)
+{
+	for (uint32_t i = 0; i < p->n_pieces; i++)
+		if (at < p->pieces[i].at + p->pieces[i].len)
+			return &p->from->lines.at[p->pieces[i].line];
+	return NULL;
+}
+
+static struct recommend_line look_at(const struct recommender *r, size_t from, size_t to)
+{
+	struct str t = str_trim(str_sub(r->p->text, from, to - from));
+	struct recommend_line l = {.from = (size_t)(t.p - r->p->text.p)};
+	const struct line *source = line_at(r->p, l.from);
+	struct lex_hit hit;
+	l.to = l.text = l.from;
+	l.to += t.n;
+	l.gap = source && source->gap;
+	if (lex_start(lexicon_group(r->x->lex, "recommend_point"), t, &hit)) {
+		l.mark = mark_of_key(hit.key);
+		l.text += hit.to;
+	} else if (source && source->marker != MARK_NONE) {
+		l.mark = source->marker == MARK_BULLET ? POINT_BULLET : POINT_NUMBER;
+	}
+	return l;
+}
+
+static sp_rc end_point(struct recommender *r)
+{
+	if (r->point_from == SIZE_MAX || !r->open)
+		return SP_OK;
+	struct str t = str_trim(str_sub(r->p->text, r->point_from, r->point_to - r->point_from));
+	size_t from = (size_t)(t.p - r->p->text.p);
+	r->point_from = SIZE_MAX;
+	if (!t.n)
+		return SP_OK;
+	struct fact *f = sp_push(r->x->arena, &r->open->points);
+	SP_NEED(f);
+	return passage_fact(r->x->arena, r->p, from, t.n, f);
+}
+
+static sp_rc begin_point(struct recommender *r, size_t from, size_t to)
+{
+	SP_TRY(end_point(r));
+	if (!r->open) {
+		r->open = sp_push(r->x->arena, &r->item->recommendations);
+		SP_NEED(r->open);
+	}
+	r->point_from = from;
+	r->point_to = to;
+	return SP_OK;
+}
+
+/* A sentence of several at-clauses joined by "og at" is as many points. */
+static sp_rc clauses(struct recommender *r, size_t from, size_t to)
+{
+	const struct lex_group *split = lexicon_group(r->x->lex, "recommend_split");
+	struct str t = str_sub(r->p->text, 0, to);
+	struct lex_hit hit;
+	while (lex_find(split, t, from, &hit)) {
+		SP_TRY(begin_point(r, from, hit.from));
+		from = hit.to;
+	}
+	return begin_point(r, from, to);
+}
+
+/* Where the at-clause of a lead begins: after "at" that follows the verb and the road. */
+static size_t clause_start(struct str rest, size_t *road_end)
+{
+	static const char *const ats[] = {", at ", " at ", ": at ", ", At ", " At "};
+	size_t best = SIZE_MAX, skip = 0;
+	for (size_t i = 0; i < sizeof(ats) / sizeof(ats[0]); i++) {
+		size_t at = str_find(rest, str_of(ats[i]));
+		if (at < best) {
+			best = at;
+			skip = strlen(ats[i]);
+		}
+	}
+	struct str end = str_trim(rest);
+	if (best == SIZE_MAX && (str_ends(end, STR(" at")) || str_ends(end, STR(" at:")) ||
+				 str_eq(end, STR("at")) || str_eq(end, STR("at:")))) {
+		*road_end = end.n >= 3 ? (size_t)(end.p - rest.p) + end.n - 3 : 0;
+		return rest.n;
+	}
+	*road_end = best == SIZE_MAX ? rest.n : best;
+	return best == SIZE_MAX ? SIZE_MAX : best + skip;
+}
+
+static sp_rc set_by(struct recommender *r, size_t from, struct str by)
+{
+	static const char *const nobody[] = {"det", "der", "hermed", "som", "og"};
+	by = str_trim(by);
+	for (size_t i = 0; i < sizeof(nobody) / sizeof(nobody[0]); i++)
+		if (str_ieq(by, str_of(nobody[i])))
+			return SP_OK;
+	return by.n ? passage_fact(r->x->arena, r->p, from, by.n, &r->open->by) : SP_OK;
+}
+
+static sp_rc lead(struct recommender *r, const struct recommend_line *l, const struct lex_hit *hit)
+{
+	struct str t = str_sub(r->p->text, l->from, l->to - l->from);
+	struct str by = lex_part(hit, t, 1), rest = lex_part(hit, t, 2);
+	size_t rest_at = rest.p ? (size_t)(rest.p - r->p->text.p) : l->to, road_end = 0;
+	SP_TRY(end_point(r));
+	r->open = sp_push(r->x->arena, &r->item->recommendations);
+	SP_NEED(r->open);
+	r->first_mark = POINT_NONE;
+	if (by.p)
+		SP_TRY(set_by(r, (size_t)(by.p - r->p->text.p), by));
+	size_t clause = clause_start(rest, &road_end);
+	struct passage road;
+	SP_TRY(passage_sub(r->x->arena, r->p, rest_at, road_end, &road));
+	if (strstr(road.text.p, "til ") || strstr(road.text.p, "via ") ||
+	    strstr(road.text.p, "over"))
+		SP_TRY(route_read(r->x, &road, &r->open->to));
+	if (clause == SIZE_MAX && road_end && str_trim(rest).n &&
+	    !str_ends(str_trim(rest), STR(":")) && !str_ends(str_trim(rest), STR(",")))
+		clause = 0;
+	if (clause != SIZE_MAX && rest_at + clause < l->to)
+		SP_TRY(clauses(r, rest_at + clause, l->to));
+	return SP_OK;
+}
+
+/* A marked line that belongs to the point above it: "a." under "3.". */
+static bool is_part(const struct recommender *r, const struct recommend_line *l)
+{
+	return r->point_from != SIZE_MAX && r->first_mark == POINT_NUMBER &&
+	       (l->mark == POINT_LETTER || l->mark == POINT_BULLET);
+}
+
+static bool is_lead(const struct recommender *r, const struct recommend_line *l,
+		    struct lex_hit *hit)
+{
+	struct str t = str_sub(r->p->text, l->from, l->to - l->from);
+	if (!lex_start(lexicon_group(r->x->lex, "recommend_lead"), t, hit))
+		return false;
+	/* "at udvalget anbefaler …" is a point, not a new recommender */
+	return l->mark == POINT_NONE;
+}
+
+static bool ends_sentence(struct str t)
+{
+	t = str_trim(t);
+	return t.n && (t.p[t.n - 1] == '.' || t.p[t.n - 1] == '!');
+}
+
+static sp_rc take_line(struct recommender *r, size_t from, size_t to)
+{
+	struct recommend_line l = look_at(r, from, to);
+	struct lex_hit hit;
+	if (l.from == l.to)
+		return SP_OK;
+	if (is_lead(r, &l, &hit))
+		return lead(r, &l, &hit);
+	if (l.mark != POINT_NONE && !is_part(r, &l)) {
+		if (r->first_mark == POINT_NONE)
+			r->first_mark = l.mark;
+		return l.mark == POINT_AT ? clauses(r, l.text, l.to)
+					  : begin_point(r, l.text, l.to);
+	}
+	struct str before = r->point_from == SIZE_MAX
+				    ? (struct str){"", 0}
+				    : str_sub(r->p->text, r->point_from, r->point_to - r->point_from);
+	bool empty = r->point_from != SIZE_MAX && !str_trim(before).n;
+	bool goes_on = r->point_from != SIZE_MAX &&
+		       (is_part(r, &l) || empty || !l.gap || !ends_sentence(before));
+	if (goes_on)
+		r->point_to = l.to;
+	else if (r->point_from == SIZE_MAX)
+		return begin_point(r, l.text, l.to);
+	return SP_OK;
+}
+
+/* The bodies that the points speak of: "at Kommunalbestyrelsen tager …". */
+static sp_rc subjects(const struct recommender *r, struct rec_recommendation *rec)
+{
+	const struct lex_group *own = lexicon_group(r->x->lex, "own_body");
+	for (uint32_t i = 0; i < rec->points.n; i++) {
+		const struct fact *point = &rec->points.at[i];
+		struct str t = str_of(point->text);
+		struct body_hits hits = {0};
+		struct lex_hit hit;
+		size_t reach = 0;
+		if (lex_start(own, t, &hit) && r->x->meeting && r->x->meeting->body.text) {
+			struct fact *f = rec->to.n ? NULL : sp_push(r->x->arena, &rec->to);
+			if (f)
+				*f = (struct fact){r->x->meeting->body.text, point->spans, false};
+			continue;
+		}
+		SP_TRY(bodies_find(r->x, t, &hits));
+		for (uint32_t k = 0; k < hits.list.n; k++) {
+			const struct body_hit *b = &hits.list.at[k];
+			struct str between = str_sub(t, reach, b->off - reach);
+			bool linked = k == 0 ? b->off <= 4
+					     : lex_find(lexicon_group(r->x->lex, "body_link"),
+							between, 0, &hit);
+			if (!linked)
+				break;
+			reach = b->off + b->len;
+			size_t at = str_find(r->p->text, str_sub(t, b->off, b->len));
+			struct fact f = {0};
+			if (at == SIZE_MAX)
+				continue;
+			SP_TRY(passage_fact(r->x->arena, r->p, at, b->len, &f));
+			bool there = false;
+			for (uint32_t m = 0; m < rec->to.n; m++)
+				there |= str_ieq(str_of(rec->to.at[m].text), str_of(f.text));
+			struct fact *slot = there ? NULL : sp_push(r->x->arena, &rec->to);
+			if (slot)
+				*slot = f;
+		}
+	}
+	return SP_OK;
+}
+
+sp_rc recommendation_read(const struct extract_context *x, const struct passage *p,
+			  struct rec_item *item)
+{
+	struct recommender r = {.x = x, .p = p, .item = item, .point_from = SIZE_MAX};
+	uint32_t first = item->recommendations.n;
+	struct str rest = p->text, line;
+	while (str_cut(&rest, '\n', &line)) {
+		size_t from = (size_t)(line.p - p->text.p);
+		SP_TRY(take_line(&r, from, from + line.n));
+	}
+	SP_TRY(end_point(&r));
+	for (uint32_t i = first; i < item->recommendations.n; i++) {
+		struct rec_recommendation *rec = &item->recommendations.at[i];
+		if (!rec->to.n && item->route.n)
+			rec->to = item->route;
+		else if (!rec->to.n)
+			SP_TRY(subjects(&r, rec));
+	}
+	/* a lead without points is no recommendation */
+	uint32_t kept = first;
+	for (uint32_t i = first; i < item->recommendations.n; i++)
+		if (item->recommendations.at[i].points.n)
+			item->recommendations.at[kept++] = item->recommendations.at[i];
+	item->recommendations.n = kept;
+	return SP_OK;
+}

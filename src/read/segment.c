@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/segment.h"
+
+#include <stdlib.h>
+
+enum {
+	WINDOW = 400,      /* predecessors looked at for each candidate: keeps it linear */
+	LOOK_AHEAD = 8,    /* lines of evidence behind a heading */
+	TITLE_LONGEST = 260,
+	CLOSED_FROM = 101, /* closed items are often numbered from here */
+	KINDS = SECTION_CONSULTATION + 1
+};
+
+/* What weighs how much, in one place. Positive speaks for an item heading. */
+static const struct {
+	double word, dot, colon, space, alone, after, title, closed, nameless;
+	double heading_mark, bold, gap, no_gap, prose, lower, not_title, comma;
+	double kind_mark, known, contents, listed_later, repeats_listed;
+	double case_near, label_near, files_near, section_next, decision_next, opening, not_opening;
+	double next, skip, skip_more, same, same_one, back, to_closed, family_change, same_family;
+	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
+} w = {
+	.word = 2.0, .dot = 0.3, .colon = -0.3, .space = -0.8, .alone = -1.2, .after = 0.5,
+	.title = -1.2, .closed = 1.5, .nameless = -1.4,
+	.heading_mark = 1.5, .bold = 0.6, .gap = 0.4, .no_gap = -0.4, .prose = -2.2, .lower = -1.6,
+	.not_title = -2.5, .comma = -2.0,
+	.kind_mark = 1.5, .known = 1.6, .contents = -4.0, .listed_later = -2.5,
+	.repeats_listed = 1.5,
+	.case_near = 2.0, .label_near = 1.2, .files_near = 1.0, .section_next = 2.0,
+	.decision_next = 1.4, .opening = 1.0, .not_opening = -1.8,
+	.next = 2.5, .skip = 0.3, .skip_more = -0.25, .same = -3.0, .same_one = 0.2, .back = -4.0,
+	.to_closed = 0.5, .family_change = -2.5, .same_family = 0.4,
+	.body = 0.8, .no_body = -0.9, .twice_summary = -1.6, .twice_attachments = -1.2,
+	.twice_other = -0.9, .accept = 0.0,
+};
+
+struct candidate {
+	uint32_t line;
+	enum heading_family family;
+	int32_t number;
+	struct str title;
+	double local;  /* evidence for it being a heading, alone */
+	double best;   /* of the sequence that ends here */
+	int32_t from;  /* candidate before it in that sequence, -1 none */
+};
+
+struct segmenter {
+	struct arena *arena;
+	const struct extraction *x;
+	const struct line_guess *g;
+	const struct lex_group *known, *not_title, *title_end;
+	uint32_t n;
+	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
+	enum section_kind opening;
+	bool has_opening;
+	SP_LIST(struct candidate) c;
+};
+
+/* ---- likeness of titles ---- */
+
+static int compare_words(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The distinct words of s, folded and sorted; count in *n. NULL when out of memory. */
+static const char **words_of(struct arena *a, struct str s, uint32_t *n)
+{
+	char *folded = str_fold(a, s);
+	SP_LIST(const char *) words = {0};
+	*n = 0;
+	if (!folded)
+		return NULL;
+	size_t len = strlen(folded);
+	for (size_t i = 0, start = 0; i <= len;) {
+		size_t at = i;
+		uint32_t cp = i < len ? str_utf8_next((struct str){folded, len}, &i) : 0;
+		if (cp && (str_is_alpha(cp) || (cp >= '0' && cp <= '9')))
+			continue;
+		folded[at] = '\0';
+		if (at > start) {
+			const char **slot = sp_push(a, &words);
+			if (!slot)
+				return NULL;
+			*slot = folded + start;
+		}
+		if (!cp && at >= len)
+			break;
+		start = i;
+	}
+	if (words.n)
+		qsort(words.at, words.n, sizeof(*words.at), compare_words);
+	for (uint32_t i = 0; i < words.n; i++)
+		if (!*n || strcmp(words.at[*n - 1], words.at[i]) != 0)
+			words.at[(*n)++] = words.at[i];
+	return words.at;
+}
+
+double title_likeness(struct arena *a, struct str p, struct str q)
+{
+	uint32_t n, m, common = 0;
+	const char **x = words_of(a, p, &n), **y = words_of(a, q, &m);
+	if (!n || !m || !x || !y)
+		return 0;
+	for (uint32_t i = 0, j = 0; i < n && j < m;) {
+		int order = strcmp(x[i], y[j]);
+		common += order == 0;
+		i += order <= 0;
+		j += order >= 0;
+	}
+	return 2.0 * common / (n + m);
+}
+
+/* ---- evidence ---- */
+
+static uint32_t next_line(const struct segmenter *s, uint32_t i)
+{
+	do
+		i++;
+	while (i < s->n && s->g[i].class == CLASS_FURNITURE);
+	return i;
+}
+
+static struct str text_of(const struct segmenter *s, uint32_t i)
+{
+	return i < s->n ? line_str(s->x, &s->x->lines.at[i]) : (struct str){"", 0};
+}
+
+static double follow_score(const struct segmenter *s, uint32_t line, struct str title)
+{
+	double score = 0;
+	bool near_case = false, near_label = false, near_files = false;
+	uint32_t i = next_line(s, line);
+	for (int step = 0; step < LOOK_AHEAD && i < s->n; step++, i = next_line(s, i)) {
+		const struct line_guess *g = &s->g[i];
+		if (g->class == CLASS_CASE && !near_case && step < 4) {
+			score += w.case_near;
+			near_case = true;
+		} else if (g->class == CLASS_LABEL && !near_label && step < 4) {
+			score += w.label_near;
+			near_label = true;
+		} else if (g->class == CLASS_FILES && !near_files) {
+			score += w.files_near;
+			near_files = true;
+		} else if (g->class == CLASS_SECTION && step < 4) {
+			bool opening = s->has_opening && g->section == s->opening;
+			return score + w.section_next + (opening ? w.opening : 0);
+		} else if (g->class == CLASS_DECISION && step < 4) {
+			return score + w.decision_next;
+		} else if (title.n && title_likeness(s->arena, title, text_of(s, i)) < 0.8) {
+			break;
+		}
+	}
+	return score;
+}
+
+static double family_score(enum heading_family f)
+{
+	switch (f) {
+	case FAMILY_WORD:
+		return w.word;
+	case FAMILY_DOT:
+		return w.dot;
+	case FAMILY_COLON:
+		return w.colon;
+	case FAMILY_SPACE:
+		return w.space;
+	case FAMILY_ALONE:
+		return w.alone;
+	case FAMILY_AFTER:
+		return w.after;
+	case FAMILY_TITLE:
+		return w.title;
+	case FAMILY_CLOSED:
+		return w.closed;
+	case FAMILY_NAMELESS:
+		return w.nameless;
+	case FAMILY_NONE:
+		break;
+	}
+	return -10;
+}
+
+static double title_score(const struct segmenter *s, const struct candidate *c)
+{
+	struct lex_hit hit;
+	double score = 0;
+	size_t i = 0;
+	if (!c->title.n)
+		return 0;
+	uint32_t first = str_utf8_next(c->title, &i);
+	char last = c->title.p[c->title.n - 1];
+	if (str_is_alpha(first) && !str_is_upper(first))
+		score += w.lower;
+	if (last == ',' || last == ';' || last == ':')
+		score += w.comma;
+	if (lex_find(s->title_end, c->title, 0, &hit) && strcmp(hit.key, "junk") != 0)
+		score += w.kind_mark;
+	if (lex_whole(s->known, c->title, &hit))
+		score += w.known;
+	else if (lex_start(s->not_title, c->title, &hit))
+		score += w.not_title;
+	return score;
+}
+
+static double look_score(const struct segmenter *s, uint32_t line)
+{
+	const struct line *l = &s->x->lines.at[line];
+	double score = l->gap ? w.gap : w.no_gap;
+	if (l->heading)
+		score += w.heading_mark;
+	if (l->bold)
+		score += w.bold;
+	if (s->g[line].prose)
+		score += w.prose;
+	if (s->g[line].class == CLASS_CONTENTS)
+		score += w.contents;
+	return score;
+}
+
+static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_family family,
+			   int32_t number, struct str title)
+{
+	struct candidate *c = sp_push(s->arena, &s->c);
+	SP_NEED(c);
+	*c = (struct candidate){.line = line, .family = family, .number = number, .title = title,
+				.from = -1};
+	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
+		   follow_score(s, line, title);
+	return SP_OK;
+}
+
+/* A short line that stands by itself and is followed by what only items begin with. */
+static bool could_be_title(const struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i];
+	const struct line *l = &s->x->lines.at[i];
+	struct str t = text_of(s, i);
+	if (g->class != CLASS_TEXT || g->prose || (!l->gap && !l->heading) || t.n > TITLE_LONGEST ||
+	    (g->bulleted && !l->heading) || (l->cell && !l->heading))
+		return false;
+	uint32_t next = next_line(s, i);
+	if (next >= s->n)
+		return false;
+	enum line_class class = s->g[next].class;
+	return l->heading || class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_SECTION ||
+	       class == CLASS_DECISION || class == CLASS_FILES ||
+	       (s->g[next].family == FAMILY_WORD && !s->g[next].title_len);
+}
+
+static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i];
+	struct str none = {"", 0};
+	if (could_be_title(s, i)) {
+		uint32_t next = next_line(s, i);
+		const struct line_guess *after = &s->g[next < s->n ? next : i];
+		bool numbered = next < s->n && after->family == FAMILY_WORD && !after->title_len;
+		SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
+				     numbered ? after->number : -1, text_of(s, i)));
+		struct candidate *c = &s->c.at[s->c.n - 1];
+		if (c->family == FAMILY_TITLE && after->class == CLASS_SECTION &&
+		    !(s->has_opening && after->section == s->opening))
+			c->local += w.not_opening;
+		return SP_OK;
+	}
+	bool opens = g->class == CLASS_CASE ||
+		     (g->class == CLASS_SECTION && s->has_opening && g->section == s->opening);
+	return opens ? add_candidate(s, i, FAMILY_NAMELESS, -1, none) : SP_OK;
+}
+
+static sp_rc collect(struct segmenter *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct line_guess *g = &s->g[i];
+		if (g->class == CLASS_FURNITURE)
+			continue;
+		struct str title = {s->x->text + g->title_off, g->title_len};
+		if (g->family != FAMILY_NONE)
+			SP_TRY(add_candidate(s, i, g->family, g->number, title));
+		else
+			SP_TRY(unnumbered_candidate(s, i));
+	}
+	return SP_OK;
+}
+
+/* A list of contents repeats each heading: the early one without a body is the list's. */
+static void mark_listed(struct segmenter *s)
+{
+	for (uint32_t i = 0; i < s->c.n; i++) {
+		struct candidate *p = &s->c.at[i];
+		uint32_t last = i + WINDOW < s->c.n ? i + WINDOW : s->c.n;
+		for (uint32_t j = i + 1; j < last && p->title.n; j++) {
+			struct candidate *q = &s->c.at[j];
+			if (!q->title.n || q->line == next_line(s, p->line) ||
+			    (p->number >= 0 && q->number >= 0 && p->number != q->number) ||
+			    title_likeness(s->arena, p->title, q->title) < 0.8)
+				continue;
+			bool body = s->kind_count[SECTION_DECISION][q->line] !=
+				    s->kind_count[SECTION_DECISION][p->line];
+			if (!body) {
+				p->local += w.listed_later;
+				q->local += w.repeats_listed;
+				break;
+			}
+		}
+	}
+}
+
+/* ---- the best sequence ---- */
+
+static uint32_t kinds_between(const struct segmenter *s, int kind, uint32_t from, uint32_t to)
+{
+	return s->kind_count[kind][to] - s->kind_count[kind][from];
+}
+
+/* How well the lines of one item fit together: a body, and no section twice. */
+static double body_score(const struct segmenter *s, uint32_t from, uint32_t to)
+{
+	static const enum section_kind once[] = {SECTION_ECONOMY, SECTION_LAW, SECTION_COMPETENCE};
+	double score = 0;
+	uint32_t summary = kinds_between(s, SECTION_SUMMARY, from, to);
+	uint32_t attachments = kinds_between(s, SECTION_ATTACHMENTS, from, to);
+	bool any = kinds_between(s, SECTION_OTHER, from, to) > 0;
+	score += any ? w.body : w.no_body;
+	if (summary > 1)
+		score += w.twice_summary * (summary - 1);
+	if (attachments > 1)
+		score += w.twice_attachments * (attachments - 1);
+	for (size_t i = 0; i < sizeof(once) / sizeof(once[0]); i++) {
+		uint32_t n = kinds_between(s, once[i], from, to);
+		if (n > 1)
+			score += w.twice_other * (n - 1);
+	}
+	return score;
+}
+
+static double step_score(const struct candidate *p, const struct candidate *q)
+{
+	bool numbered = p->number >= 0 && q->number >= 0;
+	if (q->family == FAMILY_CLOSED || p->family == FAMILY_CLOSED)
+		return 0;
+	double score = p->family == q->family ? w.same_family : w.family_change;
+	if (!numbered)
+		return score;
+	int32_t gap = q->number - p->number;
+	if (gap == 1)
+		return score + w.next;
+	if (gap == 0)
+		return score + (q->number <= 1 ? w.same_one : w.same);
+	if (gap < 0)
+		return score + w.back;
+	if (q->number >= CLOSED_FROM && p->number < CLOSED_FROM)
+		return score + w.to_closed;
+	return score + w.skip + w.skip_more * (gap < 12 ? gap : 12);
+}
+
+static void find_best(struct segmenter *s)
+{
+	for (uint32_t j = 0; j < s->c.n; j++) {
+		struct candidate *q = &s->c.at[j];
+		q->best = q->local;
+		uint32_t first = j > WINDOW ? j - WINDOW : 0;
+		for (uint32_t i = first; i < j; i++) {
+			const struct candidate *p = &s->c.at[i];
+			if (p->line == q->line)
+				continue;
+			double score = p->best + body_score(s, p->line, q->line) +
+				       step_score(p, q) + q->local;
+			if (score > q->best) {
+				q->best = score;
+				q->from = (int32_t)i;
+			}
+		}
+	}
+}
+
+static int32_t best_end(const struct segmenter *s)
+{
+	int32_t end = -1;
+	double most = w.accept;
+	for (uint32_t i = 0; i < s->c.n; i++) {
+		double score = s->c.at[i].best + body_score(s, s->c.at[i].line, s->n);
+		if (score > most) {
+			most = score;
+			end = (int32_t)i;
+		}
+	}
+	return end;
+}
+
+/* ---- from the sequence to ranges ---- */
+
+static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *out)
+{
+	SP_LIST(int32_t) path = {0};
+	for (int32_t i = end; i >= 0; i = s->c.at[i].from) {
+		int32_t *slot = sp_push(s->arena, &path);
+		SP_NEED(slot);
+		*slot = i;
+	}
+	for (uint32_t k = path.n; k-- > 0;) {
+		const struct candidate *c = &s->c.at[path.at[k]];
+		struct item_range *r = sp_push(s->arena, &out->items);
+		SP_NEED(r);
+		r->first = r->heading = c->line;
+		r->last = k ? s->c.at[path.at[k - 1]].line - 1 : s->n - 1;
+		r->family = c->family;
+		r->doubtful = c->local < 0.5;
+	}
+	return SP_OK;
+}
+
+static uint32_t line_before(const struct segmenter *s, uint32_t i)
+{
+	while (i-- > 0)
+		if (s->g[i].class != CLASS_FURNITURE)
+			return i;
+	return UINT32_MAX;
+}
+
+/* In some layouts the case number stands above the heading: then it goes with the item below. */
+static void move_case_lines(const struct segmenter *s, struct segmentation *out)
+{
+	uint32_t above = 0, below = 0;
+	for (uint32_t i = 0; i < out->items.n; i++) {
+		const struct item_range *r = &out->items.at[i];
+		uint32_t before = line_before(s, r->heading), after = next_line(s, r->heading);
+		above += before != UINT32_MAX && s->g[before].class == CLASS_CASE;
+		below += after < s->n && s->g[after].class == CLASS_CASE;
+	}
+	if (above <= below)
+		return;
+	for (uint32_t i = 0; i < out->items.n; i++) {
+		struct item_range *r = &out->items.at[i];
+		uint32_t before = line_before(s, r->heading);
+		if (before == UINT32_MAX || s->g[before].class != CLASS_CASE)
+			continue;
+		r->first = before;
+		if (i)
+			out->items.at[i - 1].last = before - 1;
+	}
+}
+
+/* Group headings rule the items below them and belong to none. */
+static void apply_groups(const struct segmenter *s, struct segmentation *out)
+{
+	enum label_kind group = LABEL_NONE;
+	uint32_t line = 0;
+	for (uint32_t i = 0; i < out->items.n; i++) {
+		struct item_range *r = &out->items.at[i];
+		for (; line < r->first; line++)
+			if (s->g[line].class == CLASS_GROUP)
+				group = (enum label_kind)s->g[line].label;
+		r->group = group;
+		while (r->last > r->heading && (s->g[r->last].class == CLASS_GROUP ||
+						s->g[r->last].class == CLASS_FURNITURE))
+			r->last--;
+	}
+}
+
+static sp_rc given_items(struct segmenter *s, struct segmentation *out)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		if (!s->x->lines.at[i].starts_item)
+			continue;
+		if (out->items.n)
+			out->items.at[out->items.n - 1].last = i - 1;
+		struct item_range *r = sp_push(s->arena, &out->items);
+		SP_NEED(r);
+		*r = (struct item_range){.first = i, .heading = i, .last = s->n - 1};
+	}
+	return SP_OK;
+}
+
+/* Sums of each kind of section heading; SECTION_OTHER counts them all, SECTION_DECISION the
+ * headings of decisions. */
+static sp_rc count_kinds(struct segmenter *s)
+{
+	for (int k = 0; k < KINDS; k++) {
+		s->kind_count[k] = arena_array(s->arena, s->n + 1u, sizeof(uint32_t));
+		SP_NEED(s->kind_count[k]);
+	}
+	for (uint32_t i = 0; i < s->n; i++) {
+		for (int k = 0; k < KINDS; k++)
+			s->kind_count[k][i + 1] = s->kind_count[k][i];
+		if (s->g[i].class == CLASS_SECTION || s->g[i].class == CLASS_DECISION)
+			s->kind_count[SECTION_OTHER][i + 1]++;
+		if (s->g[i].class == CLASS_SECTION && s->g[i].section != SECTION_OTHER)
+			s->kind_count[s->g[i].section][i + 1]++;
+		if (s->g[i].class == CLASS_DECISION)
+			s->kind_count[SECTION_DECISION][i + 1]++;
+	}
+	return SP_OK;
+}
+
+/* The kind of section that items of this document begin with: the first heading of the document,
+ * when it comes again. */
+static void find_opening(struct segmenter *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->g[i].class == CLASS_SECTION) {
+			s->opening = s->g[i].section;
+			s->has_opening = s->opening != SECTION_OTHER;
+			return;
+		}
+}
+
+sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct extraction *x,
+		    const struct line_guess *guesses, struct segmentation *out)
+{
+	struct segmenter s = {.arena = a, .x = x, .g = guesses, .n = x->lines.n,
+			      .known = lexicon_group(lex, "known_title"),
+			      .not_title = lexicon_group(lex, "not_title"),
+			      .title_end = lexicon_group(lex, "title_end")};
+	*out = (struct segmentation){0};
+	if (!s.n)
+		return SP_OK;
+	SP_TRY(count_kinds(&s));
+	find_opening(&s);
+	SP_TRY(given_items(&s, out));
+	if (!out->items.n) {
+		SP_TRY(collect(&s));
+		mark_listed(&s);
+		find_best(&s);
+		SP_TRY(take_path(&s, best_end(&s), out));
+		move_case_lines(&s, out);
+		apply_groups(&s, out);
+	}
+	out->head_last = out->items.n ? out->items.at[0].first : s.n;
+	return SP_OK;
+}
