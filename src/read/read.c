@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/read.h"
+
+#include "read/head.h"
+#include "read/item.h"
+
+static sp_rc read_items(const struct extract_context *x, const struct extraction *from,
+			const struct line_guess *guesses, const struct segmentation *seg,
+			struct record *r)
+{
+	r->items.n = 0;
+	for (uint32_t i = 0; i < seg->items.n; i++) {
+		struct rec_item *item = sp_push(x->arena, &r->items);
+		SP_NEED(item);
+		*item = (struct rec_item){0};
+		SP_TRY(item_read(x, from, guesses, &seg->items.at[i], item));
+	}
+	return SP_OK;
+}
+
+sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct extraction *from,
+		      struct record **out, struct sp_err *e)
+{
+	struct record *r = ARENA_NEW(a, struct record);
+	struct line_guess *guesses;
+	struct segmentation seg;
+	SP_NEED(r);
+	r->from = from;
+	struct extract_context x = {.arena = a, .lex = lex, .meeting = &r->meeting};
+	SP_TRY(classify_lines(a, lex, from, &r->meeting, &guesses));
+	SP_TRY(segment_items(a, lex, from, guesses, &seg));
+	SP_TRY(head_read(&x, from, seg.head_last, &r->meeting));
+	SP_TRY(head_complete(&x, from, r));
+	x.date = head_date(&r->meeting);
+	bool known = r->meeting.body.text && x.date.year;
+	SP_TRY(read_items(&x, from, guesses, &seg, r));
+	SP_TRY(head_complete(&x, from, r));
+	/* body or date came from a decision heading: promises and own decisions hang on them */
+	if (!known && (r->meeting.body.text || r->meeting.date.text)) {
+		x.date = head_date(&r->meeting);
+		SP_TRY(read_items(&x, from, guesses, &seg, r));
+	}
+	*out = r;
+	(void)e;
+	return SP_OK;
+}
+
+sp_rc read_document(struct arena *a, const struct lexicon *lex, const struct source_input *in,
+		    struct records *out, struct sp_err *e)
+{
+	struct extractions all = {0};
+	SP_TRY(source_read(a, in, &all, e));
+	for (uint32_t i = 0; i < all.list.n; i++) {
+		struct record **slot = sp_push(a, &out->list);
+		SP_NEED(slot);
+		SP_TRY(read_extraction(a, lex, all.list.at[i], slot, e));
+	}
+	return SP_OK;
+}
