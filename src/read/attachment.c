@@ -57,8 +57,8 @@ static sp_rc status_run(const struct extract_context *x, const struct passage *p
 
 static bool is_file_name(struct str t)
 {
-	static const char *const endings[] = {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt",
-					      ".pptx", ".jpg", ".png", ".msg", ".zip", ".tif"};
+	static const char *const endings[] = {".pdf",  ".doc", ".docx", ".xls", ".xlsx", ".ppt",
+					      ".pptx", ".jpg", ".png",	".msg", ".zip",	 ".tif"};
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		struct str end = str_of(endings[i]);
 		if (t.n > end.n && str_ieq(str_sub(t, t.n - end.n, end.n), end))

@@ -8,7 +8,8 @@
  * page are left out. */
 SP_MUST_USE sp_rc attachments_read(const struct extract_context *x, const struct passage *p,
 				   struct rec_item *item);
-/* A line of file names glued to icon words: "application/pdf icon a.pdfapplication/pdf icon b.pdf". */
+/* A line of file names glued to icon words: "application/pdf icon a.pdfapplication/pdf icon b.pdf".
+ */
 SP_MUST_USE sp_rc attachment_files_read(const struct extract_context *x, const struct passage *p,
 					struct rec_item *item);
 

@@ -10,13 +10,14 @@ struct classifier {
 	const struct extraction *x;
 	struct extract_context context;
 	const struct lex_group *section, *section_decision, *case_number, *item_label, *item_group,
-		*item_heading, *contents, *files, *sentence;
+		*item_heading, *contents, *files, *sentence, *ui_word, *alone;
 };
 
 /* Where the text of a line begins after a bullet or dash. */
 static size_t bullet_length(struct str t)
 {
-	static const char *const marks[] = {"•", "·", "*", "-", "–", "‣", "▪", "○", "●", "\xEF\x82\xB7"};
+	static const char *const marks[] = {"•", "·", "*", "-", "–",
+					    "‣", "▪", "○", "●", "\xEF\x82\xB7"};
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
 		struct str m = str_of(marks[i]);
 		if (!str_starts(t, m))
@@ -92,8 +93,8 @@ static sp_rc decision_heading(const struct classifier *c, uint32_t index, struct
 	struct passage p;
 	struct decision_heading h = {0};
 	bool is = false;
-	SP_TRY(passage_of_range(c->arena, c->x, index, (uint32_t)(t.p - c->x->text),
-				(uint32_t)t.n, &p));
+	SP_TRY(passage_of_range(c->arena, c->x, index, (uint32_t)(t.p - c->x->text), (uint32_t)t.n,
+				&p));
 	SP_TRY(decision_heading_read(&c->context, &p, &is, &h));
 	if (!is)
 		return SP_OK;
@@ -122,8 +123,8 @@ static bool label(const struct classifier *c, struct str t, struct line_guess *g
 	static const struct {
 		const char *key;
 		enum label_kind kind;
-	} kinds[] = {{"open", LABEL_OPEN},	     {"closed", LABEL_CLOSED},
-		     {"document", LABEL_DOCUMENT},   {"kind_decide", LABEL_DECIDE},
+	} kinds[] = {{"open", LABEL_OPEN},	    {"closed", LABEL_CLOSED},
+		     {"document", LABEL_DOCUMENT},  {"kind_decide", LABEL_DECIDE},
 		     {"kind_inform", LABEL_INFORM}, {"kind_discuss", LABEL_DISCUSS}};
 	struct lex_hit hit;
 	if (t.n > 100 || !lex_whole(c->item_label, t, &hit))
@@ -149,9 +150,10 @@ static void item_heading(const struct classifier *c, struct str t, struct line_g
 	static const struct {
 		const char *key;
 		enum heading_family family;
-	} families[] = {{"word", FAMILY_WORD},	 {"dot", FAMILY_DOT},	  {"colon", FAMILY_COLON},
-			{"wide", FAMILY_SPACE}, {"narrow", FAMILY_SPACE}, {"alone", FAMILY_ALONE},
-			{"closed", FAMILY_CLOSED}};
+	} families[] = {{"word", FAMILY_WORD},	 {"dot", FAMILY_DOT},
+			{"colon", FAMILY_COLON}, {"closed_number", FAMILY_CLOSED},
+			{"wide", FAMILY_SPACE},	 {"narrow", FAMILY_SPACE},
+			{"alone", FAMILY_ALONE}, {"closed", FAMILY_CLOSED}};
 	struct lex_hit hit;
 	if (t.n > TITLE_MAX || !lex_start(c->item_heading, t, &hit))
 		return;
@@ -175,13 +177,17 @@ static sp_rc classify_text(const struct classifier *c, uint32_t index, struct li
 	g->bulleted = skip > 0 || l->marker == MARK_BULLET;
 	t = str_sub(t, skip, t.n);
 	g->prose = looks_prose(c, t);
+	if (t.n < HEADING_MAX && lex_whole(c->ui_word, t, &hit)) {
+		g->class = CLASS_FURNITURE;
+		return SP_OK;
+	}
 	if (t.n < HEADING_MAX * 3 && lex_whole(c->contents, t, &hit)) {
 		g->class = CLASS_CONTENTS;
 	} else if (lex_find(c->files, t, 0, &hit)) {
 		g->class = CLASS_FILES;
 	} else if (t.n <= HEADING_MAX && lex_whole(c->item_group, t, &hit)) {
 		g->class = CLASS_GROUP;
-		g->label = strcmp(hit.key, "closed") == 0  ? LABEL_CLOSED
+		g->label = strcmp(hit.key, "closed") == 0    ? LABEL_CLOSED
 			   : strcmp(hit.key, "decide") == 0  ? LABEL_DECIDE
 			   : strcmp(hit.key, "inform") == 0  ? LABEL_INFORM
 			   : strcmp(hit.key, "discuss") == 0 ? LABEL_DISCUSS
@@ -191,6 +197,8 @@ static sp_rc classify_text(const struct classifier *c, uint32_t index, struct li
 	}
 	if (g->class == CLASS_TEXT || g->class == CLASS_LABEL || g->class == CLASS_CONTENTS)
 		item_heading(c, t, g);
+	if (g->class == CLASS_TEXT && t.n < DECISION_LINE_MAX)
+		g->lead = lex_whole(c->alone, t, &hit);
 	return SP_OK;
 }
 
@@ -237,6 +245,8 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 		.contents = lexicon_group(lex, "contents_entry"),
 		.files = lexicon_group(lex, "files"),
 		.sentence = lexicon_group(lex, "sentence"),
+		.ui_word = lexicon_group(lex, "ui_word"),
+		.alone = lexicon_group(lex, "recommend_alone"),
 	};
 	struct line_guess *guesses = arena_array(a, x->lines.n + 1u, sizeof(*guesses));
 	SP_NEED(guesses);

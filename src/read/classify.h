@@ -9,12 +9,12 @@
 
 enum line_class {
 	CLASS_TEXT,
-	CLASS_SECTION,  /* heading of a section */
+	CLASS_SECTION,	/* heading of a section */
 	CLASS_DECISION, /* heading of a decision, with or without body and date */
-	CLASS_CASE,     /* a case number and nothing else */
-	CLASS_LABEL,    /* "Åbent", "Dok.nr.: …", "(O)": belongs to an item's heading */
-	CLASS_GROUP,    /* heading of a group of items */
-	CLASS_FILES,    /* a run of attached files with icon words */
+	CLASS_CASE,	/* a case number and nothing else */
+	CLASS_LABEL,	/* "Åbent", "Dok.nr.: …", "(O)": belongs to an item's heading */
+	CLASS_GROUP,	/* heading of a group of items */
+	CLASS_FILES,	/* a run of attached files with icon words */
 	CLASS_CONTENTS, /* entry of a table of contents, by its shape */
 	CLASS_FURNITURE
 };
@@ -22,30 +22,31 @@ enum line_class {
 /* How an item heading announces itself; one family is used through a document. */
 enum heading_family {
 	FAMILY_NONE,
-	FAMILY_WORD,    /* "Punkt 12: Title", "Pkt. 12", "Nr.12 - Title", "Sag nr. 12" */
-	FAMILY_DOT,     /* "12. Title", "12) Title" */
-	FAMILY_COLON,   /* "12 : Title", "12 - Title" */
-	FAMILY_SPACE,   /* "12  Title", number and title parted by wide space */
-	FAMILY_ALONE,   /* "12." or "12" with the title on the next line */
-	FAMILY_AFTER,   /* title, then "Sag nr. 12" on the next line */
-	FAMILY_TITLE,   /* a title without number */
-	FAMILY_CLOSED,  /* "Lukket punkt" without number */
+	FAMILY_WORD,	/* "Punkt 12: Title", "Pkt. 12", "Nr.12 - Title", "Sag nr. 12" */
+	FAMILY_DOT,	/* "12. Title", "12) Title" */
+	FAMILY_COLON,	/* "12 : Title", "12 - Title" */
+	FAMILY_SPACE,	/* "12  Title", number and title parted by wide space */
+	FAMILY_ALONE,	/* "12." or "12" with the title on the next line */
+	FAMILY_AFTER,	/* title, then "Sag nr. 12" on the next line */
+	FAMILY_TITLE,	/* a title without number */
+	FAMILY_CLOSED,	/* "Lukket punkt" without number */
 	FAMILY_NAMELESS /* no title: a case label or first section begins the item */
 };
 
 struct line_guess {
 	enum line_class class;
-	enum section_kind section;  /* CLASS_SECTION */
-	enum heading_family family; /* of the item heading it could be */
-	int32_t number;             /* of that heading, -1 none */
+	enum section_kind section;	 /* CLASS_SECTION */
+	enum heading_family family;	 /* of the item heading it could be */
+	int32_t number;			 /* of that heading, -1 none */
 	uint32_t number_off, number_len; /* in the extraction */
-	uint32_t title_off, title_len;   /* in the extraction; len 0: none on this line */
-	uint32_t rest_off, rest_len;     /* text after an inline section heading */
-	uint32_t case_off, case_len;     /* CLASS_CASE: the number; len 0: an empty label */
-	uint8_t label;              /* enum label_kind */
-	bool bulleted;              /* a bullet or dash stands before the text */
-	bool inline_heading;        /* section heading with its text on the same line */
-	bool prose;                 /* looks like a sentence of running text */
+	uint32_t title_off, title_len;	 /* in the extraction; len 0: none on this line */
+	uint32_t rest_off, rest_len;	 /* text after an inline section heading */
+	uint32_t case_off, case_len;	 /* CLASS_CASE: the number; len 0: an empty label */
+	uint8_t label;			 /* enum label_kind */
+	bool bulleted;			 /* a bullet or dash stands before the text */
+	bool inline_heading;		 /* section heading with its text on the same line */
+	bool prose;			 /* looks like a sentence of running text */
+	bool lead;			 /* could open a recommendation that has no heading */
 };
 
 enum label_kind {

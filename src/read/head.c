@@ -33,12 +33,12 @@ static enum field field_of_key(const char *key)
 	static const struct {
 		const char *key;
 		enum field field;
-	} fields[] = {{"date", FIELD_DATE},	  {"date_time", FIELD_DATE},
-		      {"start", FIELD_START},	  {"end", FIELD_END},
-		      {"place", FIELD_PLACE},	  {"place_other", FIELD_PLACE},
-		      {"absent", FIELD_ABSENT},	  {"present", FIELD_PRESENT},
-		      {"staff", FIELD_IGNORED},	  {"remarks", FIELD_IGNORED},
-		      {"body", FIELD_BODY},	  {"kind", FIELD_KIND},
+	} fields[] = {{"date", FIELD_DATE},	{"date_time", FIELD_DATE},
+		      {"start", FIELD_START},	{"end", FIELD_END},
+		      {"place", FIELD_PLACE},	{"place_other", FIELD_PLACE},
+		      {"absent", FIELD_ABSENT}, {"present", FIELD_PRESENT},
+		      {"staff", FIELD_IGNORED}, {"remarks", FIELD_IGNORED},
+		      {"body", FIELD_BODY},	{"kind", FIELD_KIND},
 		      {"items", FIELD_ITEMS}};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		if (strcmp(fields[i].key, key) == 0)
@@ -104,7 +104,8 @@ static sp_rc set_clock(const struct head *h, const struct passage *p, struct fac
 	size_t dash = str_find(p->text, STR("-"));
 	if (dash == SIZE_MAX)
 		dash = str_find(p->text, STR("–"));
-	if (until && dash != SIZE_MAX && dates_time(str_sub(p->text, dash + 1, p->text.n), &hour, &minute))
+	if (until && dash != SIZE_MAX &&
+	    dates_time(str_sub(p->text, dash + 1, p->text.n), &hour, &minute))
 		SP_TRY(set_time(h, p, dash + 1, p->text.n - dash - 1, hour, minute, until));
 	return SP_OK;
 }
@@ -223,9 +224,9 @@ static sp_rc sentence_place(const struct head *h, const struct passage *p, size_
 /* Where the words before a date ("tirsdag den") begin. */
 static size_t before_date(struct str text, size_t date)
 {
-	static const char *const words[] = {"mandag",  "tirsdag", "onsdag", "torsdag", "fredag",
-					    "lørdag",  "søndag",  "den",    "d.",      "monday",
-					    "tuesday", "wednesday", "thursday", "friday", ","};
+	static const char *const words[] = {"mandag",  "tirsdag",   "onsdag",	"torsdag", "fredag",
+					    "lørdag",  "søndag",    "den",	"d.",	   "monday",
+					    "tuesday", "wednesday", "thursday", "friday",  ","};
 	struct str t = str_trim(str_sub(text, 0, date));
 	for (bool again = true; again;) {
 		again = false;
@@ -274,7 +275,8 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		if (!value.n)
 			return SP_OK;
 		SP_TRY(passage_of_range(h->x->arena, h->from, index,
-					(uint32_t)(value.p - h->from->text), (uint32_t)value.n, &p));
+					(uint32_t)(value.p - h->from->text), (uint32_t)value.n,
+					&p));
 		SP_TRY(take_value(h, h->open, &p));
 		h->open = goes_on(h->open);
 		return SP_OK;

@@ -7,11 +7,11 @@
 /* One section of the item: its heading line and the lines under it. */
 struct block {
 	enum section_kind kind;
-	uint32_t heading;      /* line, UINT32_MAX for text before any heading */
-	uint32_t first, last;  /* lines of text; first > last when there is none */
+	uint32_t heading;     /* line, UINT32_MAX for text before any heading */
+	uint32_t first, last; /* lines of text; first > last when there is none */
 	bool decision;
-	bool from_role;
-	struct passage text;   /* with the rest of an inline heading's line */
+	bool lead;	     /* a recommendation without a heading */
+	struct passage text; /* with the rest of an inline heading's line */
 	struct decision_heading said;
 };
 
@@ -22,6 +22,7 @@ struct item_reader {
 	const struct item_range *range;
 	struct rec_item *item;
 	SP_LIST(struct block) blocks;
+	bool leads; /* recommendations without a heading are looked for */
 };
 
 static const struct line *line_of(const struct item_reader *r, uint32_t i)
@@ -103,8 +104,9 @@ static sp_rc heading_line(const struct item_reader *r, uint32_t i, bool *is)
 	case CLASS_FILES:
 		return files_line(r, i);
 	case CLASS_FURNITURE:
-	case CLASS_GROUP:
 		return SP_OK;
+	case CLASS_GROUP:
+		return g->label >= LABEL_DECIDE ? set_kind(r, i, (enum label_kind)g->label) : SP_OK;
 	default:
 		*is = repeats_title(r, i);
 		return SP_OK;
@@ -212,7 +214,12 @@ static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
 	if (heading != UINT32_MAX) {
 		b->decision = r->g[heading].class == CLASS_DECISION;
 		b->kind = b->decision ? SECTION_DECISION : r->g[heading].section;
-		b->from_role = line_of(r, heading)->role != LINE_TEXT;
+		b->lead = r->g[heading].class == CLASS_TEXT;
+		if (b->lead) {
+			b->kind = SECTION_RECOMMENDATION;
+			b->heading = UINT32_MAX;
+			b->first = b->last = heading;
+		}
 	}
 	return SP_OK;
 }
@@ -227,7 +234,26 @@ static bool told_in_history(const struct item_reader *r, uint32_t i)
 static bool begins_section(const struct item_reader *r, uint32_t i)
 {
 	enum line_class class = r->g[i].class;
+	if (r->leads && r->g[i].lead &&
+	    !(r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_RECOMMENDATION))
+		return true;
 	return (class == CLASS_SECTION || class == CLASS_DECISION) && !told_in_history(r, i);
+}
+
+static bool has_recommendation(const struct item_reader *r)
+{
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+		if (r->blocks.at[i].kind == SECTION_RECOMMENDATION)
+			return true;
+	return false;
+}
+
+static bool has_lead(const struct item_reader *r, uint32_t next)
+{
+	for (uint32_t i = next; i <= r->range->last; i++)
+		if (r->g[i].lead)
+			return true;
+	return false;
 }
 
 static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
@@ -262,11 +288,14 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 static sp_rc block_text(const struct item_reader *r, struct block *b)
 {
 	const struct line_guess *g = b->heading == UINT32_MAX ? NULL : &r->g[b->heading];
+	if (b->first > b->last && !(g && g->rest_len)) {
+		b->text = (struct passage){.text = {"", 0}, .from = r->from};
+		return SP_OK;
+	}
 	uint32_t rest = g ? g->rest_len : 0;
 	struct passage p;
 	if (!rest)
-		return passage_of_lines(r->x->arena, r->from, b->first,
-					b->first <= b->last ? b->last : b->first - 1, &b->text);
+		return passage_of_lines(r->x->arena, r->from, b->first, b->last, &b->text);
 	const struct line *l = line_of(r, b->heading);
 	SP_TRY(passage_of_lines(r->x->arena, r->from, b->heading,
 				b->last >= b->first ? b->last : b->heading, &p));
@@ -387,12 +416,15 @@ static sp_rc read_recommendations(struct item_reader *r)
 
 static sp_rc read_facts(struct item_reader *r)
 {
+	/* files named by the page itself come before a list in prose */
+	bool listed = r->item->attachments.n > 0;
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		const struct block *b = &r->blocks.at[i];
 		if (!b->text.text.n)
 			continue;
 		if (b->kind == SECTION_ATTACHMENTS) {
-			SP_TRY(attachments_read(r->x, &b->text, r->item));
+			if (!listed)
+				SP_TRY(attachments_read(r->x, &b->text, r->item));
 			continue;
 		}
 		SP_TRY(money_read(r->x, &b->text, b->kind, r->item));
@@ -442,8 +474,8 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		struct rec_item *item)
 {
 	struct extract_context inner = *x;
-	struct item_reader r = {.x = &inner, .from = from, .g = guesses, .range = range,
-				.item = item};
+	struct item_reader r = {
+		.x = &inner, .from = from, .g = guesses, .range = range, .item = item};
 	uint32_t next = range->first;
 	inner.item = item;
 	item->doubtful = range->doubtful;
@@ -456,6 +488,12 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		SP_TRY(own_heading(&r, &next));
 	}
 	SP_TRY(cut_blocks(&r, next));
+	if (!has_recommendation(&r) && has_lead(&r, next)) {
+		r.leads = true;
+		r.blocks.n = 0;
+		item->attachments.n = 0;
+		SP_TRY(cut_blocks(&r, next));
+	}
 	SP_TRY(read_group(&r));
 	for (uint32_t i = 0; i < r.blocks.n; i++) {
 		SP_TRY(block_text(&r, &r.blocks.at[i]));

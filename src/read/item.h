@@ -3,8 +3,8 @@
 #ifndef SP_READ_ITEM_H
 #define SP_READ_ITEM_H
 
-#include "read/segment.h"
 #include "read/extract.h"
+#include "read/segment.h"
 
 SP_MUST_USE sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 			    const struct line_guess *guesses, const struct item_range *range,

@@ -6,8 +6,8 @@
 enum point_mark { POINT_NONE, POINT_NUMBER, POINT_LETTER, POINT_BULLET, POINT_AT };
 
 struct recommend_line {
-	size_t from, to;      /* in the passage */
-	size_t text;          /* after the mark */
+	size_t from, to; /* in the passage */
+	size_t text;	 /* after the mark */
 	enum point_mark mark;
 	bool gap;
 };
@@ -18,8 +18,8 @@ struct recommender {
 	struct rec_item *item;
 	struct rec_recommendation *open; /* the one being read; NULL before the first */
 	enum point_mark first_mark;
-	size_t point_from, point_to;     /* the point being read; from SIZE_MAX none */
-	bool closed_point;               /* ended by a full stop: only marked lines go on */
+	size_t point_from, point_to; /* the point being read; from SIZE_MAX none */
+	bool lead_clause;	     /* the point being read is the lead's own line */
 };
 
 static enum point_mark mark_of_key(const char *key)
@@ -57,6 +57,12 @@ static struct recommend_line look_at(const struct recommender *r, size_t from, s
 	return l;
 }
 
+static bool ends_sentence(struct str t)
+{
+	t = str_trim(t);
+	return t.n && (t.p[t.n - 1] == '.' || t.p[t.n - 1] == '!');
+}
+
 static sp_rc end_point(struct recommender *r)
 {
 	if (r->point_from == SIZE_MAX || !r->open)
@@ -69,6 +75,22 @@ static sp_rc end_point(struct recommender *r)
 	struct fact *f = sp_push(r->x->arena, &r->open->points);
 	SP_NEED(f);
 	return passage_fact(r->x->arena, r->p, from, t.n, f);
+}
+
+/* "… indstiller, at Havneudvalget over for Byrådet anbefaler," before a list is no point: it says
+ * the road. */
+static sp_rc drop_lead_clause(struct recommender *r)
+{
+	struct passage road;
+	size_t from = r->point_from, n = r->point_to - r->point_from;
+	bool drop =
+		r->lead_clause && from != SIZE_MAX && !ends_sentence(str_sub(r->p->text, from, n));
+	r->lead_clause = false;
+	if (!drop)
+		return SP_OK;
+	r->point_from = SIZE_MAX;
+	SP_TRY(passage_sub(r->x->arena, r->p, from, n, &road));
+	return r->open->to.n ? SP_OK : route_read(r->x, &road, &r->open->to);
 }
 
 static sp_rc begin_point(struct recommender *r, size_t from, size_t to)
@@ -150,6 +172,7 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 		clause = 0;
 	if (clause != SIZE_MAX && rest_at + clause < l->to)
 		SP_TRY(clauses(r, rest_at + clause, l->to));
+	r->lead_clause = r->open->points.n == 0;
 	return SP_OK;
 }
 
@@ -170,12 +193,6 @@ static bool is_lead(const struct recommender *r, const struct recommend_line *l,
 	return l->mark == POINT_NONE;
 }
 
-static bool ends_sentence(struct str t)
-{
-	t = str_trim(t);
-	return t.n && (t.p[t.n - 1] == '.' || t.p[t.n - 1] == '!');
-}
-
 static sp_rc take_line(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
@@ -185,14 +202,14 @@ static sp_rc take_line(struct recommender *r, size_t from, size_t to)
 	if (is_lead(r, &l, &hit))
 		return lead(r, &l, &hit);
 	if (l.mark != POINT_NONE && !is_part(r, &l)) {
+		SP_TRY(drop_lead_clause(r));
 		if (r->first_mark == POINT_NONE)
 			r->first_mark = l.mark;
-		return l.mark == POINT_AT ? clauses(r, l.text, l.to)
-					  : begin_point(r, l.text, l.to);
+		return l.mark == POINT_AT ? clauses(r, l.text, l.to) : begin_point(r, l.text, l.to);
 	}
-	struct str before = r->point_from == SIZE_MAX
-				    ? (struct str){"", 0}
-				    : str_sub(r->p->text, r->point_from, r->point_to - r->point_from);
+	struct str before = r->point_from == SIZE_MAX ? (struct str){"", 0}
+						      : str_sub(r->p->text, r->point_from,
+								r->point_to - r->point_from);
 	bool empty = r->point_from != SIZE_MAX && !str_trim(before).n;
 	bool goes_on = r->point_from != SIZE_MAX &&
 		       (is_part(r, &l) || empty || !l.gap || !ends_sentence(before));

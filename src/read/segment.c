@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 enum {
-	WINDOW = 400,      /* predecessors looked at for each candidate: keeps it linear */
-	LOOK_AHEAD = 8,    /* lines of evidence behind a heading */
+	WINDOW = 400,	/* predecessors looked at for each candidate: keeps it linear */
+	LOOK_AHEAD = 8, /* lines of evidence behind a heading */
 	TITLE_LONGEST = 260,
 	CLOSED_FROM = 101, /* closed items are often numbered from here */
 	KINDS = SECTION_CONSULTATION + 1
@@ -18,20 +18,56 @@ static const struct {
 	double kind_mark, known, contents, listed_later, repeats_listed;
 	double case_near, label_near, files_near, section_next, decision_next, opening, not_opening;
 	double next, skip, skip_more, same, same_one, back, to_closed, family_change, same_family;
+	double other_bullet, other_mark, other_indent;
 	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
 } w = {
-	.word = 2.0, .dot = 0.3, .colon = -0.3, .space = -0.8, .alone = -1.2, .after = 0.5,
-	.title = -1.2, .closed = 1.5, .nameless = -1.4,
-	.heading_mark = 1.5, .bold = 0.6, .gap = 0.4, .no_gap = -0.4, .prose = -2.2, .lower = -1.6,
-	.not_title = -2.5, .comma = -2.0,
-	.kind_mark = 1.5, .known = 1.6, .contents = -4.0, .listed_later = -2.5,
+	.word = 2.0,
+	.dot = 0.3,
+	.colon = -0.3,
+	.space = -0.8,
+	.alone = -1.2,
+	.after = 0.5,
+	.title = -1.2,
+	.closed = 1.5,
+	.nameless = -1.4,
+	.heading_mark = 1.5,
+	.bold = 0.6,
+	.gap = 0.4,
+	.no_gap = -0.4,
+	.prose = -2.2,
+	.lower = -1.6,
+	.not_title = -2.5,
+	.comma = -2.0,
+	.kind_mark = 1.5,
+	.known = 1.6,
+	.contents = -4.0,
+	.listed_later = -2.5,
 	.repeats_listed = 1.5,
-	.case_near = 2.0, .label_near = 1.2, .files_near = 1.0, .section_next = 2.0,
-	.decision_next = 1.4, .opening = 1.0, .not_opening = -1.8,
-	.next = 2.5, .skip = 0.3, .skip_more = -0.25, .same = -3.0, .same_one = 0.2, .back = -4.0,
-	.to_closed = 0.5, .family_change = -2.5, .same_family = 0.4,
-	.body = 0.8, .no_body = -0.9, .twice_summary = -1.6, .twice_attachments = -1.2,
-	.twice_other = -0.9, .accept = 0.0,
+	.case_near = 2.0,
+	.label_near = 1.2,
+	.files_near = 1.0,
+	.section_next = 2.0,
+	.decision_next = 1.4,
+	.opening = 1.0,
+	.not_opening = -1.8,
+	.next = 2.5,
+	.skip = 0.3,
+	.skip_more = -0.25,
+	.same = -3.0,
+	.same_one = 0.2,
+	.back = -7.0,
+	.to_closed = 0.5,
+	.family_change = -2.5,
+	.same_family = 0.4,
+	.other_bullet = -2.0,
+	.other_mark = -2.0,
+	.other_indent = -0.8,
+	.body = 0.8,
+	.no_body = -0.9,
+	.twice_summary = -1.6,
+	.twice_attachments = -1.2,
+	.twice_other = -0.9,
+	.accept = 0.0,
 };
 
 struct candidate {
@@ -39,9 +75,9 @@ struct candidate {
 	enum heading_family family;
 	int32_t number;
 	struct str title;
-	double local;  /* evidence for it being a heading, alone */
-	double best;   /* of the sequence that ends here */
-	int32_t from;  /* candidate before it in that sequence, -1 none */
+	double local; /* evidence for it being a heading, alone */
+	double best;  /* of the sequence that ends here */
+	int32_t from; /* candidate before it in that sequence, -1 none */
 };
 
 struct segmenter {
@@ -223,11 +259,28 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 {
 	struct candidate *c = sp_push(s->arena, &s->c);
 	SP_NEED(c);
-	*c = (struct candidate){.line = line, .family = family, .number = number, .title = title,
-				.from = -1};
+	*c = (struct candidate){
+		.line = line, .family = family, .number = number, .title = title, .from = -1};
 	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
 		   follow_score(s, line, title);
 	return SP_OK;
+}
+
+/* A heading or one of its labels stands right above: then the line belongs to that heading. */
+static bool heading_above(const struct segmenter *s, uint32_t i)
+{
+	for (uint32_t back = 0; i-- > 0 && back < 3;) {
+		enum line_class class = s->g[i].class;
+		if (class == CLASS_FURNITURE)
+			continue;
+		if (class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_GROUP)
+			return true;
+		for (uint32_t k = s->c.n; k-- > 0 && s->c.at[k].line >= i;)
+			if (s->c.at[k].line == i && s->c.at[k].local > 0)
+				return true;
+		return false;
+	}
+	return false;
 }
 
 /* A short line that stands by itself and is followed by what only items begin with. */
@@ -243,7 +296,9 @@ static bool could_be_title(const struct segmenter *s, uint32_t i)
 	if (next >= s->n)
 		return false;
 	enum line_class class = s->g[next].class;
-	return l->heading || class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_SECTION ||
+	struct lex_hit hit;
+	return l->heading || (l->gap && lex_find(s->title_end, t, 0, &hit) && hit.key[0] != 'j') ||
+	       class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_SECTION ||
 	       class == CLASS_DECISION || class == CLASS_FILES ||
 	       (s->g[next].family == FAMILY_WORD && !s->g[next].title_len);
 }
@@ -264,6 +319,8 @@ static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 			c->local += w.not_opening;
 		return SP_OK;
 	}
+	if (heading_above(s, i))
+		return SP_OK;
 	bool opens = g->class == CLASS_CASE ||
 		     (g->class == CLASS_SECTION && s->has_opening && g->section == s->opening);
 	return opens ? add_candidate(s, i, FAMILY_NAMELESS, -1, none) : SP_OK;
@@ -276,6 +333,9 @@ static sp_rc collect(struct segmenter *s)
 		if (g->class == CLASS_FURNITURE)
 			continue;
 		struct str title = {s->x->text + g->title_off, g->title_len};
+		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
+		if (label && heading_above(s, i))
+			continue;
 		if (g->family != FAMILY_NONE)
 			SP_TRY(add_candidate(s, i, g->family, g->number, title));
 		else
@@ -285,24 +345,32 @@ static sp_rc collect(struct segmenter *s)
 }
 
 /* A list of contents repeats each heading: the early one without a body is the list's. */
+static bool bodiless(const struct segmenter *s, uint32_t i)
+{
+	uint32_t from = s->c.at[i].line;
+	for (uint32_t j = i + 1; j < s->c.n; j++)
+		if (s->c.at[j].line > from && s->c.at[j].number >= 0)
+			return s->kind_count[SECTION_OTHER][from] ==
+			       s->kind_count[SECTION_OTHER][s->c.at[j].line];
+	return false;
+}
+
 static void mark_listed(struct segmenter *s)
 {
 	for (uint32_t i = 0; i < s->c.n; i++) {
 		struct candidate *p = &s->c.at[i];
 		uint32_t last = i + WINDOW < s->c.n ? i + WINDOW : s->c.n;
-		for (uint32_t j = i + 1; j < last && p->title.n; j++) {
+		if (!p->title.n || !bodiless(s, i))
+			continue;
+		for (uint32_t j = i + 1; j < last; j++) {
 			struct candidate *q = &s->c.at[j];
 			if (!q->title.n || q->line == next_line(s, p->line) ||
 			    (p->number >= 0 && q->number >= 0 && p->number != q->number) ||
 			    title_likeness(s->arena, p->title, q->title) < 0.8)
 				continue;
-			bool body = s->kind_count[SECTION_DECISION][q->line] !=
-				    s->kind_count[SECTION_DECISION][p->line];
-			if (!body) {
-				p->local += w.listed_later;
-				q->local += w.repeats_listed;
-				break;
-			}
+			p->local += w.listed_later;
+			q->local += w.repeats_listed;
+			break;
 		}
 	}
 }
@@ -335,12 +403,29 @@ static double body_score(const struct segmenter *s, uint32_t from, uint32_t to)
 	return score;
 }
 
-static double step_score(const struct candidate *p, const struct candidate *q)
+/* Headings of one document look alike. */
+static double style_score(const struct segmenter *s, const struct candidate *p,
+			  const struct candidate *q)
+{
+	const struct line *l = &s->x->lines.at[p->line], *m = &s->x->lines.at[q->line];
+	double score = 0;
+	if (s->g[p->line].bulleted != s->g[q->line].bulleted)
+		score += w.other_bullet;
+	if (l->heading != m->heading)
+		score += w.other_mark;
+	if (l->indent != m->indent)
+		score += w.other_indent;
+	return score;
+}
+
+static double step_score(const struct segmenter *s, const struct candidate *p,
+			 const struct candidate *q)
 {
 	bool numbered = p->number >= 0 && q->number >= 0;
 	if (q->family == FAMILY_CLOSED || p->family == FAMILY_CLOSED)
 		return 0;
 	double score = p->family == q->family ? w.same_family : w.family_change;
+	score += style_score(s, p, q);
 	if (!numbered)
 		return score;
 	int32_t gap = q->number - p->number;
@@ -366,7 +451,7 @@ static void find_best(struct segmenter *s)
 			if (p->line == q->line)
 				continue;
 			double score = p->best + body_score(s, p->line, q->line) +
-				       step_score(p, q) + q->local;
+				       step_score(s, p, q) + q->local;
 			if (score > q->best) {
 				q->best = score;
 				q->from = (int32_t)i;
@@ -509,7 +594,10 @@ static void find_opening(struct segmenter *s)
 sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct extraction *x,
 		    const struct line_guess *guesses, struct segmentation *out)
 {
-	struct segmenter s = {.arena = a, .x = x, .g = guesses, .n = x->lines.n,
+	struct segmenter s = {.arena = a,
+			      .x = x,
+			      .g = guesses,
+			      .n = x->lines.n,
 			      .known = lexicon_group(lex, "known_title"),
 			      .not_title = lexicon_group(lex, "not_title"),
 			      .title_end = lexicon_group(lex, "title_end")};

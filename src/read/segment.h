@@ -8,10 +8,10 @@
 #include "read/classify.h"
 
 struct item_range {
-	uint32_t first, last;     /* lines, both included */
-	uint32_t heading;         /* the line of the candidate that began it */
+	uint32_t first, last; /* lines, both included */
+	uint32_t heading;     /* the line of the candidate that began it */
 	enum heading_family family;
-	enum label_kind group;    /* said by a group heading above; LABEL_NONE */
+	enum label_kind group; /* said by a group heading above; LABEL_NONE */
 	bool doubtful;
 };
 

@@ -53,6 +53,15 @@ static sp_rc strip_end(struct title_parts *t)
 	return SP_OK;
 }
 
+static sp_rc closed_title(struct title_parts *t)
+{
+	struct lex_hit hit;
+	if (!lex_whole(lexicon_group(t->x->lex, "item_label"), rest_of(t), &hit) ||
+	    strcmp(hit.key, "closed") != 0)
+		return SP_OK;
+	return apply_marker(t, hit.key, t->from, t->to - t->from);
+}
+
 static sp_rc strip_start(struct title_parts *t)
 {
 	const struct lex_group *g = lexicon_group(t->x->lex, "title_start");
@@ -133,7 +142,8 @@ static sp_rc strip_case(struct title_parts *t)
 	struct lex_hit hit;
 	if (t->item->case_no.text || !lex_find(g, s, 0, &hit))
 		return SP_OK;
-	struct str before = str_trim(str_sub(s, 0, hit.from)), after = str_trim(str_sub(s, hit.to, s.n));
+	struct str before = str_trim(str_sub(s, 0, hit.from)),
+		   after = str_trim(str_sub(s, hit.to, s.n));
 	bool first = !before.n && after.n;
 	bool last = before.n && !after.n &&
 		    (before.p[before.n - 1] == '-' || str_ends(before, STR("–")) ||
@@ -159,6 +169,7 @@ static sp_rc strip_case(struct title_parts *t)
 sp_rc title_read(const struct extract_context *x, const struct passage *p, struct rec_item *item)
 {
 	struct title_parts t = {x, p, item, 0, p->text.n};
+	SP_TRY(closed_title(&t));
 	SP_TRY(strip_start(&t));
 	SP_TRY(strip_route(&t));
 	SP_TRY(strip_case(&t));
