@@ -37,7 +37,7 @@ struct str text_join_spaced(struct arena *a, struct str s);
 /* unwrap.c */
 /* The mark of a list item at the start of a line: "1.", "a)", "-", "•", "1.2"; its length in bytes
  * with the white space after it, 0 when there is none. *number is the number, or 0. */
-size_t list_mark(struct str line, int *number);
+size_t list_mark(struct str s, int *number);
 /* Appends the next printed line to a paragraph: a hyphen at the line's end joins the word's parts
  * unless it belongs to the word ("børne-" + "og ungeudvalg"); else a space parts them. */
 void paragraph_join(struct buf *b, struct str next);
