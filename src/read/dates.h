@@ -23,8 +23,10 @@ enum date_sense { SENSE_AT, SENSE_BEFORE, SENSE_AFTER }; /* "senest", "inden" / 
 enum date_season { SEASON_SPRING, SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER };
 
 struct date_hit {
-	uint32_t off, len;	  /* in the text given */
-	struct civil first, last; /* the days it covers, both included */
+	uint32_t off, len; /* in the text given: the words the day or period follows from, without
+			      "senest", "den" and, when a year is printed, the weekday */
+	uint32_t clock_off, clock_len; /* the time of day; 0,0 when none */
+	struct civil first, last;      /* the days it covers, both included */
 	enum date_grain grain;
 	enum date_part part;
 	enum date_sense sense;
@@ -35,7 +37,8 @@ struct date_hit {
 	int8_t end_hour, end_minute;
 	bool interval; /* from–to was printed */
 	char due[24];  /* the labels' form: 2021-03-15, 2021-03, 2021-Q4, 2021-spring, 2021-12-end,
-			  2021-W36, 2021-start */
+			  2021-W36, 2021-start, next-meeting (no days then); also 2021-H1 and 2021.
+			  An interval has its first day's; empty for "efter sommerferien" */
 };
 
 struct date_hits {
