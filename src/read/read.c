@@ -3,6 +3,7 @@
 
 #include "read/head.h"
 #include "read/item.h"
+#include "read/reflow.h"
 
 static sp_rc read_items(const struct extract_context *x, const struct extraction *from,
 			const struct line_guess *guesses, const struct segmentation *seg,
@@ -25,6 +26,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	struct line_guess *guesses;
 	struct segmentation seg;
 	SP_NEED(r);
+	SP_TRY(reflow(a, lex, from, &from));
 	r->from = from;
 	struct extract_context x = {.arena = a, .lex = lex, .meeting = &r->meeting};
 	SP_TRY(classify_lines(a, lex, from, &r->meeting, &guesses));

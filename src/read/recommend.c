@@ -3,6 +3,8 @@
  * bulleted or at-clauses; lettered lines under numbered points are parts of their point. */
 #include "read/extract.h"
 
+#include <stdio.h>
+
 enum point_mark { POINT_NONE, POINT_NUMBER, POINT_LETTER, POINT_BULLET, POINT_AT };
 
 struct recommend_line {
@@ -193,7 +195,39 @@ static bool is_lead(const struct recommender *r, const struct recommend_line *l,
 	return l->mark == POINT_NONE;
 }
 
+/* "1. …, 2. …" within one line: where point n begins after from, SIZE_MAX when it does not. */
+static size_t numbered_inside(struct str t, size_t from, int n)
+{
+	char mark[8];
+	(void)snprintf(mark, sizeof(mark), " %d. ", n);
+	size_t at = str_find(str_sub(t, from, t.n), str_of(mark));
+	return at == SIZE_MAX ? SIZE_MAX : from + at + 1;
+}
+
+static sp_rc take_piece(struct recommender *r, size_t from, size_t to);
+
+/* A line that holds several numbered points is taken point by point. */
 static sp_rc take_line(struct recommender *r, size_t from, size_t to)
+{
+	struct str t = str_sub(r->p->text, 0, to);
+	size_t first = numbered_inside(t, from, 1), second;
+	second = first == SIZE_MAX ? SIZE_MAX : numbered_inside(t, first, 2);
+	bool starts = str_starts(str_trim(str_sub(t, from, to - from)), STR("1. "));
+	if (starts && first == SIZE_MAX)
+		second = numbered_inside(t, first = from, 2);
+	if (second == SIZE_MAX)
+		return take_piece(r, from, to);
+	if (first > from)
+		SP_TRY(take_piece(r, from, first));
+	for (int n = 2; first != SIZE_MAX; n++) {
+		size_t next = numbered_inside(t, first, n);
+		SP_TRY(take_piece(r, first, next == SIZE_MAX ? to : next));
+		first = next;
+	}
+	return SP_OK;
+}
+
+static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
 	struct lex_hit hit;

@@ -262,7 +262,7 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 	*c = (struct candidate){
 		.line = line, .family = family, .number = number, .title = title, .from = -1};
 	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
-		   follow_score(s, line, title);
+		   follow_score(s, family == FAMILY_AFTER ? next_line(s, line) : line, title);
 	return SP_OK;
 }
 
@@ -303,6 +303,15 @@ static bool could_be_title(const struct segmenter *s, uint32_t i)
 	       (s->g[next].family == FAMILY_WORD && !s->g[next].title_len);
 }
 
+/* "Renovering af broer" and below it "Sag nr. 159". */
+static bool number_below(const struct segmenter *s, uint32_t i)
+{
+	uint32_t next = next_line(s, i), then = next_line(s, next);
+	if (next >= s->n || s->g[next].family != FAMILY_WORD || s->g[next].title_len)
+		return false;
+	return !s->x->lines.at[next].gap || then >= s->n || s->g[then].class != CLASS_TEXT;
+}
+
 static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 {
 	const struct line_guess *g = &s->g[i];
@@ -310,7 +319,7 @@ static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 	if (could_be_title(s, i)) {
 		uint32_t next = next_line(s, i);
 		const struct line_guess *after = &s->g[next < s->n ? next : i];
-		bool numbered = next < s->n && after->family == FAMILY_WORD && !after->title_len;
+		bool numbered = number_below(s, i);
 		SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
 				     numbered ? after->number : -1, text_of(s, i)));
 		struct candidate *c = &s->c.at[s->c.n - 1];
@@ -333,6 +342,10 @@ static sp_rc collect(struct segmenter *s)
 		if (g->class == CLASS_FURNITURE)
 			continue;
 		struct str title = {s->x->text + g->title_off, g->title_len};
+		bool below = s->c.n && s->c.at[s->c.n - 1].family == FAMILY_AFTER &&
+			     next_line(s, s->c.at[s->c.n - 1].line) == i;
+		if (below)
+			continue;
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
 		if (label && heading_above(s, i))
 			continue;
