@@ -7,16 +7,9 @@
 
 #include "core/arena.h"
 #include "store/db.h"
+#include "store/migrate.h"
 
 enum role { ROLE_PUBLIC, ROLE_OPERATOR };
-
-/* One numbered, forward-only schema change. The text is shared by both engines; {id} {int} {blob}
- * {bool} {time} {real} {text} stand for the engine's column types. */
-struct migration {
-	int version; /* from 1 in each module */
-	const char *name;
-	const char *sql;
-};
 
 struct statement {
 	const char *name;

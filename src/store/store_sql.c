@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/migrate.h"
+#include "store_0001_audit.h"
+#include "store_0001_audit_pgsql.h"
+
+const struct migration store_migrations[] = {
+	{1, "0001-audit", store_0001_audit, store_0001_audit_pgsql},
+	{0, NULL, NULL, NULL},
+};
