@@ -390,7 +390,8 @@ static void mark_listed(struct segmenter *s)
 
 /* ---- the best sequence ---- */
 
-static uint32_t kinds_between(const struct segmenter *s, int kind, uint32_t from, uint32_t to)
+static uint32_t kinds_between(const struct segmenter *s, enum section_kind kind, uint32_t from,
+			      uint32_t to)
 {
 	return s->kind_count[kind][to] - s->kind_count[kind][from];
 }
