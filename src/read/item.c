@@ -140,7 +140,8 @@ static sp_rc own_heading(const struct item_reader *r, uint32_t *next)
 	if (r->range->family == FAMILY_CLOSED) {
 		r->item->closed = true;
 		SP_TRY(fact_of_line(r, i, &r->item->closed_said));
-		return read_title(r, i, l->off, l->len);
+		if (!g->number_len)
+			return read_title(r, i, l->off, l->len);
 	}
 	if (g->title_len)
 		return read_title(r, i, g->title_off, g->title_len);
@@ -231,12 +232,25 @@ static bool told_in_history(const struct item_reader *r, uint32_t i)
 	       r->g[i].inline_heading && line_of(r, i)->role == LINE_TEXT;
 }
 
+/* Within a list of attachments a line like "Høringssvar" is one of them. */
+static bool attachment_title(const struct item_reader *r, uint32_t i)
+{
+	const struct line *l = line_of(r, i);
+	enum section_kind kind = r->g[i].section;
+	bool weak = kind == SECTION_CONSULTATION || kind == SECTION_OTHER ||
+		    kind == SECTION_PROCESS || kind == SECTION_HISTORY;
+	return weak && !l->gap && !l->heading && l->role == LINE_TEXT && r->blocks.n &&
+	       r->blocks.at[r->blocks.n - 1].kind == SECTION_ATTACHMENTS;
+}
+
 static bool begins_section(const struct item_reader *r, uint32_t i)
 {
 	enum line_class class = r->g[i].class;
 	if (r->leads && r->g[i].lead &&
 	    !(r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_RECOMMENDATION))
 		return true;
+	if (class == CLASS_SECTION && attachment_title(r, i))
+		return false;
 	return (class == CLASS_SECTION || class == CLASS_DECISION) && !told_in_history(r, i);
 }
 

@@ -18,7 +18,7 @@ static const struct {
 	double kind_mark, known, contents, listed_later, repeats_listed;
 	double case_near, label_near, files_near, section_next, decision_next, opening, not_opening;
 	double next, skip, skip_more, same, same_one, back, to_closed, family_change, same_family;
-	double other_bullet, other_mark, other_indent;
+	double other_bullet, other_mark, other_indent, in_list;
 	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
 } w = {
 	.word = 2.0,
@@ -61,7 +61,7 @@ static const struct {
 	.same_family = 0.4,
 	.other_bullet = -2.0,
 	.other_mark = -2.0,
-	.other_indent = -0.8,
+	.other_indent = -0.8, .in_list = -1.5,
 	.body = 0.8,
 	.no_body = -0.9,
 	.twice_summary = -1.6,
@@ -254,6 +254,19 @@ static double look_score(const struct segmenter *s, uint32_t line)
 	return score;
 }
 
+/* Numbered lines right under one another are a list, more likely than items. */
+static bool in_list(const struct segmenter *s, uint32_t line, int32_t number)
+{
+	uint32_t below = next_line(s, line);
+	const struct line_guess *g = s->g;
+	if (number < 0)
+		return false;
+	if (below < s->n && !s->x->lines.at[below].gap && g[below].number == number + 1)
+		return true;
+	return line > 0 && !s->x->lines.at[line].gap && g[line - 1].number == number - 1 &&
+	       g[line - 1].number >= 0;
+}
+
 static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_family family,
 			   int32_t number, struct str title)
 {
@@ -263,6 +276,8 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 		.line = line, .family = family, .number = number, .title = title, .from = -1};
 	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
 		   follow_score(s, family == FAMILY_AFTER ? next_line(s, line) : line, title);
+	if (family != FAMILY_AFTER && in_list(s, line, number))
+		c->local += w.in_list;
 	return SP_OK;
 }
 
@@ -545,7 +560,10 @@ static void move_case_lines(const struct segmenter *s, struct segmentation *out)
 static void apply_groups(const struct segmenter *s, struct segmentation *out)
 {
 	enum label_kind group = LABEL_NONE;
-	uint32_t line = 0;
+	/* group headings of a list of contents say nothing: only one right above the first item */
+	uint32_t line = out->items.n ? out->items.at[0].first : 0;
+	while (line > 0 && (s->g[line - 1].class == CLASS_FURNITURE || s->g[line - 1].class == CLASS_GROUP))
+		line--;
 	for (uint32_t i = 0; i < out->items.n; i++) {
 		struct item_range *r = &out->items.at[i];
 		for (; line < r->first; line++)
