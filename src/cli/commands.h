@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The handlers of cli_module. */
+#ifndef SP_CLI_COMMANDS_H
+#define SP_CLI_COMMANDS_H
+
+#include "module/command.h"
+
+#ifndef SPOR_VERSION
+#error "the build defines SPOR_VERSION"
+#endif
+
+SP_MUST_USE sp_rc cli_help(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc cli_version(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc cli_config(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc cli_init(struct command_call *call, struct sp_err *e);
+
+/* Help about one command, as for --help; group when it is only the first word of some. */
+void cli_help_about(struct command_call *call, const struct command *c, const char *group);
+
+#endif

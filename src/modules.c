@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "modules.h"
+
+#include "cli/cli.h"
+
+/* In the order of help and of migrations. */
+const struct module *const spor_modules[] = {
+	&cli_module,
+	NULL,
+};
