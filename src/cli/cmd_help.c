@@ -72,9 +72,9 @@ sp_rc cli_help(struct command_call *call, struct sp_err *e)
 		first ? parse_find(call->modules, first, call_arg(call, 1), &group) : NULL;
 	if (first && !c && !(group && call_arg_count(call) == 1))
 		return sp_fail(e, SP_EINVAL, N_("unknown command “{1}”; “spor help” lists them"),
-			       call_arg_count(call) > 1
-				       ? arena_printf(call->arena, "%s %s", first, call_arg(call, 1))
-				       : first);
+			       call_arg_count(call) > 1 ? arena_printf(call->arena, "%s %s", first,
+								       call_arg(call, 1))
+							: first);
 	cli_help_about(call, c, first);
 	return SP_OK;
 }
@@ -83,12 +83,9 @@ sp_rc cli_version(struct command_call *call, struct sp_err *e)
 {
 	static const struct column columns[] = {{"program", NULL, CELL_TEXT, false},
 						{"version", NULL, CELL_TEXT, false}};
-	struct call_table *table = NULL;
 	if (call->format == FORMAT_HUMAN) {
 		call_write(call, STR("spor " SPOR_VERSION "\n"));
 		return SP_OK;
 	}
-	SP_TRY(call_table(call, columns, 2, &table, e));
-	SP_TRY(call_row(table, e, CELL_TEXT("spor"), CELL_TEXT(SPOR_VERSION)));
-	return call_table_end(table, e);
+	return call_record(call, columns, e, CELL_TEXT("spor"), CELL_TEXT(SPOR_VERSION));
 }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "store/store.h"
 
 sp_rc cli_init(struct command_call *call, struct sp_err *e)
 {
+	static const struct column columns[] = {{"store", N_("Store"), CELL_TEXT, false},
+						{"id", N_("Identity"), CELL_TEXT, false}};
 	struct db *db = NULL;
+	char id[STORE_ID_SIZE];
 	SP_TRY(call_store(call, DB_CREATE, &db, e));
-	call_note(call, N_("the store “{1}” is ready"), call_store_name(call));
-	return SP_OK;
+	SP_TRY(store_id(db, id, e));
+	return call_record(call, columns, e, CELL_TEXT(call_store_name(call)), CELL_TEXT(id));
 }

@@ -16,11 +16,17 @@
 enum { CONFIG_MAX_FILE = 1024 * 1024 };
 static const char system_file[] = "/etc/spor/spor.ini";
 
-
 static void file_close(FILE **f)
 {
 	if (*f)
 		(void)fclose(*f);
+}
+
+/* "" and unset are the same for files and settings. */
+static const char *environment(const char *name)
+{
+	const char *value = getenv(name);
+	return value && *value ? value : NULL;
 }
 
 char *config_variable(struct arena *a, const char *name)
@@ -60,12 +66,22 @@ static sp_rc set(struct config_value *v, const char *value, enum config_origin o
 	return SP_OK;
 }
 
+/* The folder for what spor keeps outside its store, by the XDG base directory specification. */
+const char *config_state_folder(struct arena *a)
+{
+	const char *xdg = environment("XDG_STATE_HOME"), *home = environment("HOME");
+	if (xdg && xdg[0] == '/')
+		return arena_printf(a, "%s/spor", xdg);
+	return home ? arena_printf(a, "%s/.local/state/spor", home) : "/var/lib/spor";
+}
+
 static sp_rc add_standard(struct arena *a, const struct setting *settings, struct config *out)
 {
 	for (const struct setting *s = settings; s && s->name; s++) {
 		struct config_value *v = sp_push(a, &out->values);
 		SP_NEED(v);
-		*v = (struct config_value){s, s->standard, CONFIG_STANDARD, NULL};
+		const char *standard = s->find ? s->find(a) : s->standard;
+		*v = (struct config_value){s, standard, CONFIG_STANDARD, NULL};
 	}
 	return SP_OK;
 }
@@ -85,10 +101,10 @@ static sp_rc add_entry(struct arena *a, struct config *out, const struct ini_ent
 		       struct sp_err *e)
 {
 	const char *place = arena_printf(a, "%s:%d", out->file, entry->line);
-	const char *name = entry->section.n ? arena_printf(a, STR_FMT "." STR_FMT,
-							   STR_ARG(entry->section),
-							   STR_ARG(entry->key))
-					    : str_dup(a, entry->key);
+	const char *name = entry->section.n
+				   ? arena_printf(a, STR_FMT "." STR_FMT, STR_ARG(entry->section),
+						  STR_ARG(entry->key))
+				   : str_dup(a, entry->key);
 	const char *value = str_dup(a, entry->value);
 	SP_NEED(place && name && value);
 	struct config_value *v = value_of(out, name);
@@ -132,13 +148,6 @@ static sp_rc add_file(struct arena *a, struct config *out, struct sp_err *e)
 		return SP_EINVAL;
 	}
 	return SP_OK;
-}
-
-/* "" and unset are the same for files and settings. */
-static const char *environment(const char *name)
-{
-	const char *value = getenv(name);
-	return value && *value ? value : NULL;
 }
 
 static sp_rc find_file(struct arena *a, const struct parsed *line, const char **out)

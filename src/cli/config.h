@@ -36,5 +36,7 @@ SP_MUST_USE sp_rc config_load(struct arena *a, const struct module *const *modul
 const struct config_value *config_find(const struct config *config, const char *name);
 /* "lexicon.file" → "SPOR_LEXICON_FILE". */
 char *config_variable(struct arena *a, const char *name);
+/* $XDG_STATE_HOME/spor, else $HOME/.local/state/spor, else /var/lib/spor. */
+const char *config_state_folder(struct arena *a);
 
 #endif

@@ -71,8 +71,7 @@ static void host_progress(void *self, const struct call_progress *now)
 
 static const char *host_setting(const void *self, const char *name, bool *known)
 {
-	const struct config_value *v =
-		config_find(((const struct console *)self)->config, name);
+	const struct config_value *v = config_find(((const struct console *)self)->config, name);
 	*known = v != NULL;
 	return v ? v->value : NULL;
 }
@@ -87,12 +86,20 @@ static const char *host_store_name(const void *self)
 	return store_name(self);
 }
 
-static sp_rc host_table(void *self, const struct column *columns, size_t n,
-			struct call_table **out, struct sp_err *e)
+static sp_rc host_table(void *self, const struct column *columns, size_t n, struct call_table **out,
+			struct sp_err *e)
 {
 	struct console *c = self;
 	struct rows_style style = {c->format, c->lang, c->screen.width, c->screen.colour};
 	return rows_begin(c->arena, &c->host, &c->out, style, columns, n, out, e);
+}
+
+static sp_rc host_record(void *self, const struct column *columns, const struct cell *cells,
+			 size_t n, struct sp_err *e)
+{
+	struct console *c = self;
+	struct rows_style style = {c->format, c->lang, c->screen.width, c->screen.colour};
+	return rows_record(&c->out, style, columns, cells, n, e);
 }
 
 void console_init(struct console *c, bool colour_refused)
@@ -108,6 +115,7 @@ void console_init(struct console *c, bool colour_refused)
 				     .table = host_table,
 				     .row = rows_add,
 				     .table_end = rows_end,
+				     .record = host_record,
 				     .interrupted = signals_flag()};
 	c->screen = screen_of(STDOUT_FILENO, colour_refused);
 	c->error_screen = screen_of(STDERR_FILENO, colour_refused);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/globals.h"
 
+#include "cli/config.h"
+
 const struct option cli_globals[] = {
 	{.name = "store",
 	 .value = N_("URL"),
@@ -46,6 +48,10 @@ const struct setting cli_settings[] = {
 	{.name = "lang",
 	 .value = N_("LANGUAGE"),
 	 .help = N_("da or en; otherwise the language of the locale")},
+	{.name = "state",
+	 .find = config_state_folder,
+	 .value = N_("FOLDER"),
+	 .help = N_("where the signed heads of the audit log are kept, outside the store")},
 	{.name = "municipality",
 	 .value = N_("CODE"),
 	 .help = N_("the municipality of documents that do not say it")},

@@ -6,7 +6,7 @@
 
 #include "module/module.h"
 
-extern const struct option cli_globals[];    /* ends with a NULL name */
+extern const struct option cli_globals[];   /* ends with a NULL name */
 extern const struct setting cli_settings[]; /* ends with a NULL name */
 
 #endif

@@ -64,7 +64,7 @@ bool grid_wrap(struct str *rest, size_t columns, struct str *line)
 		used += str_columns(str_sub(*rest, at, i - at));
 		if (used > columns && at > 0) {
 			/* A space that does not fit is where the line ends. */
-			size_t end = rest->p[at] == ' '	     ? at
+			size_t end = rest->p[at] == ' '	      ? at
 				     : last_space != SIZE_MAX ? last_space
 							      : at;
 			*line = str_sub(*rest, 0, end);

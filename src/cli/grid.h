@@ -18,7 +18,7 @@ struct grid_column {
 struct grid {
 	struct grid_column columns[GRID_COLUMNS_MAX];
 	size_t n;
-	size_t width;		  /* of the whole; 0 = without end */
+	size_t width;		    /* of the whole; 0 = without end */
 	const char *strong, *plain; /* terminal sequences around the heads; "" for none */
 };
 

@@ -92,8 +92,8 @@ static void commands(const struct help *h, const char *group, struct buf *out)
 
 void help_program(const struct help *h, struct buf *out)
 {
-	buf_printf(out, "%s%s%s spor %s\n\n", h->strong, i18n_text(h->lang, N_("Usage:")),
-		   h->plain, i18n_text(h->lang, N_("[OPTION]… COMMAND [ARGUMENT]…")));
+	buf_printf(out, "%s%s%s spor %s\n\n", h->strong, i18n_text(h->lang, N_("Usage:")), h->plain,
+		   i18n_text(h->lang, N_("[OPTION]… COMMAND [ARGUMENT]…")));
 	paragraphs(h,
 		   i18n_text(h->lang, N_("Reads the minutes of a municipality's bodies into one "
 					 "record that answers what was decided, by whom, and what "

@@ -9,7 +9,7 @@
 struct help {
 	const struct module *const *modules;
 	enum lang lang;
-	size_t width; /* columns to keep within */
+	size_t width;		    /* columns to keep within */
 	const char *strong, *plain; /* terminal sequences around heads; "" for none */
 };
 

@@ -7,6 +7,8 @@
 #include "cli/help.h"
 #include "cli/parse.h"
 
+#include <stdio.h>
+
 enum { NAME_MOST = 512 };
 
 /* Text for roff: a line may not begin with a control character, "-" and "\" mean something else. */
@@ -59,7 +61,8 @@ static void tagged(struct buf *out, const char *tag, const char *text)
 
 static void title(struct buf *out, const char *name, int part, const char *about, enum lang lang)
 {
-	buf_printf(out, ".\\\" made by \"spor help --generate\"\n.TH %s %d \"\" \"spor %s\" \"%s\"\n",
+	buf_printf(out,
+		   ".\\\" made by \"spor help --generate\"\n.TH %s %d \"\" \"spor %s\" \"%s\"\n",
 		   name, part, SPOR_VERSION, i18n_text(lang, N_("Spor manual")));
 	section(out, lang, N_("NAME"));
 	put(out, name);

@@ -12,6 +12,23 @@ static const struct option help_options[] = {
 	{0},
 };
 
+static const struct option audit_options[] = {
+	{.name = "who", .value = N_("NAME"), .help = N_("only what this person or job wrote")},
+	{.name = "action", .value = N_("NAME"), .help = N_("only this kind of write")},
+	{.name = "since",
+	 .value = N_("DATE"),
+	 .type = OPTION_DATE,
+	 .help = N_("only from this date on (UTC)")},
+	{.name = "limit",
+	 .letter = 'n',
+	 .value = N_("NUMBER"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = INT32_MAX,
+	 .help = N_("at most so many entries (50)")},
+	{0},
+};
+
 static const struct command commands[] = {
 	{.name = "help",
 	 .args = N_("[COMMAND]"),
@@ -32,11 +49,47 @@ static const struct command commands[] = {
 		    "version of the program."),
 	 .role = ROLE_OPERATOR,
 	 .run = cli_init},
+	{.name = "check",
+	 .help = N_("check that the store is whole"),
+	 .text = N_("The database's own integrity, its foreign keys, the audit log, and what "
+		    "each part of the program knows of its records. Ends with status 10 when "
+		    "something is wrong."),
+	 .role = ROLE_OPERATOR,
+	 .run = cli_check},
+	{.name = "backup",
+	 .args = N_("FILE"),
+	 .least = 1,
+	 .most = 1,
+	 .takes_files = true,
+	 .help = N_("copy the store to a new file while it is in use"),
+	 .text = N_("The copy is the store as it was at one moment, and is itself a store: to "
+		    "restore it, put it in the place of the old one. For PostgreSQL use its own "
+		    "tools."),
+	 .role = ROLE_OPERATOR,
+	 .run = cli_backup},
+	{.name = "audit verify",
+	 .help = N_("check the audit log for changed, missing, moved or cut entries"),
+	 .text = N_("Each entry names the one before it by its hash, and the signed heads outside "
+		    "the store tell how far the log had come. Ends with status 10 when something "
+		    "is wrong."),
+	 .role = ROLE_OPERATOR,
+	 .run = cli_audit_verify},
+	{.name = "audit show",
+	 .help = N_("show who wrote what and when, newest first"),
+	 .options = audit_options,
+	 .role = ROLE_OPERATOR,
+	 .run = cli_audit_show},
+	{0},
+};
+
+static const struct statement statements[] = {
+	{"audit_entries", cli_sql_audit_entries, 1u << ROLE_OPERATOR},
 	{0},
 };
 
 const struct module cli_module = {
 	.name = "cli",
+	.statements = statements,
 	.commands = commands,
 	.settings = cli_settings,
 };

@@ -17,17 +17,17 @@ struct parser {
 	struct sp_err *e;
 };
 
-#define complain(p, ...)                                               \
-	do {                                                           \
-		if ((p)->rc == SP_OK)                                  \
+#define complain(p, ...)                                                   \
+	do {                                                               \
+		if ((p)->rc == SP_OK)                                      \
 			(p)->rc = sp_fail((p)->e, SP_EINVAL, __VA_ARGS__); \
 	} while (0)
 
 const struct command *command_next(struct command_walk *walk)
 {
 	while (*walk->module) {
-		const struct command *c = walk->command ? walk->command + 1
-							: (*walk->module)->commands;
+		const struct command *c =
+			walk->command ? walk->command + 1 : (*walk->module)->commands;
 		if (c && c->name) {
 			walk->command = c;
 			return c;
@@ -66,9 +66,8 @@ static void unknown_command(struct parser *p, const char *word)
 	for (const struct command *c; (c = command_next(&walk));) {
 		suggest_try(&s, c->name);
 		const char *space = group ? NULL : strchr(c->name, ' ');
-		const char *head = space ? arena_strndup(p->arena, c->name,
-							 (size_t)(space - c->name))
-					 : NULL;
+		const char *head =
+			space ? arena_strndup(p->arena, c->name, (size_t)(space - c->name)) : NULL;
 		if (head)
 			suggest_try(&s, head);
 	}
@@ -242,8 +241,13 @@ static void check_args(struct parser *p)
 sp_rc parse_line(struct arena *a, const struct module *const *modules, int argc, char **argv,
 		 struct parsed *out, struct sp_err *e)
 {
-	struct parser p = {.arena = a, .modules = modules, .out = out, .argv = argv, .argc = argc,
-			   .rc = SP_OK, .e = e};
+	struct parser p = {.arena = a,
+			   .modules = modules,
+			   .out = out,
+			   .argv = argv,
+			   .argc = argc,
+			   .rc = SP_OK,
+			   .e = e};
 	*out = (struct parsed){.given = {.global = cli_globals}};
 	for (p.at = 1; p.at < argc; p.at++) {
 		const char *word = argv[p.at];

@@ -55,7 +55,8 @@ static void numbers(const struct progress *p, const struct call_progress *now, u
 		buf_puts(out, ", ");
 		human_duration(out, p->lang,
 			       (uint64_t)((double)ms / (double)now->done *
-					  (double)(now->total - now->done) / 1000.0 + 0.5));
+						  (double)(now->total - now->done) / 1000.0 +
+					  0.5));
 		buf_printf(out, " %s", i18n_text(p->lang, N_("left")));
 	}
 }
@@ -71,8 +72,8 @@ static void draw(struct progress *p, const struct call_progress *now, uint64_t a
 	size_t columns = str_columns(buf_view(&text)), room = p->screen.width - 1;
 	buf_add(&line, text.p, head);
 	if (now->total && columns + 8 <= room)
-		bar(&line, now, (unsigned)(room - columns - 3 < BAR_MOST ? room - columns - 3
-									  : BAR_MOST));
+		bar(&line, now,
+		    (unsigned)(room - columns - 3 < BAR_MOST ? room - columns - 3 : BAR_MOST));
 	/* On a terminal too narrow even for the words the line is left out: it would wrap. */
 	if (columns <= room)
 		buf_puts(&line, text.p + head);

@@ -26,40 +26,6 @@ struct rows {
 	bool fitted;
 };
 
-sp_rc rows_begin(struct arena *a, const struct call_host *host, struct writer *out,
-		 struct rows_style style, const struct column *columns, size_t n,
-		 struct call_table **table, struct sp_err *e)
-{
-	struct rows *r = ARENA_NEW(a, struct rows);
-	SP_NEED(r);
-	*r = (struct rows){.base = {host}, .arena = a, .out = out, .style = style,
-			   .columns = columns, .n = n};
-	r->grid = (struct grid){.width = style.width,
-				.strong = style.colour ? "\033[1m" : "",
-				.plain = style.colour ? "\033[0m" : ""};
-	*table = &r->base;
-	for (size_t i = 0; i < n; i++) {
-		enum cell_type t = columns[i].type;
-		if (!columns[i].title)
-			continue;
-		assert(r->grid.n < GRID_COLUMNS_MAX);
-		r->grid.columns[r->grid.n++] = (struct grid_column){
-			.title = i18n_text(style.lang, columns[i].title),
-			.right = t == CELL_INT || t == CELL_MONEY,
-			.cut = columns[i].cut};
-	}
-	if (style.format != FORMAT_CSV)
-		return SP_OK;
-	BUF_AUTO line = BUF_INIT(ROW_MAX);
-	for (size_t i = 0; i < n; i++)
-		csv_field(&line, str_of(columns[i].key), i == 0);
-	csv_line_end(&line);
-	if (!buf_ok(&line))
-		return sp_fail_code(e, SP_ENOMEM);
-	writer_put(out, buf_view(&line));
-	return SP_OK;
-}
-
 void rows_time(struct buf *out, enum lang lang, struct str instant)
 {
 	char text[32];
@@ -110,26 +76,26 @@ static void put_json(struct json_writer *w, const struct cell *c)
 {
 	char iso[CIVIL_ISO_SIZE];
 	if (c->null) {
-		json_null(w);
+		jw_null(w);
 		return;
 	}
 	switch (c->type) {
 	case CELL_TEXT:
 	case CELL_TIME:
-		json_str(w, c->s);
+		jw_str(w, c->s);
 		break;
 	case CELL_INT:
-		json_int(w, c->i);
+		jw_int(w, c->i);
 		break;
 	case CELL_BOOL:
-		json_bool(w, c->i);
+		jw_bool(w, c->i);
 		break;
 	case CELL_DATE:
 		civil_iso(c->date, iso);
-		json_text(w, iso);
+		jw_text(w, iso);
 		break;
 	case CELL_MONEY:
-		json_decimal(w, c->i, 2);
+		jw_decimal(w, c->i, 2);
 		break;
 	}
 }
@@ -139,7 +105,7 @@ static void put_csv(struct buf *out, const struct cell *c, bool first)
 {
 	BUF_AUTO plain = BUF_INIT(64);
 	char iso[CIVIL_ISO_SIZE];
-	struct json_writer w = JSON_WRITER(&plain, JSON_COMPACT);
+	struct json_writer w = JW_WRITER(&plain, JW_COMPACT);
 	if (c->null)
 		csv_field(out, (struct str){NULL, 0}, first);
 	else if (c->type == CELL_TEXT || c->type == CELL_TIME)
@@ -153,19 +119,68 @@ static void put_csv(struct buf *out, const struct cell *c, bool first)
 	}
 }
 
-static void add_json(struct rows *r, const struct cell *cells, struct buf *line)
+static void put_object(struct buf *out, const struct column *columns, const struct cell *cells,
+		       size_t n)
 {
 	BUF_AUTO object = BUF_INIT(ROW_MAX);
-	struct json_writer w = JSON_WRITER(&object, JSON_COMPACT);
-	json_object_begin(&w);
-	for (size_t i = 0; i < r->n; i++) {
-		json_key(&w, r->columns[i].key);
+	struct json_writer w = JW_WRITER(&object, JW_COMPACT);
+	jw_object_begin(&w);
+	for (size_t i = 0; i < n; i++) {
+		jw_key(&w, columns[i].key);
 		put_json(&w, &cells[i]);
 	}
-	json_object_end(&w);
-	buf_puts(line, r->written ? ",\n  " : "[\n  ");
-	buf_str(line, buf_view(&object));
-	line->failed = line->failed || !json_ok(&w);
+	jw_object_end(&w);
+	buf_str(out, buf_view(&object));
+	out->failed = out->failed || !jw_ok(&w);
+}
+
+static void put_csv_head(struct buf *out, const struct column *columns, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		csv_field(out, str_of(columns[i].key), i == 0);
+	csv_line_end(out);
+}
+
+static void put_csv_line(struct buf *out, const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		put_csv(out, &cells[i], i == 0);
+	csv_line_end(out);
+}
+
+static void take_columns(struct rows *r)
+{
+	for (size_t i = 0; i < r->n; i++) {
+		const struct column *c = &r->columns[i];
+		if (!c->title)
+			continue;
+		assert(r->grid.n < GRID_COLUMNS_MAX);
+		r->grid.columns[r->grid.n++] =
+			(struct grid_column){.title = i18n_text(r->style.lang, c->title),
+					     .right = c->type == CELL_INT || c->type == CELL_MONEY,
+					     .cut = c->cut};
+	}
+}
+
+sp_rc rows_begin(struct arena *a, const struct call_host *host, struct writer *out,
+		 struct rows_style style, const struct column *columns, size_t n,
+		 struct call_table **table, struct sp_err *e)
+{
+	struct rows *r = ARENA_NEW(a, struct rows);
+	SP_NEED(r);
+	*r = (struct rows){
+		.base = {host}, .arena = a, .out = out, .style = style, .columns = columns, .n = n};
+	r->grid = (struct grid){.width = style.width,
+				.strong = style.colour ? "\033[1m" : "",
+				.plain = style.colour ? "\033[0m" : ""};
+	*table = &r->base;
+	take_columns(r);
+	if (style.format != FORMAT_CSV)
+		return SP_OK;
+	BUF_AUTO line = BUF_INIT(ROW_MAX);
+	put_csv_head(&line, columns, n);
+	writer_put(out, buf_view(&line));
+	return buf_ok(&line) ? SP_OK : sp_fail_code(e, SP_ENOMEM);
 }
 
 static sp_rc flush_sample(struct rows *r)
@@ -218,11 +233,10 @@ static sp_rc add_for_programs(struct rows *r, const struct cell *cells)
 {
 	BUF_AUTO line = BUF_INIT(ROW_MAX + 16);
 	if (r->style.format == FORMAT_JSON) {
-		add_json(r, cells, &line);
+		buf_puts(&line, r->written ? ",\n  " : "[\n  ");
+		put_object(&line, r->columns, cells, r->n);
 	} else {
-		for (size_t i = 0; i < r->n; i++)
-			put_csv(&line, &cells[i], i == 0);
-		csv_line_end(&line);
+		put_csv_line(&line, cells, r->n);
 	}
 	writer_put(r->out, buf_view(&line));
 	return buf_ok(&line) ? SP_OK : SP_ENOMEM;
@@ -248,4 +262,34 @@ sp_rc rows_end(struct call_table *table, struct sp_err *e)
 	if (r->style.format == FORMAT_JSON)
 		writer_put(r->out, r->written ? STR("\n]\n") : STR("[]\n"));
 	return SP_OK;
+}
+
+static void put_fields(struct buf *out, struct rows_style style, const struct column *columns,
+		       const struct cell *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!columns[i].title || cells[i].null)
+			continue;
+		buf_printf(out, "%s%s:%s ", style.colour ? "\033[1m" : "",
+			   i18n_text(style.lang, columns[i].title), style.colour ? "\033[0m" : "");
+		put_for_people(out, style.lang, &cells[i]);
+		buf_char(out, '\n');
+	}
+}
+
+sp_rc rows_record(struct writer *out, struct rows_style style, const struct column *columns,
+		  const struct cell *cells, size_t n, struct sp_err *e)
+{
+	BUF_AUTO text = BUF_INIT(ROW_MAX + 16);
+	if (style.format == FORMAT_JSON) {
+		put_object(&text, columns, cells, n);
+		buf_char(&text, '\n');
+	} else if (style.format == FORMAT_CSV) {
+		put_csv_head(&text, columns, n);
+		put_csv_line(&text, cells, n);
+	} else {
+		put_fields(&text, style, columns, cells, n);
+	}
+	writer_put(out, buf_view(&text));
+	return buf_ok(&text) ? SP_OK : sp_fail_code(e, SP_ENOMEM);
 }

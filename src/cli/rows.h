@@ -20,6 +20,10 @@ SP_MUST_USE sp_rc rows_begin(struct arena *a, const struct call_host *host, stru
 SP_MUST_USE sp_rc rows_add(struct call_table *table, const struct cell *cells, size_t n,
 			   struct sp_err *e);
 SP_MUST_USE sp_rc rows_end(struct call_table *table, struct sp_err *e);
+/* As call_record. */
+SP_MUST_USE sp_rc rows_record(struct writer *out, struct rows_style style,
+			      const struct column *columns, const struct cell *cells, size_t n,
+			      struct sp_err *e);
 /* An instant, "2020-06-09T12:05:00Z", as people write it in the system's time zone. */
 void rows_time(struct buf *out, enum lang lang, struct str instant);
 

@@ -2,6 +2,7 @@
 #include "cli/store.h"
 
 #include "core/secret.h"
+#include "store/audit.h"
 
 #include <stdio.h>
 
@@ -45,6 +46,28 @@ static sp_rc bring_up(struct console *c, struct db *db, enum db_mode mode, struc
 	return SP_OK;
 }
 
+const char *store_state(const struct console *c)
+{
+	return config_find(c->config, "state")->value;
+}
+
+/* A store that can be written is worth more than its signed heads: without them it is used all the
+ * same, and the operator told. */
+static void heads_lost(struct console *c, const struct sp_err *why)
+{
+	BUF_AUTO text = BUF_INIT(4096);
+	i18n_format(&text, c->lang, N_("the signed heads of the audit log cannot be kept: "));
+	sp_err_text(why, c->lang, &text);
+	console_line(c, LINE_WARNING, buf_view(&text));
+}
+
+static void keep_heads(struct console *c, struct db *db)
+{
+	struct sp_err e = {0};
+	if (audit_heads_attach(db, store_state(c), &e) != SP_OK)
+		heads_lost(c, &e);
+}
+
 sp_rc store_open(struct console *c, enum db_mode mode, struct db **out, struct sp_err *e)
 {
 	struct db **slot = mode == DB_READ_ONLY ? &c->readable : &c->writable;
@@ -56,6 +79,8 @@ sp_rc store_open(struct console *c, enum db_mode mode, struct db **out, struct s
 			db_close(db);
 			return rc;
 		}
+		if (mode != DB_READ_ONLY)
+			keep_heads(c, db);
 		*slot = db;
 	}
 	*out = *slot;
@@ -66,7 +91,11 @@ void store_close(struct console *c)
 {
 	if (c->readable)
 		db_close(c->readable);
-	if (c->writable)
+	if (c->writable) {
+		struct sp_err e = {0};
+		if (audit_heads_flush(c->writable, &e) != SP_OK)
+			heads_lost(c, &e);
 		db_close(c->writable);
+	}
 	c->readable = c->writable = NULL;
 }

@@ -13,5 +13,7 @@ SP_MUST_USE sp_rc store_open(struct console *c, enum db_mode mode, struct db **o
 void store_close(struct console *c);
 /* The URL, without its password. */
 const char *store_name(const struct console *c);
+/* The folder of the signed heads. */
+const char *store_state(const struct console *c);
 
 #endif

@@ -4,9 +4,10 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static const char *const months[] = {
-	N_("January"), N_("February"), N_("March"),	N_("April"),   N_("May"),      N_("June"),
-	N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December")};
+static const char *const months[] = {N_("January"), N_("February"), N_("March"),
+				     N_("April"),   N_("May"),	    N_("June"),
+				     N_("July"),    N_("August"),   N_("September"),
+				     N_("October"), N_("November"), N_("December")};
 
 void human_date(struct buf *out, enum lang lang, struct civil d)
 {

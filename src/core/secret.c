@@ -22,8 +22,7 @@ static void find_in_parameters(struct secrets *s, struct str query)
 	struct str piece;
 	while (str_cut(&query, '&', &piece)) {
 		size_t equals = str_find(piece, STR("="));
-		if (equals != SIZE_MAX &&
-		    str_ends(str_sub(piece, 0, equals), STR("password")))
+		if (equals != SIZE_MAX && str_ends(str_sub(piece, 0, equals), STR("password")))
 			add(s, str_sub(piece, equals + 1, piece.n));
 	}
 }

@@ -154,14 +154,13 @@ void call_text(struct command_call *call, struct str text)
 const char *call_style(const struct command_call *call, enum call_style style)
 {
 	static const char *const sequences[] = {
-		[STYLE_PLAIN] = "\033[0m",  [STYLE_STRONG] = "\033[1m",
-		[STYLE_FAINT] = "\033[2m",  [STYLE_GOOD] = "\033[32m",
-		[STYLE_WARNING] = "\033[33m", [STYLE_BAD] = "\033[31m"};
+		[STYLE_PLAIN] = "\033[0m", [STYLE_STRONG] = "\033[1m",	 [STYLE_FAINT] = "\033[2m",
+		[STYLE_GOOD] = "\033[32m", [STYLE_WARNING] = "\033[33m", [STYLE_BAD] = "\033[31m"};
 	return call->colour ? sequences[style] : "";
 }
 
-static void line(struct command_call *call, enum call_line kind, const char *where,
-		 const char *key, va_list ap)
+static void line(struct command_call *call, enum call_line kind, const char *where, const char *key,
+		 va_list ap)
 {
 	BUF_AUTO text = BUF_INIT(SENTENCE_SIZE);
 	if (where && where[0]) {
@@ -220,8 +219,7 @@ sp_rc call_table(struct command_call *call, const struct column *columns, size_t
 	return call->host->table(call->host->self, columns, n, out, e);
 }
 
-sp_rc call_row_cells(struct call_table *table, const struct cell *cells, size_t n,
-		     struct sp_err *e)
+sp_rc call_row_cells(struct call_table *table, const struct cell *cells, size_t n, struct sp_err *e)
 {
 	return table->host->row(table, cells, n, e);
 }
@@ -229,6 +227,12 @@ sp_rc call_row_cells(struct call_table *table, const struct cell *cells, size_t 
 sp_rc call_table_end(struct call_table *table, struct sp_err *e)
 {
 	return table->host->table_end(table, e);
+}
+
+sp_rc call_record_cells(struct command_call *call, const struct column *columns,
+			const struct cell *cells, size_t n, struct sp_err *e)
+{
+	return call->host->record(call->host->self, columns, cells, n, e);
 }
 
 void check_problem_args(struct check *check, const char *where, const char *key, ...)

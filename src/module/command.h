@@ -24,8 +24,8 @@ struct command_call {
 	struct arena *arena; /* lives as long as the command */
 	const struct command *command;
 	const struct module *const *modules; /* ends with NULL */
-	const struct call_given *given;	     /* the options and arguments; ask by call_option() … */
-	const struct call_host *host;	     /* who renders; used by command.c only */
+	const struct call_given *given; /* the options and arguments; ask by call_option() … */
+	const struct call_host *host;	/* who renders; used by command.c only */
 	enum call_format format;
 	enum lang lang;
 	struct civil today; /* --today, else the date of the system's time zone */
@@ -88,8 +88,7 @@ const char *call_style(const struct command_call *call, enum call_style style);
 void call_note_args(struct command_call *call, const char *key, ...) __attribute__((sentinel));
 #define call_detail(call, ...) call_detail_args((call), __VA_ARGS__, (const char *)NULL)
 void call_detail_args(struct command_call *call, const char *key, ...) __attribute__((sentinel));
-#define call_warn(call, where, ...) \
-	call_warn_args((call), (where), __VA_ARGS__, (const char *)NULL)
+#define call_warn(call, where, ...) call_warn_args((call), (where), __VA_ARGS__, (const char *)NULL)
 void call_warn_args(struct command_call *call, const char *where, const char *key, ...)
 	__attribute__((sentinel));
 /* Tells about one input that failed while the command goes on; sets some_failed. */
@@ -98,7 +97,7 @@ void call_failed(struct command_call *call, const struct sp_err *e);
 /* How far a long piece of work has come. Call as often as you like from the thread that runs the
  * handler; drawing is rationed. */
 struct call_progress {
-	const char *what; /* N_() "reading", "importing" */
+	const char *what;     /* N_() "reading", "importing" */
 	uint64_t done, total; /* files; total 0 = not known yet */
 	uint64_t failed, bytes;
 };
@@ -106,9 +105,9 @@ void call_progress(struct command_call *call, const struct call_progress *now);
 void call_progress_end(struct command_call *call);
 
 /* Tables. In --json an array of objects, in --csv lines by RFC 4180 with a head, for people columns
- * that fit the terminal. Rows are written as they come (people's tables after the first few hundred,
- * to find the widths). At most one table is open at a time; in --json and --csv a command gives one
- * table or one value (call_json), not several. */
+ * that fit the terminal. Rows are written as they come (people's tables after the first few
+ * hundred, to find the widths). At most one table is open at a time; in --json and --csv a command
+ * gives one table or one value (call_json), not several. */
 enum cell_type {
 	CELL_TEXT,
 	CELL_INT,
@@ -148,10 +147,18 @@ SP_MUST_USE sp_rc call_table(struct command_call *call, const struct column *col
 /* One cell for each column, of the column's type (asserted). */
 SP_MUST_USE sp_rc call_row_cells(struct call_table *table, const struct cell *cells, size_t n,
 				 struct sp_err *e);
-#define call_row(table, e, ...)                                      \
+#define call_row(table, e, ...)                                     \
 	call_row_cells((table), (const struct cell[]){__VA_ARGS__}, \
 		       sizeof((const struct cell[]){__VA_ARGS__}) / sizeof(struct cell), (e))
 SP_MUST_USE sp_rc call_table_end(struct call_table *table, struct sp_err *e);
+
+/* One thing with its fields: in --json an object, in --csv a head and a line, for people a line a
+ * field. */
+SP_MUST_USE sp_rc call_record_cells(struct command_call *call, const struct column *columns,
+				    const struct cell *cells, size_t n, struct sp_err *e);
+#define call_record(call, columns, e, ...)                                       \
+	call_record_cells((call), (columns), (const struct cell[]){__VA_ARGS__}, \
+			  sizeof((const struct cell[]){__VA_ARGS__}) / sizeof(struct cell), (e))
 
 /* In a module's check hook: one thing that is wrong, at a place ("meeting 336/bul/2020-06-09"). */
 #define check_problem(check, where, ...) \

@@ -43,6 +43,8 @@ struct call_host {
 	sp_rc (*row)(struct call_table *table, const struct cell *cells, size_t n,
 		     struct sp_err *e);
 	sp_rc (*table_end)(struct call_table *table, struct sp_err *e);
+	sp_rc (*record)(void *self, const struct column *columns, const struct cell *cells,
+			size_t n, struct sp_err *e);
 	const volatile sig_atomic_t *interrupted;
 };
 

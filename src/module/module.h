@@ -7,7 +7,6 @@
 #define SP_MODULE_MODULE_H
 
 #include "core/arena.h"
-#include "store/db.h"
 #include "store/migrate.h"
 
 enum role { ROLE_PUBLIC, ROLE_OPERATOR };
@@ -60,14 +59,17 @@ struct command {
 };
 
 /* A value that the operator may choose. It comes, in rising order, from the standard value, the
- * configuration file ("[lexicon] file = …" for "lexicon.file"; names without a point stand above the
- * first section), the environment (SPOR_LEXICON_FILE) and an option that names the setting. */
+ * configuration file ("[lexicon] file = …" for "lexicon.file"; names without a point stand above
+ * the first section), the environment (SPOR_LEXICON_FILE) and an option that names the setting. */
 struct setting {
 	const char *name;     /* "store", "lexicon.file": lower-case letters, at most one point */
 	const char *standard; /* default value, NULL when none */
-	const char *value;    /* N_() name of the value in help */
-	const char *help;     /* N_() one line */
-	bool secret;	      /* never printed */
+	/* A standard value that depends on the surroundings, in standard's place; gives NULL when
+	 * there is none. Its memory is the arena's or static. */
+	const char *(*find)(struct arena *a);
+	const char *value; /* N_() name of the value in help */
+	const char *help;  /* N_() one line */
+	bool secret;	   /* never printed */
 };
 
 struct check;

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/findings.h"
+
+sp_rc cli_audit_verify(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct audit_report report = {0};
+	struct findings findings;
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(audit_verify(db, call_setting(call, "state"), call->arena, &report, e));
+	SP_TRY(findings_begin(call, &findings, e));
+	findings_add_audit(&findings, &report);
+	return findings_end(&findings, e);
+}
+
+const char cli_sql_audit_entries[] =
+	"SELECT municipality, seq, at, who, action, object_table, object_id, before_hash, "
+	"after_hash, hash FROM audit_entry "
+	"WHERE (CAST($1 AS BIGINT) IS NULL OR municipality = CAST($1 AS BIGINT)) "
+	"AND (CAST($2 AS TEXT) IS NULL OR who = CAST($2 AS TEXT)) "
+	"AND (CAST($3 AS TEXT) IS NULL OR action = CAST($3 AS TEXT)) "
+	"AND (CAST($4 AS TEXT) IS NULL OR at >= CAST($4 AS TEXT)) "
+	"ORDER BY at DESC, municipality, seq DESC LIMIT CAST($5 AS BIGINT)";
+
+static const struct column columns[] = {
+	{"municipality", N_("Municipality"), CELL_INT, false},
+	{"number", N_("Number"), CELL_INT, false},
+	{"time", N_("Time"), CELL_TIME, false},
+	{"who", N_("Who"), CELL_TEXT, false},
+	{"action", N_("Action"), CELL_TEXT, false},
+	{"table", N_("Object"), CELL_TEXT, false},
+	{"id", N_("Id"), CELL_INT, false},
+	{"before", NULL, CELL_TEXT, false},
+	{"after", NULL, CELL_TEXT, false},
+	{"hash", NULL, CELL_TEXT, false},
+};
+
+/* A hash in hexadecimal, NULL where the entry has none. */
+static const char *hex(struct str bytes, char out[2 * AUDIT_HASH_SIZE + 1])
+{
+	if (!bytes.p || bytes.n > AUDIT_HASH_SIZE)
+		return NULL;
+	return sodium_bin2hex(out, 2 * AUDIT_HASH_SIZE + 1, (const unsigned char *)bytes.p,
+			      bytes.n);
+}
+
+static sp_rc put_entry(struct call_table *table, const struct db_rows *rows, struct sp_err *e)
+{
+	char before[2 * AUDIT_HASH_SIZE + 1], after[2 * AUDIT_HASH_SIZE + 1];
+	char hash[2 * AUDIT_HASH_SIZE + 1];
+	struct cell at = {.type = CELL_TIME, .s = db_str(rows, 2)};
+	return call_row(
+		table, e, CELL_INT(db_int(rows, 0)), CELL_INT(db_int(rows, 1)), at,
+		CELL_STR(db_str(rows, 3)), CELL_STR(db_str(rows, 4)), CELL_STR(db_str(rows, 5)),
+		CELL_INT(db_int(rows, 6)), CELL_TEXT(hex(db_str(rows, 7), before)),
+		CELL_TEXT(hex(db_str(rows, 8), after)), CELL_TEXT(hex(db_str(rows, 9), hash)));
+}
+
+sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
+{
+	enum { STANDARD_LIMIT = 50 };
+	DB_ROWS_AUTO rows = NULL;
+	struct db *db = NULL;
+	struct call_table *table = NULL;
+	const struct db_value args[] = {
+		call_option(call, "municipality")
+			? DB_V_INT(call_option_int(call, "municipality", 0))
+			: DB_V_NULL,
+		DB_V_TEXT(call_option(call, "who")),
+		DB_V_TEXT(call_option(call, "action")),
+		DB_V_TEXT(call_option(call, "since")),
+		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),
+	};
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(db_query(db, cli_sql_audit_entries, args, sizeof(args) / sizeof(args[0]), &rows, e));
+	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
+	for (bool more;;) {
+		SP_TRY(db_next(rows, &more, e));
+		if (!more || call_output_lost(call) || call_interrupted(call))
+			break;
+		SP_TRY(put_entry(table, rows, e));
+	}
+	return call_table_end(table, e);
+}
