@@ -135,11 +135,11 @@ static void complete(struct sp_err *e, sp_rc rc)
 static int usage_error(struct run *r, struct sp_err *e)
 {
 	struct console *c = r->console;
-	const char *name = r->line.command ? r->line.command->name : r->line.group;
 	BUF_AUTO hint = BUF_INIT(1024);
 	console_error(c, e);
-	if (name) {
-		i18n_format(&hint, c->lang, N_("“spor help {1}” shows how it is used"), name);
+	if (r->line.command) {
+		i18n_format(&hint, c->lang, N_("“spor help {1}” shows how it is used"),
+			    r->line.command->name);
 		console_line(c, LINE_NOTE, buf_view(&hint));
 	}
 	return sp_rc_exit_status(e->code);

@@ -230,7 +230,7 @@ static void check_args(struct parser *p)
 		complain(p, N_("“{1}” wants a second word; “spor help {1}” lists them"),
 			 p->out->group);
 	else if (c && n < c->least)
-		complain(p, N_("“{1}” wants more arguments; “spor help {1}” tells which"), c->name);
+		complain(p, N_("“{1}” wants more arguments"), c->name);
 	else if (c && c->most != ARGS_ANY && n > c->most)
 		complain(p, N_("“{1}” does not take the argument “{2}”"), c->name,
 			 p->out->given.args.at[c->most]);

@@ -132,12 +132,16 @@ struct cell {
 	struct civil date;
 };
 /* Text, number … or nothing: a NULL pointer, a date without a year. */
-#define CELL_TEXT(v) ((struct cell){.type = CELL_TEXT, .s = str_of(v), .null = !(v)})
+static inline struct cell cell_text(enum cell_type type, const char *s)
+{
+	return (struct cell){.type = type, .s = str_of(s), .null = !s};
+}
+#define CELL_TEXT(v) cell_text(CELL_TEXT, (v))
 #define CELL_STR(v) ((struct cell){.type = CELL_TEXT, .s = (v), .null = !(v).p})
 #define CELL_INT(v) ((struct cell){.type = CELL_INT, .i = (v)})
 #define CELL_BOOL(v) ((struct cell){.type = CELL_BOOL, .i = (v) ? 1 : 0})
 #define CELL_DATE(v) ((struct cell){.type = CELL_DATE, .date = (v), .null = (v).year == 0})
-#define CELL_TIME(v) ((struct cell){.type = CELL_TIME, .s = str_of(v), .null = !(v)})
+#define CELL_TIME(v) cell_text(CELL_TIME, (v))
 #define CELL_MONEY(v) ((struct cell){.type = CELL_MONEY, .i = (v)})
 #define CELL_NONE(t) ((struct cell){.type = (t), .null = true})
 
