@@ -29,8 +29,9 @@ LAYERS = {
     "alert": ["core", "store", "access", "module"],
     "views": ["core", "module"],
     "web": ["core", "store", "access", "module", "views", "."],
-    "cli": ["core", "store", "access", "module", "read", "."],
-    ".": ["core", "module", "council", "programme", "casework", "measure", "alert"],
+    "cli": ["core", "store", "access", "module", "read"],
+    # main.c starts the cli (later the web) with the list of modules.c.
+    ".": ["core", "module", "council", "programme", "casework", "measure", "alert", "cli", "web"],
 }
 MODULES = ["council", "programme", "casework", "measure", "alert"]
 
