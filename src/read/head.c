@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60 };
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60, CLOSING_LINES = 24 };
 
 enum field {
 	FIELD_NONE,
@@ -26,6 +26,8 @@ struct head {
 	const struct extraction *from;
 	struct rec_meeting *m;
 	enum field open; /* the field whose value may go on */
+	uint32_t weak_body; /* line that gave the body without a date or label; UINT32_MAX none */
+	uint32_t dated;     /* line that gave the date in a sentence */
 };
 
 static enum field field_of_key(const char *key)
@@ -36,6 +38,7 @@ static enum field field_of_key(const char *key)
 	} fields[] = {{"date", FIELD_DATE},	{"date_time", FIELD_DATE},
 		      {"start", FIELD_START},	{"end", FIELD_END},
 		      {"place", FIELD_PLACE},	{"place_other", FIELD_PLACE},
+		      {"place_verb", FIELD_PLACE},
 		      {"absent", FIELD_ABSENT}, {"present", FIELD_PRESENT},
 		      {"staff", FIELD_IGNORED}, {"remarks", FIELD_IGNORED},
 		      {"body", FIELD_BODY},	{"kind", FIELD_KIND},
@@ -160,6 +163,7 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 	case FIELD_PLACE:
 		return set_text(h, p, &h->m->place);
 	case FIELD_KIND:
+		SP_TRY(set_date(h, p));
 		return set_kind(h, p);
 	case FIELD_PRESENT:
 		return add_person(h, p, &h->m->present);
@@ -188,7 +192,7 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 	size_t from = 0;
 	if (lex_start(kinds, str_sub(p->text, 0, to), &hit))
 		from = hit.to;
-	if (from && lex_start(join, str_sub(p->text, from, to - from), &hit))
+	if (lex_start(join, str_sub(p->text, from, to - from), &hit))
 		from += hit.to;
 	struct str name = str_trim(str_sub(p->text, from, to - from));
 	while (name.n && strchr("-,:|", name.p[name.n - 1]))
@@ -242,7 +246,18 @@ static size_t before_date(struct str text, size_t date)
 	return t.n ? (size_t)(t.p - text.p) + t.n : 0;
 }
 
-static sp_rc sentence(struct head *h, const struct passage *p)
+/* The line below the one with the date is often the place. */
+static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t index)
+{
+	struct lex_hit hit;
+	if (h->m->place.text || h->dated == UINT32_MAX || index > h->dated + 1 || p->text.n > 90 ||
+	    !lex_find(lexicon_group(h->x->lex, "place_word"), p->text, 0, &hit))
+		return SP_OK;
+	SP_TRY(sentence_place(h, p, 0));
+	return set_text(h, p, &h->m->place);
+}
+
+static sp_rc sentence(struct head *h, const struct passage *p, uint32_t index)
 {
 	struct date_hit hit;
 	size_t before;
@@ -250,15 +265,33 @@ static sp_rc sentence(struct head *h, const struct passage *p)
 	if (!dates_first_day(h->x->lex, p->text, &hit)) {
 		struct body_hits hits = {0};
 		SP_TRY(bodies_find(h->x, p->text, &hits));
-		if (hits.list.n && !h->m->body.text && p->text.n < 160)
-			return sentence_body(h, p, p->text.n);
-		return SP_OK;
+		if (!hits.list.n || p->text.n >= 160)
+			return maybe_place(h, p, index);
+		/* "FJORDBY BYRÅD" above the committee's name is the municipality's */
+		if (h->weak_body != UINT32_MAX && index <= h->weak_body + 2)
+			h->m->body = (struct fact){0};
+		if (h->m->body.text)
+			return SP_OK;
+		h->weak_body = index;
+		return sentence_body(h, p, p->text.n);
 	}
 	before = before_date(p->text, hit.off);
 	if (before)
 		SP_TRY(sentence_body(h, p, before));
 	SP_TRY(set_date(h, p));
+	h->dated = index;
 	return sentence_place(h, p, hit.off + hit.len);
+}
+
+/* Tables turned to text leave bars at the ends of cells. */
+static struct str without_bars(struct str v)
+{
+	v = str_trim(v);
+	while (v.n && (v.p[0] == '|' || v.p[0] == ':'))
+		v = str_trim(str_sub(v, 1, v.n));
+	while (v.n && v.p[v.n - 1] == '|')
+		v = str_trim(str_sub(v, 0, v.n - 1));
+	return v;
 }
 
 static sp_rc take_line(struct head *h, uint32_t index)
@@ -269,8 +302,7 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	struct lex_hit hit;
 	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit)) {
 		struct str value = str_trim(lex_part(&hit, t, 1));
-		while (value.n && (value.p[0] == '|' || value.p[0] == ':'))
-			value = str_trim(str_sub(value, 1, value.n));
+		value = without_bars(value);
 		h->open = field_of_key(hit.key);
 		if (!value.n)
 			return SP_OK;
@@ -281,14 +313,47 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		h->open = goes_on(h->open);
 		return SP_OK;
 	}
-	SP_TRY(passage_of_range(h->x->arena, h->from, index, l->off, l->len, &p));
+	t = without_bars(t);
+	if (!t.n || str_starts(t, STR("---")))
+		return SP_OK;
+	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(t.p - h->from->text),
+				(uint32_t)t.n, &p));
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
 		enum field f = h->open;
 		h->open = goes_on(f);
 		if (f != FIELD_IGNORED || !l->gap)
 			return take_value(h, f, &p);
 	}
-	return index < SENTENCE_LINES && p.text.n < 400 ? sentence(h, &p) : SP_OK;
+	return index < SENTENCE_LINES && p.text.n < 400 ? sentence(h, &p, index) : SP_OK;
+}
+
+/* "Mødet blev hævet kl. 18.05" closes many minutes; it is no part of the last item. */
+sp_rc head_closing(const struct extract_context *x, const struct extraction *from,
+		   struct line_guess *guesses, struct rec_meeting *meeting)
+{
+	struct head h = {.x = x, .from = from, .m = meeting};
+	uint32_t first = from->lines.n > CLOSING_LINES ? from->lines.n - CLOSING_LINES : 0;
+	for (uint32_t i = first; i < from->lines.n; i++) {
+		const struct line *l = &from->lines.at[i];
+		struct str t = line_str(from, l);
+		struct lex_hit hit;
+		struct passage p;
+		int hour, minute;
+		if (l->role != LINE_TEXT || t.n > 120 ||
+		    !lex_whole(lexicon_group(x->lex, "head_line"), t, &hit) ||
+		    strcmp(hit.key, "end") != 0)
+			continue;
+		struct str v = without_bars(lex_part(&hit, t, 1));
+		while (v.n && v.p[v.n - 1] == '.')
+			v.n--;
+		if (!dates_time(v, &hour, &minute))
+			continue;
+		guesses[i].class = CLASS_FURNITURE;
+		SP_TRY(passage_of_range(x->arena, from, i, (uint32_t)(v.p - from->text),
+					(uint32_t)v.n, &p));
+		SP_TRY(set_time(&h, &p, 0, p.text.n, hour, minute, &meeting->end));
+	}
+	return SP_OK;
 }
 
 static bool same_name(const struct rec_person *a, const struct rec_person *b)
@@ -313,7 +378,8 @@ static void subtract_absent(struct rec_meeting *m)
 sp_rc head_read(const struct extract_context *x, const struct extraction *from, uint32_t end,
 		struct rec_meeting *meeting)
 {
-	struct head h = {.x = x, .from = from, .m = meeting};
+	struct head h = {.x = x, .from = from, .m = meeting, .weak_body = UINT32_MAX,
+			 .dated = UINT32_MAX};
 	uint32_t limit = end < FIELD_LINES * 4 ? end : FIELD_LINES * 4;
 	for (uint32_t i = 0; i < from->lines.n; i++) {
 		enum field f = field_of_role(from->lines.at[i].role);

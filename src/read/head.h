@@ -9,6 +9,10 @@
 /* Reads lines 0..end-1 (and lines with meeting roles anywhere) into meeting. */
 SP_MUST_USE sp_rc head_read(const struct extract_context *x, const struct extraction *from,
 			    uint32_t end, struct rec_meeting *meeting);
+/* The closing line of the minutes ("Mødet sluttede kl. 18.05") gives the end; its guess becomes
+ * furniture, so that no item takes it. */
+SP_MUST_USE sp_rc head_closing(const struct extract_context *x, const struct extraction *from,
+			       struct line_guess *guesses, struct rec_meeting *meeting);
 /* What the head does not say is looked for in the items: the agenda-approval item ("dagsorden for
  * BUL den 9. juni 2020"), a title that names body and date, the last decision heading. */
 SP_MUST_USE sp_rc head_complete(const struct extract_context *x, const struct extraction *from,

@@ -4,6 +4,8 @@
 #include "read/attachment.h"
 #include "read/title.h"
 
+enum { MARKER_ROOM = 25 }; /* " - Orientering (Lukket)" behind a title that is said again */
+
 /* One section of the item: its heading line and the lines under it. */
 struct block {
 	enum section_kind kind;
@@ -87,8 +89,11 @@ static sp_rc files_line(const struct item_reader *r, uint32_t i)
 static bool repeats_title(const struct item_reader *r, uint32_t i)
 {
 	struct str t = line_str(r->from, line_of(r, i));
-	return r->item->title.text && t.n < 300 && r->g[i].class == CLASS_TEXT &&
-	       title_likeness(r->x->arena, str_of(r->item->title.text), t) >= 0.9;
+	if (!r->item->title.text || t.n > 300 || r->g[i].class != CLASS_TEXT)
+		return false;
+	struct str title = str_of(r->item->title.text);
+	return (t.n <= title.n + MARKER_ROOM && str_istarts(t, title)) ||
+	       title_likeness(r->x->arena, title, t) >= 0.9;
 }
 
 /* A line of the heading; *is tells whether it was one. */
@@ -243,13 +248,22 @@ static bool attachment_title(const struct item_reader *r, uint32_t i)
 	       r->blocks.at[r->blocks.n - 1].kind == SECTION_ATTACHMENTS;
 }
 
+/* "Økonomiudvalget den 17. april 2018" under "Høring og sagsgang" is a step, not a decision. */
+static bool route_step(const struct item_reader *r, uint32_t i)
+{
+	struct str t = line_str(r->from, line_of(r, i));
+	return r->g[i].class == CLASS_DECISION && r->blocks.n && !r->g[i].rest_len &&
+	       r->blocks.at[r->blocks.n - 1].kind == SECTION_ROUTE &&
+	       !str_istarts(t, STR("beslutning")) && !str_istarts(t, STR("referat"));
+}
+
 static bool begins_section(const struct item_reader *r, uint32_t i)
 {
 	enum line_class class = r->g[i].class;
 	if (r->leads && r->g[i].lead &&
 	    !(r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_RECOMMENDATION))
 		return true;
-	if (class == CLASS_SECTION && attachment_title(r, i))
+	if ((class == CLASS_SECTION && attachment_title(r, i)) || route_step(r, i))
 		return false;
 	return (class == CLASS_SECTION || class == CLASS_DECISION) && !told_in_history(r, i);
 }
@@ -285,7 +299,8 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 			SP_TRY(open_block(r, i, i + 1));
 			continue;
 		}
-		if (heading)
+		bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
+		if (heading || (before_sections && r->blocks.n < 2 && r->g[i].class == CLASS_CASE))
 			SP_TRY(heading_line(r, i, &is));
 		else if (r->g[i].class == CLASS_FILES)
 			SP_TRY(files_line(r, i));
@@ -375,8 +390,12 @@ static uint32_t own_decision(const struct item_reader *r)
 		if (same_body(r, &b->said.said.body) && same_day(r, &b->said.said.date))
 			fitting = i;
 	}
+	if (fitting != UINT32_MAX || last == UINT32_MAX)
+		return fitting;
+	/* the head may name the body in another way: then the day tells */
+	const struct fact *date = &r->blocks.at[last].said.said.date;
 	bool known = r->x->meeting && r->x->meeting->body.text && r->x->meeting->date.text;
-	return fitting != UINT32_MAX || known ? fitting : last;
+	return !known || (date->text && same_day(r, date)) ? last : UINT32_MAX;
 }
 
 static sp_rc read_decisions(struct item_reader *r)

@@ -286,16 +286,30 @@ bool lex_find(const struct lex_group *g, struct str text, size_t from, struct le
 	return match(g, text, from, 0, hit);
 }
 
-bool lex_whole(const struct lex_group *g, struct str text, struct lex_hit *hit)
+/* The text from its first character that is not white space, so that ^ means just there. */
+static bool match_inner(const struct lex_group *g, struct str text, uint32_t how,
+			struct lex_hit *hit)
 {
 	struct str inner = str_trim(text);
 	size_t skip = (size_t)(inner.p - text.p);
-	return match(g, str_sub(text, 0, skip + inner.n), skip, PCRE2_ANCHORED | PCRE2_ENDANCHORED,
-		     hit);
+	if (!text.p || !match(g, inner, 0, how, hit))
+		return false;
+	hit->from += skip;
+	hit->to += skip;
+	for (int i = 0; i < LEX_CAPTURES; i++)
+		if (hit->group[i].from != SIZE_MAX) {
+			hit->group[i].from += skip;
+			hit->group[i].to += skip;
+		}
+	return true;
+}
+
+bool lex_whole(const struct lex_group *g, struct str text, struct lex_hit *hit)
+{
+	return match_inner(g, text, PCRE2_ANCHORED | PCRE2_ENDANCHORED, hit);
 }
 
 bool lex_start(const struct lex_group *g, struct str text, struct lex_hit *hit)
 {
-	struct str inner = str_trim(text);
-	return match(g, text, (size_t)(inner.p - text.p), PCRE2_ANCHORED, hit);
+	return match_inner(g, text, PCRE2_ANCHORED, hit);
 }

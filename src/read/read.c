@@ -30,6 +30,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	r->from = from;
 	struct extract_context x = {.arena = a, .lex = lex, .meeting = &r->meeting};
 	SP_TRY(classify_lines(a, lex, from, &r->meeting, &guesses));
+	SP_TRY(head_closing(&x, from, guesses, &r->meeting));
 	SP_TRY(segment_items(a, lex, from, guesses, &seg));
 	SP_TRY(head_read(&x, from, seg.head_last, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));

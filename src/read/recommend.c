@@ -200,8 +200,17 @@ static size_t numbered_inside(struct str t, size_t from, int n)
 {
 	char mark[8];
 	(void)snprintf(mark, sizeof(mark), " %d. ", n);
-	size_t at = str_find(str_sub(t, from, t.n), str_of(mark));
-	return at == SIZE_MAX ? SIZE_MAX : from + at + 1;
+	for (;;) {
+		size_t at = str_find(str_sub(t, from, t.n), str_of(mark));
+		if (at == SIZE_MAX)
+			return SIZE_MAX;
+		struct str before = str_trim(str_sub(t, 0, from + at));
+		bool parted = !before.n || strchr(".,;:", before.p[before.n - 1]) ||
+			      str_ends(before, STR(" at")) || str_ends(before, STR(" og"));
+		from += at + 1;
+		if (parted)
+			return from;
+	}
 }
 
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to);
@@ -254,6 +263,27 @@ static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 	return SP_OK;
 }
 
+/* "at udvalget over for A og B anbefaler": the meeting's body, then A and B. */
+static sp_rc over_for(const struct recommender *r, const struct lex_hit *hit, struct str point,
+		      struct rec_recommendation *rec)
+{
+	struct lex_hit own;
+	struct str first = lex_part(hit, point, 1);
+	size_t at = str_find(r->p->text, str_sub(point, hit->from, hit->to - hit->from));
+	struct passage road;
+	if (at == SIZE_MAX)
+		return SP_OK;
+	if (lex_start(lexicon_group(r->x->lex, "own_body"), first, &own) && r->x->meeting &&
+	    r->x->meeting->body.text) {
+		struct fact *f = sp_push(r->x->arena, &rec->to);
+		SP_NEED(f);
+		SP_TRY(passage_fact(r->x->arena, r->p, at, first.n, f));
+		f->text = r->x->meeting->body.text;
+	}
+	SP_TRY(passage_sub(r->x->arena, r->p, at, hit->to - hit->from, &road));
+	return route_read(r->x, &road, &rec->to);
+}
+
 /* The bodies that the points speak of: "at Kommunalbestyrelsen tager …". */
 static sp_rc subjects(const struct recommender *r, struct rec_recommendation *rec)
 {
@@ -264,6 +294,10 @@ static sp_rc subjects(const struct recommender *r, struct rec_recommendation *re
 		struct body_hits hits = {0};
 		struct lex_hit hit;
 		size_t reach = 0;
+		if (i == 0 && lex_start(lexicon_group(r->x->lex, "route_point"), t, &hit)) {
+			SP_TRY(over_for(r, &hit, t, rec));
+			continue;
+		}
 		if (lex_start(own, t, &hit) && r->x->meeting && r->x->meeting->body.text) {
 			struct fact *f = rec->to.n ? NULL : sp_push(r->x->arena, &rec->to);
 			if (f)
