@@ -288,7 +288,7 @@ static sp_rc over_for(const struct recommender *r, const struct lex_hit *hit, st
 static sp_rc subjects(const struct recommender *r, struct rec_recommendation *rec)
 {
 	const struct lex_group *own = lexicon_group(r->x->lex, "own_body");
-	for (uint32_t i = 0; i < rec->points.n; i++) {
+	for (uint32_t i = 0; i < rec->points.n && (i == 0 || rec->to.n); i++) {
 		const struct fact *point = &rec->points.at[i];
 		struct str t = str_of(point->text);
 		struct body_hits hits = {0};
