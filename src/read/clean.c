@@ -130,9 +130,10 @@ static bool lone_letter(struct str s, size_t i, size_t *next, uint32_t *cp)
 	return str_is_alpha(*cp) && (j == s.n || s.p[j] == ' ');
 }
 
-/* The run of lone letters from i, one space between them: its end, or i when it is no spaced word.
- * Capitals alone may be a list of parties ("A B C F O"): a word only when a letter comes twice. */
-static size_t spaced_run(struct str s, size_t i)
+/* The run of lone letters from i, one space between them: its end, or 0 when it is no spaced word
+ * of at least so many letters. Capitals alone may be a list of parties ("A B C F O"): a word only
+ * when a letter comes twice. */
+static size_t spaced_run(struct str s, size_t i, size_t least)
 {
 	size_t at = i, next = 0, letters = 0;
 	uint64_t seen = 0;
@@ -149,7 +150,7 @@ static size_t spaced_run(struct str s, size_t i)
 			break;
 		at = next + 1;
 	}
-	return letters >= 4 && (lower || (twice && letters >= 5)) ? i : 0;
+	return letters >= least && (lower || (twice && letters > least)) ? i : 0;
 }
 
 static bool has_spaced(struct str s)
@@ -167,28 +168,35 @@ static bool has_spaced(struct str s)
 	return false;
 }
 
+/* Copies s with the spaced words joined; *joined tells whether there were any. */
+static size_t join_words(struct str s, size_t least, char *out, bool *joined)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.n;) {
+		size_t end = i == 0 || s.p[i - 1] == ' ' ? spaced_run(s, i, least) : 0;
+		*joined |= end > 0;
+		for (; i < end; i++)
+			if (s.p[i] != ' ')
+				out[n++] = s.p[i];
+		for (; i < s.n && s.p[i] != ' '; i++)
+			out[n++] = s.p[i];
+		/* the wide gap after a spaced word is one space */
+		for (bool first = true; i < s.n && s.p[i] == ' '; i++, first = false)
+			if (first || !end)
+				out[n++] = ' ';
+	}
+	return n;
+}
+
 struct str text_join_spaced(struct arena *a, struct str s)
 {
+	enum { LEAST = 4, LEAST_BESIDE = 2 }; /* letters of a word, and of one beside such a word */
+	bool joined = false;
 	if (!has_spaced(s))
 		return s;
 	char *out = arena_alloc(a, s.n + 1);
 	if (!out)
 		return (struct str){NULL, 0};
-	size_t n = 0;
-	bool joined = false;
-	for (size_t i = 0; i < s.n;) {
-		size_t end = i == 0 || s.p[i - 1] == ' ' ? spaced_run(s, i) : 0;
-		for (; i < end; i++)
-			if (s.p[i] != ' ')
-				out[n++] = s.p[i];
-		if (end)
-			joined = true;
-		for (; i < s.n && s.p[i] != ' '; i++)
-			out[n++] = s.p[i];
-		/* the wide gap between two spaced words is one space */
-		for (bool first = true; i < s.n && s.p[i] == ' '; i++, first = false)
-			if (first || !end)
-				out[n++] = ' ';
-	}
-	return joined ? (struct str){out, n} : s;
+	(void)join_words(s, LEAST, out, &joined);
+	return joined ? (struct str){out, join_words(s, LEAST_BESIDE, out, &joined)} : s;
 }

@@ -113,6 +113,15 @@ sp_rc raw_lines_emit(struct arena *a, const raw_lines *lines, bool boxes,
 	return rc;
 }
 
+sp_rc source_warn_dropped(struct arena *a, struct extraction_writer *w, uint32_t n)
+{
+	if (!n)
+		return SP_OK;
+	char *count = arena_printf(a, "%u", n);
+	SP_NEED(count);
+	return extraction_warn(w, N_("{1} characters could not be read or were dropped"), count);
+}
+
 sp_rc source_finish(struct arena *a, struct extraction_writer *w, enum media media,
 		    const char *format, const struct source_input *in, struct extractions *out,
 		    struct sp_err *e)

@@ -33,7 +33,7 @@ struct reader {
 	struct html_row *row;
 	struct buf text, title;
 	uint32_t letters, letters_bold, letters_link;
-	unsigned link_traits; /* of the links in this line */
+	uint32_t links, files, anchors; /* in this line */
 	const char *ref;
 	bool gap, in_title;
 	sp_rc rc;
@@ -65,7 +65,7 @@ static void line_clear(struct reader *r)
 {
 	buf_reset(&r->text);
 	r->letters = r->letters_bold = r->letters_link = 0;
-	r->link_traits = 0;
+	r->links = r->files = r->anchors = 0;
 	r->ref = NULL;
 }
 
@@ -74,9 +74,10 @@ static void zone_count(struct reader *r)
 	struct html_zone *z = &r->page->zones.at[r->zone];
 	z->text += r->letters - r->letters_link;
 	z->link += r->letters_link;
-	z->links += (r->link_traits & HTML_LINK) != 0;
-	z->files += (r->link_traits & HTML_FILE) != 0;
-	z->anchors += (r->link_traits & HTML_ANCHOR) != 0;
+	z->links += r->links;
+	z->files += r->files;
+	z->anchors += r->anchors;
+	z->headings += r->heading > 0;
 }
 
 static sp_rc line_add(struct reader *r)
@@ -172,8 +173,7 @@ static void zone_open(struct reader *r, struct frame *f)
 	}
 	uint32_t parent = r->zone;
 	r->zone = r->page->zones.n - 1;
-	*z = (struct html_zone){
-		.parent = parent, .from = r->page->lines.n, .to = UINT32_MAX, .traits = f->traits};
+	*z = (struct html_zone){.parent = parent, .traits = f->traits};
 }
 
 static void row_finish(struct reader *r)
@@ -214,12 +214,14 @@ static void list_item(struct reader *r, const struct html_attributes *at)
 static void link_open(struct reader *r, const struct html_attributes *at)
 {
 	if (!(at->traits & HTML_FILE)) {
-		r->link_traits |= HTML_LINK | (at->traits & HTML_ANCHOR);
+		r->links++;
+		r->anchors += (at->traits & HTML_ANCHOR) != 0;
 		return;
 	}
 	if (r->ref && r->letters_link * 10 >= r->letters * 6)
 		line_end(r, false);
-	r->link_traits |= HTML_LINK | HTML_FILE;
+	r->links++;
+	r->files++;
 	if (!r->ref && at->href)
 		r->ref = arena_strdup(r->arena, at->href);
 }
@@ -363,10 +365,8 @@ static void on_close(void *context, const xmlChar *name)
 	if (f->traits & HTML_BLOCK)
 		line_end(r, f->traits & HTML_GAP);
 	close_special(r, f);
-	if (f->traits & HTML_ZONE && r->zone != f->zone) {
-		r->page->zones.at[r->zone].to = r->page->lines.n;
+	if (f->traits & HTML_ZONE)
 		r->zone = f->zone;
-	}
 }
 
 static void on_error(void *context, const xmlError *error)

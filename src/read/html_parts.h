@@ -72,15 +72,15 @@ struct html_row {
 SP_MUST_USE sp_rc html_row_finish(struct arena *a, struct html_row *row, raw_lines *lines);
 
 struct html_zone {
-	uint32_t parent; /* itself for the first */
-	uint32_t from, to;
+	uint32_t parent;     /* itself for the first */
 	uint32_t text, link; /* letters outside and inside links; own, then with those inside it */
-	uint32_t links, files, anchors;
+	uint32_t links, files, anchors, headings;
 	unsigned traits;
 };
 struct html_page {
 	raw_lines lines; /* raw_line.block is the zone */
 	SP_LIST(struct html_zone) zones;
+	uint32_t hidden;   /* zones that are, and have text */
 	const char *title; /* NULL none */
 	bool truncated;	   /* nested too deeply */
 };
@@ -88,6 +88,6 @@ struct html_page {
 SP_MUST_USE sp_rc html_page_read(struct arena *a, struct str html, struct html_page *page,
 				 struct sp_err *e);
 /* Marks what is furniture. */
-void html_zones_judge(struct html_page *page);
+SP_MUST_USE sp_rc html_zones_judge(struct arena *a, struct html_page *page);
 
 #endif

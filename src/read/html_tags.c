@@ -113,27 +113,40 @@ static unsigned role_traits(struct str role)
 					   : 0u;
 }
 
-/* Names of classes and ids by the customs of content systems' themes. */
-static unsigned class_traits(struct str names, bool block)
+/* One of the space-separated names is one of the words. */
+static bool has_name(struct str names, const char *const *words)
 {
-	static const char *const nav[] = {"breadcrumb",	 "cookie",	"consent",   "navbar",
-					  "navigation",	 "mainmenu",	"main-menu", "sidemenu",
-					  "side-menu",	 "submenu",	"skip-link", "skiplink",
-					  "social",	 "share-",	"sharing",   "pagination",
-					  "sitefooter",	 "site-footer", "toolbar",   "brodkrumme",
-					  "broedkrumme", NULL};
-	static const char *const header[] = {"footer", "header", NULL};
-	static const char *const unseen[] = {"sr-only",	       "visually-hidden",
-					     "visuallyhidden", "element-invisible",
-					     "screen-reader",  NULL};
-	unsigned traits = 0;
-	if (any(names, nav))
-		traits |= HTML_NAV;
-	else if (any(names, header))
-		traits |= HTML_HEADER;
-	if (!block && any(names, unseen))
-		traits |= HTML_SKIP;
-	return traits;
+	struct str name;
+	while (str_cut(&names, ' ', &name))
+		for (const char *const *w = words; *w; w++)
+			if (str_ieq(name, str_of(*w)))
+				return true;
+	return false;
+}
+
+/* Names of classes and ids by the customs of content systems' themes: parts of names that mean
+ * nothing else, and whole names. */
+static unsigned class_traits(struct str names, bool zone)
+{
+	static const char *const nav[] = {"breadcrumb", "cookie",      "navbar",     "navigation",
+					  "mainmenu",	"main-menu",   "sidemenu",   "side-menu",
+					  "submenu",	"skip-link",   "skiplink",   "socialmedia",
+					  "social-",	"pagination",  "brodkrumme", "broedkrumme",
+					  "addthis",	"readspeaker", NULL};
+	static const char *const nav_names[] = {
+		"nav",	   "menu",   "social", "share", "sharing", "sidebar", "toolbar",
+		"consent", "search", "login",  "pager", "tools",   NULL};
+	static const char *const header_names[] = {
+		"header",      "site-header", "siteheader",  "topbar",	"top-bar",   "footer",
+		"site-footer", "sitefooter",  "page-footer", "sidefod", "sidehoved", NULL};
+	static const char *const unseen[] = {
+		"sr-only",	     "visually-hidden",	   "visuallyhidden",
+		"element-invisible", "screen-reader-text", NULL};
+	if (!zone)
+		return has_name(names, unseen) ? HTML_SKIP : 0;
+	if (any(names, nav) || has_name(names, nav_names))
+		return HTML_NAV;
+	return has_name(names, header_names) ? HTML_HEADER : 0;
 }
 
 static unsigned style_traits(struct str style)

@@ -28,3 +28,70 @@ sp_rc source_html_fragment(struct arena *a, struct extraction_writer *w, struct 
 				       NULL));
 	return raw_lines_emit(a, &page.lines, false, w);
 }
+
+/* The character set that a <meta> at the page's beginning names, NULL when none does. */
+static const char *meta_charset(struct arena *a, struct str bytes)
+{
+	struct str head = str_sub(bytes, 0, 4096);
+	size_t at = str_find(head, STR("charset="));
+	if (at == SIZE_MAX)
+		at = str_find(head, STR("CHARSET="));
+	if (at == SIZE_MAX)
+		return NULL;
+	head = str_sub(head, at + 8, head.n);
+	while (head.n && strchr(" \"'", head.p[0]))
+		head = str_sub(head, 1, head.n);
+	size_t n = 0;
+	while (n < head.n && n < 40 && !strchr(" \"'/>;", head.p[n]))
+		n++;
+	return n ? arena_strndup(a, head.p, n) : NULL;
+}
+
+/* The same text, as far as the shorter one goes. */
+static bool repeats(struct str a, struct str b)
+{
+	struct str shorter = a.n < b.n ? a : b;
+	return shorter.n >= 8 && str_istarts(a.n < b.n ? b : a, shorter);
+}
+
+/* The page's title tells something only where no heading says the same. */
+static sp_rc put_title(struct arena *a, const struct html_page *page, struct extraction_writer *w)
+{
+	enum { NEAR_TOP = 60 };
+	struct str title = text_clean_squeezed(a, str_of(page->title));
+	SP_NEED(title.p);
+	bool said = false;
+	for (uint32_t i = 0; i < page->lines.n && i < NEAR_TOP; i++)
+		said |= page->lines.at[i].role == LINE_TEXT &&
+			repeats(page->lines.at[i].text, title);
+	struct line *l = extraction_add(w, title);
+	if (l && said)
+		l->role = LINE_FURNITURE;
+	extraction_gap(w);
+	return SP_OK;
+}
+
+sp_rc source_html_read(struct arena *a, const struct source_input *in, struct extractions *out,
+		       struct sp_err *e)
+{
+	struct str text;
+	uint32_t dropped = 0;
+	struct html_page page = {.title = NULL};
+	struct extraction_writer *w = extraction_writer_new(a, SOURCE_MAX_TEXT);
+	SP_NEED(w);
+	SP_TRY(source_decode(a, in->bytes, meta_charset(a, in->bytes), &text, NULL, &dropped, e));
+	SP_TRY(source_warn_dropped(a, w, dropped));
+	SP_TRY(html_page_read(a, text, &page, e));
+	SP_TRY(html_zones_judge(a, &page));
+	furniture_words(&page.lines);
+	furniture_contents(&page.lines);
+	if (page.title)
+		SP_TRY(put_title(a, &page, w));
+	if (page.truncated)
+		SP_TRY(extraction_warn(w, N_("tags are nested too deeply; the rest is left out"),
+				       NULL));
+	SP_TRY(raw_lines_emit(a, &page.lines, false, w));
+	SP_TRY(source_finish(a, w, MEDIA_HTML, "html", in, out, e));
+	out->list.at[out->list.n - 1]->truncated = page.truncated;
+	return SP_OK;
+}

@@ -41,13 +41,12 @@ size_t list_mark(struct str s, int *number);
 /* Appends the next printed line to a paragraph: a hyphen at the line's end joins the word's parts
  * unless it belongs to the word ("børne-" + "og ungeudvalg"); else a space parts them. */
 void paragraph_join(struct buf *b, struct str next);
-/* Sets joins on the printed lines of plain text that go on in the next, if the text is
- * hard-wrapped. */
-void unwrap_text(raw_lines *lines);
-/* The same by the places on the page. */
+/* Sets joins on the lines that go on in the next, by their places on the page. */
 void unwrap_pages(raw_lines *lines);
+/* The same for plain text, if it is hard-wrapped. */
+void unwrap_text(raw_lines *lines);
 
-/* furniture.c */
+/* furniture.c, contents.c */
 /* Running heads, feet and page numbers by repetition over the pages; needs page. */
 SP_MUST_USE sp_rc furniture_pages(struct arena *a, raw_lines *lines);
 /* Text copied from a PDF without form feeds: "Side 3 af 9" lines part the pages. */
@@ -60,6 +59,8 @@ void furniture_contents(raw_lines *lines);
 /* emit.c: joins what goes on, and writes the lines. boxes: fill them. */
 SP_MUST_USE sp_rc raw_lines_emit(struct arena *a, const raw_lines *lines, bool boxes,
 				 struct extraction_writer *w);
+/* Warns of characters that were dropped or could not be read, if any. */
+SP_MUST_USE sp_rc source_warn_dropped(struct arena *a, struct extraction_writer *w, uint32_t n);
 /* The finished extraction goes to out; SP_ELIMIT when the text grew too long. */
 SP_MUST_USE sp_rc source_finish(struct arena *a, struct extraction_writer *w, enum media media,
 				const char *format, const struct source_input *in,

@@ -65,5 +65,28 @@ sp_rc source_text_fragment(struct arena *a, struct extraction_writer *w, struct 
 	(void)e;
 	raw_lines lines = {0};
 	SP_TRY(split(a, text, &lines));
+	furniture_words(&lines);
+	unwrap_text(&lines);
 	return raw_lines_emit(a, &lines, false, w);
+}
+
+sp_rc source_text_read(struct arena *a, const struct source_input *in, struct extractions *out,
+		       struct sp_err *e)
+{
+	struct str text;
+	uint32_t dropped = 0;
+	struct extraction_writer *w = extraction_writer_new(a, SOURCE_MAX_TEXT);
+	SP_NEED(w);
+	SP_TRY(source_decode(a, in->bytes, NULL, &text, NULL, &dropped, e));
+	SP_TRY(source_warn_dropped(a, w, dropped));
+	raw_lines lines = {0};
+	SP_TRY(split(a, text, &lines));
+	if (lines.n && !lines.at[0].page)
+		furniture_find_pages(&lines);
+	SP_TRY(furniture_pages(a, &lines));
+	furniture_words(&lines);
+	furniture_contents(&lines);
+	unwrap_text(&lines);
+	SP_TRY(raw_lines_emit(a, &lines, false, w));
+	return source_finish(a, w, MEDIA_TEXT, "text", in, out, e);
 }

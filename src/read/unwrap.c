@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MARGIN_LEAST = 50, MARGIN_MOST = 115, RAGGED = 2 };
+enum { MARGIN_LEAST = 50, MARGIN_MOST = 140, EVIDENCE_LEAST = 3 };
 
 static bool digit(char c)
 {
@@ -126,4 +126,171 @@ void paragraph_join(struct buf *b, struct str next)
 		buf_char(b, ' ');
 	}
 	buf_str(b, next);
+}
+
+static bool sentence_ends(struct str s)
+{
+	return s.n && strchr(".:;?!", s.p[s.n - 1]) != NULL;
+}
+
+/* Whether the line begins a new list item; a number inside a sentence ("budget / 2021. Derefter")
+ * is none, unless it continues the list's count. */
+static bool begins_item(const struct raw_line *prev, struct str next, int last_number)
+{
+	int number;
+	if (!list_mark(next, &number))
+		return false;
+	if (!number || number == 1 || number == last_number + 1)
+		return true;
+	struct str word = last_word(prev->text);
+	return sentence_ends(prev->text) || str_ends(prev->text, STR(",")) ||
+	       str_ieq(word, STR("og")) || str_ieq(word, STR("eller")) || str_ieq(word, STR("at"));
+}
+
+static bool near(float a, float b, float by)
+{
+	return a - b < by && b - a < by;
+}
+
+/* The next line stands where a paragraph that began with first goes on. */
+static bool aligned(const struct raw_line *first, const struct raw_line *prev,
+		    const struct raw_line *next)
+{
+	float by = 1.5f * prev->space;
+	/* a label and its value, or two cells of a table: only the right one goes on */
+	if (memchr(prev->text.p, '\t', prev->text.n))
+		return near(next->x, prev->text_x, by);
+	if (prev != first)
+		return near(next->x, prev->x, by);
+	bool hanging = near(next->x, first->text_x, by), flush = near(next->x, first->x, by);
+	bool outdent = first->text_x <= first->x && next->x < first->x && next->indent <= 1 &&
+		       first->x - next->x < 12 * prev->space;
+	return hanging || flush || outdent;
+}
+
+/* The break after prev was forced: the next word would not have fitted. A number at the end and a
+ * capital after it part a heading from what follows, unless the line is quite full. */
+static bool was_full(const struct raw_line *prev, const struct raw_line *next)
+{
+	float edge = prev->x + prev->w;
+	bool number = prev->text.n && digit(prev->text.p[prev->text.n - 1]);
+	if (number && str_is_upper(first_letter(next->text)) && edge < 0.95f * prev->margin)
+		return false;
+	if (edge + 3 * prev->space + next->first_w > prev->margin)
+		return true;
+	return lower_start(next->text) && !sentence_ends(prev->text) && edge > 0.8f * prev->margin;
+}
+
+static bool goes_on(const struct raw_line *first, const struct raw_line *prev,
+		    const struct raw_line *next, int last_number)
+{
+	bool over = prev->page != next->page;
+	if (next->role != prev->role || next->cell || prev->cell)
+		return false;
+	/* an entry of a table of contents ends with its page number */
+	if (next->role == LINE_CONTENTS &&
+	    (over || digit(prev->text.p[prev->text.n - 1]) || begins_item(prev, next->text, 0)))
+		return false;
+	if ((next->gap && !over) || !near(prev->h, next->h, 0.06f * prev->h + 0.01f))
+		return false;
+	if (over && (sentence_ends(prev->text) ||
+		     !(lower_start(next->text) || str_ends(prev->text, STR(",")))))
+		return false;
+	return !begins_item(prev, next->text, last_number) && aligned(first, prev, next) &&
+	       was_full(prev, next);
+}
+
+static uint32_t next_read(const raw_lines *lines, uint32_t i)
+{
+	do
+		i++;
+	while (i < lines->n && lines->at[i].role == LINE_FURNITURE);
+	return i;
+}
+
+void unwrap_pages(raw_lines *lines)
+{
+	struct raw_line *at = lines->at;
+	uint32_t first = 0;
+	int last_number = 0;
+	for (uint32_t i = 0; i < lines->n;) {
+		uint32_t next = next_read(lines, i);
+		int number;
+		if (i == first && list_mark(at[i].text, &number) && number)
+			last_number = number;
+		if (next == lines->n)
+			return;
+		at[i].joins = goes_on(&at[first], &at[i], &at[next], last_number);
+		if (!at[i].joins)
+			first = next;
+		i = next;
+	}
+}
+
+/* Columns of the printed lines as places on a page. */
+static void measure(raw_lines *lines, float margin)
+{
+	for (uint32_t i = 0; i < lines->n; i++) {
+		struct raw_line *r = &lines->at[i];
+		int number;
+		size_t mark = list_mark(r->text, &number), word = 0;
+		while (word < r->text.n && r->text.p[word] != ' ')
+			word++;
+		r->x = r->indent;
+		r->w = (float)str_utf8_len(r->text);
+		r->text_x = r->x + (float)str_utf8_len(str_sub(r->text, 0, mark));
+		r->first_w = (float)str_utf8_len(str_sub(r->text, 0, word));
+		r->h = r->space = 1;
+		r->margin = margin;
+	}
+}
+
+/* The column that nearly all lines end before, 0 when that is no page's width. */
+static uint32_t margin_of(const raw_lines *lines)
+{
+	uint32_t ends[MARGIN_MOST + 2] = {0}, over = lines->n / 100;
+	for (uint32_t i = 0; i < lines->n; i++) {
+		float edge = lines->at[i].x + lines->at[i].w;
+		ends[edge > MARGIN_MOST ? MARGIN_MOST + 1 : (uint32_t)edge]++;
+	}
+	uint32_t margin = MARGIN_MOST + 1;
+	for (uint32_t beyond = 0; margin > 0 && beyond + ends[margin] <= over; margin--)
+		beyond += ends[margin];
+	return margin < MARGIN_LEAST || margin > MARGIN_MOST ? 0 : margin;
+}
+
+/* Most lines that fill the width go on in the next with a small letter. */
+static bool is_wrapped(const raw_lines *lines)
+{
+	uint32_t full = 0, small = 0;
+	for (uint32_t i = 0; i + 1 < lines->n; i++) {
+		const struct raw_line *r = &lines->at[i];
+		if (r[1].gap || r->x + r->w + 1 + r[1].first_w <= r->margin)
+			continue;
+		full++;
+		small += lower_start(r[1].text);
+	}
+	return small >= EVIDENCE_LEAST && small * 2 >= full;
+}
+
+void unwrap_text(raw_lines *lines)
+{
+	measure(lines, 0);
+	uint32_t margin = margin_of(lines);
+	for (uint32_t i = 0; i < lines->n; i++)
+		lines->at[i].margin = (float)margin;
+	if (margin && is_wrapped(lines)) {
+		unwrap_pages(lines);
+		return;
+	}
+	/* each line is a paragraph, but a page's end may stand inside one */
+	for (uint32_t i = 0; i < lines->n;) {
+		uint32_t next = next_read(lines, i);
+		if (next == lines->n)
+			return;
+		struct raw_line *r = &lines->at[i], *s = &lines->at[next];
+		r->joins = r->page != s->page && r->w > MARGIN_LEAST && !sentence_ends(r->text) &&
+			   lower_start(s->text) && !begins_item(r, s->text, 0);
+		i = next;
+	}
 }

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/source.h"
+
+static sp_rc dispatch(struct arena *a, const struct source_input *in, enum source_kind kind,
+		      struct extractions *out, struct sp_err *e)
+{
+	const char *name = in->name ? in->name : "";
+	switch (kind) {
+	case SOURCE_EMPTY:
+		return sp_fail(e, SP_EFORMAT, N_("“{1}” is empty"), name);
+	case SOURCE_UNKNOWN:
+		return sp_fail(e, SP_EFORMAT,
+			       N_("“{1}” is of no known format; save it as PDF, HTML or text"),
+			       name);
+	case SOURCE_ARCHIVE:
+		return sp_fail(e, SP_EFORMAT,
+			       N_("“{1}” is an archive or an office document; import the archive, "
+				  "or save the document as PDF"),
+			       name);
+	case SOURCE_XML:
+	case SOURCE_JSON:
+		return sp_fail(e, SP_EFORMAT,
+			       N_("“{1}” is {2} of no case system that is known here"), name,
+			       kind == SOURCE_XML ? "XML" : "JSON");
+	case SOURCE_TEXT:
+		return source_text_read(a, in, out, e);
+	case SOURCE_HTML:
+		return source_html_read(a, in, out, e);
+	case SOURCE_PDF:
+		return source_pdf_read(a, in, out, e);
+	default:
+		return source_esdh_read(a, in, kind, out, e);
+	}
+}
+
+sp_rc source_read(struct arena *a, const struct source_input *in, struct extractions *out,
+		  struct sp_err *e)
+{
+	if (in->bytes.n > SOURCE_MAX_BYTES)
+		return sp_fail(e, SP_ELIMIT, N_("“{1}” is larger than 256 MiB; split it"),
+			       in->name ? in->name : "");
+	sp_rc rc = dispatch(a, in, source_detect(in->bytes), out, e);
+	if (rc == SP_ENOMEM)
+		(void)sp_fail_code(e, rc);
+	if (rc && in->name)
+		sp_err_where(e, in->name);
+	return rc;
+}
