@@ -88,6 +88,8 @@ struct extraction {
 	enum media media;
 	const char *format; /* "text", "html", "pdf", "acadre", "sbsys", "edoc", "fujitsu", … */
 	const char *key;    /* the case system's own agenda key, NULL when none */
+	const char *stamp;  /* when the system made it, "YYYY-MM-DD HH:MM": of two with one key the
+			       newer wins; NULL unknown */
 	bool withdrawn;	    /* the source says: no longer published */
 	bool draft;	    /* a draft that must not be imported */
 	bool truncated;	    /* the source ended too early */
