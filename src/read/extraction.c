@@ -50,12 +50,13 @@ static bool room(struct extraction_writer *w, size_t more)
 static void append(struct extraction_writer *w, struct str text)
 {
 	for (size_t i = 0; i < text.n;) {
-		unsigned char c = (unsigned char)text.p[i];
-		if (c >= ' ' && c < 0x7F) {
-			w->text[w->n++] = (char)c;
+		size_t from = i;
+		while (i < text.n && text.p[i] >= ' ' && text.p[i] < 0x7F)
 			i++;
-			continue;
-		}
+		memcpy(w->text + w->n, text.p + from, i - from);
+		w->n += i - from;
+		if (i == text.n)
+			break;
 		uint32_t cp = str_utf8_next(text, &i);
 		if (cp < ' ' || cp == 0x7F || cp == 0x2028 || cp == 0x2029)
 			cp = cp == '\t' ? '\t' : ' ';

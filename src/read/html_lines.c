@@ -7,7 +7,7 @@
 #include <libxml/xmlerror.h>
 #include <time.h>
 
-enum { ATTRIBUTES_MOST = 1000, SECONDS_MOST = 30, TITLE_MOST = 1000 };
+enum { ATTRIBUTES_MOST = 1000, SECONDS_MOST = 30, TITLE_MOST = 1000, OVER_MOST = 4096 };
 
 struct frame {
 	unsigned traits;
@@ -25,7 +25,7 @@ struct reader {
 	struct html_page *page;
 	xmlParserCtxtPtr parser;
 	struct frame frames[SOURCE_MAX_DEPTH];
-	uint32_t depth;
+	uint32_t depth, over;		       /* over: open elements without a frame */
 	uint32_t skip, bold, pre, link, lists; /* how many of each are open */
 	uint8_t heading, marker;
 	int32_t ordinal;
@@ -88,6 +88,8 @@ static sp_rc line_add(struct reader *r)
 	SP_NEED(text.p);
 	text = text_join_spaced(r->arena, text);
 	SP_NEED(text.p);
+	if (r->page->lines.n >= SOURCE_MAX_LINES)
+		return SP_ELIMIT;
 	struct raw_line *l = sp_push(r->arena, &r->page->lines);
 	SP_NEED(l);
 	*l = (struct raw_line){.text = text,
@@ -275,18 +277,29 @@ static void counters(struct reader *r, unsigned traits, uint32_t by)
 	r->lists += traits & HTML_LIST ? by : 0;
 }
 
+/* Tags that are never closed nest for ever (old pages' <font>): their text and lines are kept, what
+ * they mean is not, and at last the rest is given up. */
+static void open_too_deep(struct reader *r, const struct html_element *el)
+{
+	if (el && (el->traits & HTML_BLOCK || el->tag == TAG_BR))
+		line_end(r, el->traits & HTML_GAP);
+	if (++r->over < OVER_MOST)
+		return;
+	r->page->truncated = true;
+	xmlStopParser(r->parser);
+}
+
 static void on_open(void *context, const xmlChar *name, const xmlChar **atts)
 {
 	struct reader *r = context;
 	tick(r);
 	if (r->rc)
 		return;
+	const struct html_element *el = html_element_find((const char *)name);
 	if (r->depth == SOURCE_MAX_DEPTH) {
-		r->page->truncated = true;
-		xmlStopParser(r->parser);
+		open_too_deep(r, el);
 		return;
 	}
-	const struct html_element *el = html_element_find((const char *)name);
 	struct html_attributes at = html_attributes_read(el, atts);
 	struct frame *f = &r->frames[r->depth++];
 	*f = (struct frame){.traits = (el ? el->traits : 0) | at.traits,
@@ -352,6 +365,10 @@ static void on_close(void *context, const xmlChar *name)
 {
 	struct reader *r = context;
 	(void)name;
+	if (r->over) {
+		r->over--;
+		return;
+	}
 	if (r->depth == 0)
 		return;
 	struct frame *f = &r->frames[--r->depth];
@@ -419,6 +436,7 @@ static sp_rc parse(struct reader *r, struct str html)
 				 HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
 					 HTML_PARSE_NODEFDTD);
 	line_end(r, true);
+	r->over = 0;
 	while (r->depth)
 		on_close(r, NULL);
 	htmlFreeParserCtxt(r->parser);
@@ -442,6 +460,8 @@ sp_rc html_page_read(struct arena *a, struct str html, struct html_page *page, s
 	sp_rc rc = root ? parse(r, html) : SP_ENOMEM;
 	buf_free(&r->text);
 	buf_free(&r->title);
+	if (rc == SP_ELIMIT)
+		return sp_fail(e, rc, N_("the web page has more than a million lines"));
 	if (rc == SP_ETIMEOUT)
 		return sp_fail(e, rc, N_("the web page took more than 30 seconds to read"));
 	return rc ? sp_fail_code(e, rc) : SP_OK;

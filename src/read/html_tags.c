@@ -85,13 +85,25 @@ const struct html_element *html_element_find(const char *name)
 		       by_name);
 }
 
+/* words are in small letters, and so is s: see lowered */
 static bool contains(struct str s, const char *word)
 {
-	size_t n = strlen(word);
-	for (size_t i = 0; i + n <= s.n; i++)
-		if (str_istarts(str_sub(s, i, s.n), str_of(word)))
-			return true;
-	return false;
+	return str_find(s, (struct str){word, strlen(word)}) != SIZE_MAX;
+}
+
+/* The beginning of an attribute's value in small letters (ASCII). */
+struct lowered {
+	char text[400];
+	size_t n;
+};
+
+static struct str lower(struct lowered *to, struct str s)
+{
+	for (to->n = 0; to->n < s.n && to->n < sizeof(to->text); to->n++) {
+		char c = s.p[to->n];
+		to->text[to->n] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+	}
+	return (struct str){to->text, to->n};
 }
 
 static bool any(struct str s, const char *const *words)
@@ -119,7 +131,7 @@ static bool has_name(struct str names, const char *const *words)
 	struct str name;
 	while (str_cut(&names, ' ', &name))
 		for (const char *const *w = words; *w; w++)
-			if (str_ieq(name, str_of(*w)))
+			if (name.n == strlen(*w) && memcmp(name.p, *w, name.n) == 0)
 				return true;
 	return false;
 }
@@ -179,18 +191,20 @@ static unsigned href_traits(struct str href)
 		if (path.n > n && str_ieq(str_sub(path, path.n - n, n), str_of(*end)))
 			return HTML_FILE;
 	}
-	return any(str_sub(href, 0, 400), parts) ? HTML_FILE : 0;
+	struct lowered low;
+	return any(lower(&low, href), parts) ? HTML_FILE : 0;
 }
 
 static void attribute_read(const char *name, struct str value, bool zone,
 			   struct html_attributes *out)
 {
+	struct lowered low;
 	if (strcmp(name, "class") == 0 || strcmp(name, "id") == 0)
-		out->traits |= class_traits(str_sub(value, 0, 400), zone);
+		out->traits |= class_traits(lower(&low, value), zone);
 	else if (strcmp(name, "style") == 0)
-		out->traits |= style_traits(str_sub(value, 0, 1000));
+		out->traits |= style_traits(lower(&low, value));
 	else if (strcmp(name, "role") == 0)
-		out->traits |= role_traits(str_sub(value, 0, 100));
+		out->traits |= role_traits(lower(&low, value));
 	else if (strcmp(name, "hidden") == 0)
 		out->traits |= HTML_HIDDEN;
 	else if (strcmp(name, "aria-level") == 0)

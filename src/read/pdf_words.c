@@ -46,7 +46,7 @@ static sp_rc line_end(struct pdf_words *w)
 	if (!text.n || w->open.w <= 0)
 		return SP_OK;
 	w->text += text.n;
-	if (w->text > SOURCE_MAX_TEXT)
+	if (w->text > SOURCE_MAX_TEXT || w->lines.n >= SOURCE_MAX_LINES)
 		return SP_ELIMIT;
 	struct raw_line *r = sp_push(w->arena, &w->lines);
 	SP_NEED(r);

@@ -26,6 +26,7 @@ struct source_input {
 enum {
 	SOURCE_MAX_BYTES = 256 * 1024 * 1024,
 	SOURCE_MAX_TEXT = 32 * 1024 * 1024,
+	SOURCE_MAX_LINES = 1000000,
 	SOURCE_MAX_DEPTH = 512,	 /* nesting of HTML and XML */
 	SOURCE_PDF_SECONDS = 20, /* processor time of one PDF */
 	SOURCE_PDF_MEMORY = 512 * 1024 * 1024

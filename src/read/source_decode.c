@@ -43,30 +43,31 @@ static bool sink_open(struct sink *s, struct arena *a, size_t units, size_t each
 	return s->p != NULL;
 }
 
-/* Well-formed, with nothing to drop or change. */
+/* Nothing to drop or change in well-formed UTF-8. */
 static bool utf8_plain(struct str b)
 {
 	for (size_t i = 0; i < b.n; i++) {
 		unsigned char c = (unsigned char)b.p[i];
-		if ((c < ' ' && c != '\n' && c != '\t' && c != '\f') || c == 0x7F)
+		if (c >= ' ' && c < 0x7F)
+			continue;
+		if ((c < ' ' && c != '\n' && c != '\t' && c != '\f') || c == 0x7F || c == 0xEF)
 			return false;
 		if (c == 0xC2 && i + 1 < b.n && (unsigned char)b.p[i + 1] < 0xA0)
 			return false;
 		if (c == 0xE2 && i + 2 < b.n && b.p[i + 1] == '\x80' &&
 		    (b.p[i + 2] == '\xA8' || b.p[i + 2] == '\xA9'))
 			return false;
-		if (c == 0xEF)
-			return false;
 	}
-	return str_utf8_ok(b);
+	return true;
 }
 
-static sp_rc from_utf8(struct arena *a, struct str b, struct str *out, uint32_t *dropped)
+static sp_rc from_utf8(struct arena *a, struct str b, bool well_formed, struct str *out,
+		       uint32_t *dropped)
 {
 	if (str_starts(b, STR("\xEF\xBB\xBF")))
 		b = str_sub(b, 3, b.n);
 	*out = b;
-	if (utf8_plain(b))
+	if (well_formed && utf8_plain(b))
 		return SP_OK;
 	struct sink s;
 	SP_NEED(sink_open(&s, a, b.n, 3) ? s.p : NULL);
@@ -148,7 +149,7 @@ static sp_rc from_named(struct arena *a, struct str b, const char *name, struct 
 	if (U_FAILURE(bad))
 		return SP_EFORMAT;
 	SP_NEED(raw);
-	return from_utf8(a, (struct str){raw, (size_t)(target - raw)}, out, dropped);
+	return from_utf8(a, (struct str){raw, (size_t)(target - raw)}, true, out, dropped);
 }
 
 /* Well-formed sequences of more than one byte, and bytes that belong to none. */
@@ -156,6 +157,14 @@ static void utf8_census(struct str b, size_t *good, size_t *wrong)
 {
 	*good = *wrong = 0;
 	for (size_t i = 0; i < b.n;) {
+		uint64_t eight;
+		if (i + sizeof(eight) <= b.n) {
+			memcpy(&eight, b.p + i, sizeof(eight));
+			if (!(eight & UINT64_C(0x8080808080808080))) {
+				i += sizeof(eight);
+				continue;
+			}
+		}
 		if ((unsigned char)b.p[i] < 0x80) {
 			i++;
 			continue;
@@ -222,7 +231,7 @@ static sp_rc decode(struct arena *a, struct str b, const char *declared, struct 
 		return SP_OK;
 	*encoding = "UTF-8";
 	if (marked || !wrong || good > 4 * wrong)
-		return from_utf8(a, b, out, dropped);
+		return from_utf8(a, b, !wrong, out, dropped);
 	*encoding = "windows-1252";
 	return from_1252(a, b, out, dropped);
 }

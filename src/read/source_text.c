@@ -34,6 +34,8 @@ static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap
 		*gap = true;
 		return SP_OK;
 	}
+	if (out->n >= SOURCE_MAX_LINES)
+		return SP_ELIMIT;
 	struct raw_line *r = sp_push(a, out);
 	SP_NEED(r);
 	*r = (struct raw_line){.text = text, .page = page, .indent = indent, .gap = *gap};
@@ -59,12 +61,19 @@ static sp_rc split(struct arena *a, struct str text, raw_lines *out)
 	return SP_OK;
 }
 
+static sp_rc split_all(struct arena *a, struct str text, raw_lines *out, struct sp_err *e)
+{
+	sp_rc rc = split(a, text, out);
+	if (rc == SP_ELIMIT)
+		return sp_fail(e, rc, N_("the text has more than a million lines"));
+	return rc;
+}
+
 sp_rc source_text_fragment(struct arena *a, struct extraction_writer *w, struct str text,
 			   struct sp_err *e)
 {
-	(void)e;
 	raw_lines lines = {0};
-	SP_TRY(split(a, text, &lines));
+	SP_TRY(split_all(a, text, &lines, e));
 	furniture_words(&lines);
 	unwrap_text(&lines);
 	return raw_lines_emit(a, &lines, false, w);
@@ -80,7 +89,7 @@ sp_rc source_text_read(struct arena *a, const struct source_input *in, struct ex
 	SP_TRY(source_decode(a, in->bytes, NULL, &text, NULL, &dropped, e));
 	SP_TRY(source_warn_dropped(a, w, dropped));
 	raw_lines lines = {0};
-	SP_TRY(split(a, text, &lines));
+	SP_TRY(split_all(a, text, &lines, e));
 	if (lines.n && !lines.at[0].page)
 		furniture_find_pages(&lines);
 	SP_TRY(furniture_pages(a, &lines));
