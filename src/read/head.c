@@ -25,9 +25,9 @@ struct head {
 	const struct extract_context *x;
 	const struct extraction *from;
 	struct rec_meeting *m;
-	enum field open; /* the field whose value may go on */
+	enum field open;    /* the field whose value may go on */
 	uint32_t weak_body; /* line that gave the body without a date or label; UINT32_MAX none */
-	uint32_t dated;     /* line that gave the date in a sentence */
+	uint32_t dated;	    /* line that gave the date in a sentence */
 };
 
 static enum field field_of_key(const char *key)
@@ -35,14 +35,13 @@ static enum field field_of_key(const char *key)
 	static const struct {
 		const char *key;
 		enum field field;
-	} fields[] = {{"date", FIELD_DATE},	{"date_time", FIELD_DATE},
-		      {"start", FIELD_START},	{"end", FIELD_END},
-		      {"place", FIELD_PLACE},	{"place_other", FIELD_PLACE},
-		      {"place_verb", FIELD_PLACE},
-		      {"absent", FIELD_ABSENT}, {"present", FIELD_PRESENT},
-		      {"staff", FIELD_IGNORED}, {"remarks", FIELD_IGNORED},
-		      {"body", FIELD_BODY},	{"kind", FIELD_KIND},
-		      {"items", FIELD_ITEMS}};
+	} fields[] = {{"date", FIELD_DATE},	   {"date_time", FIELD_DATE},
+		      {"start", FIELD_START},	   {"end", FIELD_END},
+		      {"place", FIELD_PLACE},	   {"place_other", FIELD_PLACE},
+		      {"place_verb", FIELD_PLACE}, {"absent", FIELD_ABSENT},
+		      {"present", FIELD_PRESENT},  {"staff", FIELD_IGNORED},
+		      {"remarks", FIELD_IGNORED},  {"body", FIELD_BODY},
+		      {"kind", FIELD_KIND},	   {"items", FIELD_ITEMS}};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		if (strcmp(fields[i].key, key) == 0)
 			return fields[i].field;
@@ -378,8 +377,8 @@ static void subtract_absent(struct rec_meeting *m)
 sp_rc head_read(const struct extract_context *x, const struct extraction *from, uint32_t end,
 		struct rec_meeting *meeting)
 {
-	struct head h = {.x = x, .from = from, .m = meeting, .weak_body = UINT32_MAX,
-			 .dated = UINT32_MAX};
+	struct head h = {
+		.x = x, .from = from, .m = meeting, .weak_body = UINT32_MAX, .dated = UINT32_MAX};
 	uint32_t limit = end < FIELD_LINES * 4 ? end : FIELD_LINES * 4;
 	for (uint32_t i = 0; i < from->lines.n; i++) {
 		enum field f = field_of_role(from->lines.at[i].role);

@@ -3,6 +3,7 @@
 
 #include "read/head.h"
 #include "read/item.h"
+#include "read/municipality.h"
 #include "read/reflow.h"
 
 static sp_rc read_items(const struct extract_context *x, const struct extraction *from,
@@ -35,6 +36,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	SP_TRY(head_read(&x, from, seg.head_last, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));
 	x.date = head_date(&r->meeting);
+	SP_TRY(municipality_find(a, from, &r->municipality, &r->meeting.municipality));
 	bool known = r->meeting.body.text && x.date.year;
 	SP_TRY(read_items(&x, from, guesses, &seg, r));
 	SP_TRY(head_complete(&x, from, r));

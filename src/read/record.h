@@ -144,6 +144,7 @@ struct rec_meeting {
 struct record {
 	const struct extraction *from;
 	struct rec_meeting meeting;
+	int municipality; /* code, 0 when not found */
 	SP_LIST(struct rec_item) items;
 };
 

@@ -61,7 +61,8 @@ static const struct {
 	.same_family = 0.4,
 	.other_bullet = -2.0,
 	.other_mark = -2.0,
-	.other_indent = -0.8, .in_list = -1.5,
+	.other_indent = -0.8,
+	.in_list = -1.5,
 	.body = 0.8,
 	.no_body = -0.9,
 	.twice_summary = -1.6,
@@ -520,6 +521,7 @@ static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *ou
 		r->first = r->heading = c->line;
 		r->last = k ? s->c.at[path.at[k - 1]].line - 1 : s->n - 1;
 		r->family = c->family;
+		r->score = c->local;
 		r->doubtful = c->local < 0.5;
 	}
 	return SP_OK;
@@ -562,7 +564,8 @@ static void apply_groups(const struct segmenter *s, struct segmentation *out)
 	enum label_kind group = LABEL_NONE;
 	/* group headings of a list of contents say nothing: only one right above the first item */
 	uint32_t line = out->items.n ? out->items.at[0].first : 0;
-	while (line > 0 && (s->g[line - 1].class == CLASS_FURNITURE || s->g[line - 1].class == CLASS_GROUP))
+	while (line > 0 &&
+	       (s->g[line - 1].class == CLASS_FURNITURE || s->g[line - 1].class == CLASS_GROUP))
 		line--;
 	for (uint32_t i = 0; i < out->items.n; i++) {
 		struct item_range *r = &out->items.at[i];
@@ -585,7 +588,7 @@ static sp_rc given_items(struct segmenter *s, struct segmentation *out)
 			out->items.at[out->items.n - 1].last = i - 1;
 		struct item_range *r = sp_push(s->arena, &out->items);
 		SP_NEED(r);
-		*r = (struct item_range){.first = i, .heading = i, .last = s->n - 1};
+		*r = (struct item_range){.first = i, .heading = i, .last = s->n - 1, .given = true};
 	}
 	return SP_OK;
 }

@@ -12,6 +12,8 @@ struct item_range {
 	uint32_t heading;     /* the line of the candidate that began it */
 	enum heading_family family;
 	enum label_kind group; /* said by a group heading above; LABEL_NONE */
+	double score;	       /* of the heading alone */
+	bool given;	       /* said by the format */
 	bool doubtful;
 };
 
