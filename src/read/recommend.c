@@ -198,7 +198,7 @@ static bool is_lead(const struct recommender *r, const struct recommend_line *l,
 /* "1. …, 2. …" within one line: where point n begins after from, SIZE_MAX when it does not. */
 static size_t numbered_inside(struct str t, size_t from, int n)
 {
-	char mark[8];
+	char mark[16];
 	(void)snprintf(mark, sizeof(mark), " %d. ", n);
 	for (;;) {
 		size_t at = str_find(str_sub(t, from, t.n), str_of(mark));

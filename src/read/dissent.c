@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stances are said in four ways: parties or persons with a verb ("A og V stemte imod"), a label
+ * with a list ("Imod: 3 (O, Ø)"), a majority or minority with its list ("Et mindretal (O)
+ * ønskede"), and counts of votes ("med 14 (A+V) mod 5 (O)"). */
+#include "read/dissent.h"
+
+#include "read/person.h"
+#include "read/scan.h"
+#include "read/sentence.h"
+
+enum { MAX_VOTERS = 60 };
+
+struct voters {
+	struct person_said at[MAX_VOTERS]; /* a party alone has no name */
+	int n;
+	size_t from, end;
+};
+
+struct votes {
+	const struct extract_context *x;
+	const struct passage *p;
+	struct str text; /* up to the sentence's end */
+	struct rec_item *item;
+};
+
+static bool match(const struct extract_context *x, const char *name, struct str t, size_t at,
+		  struct lex_hit *hit)
+{
+	struct str rest = str_sub(t, at, t.n);
+	return rest.n && scan_is_border(t, at) &&
+	       lex_start(lexicon_group(x->lex, name), rest, hit) && !hit->from && hit->to;
+}
+
+/* "(5)", "(Ane Bo og Carl Dam)" behind a party. */
+static size_t skip_bracket(struct str t, size_t at)
+{
+	size_t i = scan_blanks(t, at);
+	if (i >= t.n || t.p[i] != '(')
+		return at;
+	while (i < t.n && t.p[i] != ')')
+		i++;
+	return i < t.n ? i + 1 : at;
+}
+
+/* A letter that names a plan or an option, not a party: "model B". */
+static bool names_thing(const struct extract_context *x, struct str t, size_t at)
+{
+	size_t b = scan_blanks_back(t, at), w = scan_word_start(t, b);
+	struct lex_hit hit;
+	return b < at && w < b &&
+	       lex_whole(lexicon_group(x->lex, "party.thing"), str_sub(t, w, b - w), &hit);
+}
+
+static bool voter_at(const struct extract_context *x, struct str t, size_t at,
+		     struct person_said *out)
+{
+	if (names_thing(x, t, at))
+		return false;
+	*out = (struct person_said){0};
+	size_t end = party_at(x, t, at, &out->party);
+	if (end) {
+		out->end = skip_bracket(t, end);
+		return true;
+	}
+	return person_at(x, t, at, out);
+}
+
+static bool voters_at(const struct extract_context *x, struct str t, size_t at, struct voters *v)
+{
+	v->n = 0;
+	v->from = at;
+	while (v->n < MAX_VOTERS && at < t.n && scan_is_border(t, at) &&
+	       voter_at(x, t, at, &v->at[v->n])) {
+		v->end = v->at[v->n++].end;
+		size_t next = scan_blanks(t, v->end);
+		struct lex_hit hit;
+		struct str rest = str_sub(t, next, t.n);
+		for (int i = 0; i < 2 && rest.n; i++) {
+			if (!lex_start(lexicon_group(x->lex, "person.join"), rest, &hit) ||
+			    hit.from)
+				break;
+			next = scan_blanks(t, next + hit.to);
+			rest = str_sub(t, next, t.n);
+		}
+		if (next == scan_blanks(t, v->end))
+			break;
+		at = next;
+	}
+	return v->n > 0;
+}
+
+static sp_rc fact_of(const struct votes *w, struct text_range r, struct fact *out)
+{
+	return r.to ? passage_fact(w->x->arena, w->p, r.from, r.to - r.from, out) : SP_OK;
+}
+
+static bool same(const struct fact *a, const struct fact *b)
+{
+	return !a->text == !b->text && (!a->text || str_ieq(str_of(a->text), str_of(b->text)));
+}
+
+static sp_rc emit_one(const struct votes *w, const struct person_said *who, enum stance stance,
+		      struct text_range said)
+{
+	struct rec_dissent d = {.stance = stance};
+	SP_TRY(fact_of(w, who->name, &d.person));
+	SP_TRY(fact_of(w, who->party, &d.party));
+	SP_TRY(fact_of(w, said, &d.said));
+	for (uint32_t i = 0; i < w->item->dissent.n; i++) {
+		const struct rec_dissent *e = &w->item->dissent.at[i];
+		if (e->stance == stance && same(&e->person, &d.person) && same(&e->party, &d.party))
+			return SP_OK;
+	}
+	struct rec_dissent *slot = sp_push(w->x->arena, &w->item->dissent);
+	SP_NEED(slot);
+	*slot = d;
+	return SP_OK;
+}
+
+static sp_rc emit(const struct votes *w, const struct voters *v, enum stance stance, size_t from,
+		  size_t to)
+{
+	for (int i = 0; i < v->n; i++)
+		SP_TRY(emit_one(w, &v->at[i], stance, (struct text_range){from, to}));
+	return SP_OK;
+}
+
+static bool stance_of(const char *key, enum stance *out)
+{
+	static const struct {
+		const char *key;
+		enum stance stance;
+	} stances[] = {{"for", STANCE_FOR},
+		       {"against", STANCE_AGAINST},
+		       {"abstain", STANCE_ABSTAIN},
+		       {"own", STANCE_OWN}};
+	for (size_t i = 0; i < sizeof(stances) / sizeof(stances[0]); i++)
+		if (str_starts(str_of(key), str_of(stances[i].key))) {
+			*out = stances[i].stance;
+			return true;
+		}
+	return false;
+}
+
+/* The verb behind voters, adverbs between them skipped: its end, or 0. */
+static size_t verb_after(const struct extract_context *x, struct str t, size_t at,
+			 enum stance *stance)
+{
+	struct lex_hit hit;
+	struct person_said spokesman;
+	size_t next = scan_blanks(t, at);
+	for (int i = 0; i < 4 && next < t.n; i++) {
+		struct str rest = str_sub(t, next, t.n);
+		if (lex_start(lexicon_group(x->lex, "dissent.verb"), rest, &hit) && !hit.from)
+			return stance_of(hit.key, stance) ? next + hit.to : 0;
+		if (!lex_start(lexicon_group(x->lex, "dissent.adverb"), rest, &hit) || hit.from)
+			return 0;
+		next = scan_blanks(t, next + hit.to);
+		if (strcmp(hit.key, "by") == 0 && person_at(x, t, next, &spokesman))
+			next = scan_blanks(t, spokesman.end);
+	}
+	return 0;
+}
+
+/* A person without a party is taken for a voter only when the meeting knows the name, or the verb
+ * leaves no doubt. */
+static bool plausible(const struct extract_context *x, const struct voters *v, enum stance stance)
+{
+	bool known_list = x->meeting && x->meeting->present.n;
+	if (stance != STANCE_OWN || !known_list)
+		return true;
+	for (int i = 0; i < v->n; i++)
+		if (!v->at[i].name.to || v->at[i].party.to)
+			return true;
+	return false;
+}
+
+/* Voters and their verb at the place: *at moves past them. */
+static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
+{
+	struct voters v;
+	enum stance stance;
+	*is = false;
+	if (!voters_at(w->x, w->text, *at, &v))
+		return SP_OK;
+	size_t end = verb_after(w->x, w->text, v.end, &stance);
+	if (!end || !plausible(w->x, &v, stance))
+		return SP_OK;
+	*is = true;
+	size_t from = *at;
+	*at = end;
+	return emit(w, &v, stance, from, end);
+}
+
+/* "Imod stemte A og B", "For: 12 (A, V)", "ændringsforslag fra O". */
+static sp_rc by_label(const struct votes *w, size_t *at, bool *is)
+{
+	struct lex_hit hit;
+	struct voters v;
+	enum stance stance;
+	*is = false;
+	if (!match(w->x, "dissent.label", w->text, *at, &hit) || !stance_of(hit.key, &stance) ||
+	    !voters_at(w->x, w->text, scan_blanks(w->text, *at + hit.to), &v))
+		return SP_OK;
+	*is = true;
+	size_t from = *at;
+	*at = v.end;
+	return emit(w, &v, stance, from, v.end);
+}
+
+/* "Et flertal (A og F)", "Et mindretal bestående af O", "5 medlemmer (A+V)", "mod 5 (O)". */
+static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
+{
+	struct lex_hit hit;
+	struct voters v;
+	enum stance stance, said;
+	*is = false;
+	if (!match(w->x, "dissent.group", w->text, *at, &hit) || !stance_of(hit.key, &stance) ||
+	    !voters_at(w->x, w->text, scan_blanks(w->text, *at + hit.to), &v))
+		return SP_OK;
+	size_t end = scan_blanks(w->text, v.end);
+	if (end < w->text.n && w->text.p[end] == ')')
+		v.end = ++end;
+	size_t verb = verb_after(w->x, w->text, end, &said);
+	bool asks = verb && said == STANCE_OWN && stance == STANCE_FOR;
+	if (verb && !asks)
+		stance = said;
+	size_t from = *at;
+	*is = true;
+	*at = verb ? verb : v.end;
+	return emit(w, &v, stance, from, *at);
+}
+
+static sp_rc read_sentence(const struct votes *w, size_t from)
+{
+	for (size_t at = from; at < w->text.n;) {
+		bool is = false;
+		if (scan_is_border(w->text, at) && scan_at(w->text, at) > ' ') {
+			SP_TRY(by_group(w, &at, &is));
+			if (!is)
+				SP_TRY(by_label(w, &at, &is));
+			if (!is)
+				SP_TRY(by_verb(w, &at, &is));
+		}
+		if (is)
+			continue;
+		size_t end = scan_word_end(w->text, at);
+		if (end > at)
+			at = end;
+		else
+			(void)str_utf8_next(w->text, &at);
+	}
+	return SP_OK;
+}
+
+sp_rc dissent_read(const struct extract_context *x, const struct passage *p, struct rec_item *item)
+{
+	size_t at = 0, from, to;
+	while (sentence_next(x->lex, p->text, &at, &from, &to)) {
+		struct votes w = {x, p, str_sub(p->text, 0, to), item};
+		SP_TRY(read_sentence(&w, from));
+	}
+	return SP_OK;
+}
+
+bool dissent_opens(const struct extract_context *x, struct str s, bool *proposes)
+{
+	struct voters v;
+	struct lex_hit hit;
+	enum stance stance;
+	size_t at = scan_space(s, 0);
+	while (at < s.n && (s.p[at] == '-' || s.p[at] == '*' || (unsigned char)s.p[at] == 0xE2))
+		at = scan_blanks(s, at + (s.p[at] == '-' || s.p[at] == '*' ? 1 : 3));
+	*proposes = false;
+	if (match(x, "dissent.minority", s, at, &hit)) {
+		*proposes = strcmp(hit.key, "proposal") == 0;
+		return true;
+	}
+	if (match(x, "dissent.label", s, at, &hit) && strcmp(hit.key, "against_short") != 0 &&
+	    stance_of(hit.key, &stance) && voters_at(x, s, scan_blanks(s, at + hit.to), &v)) {
+		*proposes = stance == STANCE_OWN;
+		return true;
+	}
+	if (!voters_at(x, s, at, &v) || !verb_after(x, s, v.end, &stance))
+		return false;
+	*proposes = stance == STANCE_OWN;
+	return stance != STANCE_FOR;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two halves of outcome.c: which points a piece of a decision speaks of, and what its wording
+ * decides. */
+#ifndef SP_READ_OUTCOME_H
+#define SP_READ_OUTCOME_H
+
+#include "read/extract.h"
+#include "read/person.h"
+
+enum { POINT_REFS = 24 };
+
+struct point_refs {
+	int at[POINT_REFS]; /* numbers as printed, from 1 */
+	int n;
+	struct text_range said;
+	bool plain; /* a bare list number: "1." */
+};
+
+/* The marker of points at the start of a sentence ("Ad 1)", "1. og 2."): its end, or 0. */
+size_t points_mark(const struct extract_context *x, struct str sentence, struct point_refs *out);
+/* The first mention of points at or after `at` ("pkt. 3"). */
+bool points_mention(const struct extract_context *x, struct str sentence, size_t at,
+		    struct point_refs *out);
+
+struct verdict {
+	bool found, weak;
+	enum outcome outcome;
+	struct text_range said;
+	bool amended; /* changed: outcome says AMENDED unless `only` names the points that are */
+	enum outcome base;
+	struct point_refs only;
+};
+
+/* What the sentences of text[from, to) decide, minorities and amendments that fell left aside. */
+void verdict_read(const struct extract_context *x, struct str text, size_t from, size_t to,
+		  struct verdict *out);
+/* Does the body put a point in its own, other words ("anbefaler, at forslag 3 og 5 indgår …")? */
+bool verdict_rewords(const struct extract_context *x, struct str text, struct str point);
+
+#endif

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/outcome.h"
+
+#include "read/scan.h"
+
+static void add_number(struct point_refs *out, int number)
+{
+	if (out->n < POINT_REFS && number > 0)
+		out->at[out->n++] = number;
+}
+
+/* "1-3", "1. og 2", "3 a og b": the numbers, ranges filled. */
+static void read_numbers(struct str said, struct point_refs *out)
+{
+	int last = 0;
+	bool range = false;
+	for (size_t i = 0; i < said.n;) {
+		uint32_t cp = str_utf8_next(said, &i);
+		if (cp == '-' || cp == 0x2013 || cp == 't')
+			range = last > 0;
+		if (cp == ',' || cp == 'o' || cp == '+' || cp == '&' || cp == 's')
+			range = false;
+		if (cp < '0' || cp > '9')
+			continue;
+		int number = (int)cp - '0';
+		while (i < said.n && said.p[i] >= '0' && said.p[i] <= '9')
+			number = (number * 10 + said.p[i++] - '0') % 1000;
+		for (int k = last + 1; range && k < number; k++)
+			add_number(out, k);
+		if (number != last)
+			add_number(out, number);
+		last = number;
+		range = false;
+	}
+}
+
+static void refs_of(const struct lex_hit *hit, struct str text, struct point_refs *out)
+{
+	*out = (struct point_refs){.said = {hit->from, hit->to}};
+	if (hit->group[1].from != SIZE_MAX)
+		read_numbers(lex_part(hit, text, 1), out);
+	else if (str_starts(str_of(hit->key), STR("ordinal_")))
+		add_number(out, hit->key[sizeof("ordinal_") - 1] - '0');
+	out->plain = strcmp(hit->key, "number") == 0;
+}
+
+static size_t skip_bullet(struct str s, size_t at)
+{
+	for (;;) {
+		size_t next = scan_blanks(s, at);
+		uint32_t cp = scan_at(s, next);
+		if (cp != '-' && cp != '*' && cp != 0x2022 && cp != 0xB7 && cp != '(')
+			return next;
+		(void)str_utf8_next(s, &next);
+		at = next;
+	}
+}
+
+size_t points_mark(const struct extract_context *x, struct str sentence, struct point_refs *out)
+{
+	struct lex_hit hit;
+	size_t at = skip_bullet(sentence, 0);
+	struct str rest = str_sub(sentence, at, sentence.n);
+	if (!rest.n || !lex_start(lexicon_group(x->lex, "decision.point"), rest, &hit) || hit.from)
+		return 0;
+	refs_of(&hit, rest, out);
+	out->said.from += at;
+	out->said.to += at;
+	return out->n ? at + hit.to : 0;
+}
+
+bool points_mention(const struct extract_context *x, struct str sentence, size_t at,
+		    struct point_refs *out)
+{
+	struct lex_hit hit;
+	while (lex_find(lexicon_group(x->lex, "decision.reference"), sentence, at, &hit)) {
+		refs_of(&hit, sentence, out);
+		if (out->n && scan_is_border(sentence, hit.from))
+			return true;
+		at = hit.to > at ? hit.to : at + 1;
+	}
+	return false;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/dissent.h"
+#include "read/outcome.h"
+#include "read/scan.h"
+#include "read/sentence.h"
+
+struct reading_state {
+	const struct extract_context *x;
+	struct str text; /* up to the end of what is read */
+	bool proposal;	 /* a proposal was put before */
+	bool spelled;	 /* its lines follow */
+	bool carried;	 /* … and it was adopted */
+};
+
+static enum outcome outcome_of(const char *key)
+{
+	for (int o = 0; o < OUTCOME_COUNT; o++) {
+		const char *name = outcome_name((enum outcome)o);
+		if (name && str_starts(str_of(key), str_of(name)))
+			return (enum outcome)o;
+	}
+	return OUTCOME_NONE;
+}
+
+static bool is_weak(const char *key)
+{
+	return str_ends(str_of(key), STR("_weak"));
+}
+
+/* A weak word gives way to a firmer one behind it, but a decision "to send the case to hearing" is
+ * not overruled by a later mention of approval. */
+static bool overrules(const struct lex_hit *weak, const struct lex_hit *firm)
+{
+	return outcome_of(weak->key) == OUTCOME_DISCUSSED ||
+	       outcome_of(firm->key) != OUTCOME_DISCUSSED;
+}
+
+static bool find_word(const struct reading_state *s, size_t from, size_t to, struct lex_hit *out)
+{
+	struct str part = str_sub(s->text, 0, to);
+	const struct lex_group *g = lexicon_group(s->x->lex, "outcome");
+	struct lex_hit hit;
+	bool found = false;
+	for (size_t at = from; lex_find(g, part, at, &hit); at = hit.to > at ? hit.to : at + 1) {
+		if (!found || (is_weak(out->key) && !is_weak(hit.key) && overrules(out, &hit)))
+			*out = hit;
+		found = true;
+		if (!is_weak(out->key))
+			break;
+	}
+	return found;
+}
+
+static void amend(const struct reading_state *s, size_t from, size_t to, struct verdict *v)
+{
+	struct lex_hit hit;
+	struct str part = str_sub(s->text, 0, to);
+	if (v->outcome != OUTCOME_APPROVED && v->outcome != OUTCOME_RECOMMENDED &&
+	    v->outcome != OUTCOME_NOTED)
+		return;
+	if (!lex_find(lexicon_group(s->x->lex, "outcome.amend"), part, from, &hit))
+		return;
+	v->amended = true;
+	v->outcome = OUTCOME_AMENDED;
+	if (hit.to > v->said.to)
+		v->said.to = hit.to;
+	if (hit.from < v->said.from)
+		v->said.from = hit.from;
+	if (!points_mention(s->x, part, hit.from, &v->only))
+		v->only.n = 0;
+}
+
+/* Is the sentence about a proposal of some, not about the decision? */
+static bool is_aside(struct reading_state *s, size_t from, size_t to)
+{
+	struct str sentence = str_sub(s->text, from, to - from);
+	struct lex_hit hit;
+	struct point_refs refs;
+	bool proposes;
+	size_t mark = points_mark(s->x, sentence, &refs);
+	struct str said = str_sub(sentence, mark, sentence.n);
+	uint32_t first = scan_at(sentence, 0);
+	bool bullet = first == '-' || first == 0x2022 || first == '*' || first == 0xB7;
+	if (s->spelled && (bullet || str_istarts(sentence, STR("at "))))
+		return true;
+	s->spelled = false;
+	if (s->proposal &&
+	    lex_find(lexicon_group(s->x->lex, "outcome.motion"), sentence, 0, &hit) && !hit.from) {
+		s->carried = s->carried || strcmp(hit.key, "carried") == 0;
+		return true;
+	}
+	if (!dissent_opens(s->x, said, &proposes))
+		return false;
+	if (proposes) {
+		s->proposal = true;
+		s->spelled = sentence.n && sentence.p[sentence.n - 1] == ':';
+	}
+	return true;
+}
+
+static void read_sentence(struct reading_state *s, size_t from, size_t to, struct verdict *v)
+{
+	struct lex_hit hit;
+	if (!find_word(s, from, to, &hit))
+		return;
+	bool weak = is_weak(hit.key);
+	if (v->found && (!v->weak || weak))
+		return;
+	*v = (struct verdict){.found = true,
+			      .weak = weak,
+			      .outcome = outcome_of(hit.key),
+			      .said = {hit.from, hit.to}};
+	v->base = v->outcome;
+	amend(s, hit.from, to, v);
+}
+
+void verdict_read(const struct extract_context *x, struct str text, size_t from, size_t to,
+		  struct verdict *out)
+{
+	struct reading_state s = {.x = x, .text = str_sub(text, 0, to)};
+	size_t at = from, b, e;
+	*out = (struct verdict){0};
+	while (sentence_next(x->lex, s.text, &at, &b, &e)) {
+		if (is_aside(&s, b, e))
+			continue;
+		struct lex_hit hit;
+		bool more = out->found && !out->amended && !out->weak &&
+			    str_istarts(str_sub(text, b, e - b), STR("dog")) &&
+			    lex_find(lexicon_group(x->lex, "outcome.amend"), str_sub(text, 0, e), b,
+				     &hit);
+		if (more)
+			amend(&s, b, e, out);
+		else
+			read_sentence(&s, b, e, out);
+	}
+	if (s.carried && (!out->found || out->outcome == OUTCOME_APPROVED)) {
+		out->amended = out->found;
+		out->outcome = out->found ? OUTCOME_AMENDED : OUTCOME_APPROVED;
+		out->base = OUTCOME_APPROVED;
+		if (!out->found)
+			out->said = (struct text_range){from, to};
+		out->found = true;
+	}
+}
+
+/* ---- own words ---- */
+
+static bool is_content(struct str w)
+{
+	return str_utf8_len(w) >= 5;
+}
+
+/* Does the text hold a word that begins as this one does? */
+static bool has_stem(struct str text, struct str word)
+{
+	size_t want = word.n < 7 ? word.n : 7;
+	for (size_t i = 0; i < text.n;) {
+		size_t e = scan_word_end(text, i);
+		if (e > i && e - i >= want &&
+		    str_ieq(str_sub(text, i, want), str_sub(word, 0, want)))
+			return true;
+		if (e > i)
+			i = e;
+		else
+			(void)str_utf8_next(text, &i);
+	}
+	return false;
+}
+
+static void count_shared(struct str of, struct str in, int *words, int *shared)
+{
+	*words = *shared = 0;
+	for (size_t i = 0; i < of.n;) {
+		size_t e = scan_word_end(of, i);
+		struct str word = str_sub(of, i, e - i);
+		if (e == i) {
+			(void)str_utf8_next(of, &i);
+			continue;
+		}
+		if (is_content(word)) {
+			++*words;
+			*shared += has_stem(in, word);
+		}
+		i = e;
+	}
+}
+
+bool verdict_rewords(const struct extract_context *x, struct str text, struct str point)
+{
+	struct lex_hit hit;
+	if (!lex_find(lexicon_group(x->lex, "outcome.own_words"), text, 0, &hit))
+		return false;
+	size_t line = scan_line_end(text, hit.to);
+	struct str clause = str_sub(text, hit.to, line - hit.to);
+	int words, shared, point_words, found;
+	count_shared(clause, point, &words, &shared);
+	count_shared(point, clause, &point_words, &found);
+	/* the same thing said again is no change; another matter altogether is no rewording */
+	return shared > 0 && words >= 3 && found * 5 < point_words * 4;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Participants of a meeting. The list is walked from left to right: labels change who is listed
+ * (members, staff, absent), a person is taken with what stands in brackets behind the name, and the
+ * words up to the next person say whether he or she was away or stood in for another. */
+#include "read/person.h"
+#include "read/scan.h"
+
+enum mode { MODE_PRESENT, MODE_ABSENT, MODE_STAFF };
+
+struct walk {
+	const struct extract_context *x;
+	const struct passage *p;
+	const struct lex_group *modes, *notes;
+	rec_persons *present, *absent;
+	enum mode mode;
+	bool one_substitute; /* the next person only stands in */
+	bool skip_one;	     /* the next person is who somebody stands in for */
+	bool add_skipped;    /* … and was away */
+};
+
+static void set_mode(struct walk *w, const char *key)
+{
+	w->one_substitute = w->skip_one = false;
+	if (str_starts(str_of(key), STR("staff")))
+		w->mode = MODE_STAFF;
+	else if (strcmp(key, "present") == 0)
+		w->mode = MODE_PRESENT;
+	else if (strcmp(key, "substitute") == 0)
+		w->one_substitute = true;
+	else if (strcmp(key, "not_absent") != 0)
+		w->mode = MODE_ABSENT;
+}
+
+/* A label at the place; moves past it. */
+static bool take_mode(struct walk *w, size_t *at)
+{
+	struct str t = w->p->text;
+	struct str rest = str_sub(t, *at, scan_line_end(t, *at) - *at);
+	struct lex_hit hit;
+	if (!rest.n || !scan_is_border(t, *at) || !lex_start(w->modes, rest, &hit) || hit.from ||
+	    !hit.to)
+		return false;
+	if (w->mode == MODE_STAFF && strcmp(hit.key, "except") == 0)
+		return false;
+	set_mode(w, hit.key);
+	*at += hit.to;
+	return true;
+}
+
+/* Where the words about a person end: the next person, label, semicolon or line. */
+static size_t note_end(const struct walk *w, size_t from)
+{
+	struct str t = w->p->text;
+	size_t at = from;
+	struct person_said next;
+	struct lex_hit hit;
+	while (at < t.n && t.p[at] != '\n' && t.p[at] != ';') {
+		if (scan_is_border(t, at) && str_is_alpha(scan_at(t, at))) {
+			struct str rest = str_sub(t, at, scan_line_end(t, at) - at);
+			if (at > from && ((lex_start(w->modes, rest, &hit) && hit.to &&
+					   strcmp(hit.key, "substitute") != 0 &&
+					   strcmp(hit.key, "absent_from") != 0 &&
+					   strcmp(hit.key, "present") != 0) ||
+					  person_at(w->x, t, at, &next)))
+				break;
+			size_t end = scan_word_end(t, at);
+			at = end > at ? end : at + 1;
+		} else {
+			(void)str_utf8_next(t, &at);
+		}
+	}
+	return at;
+}
+
+enum said { SAID_NOTHING, SAID_ABSENT, SAID_PARTIAL, SAID_FOR_OTHER, SAID_INSTEAD, SAID_BY_OTHER };
+
+static enum said note_says(const struct walk *w, struct str gap)
+{
+	struct lex_hit hit;
+	if (!gap.n || !lex_find(w->notes, gap, 0, &hit))
+		return SAID_NOTHING;
+	if (strcmp(hit.key, "absent") == 0)
+		return SAID_ABSENT;
+	if (strcmp(hit.key, "instead") == 0)
+		return SAID_INSTEAD;
+	if (strcmp(hit.key, "substitute") == 0)
+		return SAID_FOR_OTHER;
+	return strcmp(hit.key, "by") == 0 ? SAID_BY_OTHER : SAID_PARTIAL;
+}
+
+static rec_persons *list_for(const struct walk *w, enum said said, bool substitute)
+{
+	if (substitute || said == SAID_FOR_OTHER || said == SAID_INSTEAD)
+		return w->mode == MODE_STAFF ? NULL : w->present;
+	if (said == SAID_ABSENT || (w->mode == MODE_ABSENT && said != SAID_PARTIAL))
+		return w->mode == MODE_STAFF ? NULL : w->absent;
+	return w->mode == MODE_PRESENT ? w->present : NULL;
+}
+
+static sp_rc take_person(struct walk *w, struct person_said *said, size_t *at)
+{
+	struct str t = w->p->text;
+	size_t end = note_end(w, said->end);
+	enum said says = SAID_NOTHING;
+	bool bracket = said->note.to != 0;
+	if (bracket)
+		says = note_says(w, str_sub(t, said->note.from, said->note.to - said->note.from));
+	struct str gap = str_sub(t, said->end, end - said->end);
+	if (says == SAID_NOTHING && (says = note_says(w, gap)) != SAID_NOTHING && !said->note.to) {
+		size_t from = scan_blanks(t, said->end);
+		while (from < end && (t.p[from] == ',' || t.p[from] == '-' || t.p[from] == ' '))
+			from++;
+		said->note = (struct text_range){from, end};
+	}
+	bool substitute = w->one_substitute, skipped = w->skip_one, away = w->add_skipped;
+	w->one_substitute = says == SAID_BY_OTHER;
+	w->skip_one = (says == SAID_FOR_OTHER || says == SAID_INSTEAD) && !bracket;
+	w->add_skipped = says == SAID_INSTEAD;
+	*at = end > said->end ? end : said->end;
+	rec_persons *list = list_for(w, says, substitute);
+	if (skipped)
+		list = away && w->mode != MODE_STAFF ? w->absent : NULL;
+	if (list == w->present && list != w->absent && w->mode == MODE_PRESENT && substitute)
+		said->note = (struct text_range){0, 0};
+	return list ? person_add(w->x->arena, w->p, said, list) : SP_OK;
+}
+
+/* Those away are not present. */
+static void subtract(rec_persons *from, const rec_persons *what)
+{
+	uint32_t kept = 0;
+	if (from == what)
+		return;
+	for (uint32_t i = 0; i < from->n; i++)
+		if (!person_listed(what, from->at[i].name.text))
+			from->at[kept++] = from->at[i];
+	from->n = kept;
+}
+
+sp_rc persons_read(const struct extract_context *x, const struct passage *p, rec_persons *present,
+		   rec_persons *absent)
+{
+	struct walk w = {.x = x,
+			 .p = p,
+			 .modes = lexicon_group(x->lex, "presence.mode"),
+			 .notes = lexicon_group(x->lex, "presence.note"),
+			 .present = present,
+			 .absent = absent};
+	struct person_said said;
+	for (size_t at = 0; at < p->text.n;) {
+		if (!str_is_alpha(scan_at(p->text, at)) || !scan_is_border(p->text, at)) {
+			(void)str_utf8_next(p->text, &at);
+		} else if (take_mode(&w, &at)) {
+			continue;
+		} else if (person_at(x, p->text, at, &said)) {
+			SP_TRY(take_person(&w, &said, &at));
+		} else {
+			size_t end = scan_word_end(p->text, at);
+			at = end > at ? end : at + 1;
+		}
+	}
+	subtract(present, absent);
+	return SP_OK;
+}

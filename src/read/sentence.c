@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/sentence.h"
+
+#include "read/scan.h"
+
+static bool is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+/* Does the full stop at the place belong to an abbreviation, an initial or an ordinal? */
+static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size_t next)
+{
+	size_t w = scan_word_start(t, at), from;
+	struct str word = str_sub(t, w, at - w);
+	struct lex_hit hit;
+	if (!word.n)
+		return false;
+	bool bracketed = scan_before(t, w, &from) == '.';
+	if (str_utf8_len(word) == 1 && str_is_alpha(scan_at(word, 0)))
+		return bracketed || !scan_is_capitalised(word) ||
+		       (scan_is_capitalised(str_sub(t, next, 4)) &&
+			scan_is_capitalised(
+				str_sub(t, scan_word_start(t, scan_blanks_back(t, w)), 4)));
+	if (is_digit(scan_before(word, word.n, &from))) {
+		/* "den 14. september", "1. januar", "1. Godkendt" at the start of a sentence */
+		size_t before = scan_blanks_back(t, w);
+		return !before || t.p[before - 1] == '\n' ||
+		       !scan_is_capitalised(str_sub(t, next, 4));
+	}
+	return lex_whole(lexicon_group(lex, "sentence.abbreviation"), word, &hit);
+}
+
+/* Does the sentence end after the mark at the place? *end becomes the place behind it. */
+static bool ends_at(const struct lexicon *lex, struct str t, size_t at, size_t *end)
+{
+	char c = t.p[at];
+	if (c != '.' && c != '!' && c != '?')
+		return false;
+	*end = at + 1;
+	while (*end < t.n && (t.p[*end] == '"' || t.p[*end] == ')' || t.p[*end] == '.'))
+		(*end)++;
+	size_t next = scan_blanks(t, *end);
+	if (next >= t.n || t.p[next] == '\n')
+		return true;
+	uint32_t cp = scan_at(t, next);
+	if (next == *end && !str_is_upper(cp))
+		return false;
+	if (next == *end && str_is_upper(cp))
+		return scan_word_start(t, at) + 3 < at && scan_word_end(t, next) > next + 2;
+	if (str_is_alpha(cp) && !str_is_upper(cp))
+		return false;
+	return c != '.' || !stop_inside(lex, t, at, next);
+}
+
+bool sentence_next(const struct lexicon *lex, struct str text, size_t *at, size_t *from, size_t *to)
+{
+	size_t i = scan_space(text, *at), end = 0;
+	if (i >= text.n)
+		return false;
+	*from = i;
+	while (i < text.n && text.p[i] != '\n') {
+		if (ends_at(lex, text, i, &end)) {
+			*at = *to = end;
+			return true;
+		}
+		i++;
+	}
+	*at = i;
+	*to = scan_blanks_back(text, i);
+	return true;
+}
