@@ -47,10 +47,16 @@ void grid_fit(struct grid *g)
 	size_t cap = g->width;
 	while (cap > GRID_NARROWEST && capped(g, cap) > g->width)
 		cap--;
-	for (size_t i = 0; i < g->n; i++)
-		if (g->columns[i].width > cap && !g->columns[i].right)
-			g->columns[i].width = cap;
-	/* What the cap left over goes to the first column that it narrowed. */
+	/* What is left over goes to the first columns that were narrowed. */
+	size_t sum = capped(g, cap), left = sum < g->width ? g->width - sum : 0;
+	for (size_t i = 0; i < g->n; i++) {
+		struct grid_column *c = &g->columns[i];
+		if (c->width <= cap || c->right)
+			continue;
+		size_t more = c->width - cap < left ? c->width - cap : left;
+		c->width = cap + more;
+		left -= more;
+	}
 }
 
 bool grid_wrap(struct str *rest, size_t columns, struct str *line)

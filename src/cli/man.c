@@ -65,7 +65,7 @@ static void title(struct buf *out, const char *name, int part, const char *about
 		   ".\\\" made by \"spor help --generate\"\n.TH %s %d \"\" \"spor %s\" \"%s\"\n",
 		   name, part, SPOR_VERSION, i18n_text(lang, N_("Spor manual")));
 	section(out, lang, N_("NAME"));
-	put(out, name);
+	put(out, part == 1 ? "spor" : "spor.ini");
 	buf_puts(out, " \\- ");
 	put(out, about);
 	buf_char(out, '\n');
@@ -152,7 +152,7 @@ static void environment(struct buf *out, const struct module *const *modules, en
 
 void man_program(const struct module *const *modules, enum lang lang, struct buf *out)
 {
-	title(out, "spor", 1, i18n_text(lang, N_("the minutes of a municipality as one record")),
+	title(out, "SPOR", 1, i18n_text(lang, N_("the minutes of a municipality as one record")),
 	      lang);
 	section(out, lang, N_("SYNOPSIS"));
 	buf_puts(out, ".B spor\n");
@@ -204,7 +204,7 @@ static void settings(struct buf *out, const struct module *const *modules, enum 
 
 void man_config(const struct module *const *modules, enum lang lang, struct buf *out)
 {
-	title(out, "spor.ini", 5, i18n_text(lang, N_("the configuration of spor")), lang);
+	title(out, "SPOR.INI", 5, i18n_text(lang, N_("the configuration of spor")), lang);
 	section(out, lang, N_("DESCRIPTION"));
 	put(out, i18n_text(lang, N_("Text in UTF-8: lines “name = value”, sections “[name]”, and "
 				    "comments that begin with # or ;.")));

@@ -13,6 +13,7 @@ struct parser {
 	char **argv;
 	int argc, at;
 	bool ended; /* "--" was seen */
+	bool lost;  /* the command's name was wrong: words are looked up no more */
 	sp_rc rc;
 	struct sp_err *e;
 };
@@ -61,6 +62,7 @@ static void unknown_command(struct parser *p, const char *word)
 	const char *group = p->out->group;
 	struct suggestion s = {.word = group ? arena_printf(p->arena, "%s %s", group, word) : word};
 	struct command_walk walk = COMMAND_WALK(p->modules);
+	p->lost = true;
 	if (!s.word)
 		return;
 	for (const struct command *c; (c = command_next(&walk));) {
@@ -81,7 +83,7 @@ static sp_rc take_word(struct parser *p, const char *word)
 {
 	struct parsed *out = p->out;
 	bool group = false;
-	if (!out->command && p->rc == SP_OK) {
+	if (!out->command && !p->lost) {
 		out->command = out->group ? parse_find(p->modules, out->group, word, &group)
 					  : parse_find(p->modules, word, NULL, &group);
 		if (!out->command && group && !out->group)

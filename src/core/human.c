@@ -70,10 +70,10 @@ void human_bytes(struct buf *out, enum lang lang, uint64_t bytes)
 		   tenths % 10, units[unit]);
 }
 
-void human_money(struct buf *out, enum lang lang, int64_t ore)
+void human_money(struct buf *out, enum lang lang, int64_t amount)
 {
-	uint64_t n = magnitude(ore);
-	if (ore < 0)
+	uint64_t n = magnitude(amount);
+	if (amount < 0)
 		buf_char(out, '-');
 	grouped(out, lang, n / 100);
 	if (n % 100)

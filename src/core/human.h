@@ -16,7 +16,7 @@ void human_count(struct buf *out, enum lang lang, int64_t n);
 /* Bytes as "512 B", "1,4 MB" (powers of 1000). */
 void human_bytes(struct buf *out, enum lang lang, uint64_t bytes);
 /* Whole øre as "1.234.567 kr." or "12,50 kr.": the øre are left out when they are none. */
-void human_money(struct buf *out, enum lang lang, int64_t ore);
+void human_money(struct buf *out, enum lang lang, int64_t amount);
 /* Text that may come from anybody, safe to show on a terminal: control characters except line feed
  * and tab, marks that reorder text, and bytes that are no UTF-8 become U+FFFD. */
 void human_text(struct buf *out, struct str text);

@@ -12,7 +12,8 @@ enum ini_found ini_next(struct ini *ini, struct ini_entry *entry)
 {
 	struct str line;
 	while (str_cut(&ini->rest, '\n', &line)) {
-		ini->line++;
+		if (++ini->line == 1 && str_starts(line, STR("\xEF\xBB\xBF")))
+			line = str_sub(line, 3, line.n);
 		line = str_trim(line);
 		if (!line.n || line.p[0] == '#' || line.p[0] == ';')
 			continue;

@@ -40,7 +40,8 @@ static struct secrets find(const char *url)
 	if (mark != SIZE_MAX)
 		query = str_sub(rest, mark + 1, rest.n);
 	const char *at = memrchr(rest.p, '@', mark == SIZE_MAX ? rest.n : mark);
-	/* A '?' in an unescaped password would hide the '@' behind it. */
+	/* A '?' in an unescaped password would hide the '@' behind it; a parameter that holds ':' and
+	 * '@' is hidden for nothing, which harms nobody. */
 	if (!at)
 		at = memrchr(rest.p, '@', rest.n);
 	const char *colon = at ? memchr(rest.p, ':', (size_t)(at - rest.p)) : NULL;
