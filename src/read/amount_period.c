@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which year an amount is for: the nearest words that say so, by a cost that grows with distance
+ * and with each clause between; else the sentence's opening; else the lead line of its list. */
+#include "read/amount_scan.h"
+
+#include "read/scan.h"
+
+#include <stdlib.h>
+
+enum { SENTENCE_REACH = 300, LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
+
+static long year_of(struct str digits)
+{
+	char copy[8] = "";
+	memcpy(copy, digits.p, digits.n < 7 ? digits.n : 7);
+	return strtol(copy, NULL, 10);
+}
+
+static long last_year(long first, struct str digits)
+{
+	long y = year_of(digits);
+	return y < 100 ? first / 100 * 100 + y : y;
+}
+
+/* "2021" and ", 2022 og 2023" → each of them. */
+static sp_rc years_each(struct arena *a, struct str first, struct str more, struct period_phrase *p)
+{
+	p->each[p->n_each++] = str_dup(a, first);
+	for (size_t i = 0; i + 4 <= more.n && p->n_each < AMOUNT_SHARED; i++)
+		if (more.p[i] >= '0' && more.p[i] <= '9') {
+			p->each[p->n_each++] = str_dup(a, str_sub(more, i, 4));
+			i += 3;
+		}
+	const char *all = p->each[0];
+	for (uint32_t i = 1; i < p->n_each && all; i++)
+		all = p->each[i] ? arena_printf(a, "%s,%s", all, p->each[i]) : NULL;
+	p->value = all;
+	return all ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc phrase_value(struct arena *a, const struct lex_hit *hit, struct str text,
+			  struct civil meeting, struct period_phrase *p)
+{
+	struct str one = lex_part(hit, text, 1), two = lex_part(hit, text, 2);
+	if (strcmp(hit->key, "respective") == 0 || strcmp(hit->key, "list") == 0) {
+		p->respective = hit->key[0] == 'r' ||
+				str_find(str_sub(text, hit->from, hit->to - hit->from),
+					 STR("hhv")) != SIZE_MAX;
+		return years_each(a, one, two, p);
+	}
+	p->yearly = strstr(hit->key, "yearly") != NULL;
+	if (p->yearly)
+		p->value = "årligt";
+	else if (two.n && last_year(year_of(one), two) <= year_of(one)) /* moved, not a range */
+		p->value = arena_printf(a, "%ld", last_year(year_of(one), two));
+	else if (two.n)
+		p->value = arena_printf(a, "%ld-%ld", year_of(one), last_year(year_of(one), two));
+	else if (strncmp(hit->key, "from", 4) == 0)
+		p->value = arena_printf(a, "%ld-", year_of(one));
+	else if (one.n)
+		p->value = str_dup(a, one);
+	else if (strcmp(hit->key, "later") == 0)
+		p->value = "overslagsårene";
+	else
+		p->value = arena_printf(a, "%d", meeting.year + (hit->key[0] == 'n'));
+	return p->value ? SP_OK : SP_ENOMEM;
+}
+
+sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
+		   struct civil meeting, struct period_phrases *out)
+{
+	const struct lex_group *group = lexicon_group(lex, "amount.period");
+	struct lex_hit hit;
+	*out = (struct period_phrases){0};
+	for (size_t at = 0; lex_find(group, text, at, &hit); at = hit.to > at ? hit.to : at + 1) {
+		bool needs_meeting = strcmp(hit.key, "this") == 0 || strcmp(hit.key, "next") == 0;
+		if (strncmp(hit.key, "skip", 4) == 0 || (needs_meeting && !meeting.year))
+			continue;
+		struct period_phrase *p = sp_push(a, &out->list);
+		SP_NEED(p);
+		p->off = (uint32_t)hit.from;
+		p->len = (uint32_t)(hit.to - hit.from);
+		SP_TRY(phrase_value(a, &hit, text, meeting, p));
+	}
+	return SP_OK;
+}
+
+/* ---- sentences ---- */
+
+static bool sentence_ends(struct str t, size_t at)
+{
+	if (t.p[at] == '\n')
+		return true;
+	if (!strchr(".!?", t.p[at]) || at + 1 >= t.n || t.p[at + 1] != ' ')
+		return false;
+	size_t next = scan_blanks(t, at + 1);
+	if (next >= t.n || !scan_is_capitalised(str_sub(t, next, t.n)))
+		return false;
+	static const char *const short_words[] = {"ca", "pr", "nr", "stk", "pkt", "jf", "kl", "d"};
+	size_t start = scan_word_start(t, at);
+	for (size_t i = 0; i < sizeof(short_words) / sizeof(short_words[0]); i++)
+		if (str_ieq(str_sub(t, start, at - start), str_of(short_words[i])))
+			return false;
+	return true;
+}
+
+struct str amount_sentence(struct str text, size_t at)
+{
+	size_t least = at > SENTENCE_REACH ? at - SENTENCE_REACH : 0, from = at, to = at;
+	while (from > least && !sentence_ends(text, from - 1))
+		from--;
+	while (to < text.n && to < at + SENTENCE_REACH && !sentence_ends(text, to))
+		to++;
+	return str_sub(text, from, to - from);
+}
+
+/* ---- choosing ---- */
+
+struct chooser {
+	struct str text;
+	const struct period_phrases *periods;
+	struct amount_hits *hits;
+	uint32_t next; /* first phrase that may still matter: amounts come in order */
+};
+
+struct zone {
+	size_t from, to; /* of the sentence */
+	size_t prev_end, next_off;
+};
+
+static uint32_t hit_end(const struct amount_hit *h)
+{
+	return h->off + h->len;
+}
+
+static struct zone zone_of(const struct chooser *c, uint32_t i)
+{
+	const struct amount_hit *h = &c->hits->list.at[i];
+	struct str s = amount_sentence(c->text, h->off);
+	struct zone z = {.from = (size_t)(s.p - c->text.p)};
+	z.to = z.from + s.n;
+	if (z.to < hit_end(h)) { /* the hit's own point ended it */
+		s = amount_sentence(c->text, hit_end(h));
+		z.to = (size_t)(s.p - c->text.p) + (s.p <= c->text.p + hit_end(h) ? s.n : 0);
+	}
+	z.prev_end = z.from;
+	z.next_off = z.to;
+	if (i && hit_end(h - 1) > z.from)
+		z.prev_end = hit_end(h - 1);
+	if (i + 1 < c->hits->list.n && h[1].off < z.to)
+		z.next_off = h[1].off;
+	return z;
+}
+
+static int clauses(struct str between)
+{
+	int n = 0;
+	for (size_t i = 0; i + 1 < between.n; i++)
+		n += (between.p[i] == ',' || between.p[i] == ';') && between.p[i + 1] == ' ';
+	return n;
+}
+
+static int cost_before(const struct chooser *c, const struct zone *z, const struct amount_hit *h,
+		       const struct period_phrase *p)
+{
+	enum { BEFORE = 4, CLAUSE = 25 };
+	size_t end = p->off + p->len;
+	if (p->off < z->prev_end || end > h->off)
+		return NO_COST;
+	/* right behind the amount before it belongs to that */
+	if (z->prev_end > z->from && p->off - z->prev_end <= 2)
+		return NO_COST;
+	struct str between = str_sub(c->text, end, h->off - end);
+	return (int)between.n + BEFORE + CLAUSE * clauses(between);
+}
+
+static int cost_after(const struct chooser *c, const struct zone *z, const struct amount_hit *h,
+		      const struct period_phrase *p)
+{
+	enum { CLAUSE = 25, JOINED = 20 };
+	if (p->off < hit_end(h) || p->off + p->len > z->next_off)
+		return NO_COST;
+	struct str between = str_sub(c->text, hit_end(h), p->off - hit_end(h));
+	int cost = (int)between.n + CLAUSE * clauses(between);
+	if (str_istarts(str_trim(between), STR("og ")) || str_ieq(str_trim(between), STR("og")))
+		cost += JOINED;
+	/* "…, i 2022 3 mio. kr.": it opens the next amount's words */
+	bool opens = z->next_off < z->to && z->next_off - (p->off + p->len) <= 2 && between.n > 2;
+	return opens ? NO_COST : cost;
+}
+
+static void give(struct amount_hit *h, const struct period_phrase *p, const char *value)
+{
+	h->period = value;
+	h->period_off = p->off;
+	h->period_len = p->len;
+}
+
+/* The phrases from here on; those far before the amount are left behind for good. */
+static uint32_t first_near(struct chooser *c, const struct amount_hit *h)
+{
+	while (c->next < c->periods->list.n &&
+	       c->periods->list.at[c->next].off + 2 * SENTENCE_REACH < h->off)
+		c->next++;
+	return c->next;
+}
+
+static bool nearest(struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	struct zone z = zone_of(c, i);
+	const struct period_phrase *best = NULL;
+	int least = NO_COST;
+	for (uint32_t k = first_near(c, h); k < c->periods->list.n; k++) {
+		const struct period_phrase *p = &c->periods->list.at[k];
+		if (p->off >= z.to)
+			break;
+		int before = cost_before(c, &z, h, p), after = cost_after(c, &z, h, p);
+		int cost = before < after ? before : after;
+		if (cost < least) {
+			least = cost;
+			best = p;
+		}
+	}
+	if (best)
+		give(h, best, best->value);
+	return best != NULL;
+}
+
+/* The sentence opens with a period that rules all its amounts: "I 2022 afsættes 1 mio. kr. til …
+ * og 2 mio. kr. til …". */
+static bool from_opening(struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	struct zone z = zone_of(c, i);
+	if (!i || z.prev_end == z.from || !h[-1].period || !h[-1].period_len)
+		return false;
+	if (h[-1].period_off < z.from || h[-1].period_off > h[-1].off ||
+	    strcmp(h[-1].period, "årligt") == 0)
+		return false;
+	h->period = h[-1].period;
+	h->period_off = h[-1].period_off;
+	h->period_len = h[-1].period_len;
+	return true;
+}
+
+/* ---- respectively ---- */
+
+static bool only_links(struct str between)
+{
+	static const char *const words[] = {"og",	   "samt", "knap", "ca",   "hhv",
+					    "henholdsvis", "på",   "godt", "netto"};
+	size_t at = 0;
+	while (at < between.n) {
+		size_t end = scan_word_end(between, at);
+		if (end == at) {
+			if (!strchr(" ,.\xC2\xA0", between.p[at]))
+				return false;
+			at++;
+			continue;
+		}
+		bool link = false;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+			link = link || str_ieq(str_sub(between, at, end - at), str_of(words[i]));
+		if (!link)
+			return false;
+		at = end;
+	}
+	return true;
+}
+
+static uint32_t group_size(const struct chooser *c, uint32_t i)
+{
+	const struct amount_hit *h = &c->hits->list.at[i];
+	uint32_t n = 1;
+	while (i + n < c->hits->list.n && n < AMOUNT_SHARED) {
+		uint32_t end = hit_end(&h[n - 1]);
+		if (!only_links(str_sub(c->text, end, h[n].off - end)))
+			break;
+		n++;
+	}
+	return n;
+}
+
+static bool says_respectively(struct str text)
+{
+	return str_find(text, STR("hhv")) != SIZE_MAX ||
+	       str_find(text, STR("henholdsvis")) != SIZE_MAX;
+}
+
+/* As many years as amounts, and "hhv." between them: one each. */
+static uint32_t respective(struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	uint32_t n = group_size(c, i);
+	if (n < 2)
+		return 0;
+	struct zone z = zone_of(c, i);
+	uint32_t end = hit_end(&h[n - 1]);
+	for (uint32_t k = first_near(c, h); k < c->periods->list.n; k++) {
+		const struct period_phrase *p = &c->periods->list.at[k];
+		if (p->off > end + SENTENCE_REACH)
+			break;
+		if (p->n_each != n || p->off < z.from)
+			continue;
+		bool before = p->off + p->len <= h->off;
+		size_t from = before ? p->off : h->off, to = before ? h->off : p->off + p->len;
+		if ((!before && p->off > end + 40) ||
+		    !says_respectively(str_sub(c->text, from, to - from)))
+			continue;
+		for (uint32_t m = 0; m < n; m++)
+			give(&h[m], p, p->each[m]);
+		return n;
+	}
+	return 0;
+}
+
+/* ---- lead lines ---- */
+
+/* SIZE_MAX when it lies further back than reach. */
+static size_t line_start(struct str t, size_t at, size_t reach)
+{
+	size_t from = at;
+	while (from > 0 && t.p[from - 1] != '\n')
+		if (at - --from > reach)
+			return SIZE_MAX;
+	return from;
+}
+
+static bool list_like(struct str text, const struct amount_hit *h)
+{
+	size_t from = line_start(text, h->off, LIST_LINE);
+	struct str rest = str_sub(text, hit_end(h), LIST_LINE);
+	size_t to = hit_end(h) + (memchr(rest.p, '\n', rest.n) ? scan_line_end(rest, 0) : rest.n);
+	if (from == SIZE_MAX)
+		return false;
+	struct str before = str_sub(text, from, h->off - from);
+	for (size_t i = 0; i + 1 < before.n; i++)
+		if (before.p[i] == '.' && before.p[i + 1] == ' ' &&
+		    scan_is_capitalised(str_sub(before, i + 2, before.n)))
+			return false;
+	return to - from <= LIST_LINE;
+}
+
+static const struct period_phrase *phrase_in(const struct chooser *c, size_t from, size_t to)
+{
+	uint32_t lo = 0, hi = c->periods->list.n;
+	while (lo < hi) {
+		uint32_t mid = (lo + hi) / 2;
+		if (c->periods->list.at[mid].off < from)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	const struct period_phrase *found = NULL;
+	for (; lo < c->periods->list.n && c->periods->list.at[lo].off < to; lo++)
+		if (!c->periods->list.at[lo].yearly)
+			found = &c->periods->list.at[lo];
+	return found;
+}
+
+static bool line_has_amount(const struct chooser *c, uint32_t i, size_t from, size_t to)
+{
+	for (uint32_t k = i; k-- > 0 && c->hits->list.at[k].off >= from;)
+		if (c->hits->list.at[k].off < to)
+			return true;
+	return false;
+}
+
+static void from_lead(struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	if (!list_like(c->text, h))
+		return;
+	size_t to = line_start(c->text, h->off, LIST_LINE);
+	for (int n = 0; n < LEAD_LINES && to > 0; n++) {
+		size_t end = to - 1;
+		to = line_start(c->text, end, 4 * LIST_LINE);
+		if (to == SIZE_MAX)
+			return;
+		struct str line = str_trim(str_sub(c->text, to, end - to));
+		if (!line.n || line_has_amount(c, i, to, end))
+			continue;
+		bool lead = line.p[line.n - 1] == ':', short_line = line.n <= LIST_LINE / 2;
+		const struct period_phrase *p = phrase_in(c, to, end);
+		bool heading = short_line && !strchr(".;,", line.p[line.n - 1]);
+		if (p && (lead || heading)) {
+			h->period = p->value;
+			h->period_off = p->off;
+			h->period_len = p->len;
+			return;
+		}
+		if (!lead && !short_line)
+			return;
+	}
+}
+
+void periods_assign(const struct lexicon *lex, struct str text,
+		    const struct period_phrases *periods, struct amount_hits *hits)
+{
+	(void)lex;
+	struct chooser c = {text, periods, hits, 0};
+	for (uint32_t i = 0; i < hits->list.n;) {
+		uint32_t n = periods->list.n ? respective(&c, i) : 0;
+		i += n;
+		if (n || i >= hits->list.n)
+			continue;
+		if (!nearest(&c, i) && !from_opening(&c, i))
+			from_lead(&c, i);
+		i++;
+	}
+}

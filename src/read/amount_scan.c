@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/amount_scan.h"
+
+#include "read/date_scan.h"
+#include "read/numbers.h"
+#include "read/scan.h"
+
+enum { OERE = 100 };
+#define MOST_OERE (INT64_MAX / 4)
+
+struct figure {
+	struct number n;
+	size_t off, end;
+	int64_t half;	 /* quarters that a fraction adds: ½ is 2 */
+	bool grouped;	 /* by thousands */
+	bool said, sign; /* in words; a sign is printed */
+	char sign_mark;
+};
+
+struct unit {
+	int64_t times; /* in kroner */
+	size_t end;
+	bool kroner; /* said */
+	bool scaled;
+};
+
+static size_t fraction_at(struct str t, size_t at, int64_t *quarters)
+{
+	static const char *const marks[] = {"\xC2\xBC", "\xC2\xBD", "\xC2\xBE"};
+	for (size_t i = 0; i < 3; i++)
+		if (str_starts(str_sub(t, at, 2), str_of(marks[i]))) {
+			*quarters = (int64_t)i + 1;
+			return 2;
+		}
+	return 0;
+}
+
+static bool digit_at(struct str t, size_t at)
+{
+	return at < t.n && t.p[at] >= '0' && t.p[at] <= '9';
+}
+
+static struct str word_at(struct str t, size_t at)
+{
+	return str_sub(t, at, word_end(t, at) - at);
+}
+
+/* "halv", "halvanden", "en halv" as quarters. */
+static bool half_words(struct str t, size_t at, struct figure *f)
+{
+	struct str w = word_at(t, at);
+	if (str_ieq(w, STR("halvanden")))
+		f->half = 6;
+	else if (str_ieq(w, STR("halv")))
+		f->half = 2;
+	else
+		return false;
+	f->end = at + w.n;
+	return true;
+}
+
+static bool read_words(struct str t, size_t at, struct figure *f)
+{
+	struct str w = word_at(t, at);
+	int value;
+	bool ordinal;
+	*f = (struct figure){.off = at, .said = true};
+	if (half_words(t, at, f))
+		return true;
+	if (!number_word(w, &value, &ordinal) || ordinal)
+		return false;
+	f->n.digits = value;
+	f->end = at + w.n;
+	size_t next = scan_blanks(t, f->end);
+	struct figure half = {0};
+	if (value == 1 && half_words(t, next, &half)) {
+		f->n.digits = 0;
+		f->half = half.half;
+		f->end = half.end;
+	}
+	return true;
+}
+
+static bool read_figure(struct str t, size_t at, struct figure *f)
+{
+	*f = (struct figure){.off = at, .end = at};
+	size_t mark = fraction_at(t, at, &f->half);
+	if (!mark) {
+		if (!digit_at(t, at) || !number_figures(str_sub(t, at, t.n), &f->n))
+			return false;
+		f->end = at + f->n.used;
+		f->grouped = f->n.used > 3 && memchr(t.p + at, '.', f->n.used) &&
+			     (f->n.used - f->n.decimals) > 4;
+		if (f->n.decimals && t.p[f->end - f->n.decimals - 1u] == '.')
+			f->grouped = false;
+		mark = fraction_at(t, f->end, &f->half);
+	}
+	f->end += mark;
+	return true;
+}
+
+static bool figure_oere(const struct figure *f, int64_t times, int64_t *out)
+{
+	int64_t value = f->n.digits, unit = times * OERE;
+	int decimals = f->n.decimals;
+	for (; decimals > 0 && unit % 10 == 0; decimals--)
+		unit /= 10;
+	for (; decimals > 0; decimals--)
+		value /= 10;
+	if (value > MOST_OERE / unit)
+		return false;
+	*out = value * unit + f->half * times * OERE / 4;
+	return true;
+}
+
+/* ---- units ---- */
+
+static size_t kroner_at(struct str t, size_t at)
+{
+	struct str w = word_at(t, at);
+	if (!str_ieq(w, STR("kr")) && !str_ieq(w, STR("kroner")) && !str_ieq(w, STR("dkk")) &&
+	    !str_ieq(w, STR("krone")))
+		return 0;
+	size_t end = at + w.n;
+	if (w.n == 2 && end < t.n && t.p[end] == '.' && !digit_at(t, end + 1))
+		end++;
+	return end;
+}
+
+/* Words after "2 mio" that count something else than kroner are nouns; these are not. */
+static bool ends_scale(struct str t, size_t at)
+{
+	static const char *const after[] = {
+		"til",	     "i",	"på",	  "fra",   "for",      "årligt", "årlig",
+		"pr",	     "per",	"og",	  "eller", "af",       "som",	 "der",
+		"hvoraf",    "netto",	"brutto", "mere",  "mindre",   "er",	 "var",
+		"bliver",    "ved",	"med",	  "om",	   "over",     "under",	 "ekskl",
+		"inkl",	     "samt",	"mod",	  "ud",	   "blev",     "kan",	 "skal",
+		"hvor",	     "hvilket", "afsat",  "om",	   "svarende", "lavere", "højere",
+		"fordelt",   "men",	"mens",	  "excl",  "incl",     "ekstra", "eksklusive",
+		"inklusive", "frem",	"fordi",  "da",	   "idet",     "at",	 "heraf",
+		"således",   "vil",	"har",	  "hvert", "udover",   "ind",	 "afsættes"};
+	size_t next = scan_blanks(t, at);
+	if (next >= t.n || t.p[next] == '\n')
+		return true;
+	struct str w = word_at(t, next);
+	if (!w.n)
+		return !digit_at(t, next);
+	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
+		if (str_ieq(w, str_of(after[i])))
+			return true;
+	return next < t.n && t.p[at - 1] == '.' && scan_is_capitalised(w);
+}
+
+struct scale {
+	const char *word;
+	int64_t times;
+	bool needs_kroner, has_kroner;
+};
+
+static const struct scale *scale_of(struct str w)
+{
+	static const struct scale scales[] = {
+		{"mio", 1000000, false, false},
+		{"mill", 1000000, false, false},
+		{"mil", 1000000, true, false},
+		{"mia", 1000000000, false, false},
+		{"million", 1000000, false, false},
+		{"millioner", 1000000, false, false},
+		{"milliard", 1000000000, false, false},
+		{"milliarder", 1000000000, false, false},
+		{"t", 1000, true, false},
+		{"tkr", 1000, false, true},
+		{"tusind", 1000, true, false},
+		{"tusinde", 1000, true, false},
+		{"mkr", 1000000, false, true},
+		{"miokr", 1000000, false, true},
+	};
+	for (size_t i = 0; i < sizeof(scales) / sizeof(scales[0]); i++)
+		if (str_ieq(w, str_of(scales[i].word)))
+			return &scales[i];
+	return NULL;
+}
+
+/* " mio. kr.", " kr.", ",- kr."; false when no unit follows. */
+static bool unit_at(struct str t, size_t at, struct unit *u)
+{
+	*u = (struct unit){.times = 1, .end = at};
+	static const char *const dashes[] = {",-", ",\xE2\x80\x93", ",\xE2\x80\x94"};
+	for (size_t i = 0; i < 3; i++)
+		if (str_starts(str_sub(t, at, 4), str_of(dashes[i]))) {
+			at = u->end = at + strlen(dashes[i]);
+			u->kroner = true;
+			while (at < t.n && t.p[at] == '-')
+				u->end = ++at;
+			break;
+		}
+	size_t next = scan_blanks(t, at);
+	const struct scale *scale = scale_of(word_at(t, next));
+	if (scale) {
+		size_t end = word_end(t, next);
+		size_t dot = end < t.n && t.p[end] == '.' && !digit_at(t, end + 1);
+		u->times = scale->times;
+		u->scaled = true;
+		u->end = end + dot;
+		size_t kroner = kroner_at(t, scan_blanks(t, end + dot));
+		if (kroner)
+			u->end = kroner;
+		else if (scale->needs_kroner ||
+			 (!scale->has_kroner && !u->kroner && !ends_scale(t, end + dot)))
+			return false;
+		u->kroner = u->kroner || kroner || scale->has_kroner;
+		return true;
+	}
+	size_t kroner = kroner_at(t, next);
+	u->end = kroner ? kroner : u->end;
+	u->kroner = u->kroner || kroner;
+	return u->kroner;
+}
+
+/* ---- signs, and words that belong to the amount ---- */
+
+static size_t minus_before(struct str t, size_t off)
+{
+	static const char *const marks[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+	for (size_t i = 0; i < 3; i++) {
+		size_t n = strlen(marks[i]);
+		if (off >= n && str_eq(str_sub(t, off - n, n), str_of(marks[i])))
+			return n;
+	}
+	return 0;
+}
+
+/* A sign is glued to the figures, or stands alone after a colon or in a cell. */
+static void take_sign(struct str t, struct figure *f, size_t *start)
+{
+	size_t at = *start, gap = scan_blanks_back(t, at);
+	size_t n = minus_before(t, gap);
+	bool plus = gap && t.p[gap - 1] == '+';
+	n = plus ? 1 : n;
+	if (!n)
+		return;
+	char before = gap > n ? t.p[gap - n - 1] : '\n';
+	size_t outer = scan_blanks_back(t, gap - n);
+	char far = outer ? t.p[outer - 1] : '\n';
+	bool border = strchr(" \t\n(:|\xA0=", before) != NULL;
+	if (!border || (gap < at && !plus && !strchr(":|\t=", far)))
+		return;
+	f->sign_mark = plus ? '+' : '-';
+	*start = gap - n;
+}
+
+static size_t take_word_before(struct str t, size_t start, struct str word)
+{
+	size_t end = scan_blanks_back(t, start);
+	if (end < word.n || end == start || !str_ieq(str_sub(t, end - word.n, word.n), word) ||
+	    !scan_is_border(t, end - word.n))
+		return start;
+	return end - word.n;
+}
+
+static struct amount_hit hit_of(struct str t, const struct figure *f, size_t start, size_t end,
+				int64_t oere)
+{
+	struct figure signed_figure = *f;
+	take_sign(t, &signed_figure, &start);
+	if (take_word_before(t, start, STR("minus")) != start) {
+		start = take_word_before(t, start, STR("minus"));
+		signed_figure.sign_mark = '-';
+	}
+	start = take_word_before(t, start, STR("knap"));
+	return (struct amount_hit){.off = (uint32_t)start,
+				   .len = (uint32_t)(end - start),
+				   .oere = oere,
+				   .sign = signed_figure.sign_mark};
+}
+
+/* ---- one place ---- */
+
+static bool year_like(const struct figure *f)
+{
+	return !f->grouped && !f->n.decimals && !f->half && f->n.used == 4 && f->n.digits >= 1900 &&
+	       f->n.digits < 2100;
+}
+
+static size_t separator_at(struct str t, size_t at)
+{
+	static const char *const words[] = {"og", "til", "eller", "hhv"};
+	size_t next = scan_blanks(t, at);
+	size_t n = minus_before(t, next + 1 <= t.n ? next + 1 : next);
+	if (next < t.n && t.p[next] == '-')
+		return scan_blanks(t, next + 1);
+	n = str_starts(str_sub(t, next, 3), STR("\xE2\x80\x93")) ? 3 : 0;
+	if (n)
+		return scan_blanks(t, next + n);
+	if (next < t.n && t.p[next] == ',' && next == at && next + 1 < t.n && t.p[next + 1] == ' ')
+		return scan_blanks(t, next + 1);
+	struct str w = word_at(t, next);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(w, str_of(words[i])))
+			return scan_blanks(t, next + w.n);
+	return 0;
+}
+
+/* "1,2-1,5 mio. kr.": figures of one style before the one that has the unit. */
+static bool shared_unit(struct str t, struct figure *fs, uint32_t *n, struct unit *u)
+{
+	for (*n = 1; *n < AMOUNT_SHARED; (*n)++) {
+		size_t next = separator_at(t, fs[*n - 1].end);
+		if (!next || !read_figure(t, next, &fs[*n]))
+			return false;
+		if (fs[*n].grouped != fs[0].grouped || year_like(&fs[*n]))
+			return false;
+		if (unit_at(t, fs[*n].end, u)) {
+			(*n)++;
+			return u->scaled || fs[0].grouped || (fs[0].n.used > 1 && *n == 2);
+		}
+	}
+	return false;
+}
+
+/* "i 1.000 kr.", "(1.000 kr.)" tells a table's unit. */
+static bool table_unit(struct str t, const struct figure *f)
+{
+	size_t before = scan_blanks_back(t, f->off);
+	if (f->n.digits != 1000 || !f->grouped)
+		return false;
+	size_t word = scan_word_start(t, before);
+	struct str w = str_sub(t, word, before - word);
+	return (before && t.p[before - 1] == '(') || str_ieq(w, STR("i")) ||
+	       str_ieq(w, STR("hele")) || str_ieq(w, STR("beløb"));
+}
+
+static bool emit(struct str t, const struct figure *f, const struct unit *u, size_t start,
+		 size_t end, struct amount_run *out)
+{
+	int64_t oere;
+	if (!figure_oere(f, u->times, &oere))
+		return false;
+	out->at[out->n] = hit_of(t, f, start, end, oere);
+	out->at[out->n++].doubtful = !u->kroner;
+	return true;
+}
+
+static bool figures_first(struct str t, size_t at, bool words, struct amount_run *out)
+{
+	struct figure fs[AMOUNT_SHARED];
+	struct unit u;
+	uint32_t n = 1;
+	if (!(words ? read_words(t, at, &fs[0]) : read_figure(t, at, &fs[0])))
+		return false;
+	if (unit_at(t, fs[0].end, &u)) {
+		/* "i 2021 kr. 500.000": the unit is the next number's */
+		size_t after = scan_blanks(t, u.end);
+		if ((year_like(&fs[0]) && digit_at(t, after)) || table_unit(t, &fs[0]))
+			return false;
+		if (words && !u.scaled && !u.kroner)
+			return false;
+	} else if (words || year_like(&fs[0]) || !shared_unit(t, fs, &n, &u)) {
+		return false;
+	}
+	*out = (struct amount_run){.end = u.end};
+	for (uint32_t i = 0; i < n; i++)
+		if (!emit(t, &fs[i], &u, fs[i].off, i + 1 < n ? fs[i].end : u.end, out))
+			return false;
+	return true;
+}
+
+/* "kr. 600.000,-", "DKK 2,5 mio.", "kr. -200.000" */
+static bool unit_first(struct str t, size_t at, struct amount_run *out)
+{
+	struct str w = word_at(t, at);
+	struct figure f;
+	struct unit u;
+	if (!str_ieq(w, STR("kr")) && !str_ieq(w, STR("dkk")) && !str_ieq(w, STR("kroner")))
+		return false;
+	size_t next = at + w.n;
+	if (next < t.n && (t.p[next] == '.' || t.p[next] == ':'))
+		next++;
+	next = scan_blanks(t, next);
+	size_t minus = next < t.n ? minus_before(t, next + 1) : 0;
+	bool sign = minus == 1 || (next < t.n && t.p[next] == '+');
+	if (!read_figure(t, next + sign, &f))
+		return false;
+	bool unit = unit_at(t, f.end, &u);
+	if (year_like(&f) && !unit)
+		return false;
+	if (!unit)
+		u = (struct unit){.times = 1, .end = f.end};
+	u.kroner = true;
+	*out = (struct amount_run){.end = u.end};
+	if (!emit(t, &f, &u, at, u.end, out))
+		return false;
+	if (sign)
+		out->at[0].sign = t.p[next];
+	return true;
+}
+
+static bool letter_before(struct str t, size_t at)
+{
+	return !scan_is_border(t, at);
+}
+
+bool amount_at(struct str text, size_t at, struct amount_run *out)
+{
+	int64_t quarters;
+	if (digit_at(text, at) || fraction_at(text, at, &quarters))
+		return number_border(text, at) && figures_first(text, at, false, out);
+	if (letter_before(text, at))
+		return false;
+	return unit_first(text, at, out) || figures_first(text, at, true, out);
+}
+
+bool amount_bare(struct str text, size_t at, struct amount_hit *out)
+{
+	struct figure f;
+	int64_t oere;
+	if (!digit_at(text, at) || !number_border(text, at) || !read_figure(text, at, &f) ||
+	    !f.grouped || f.n.decimals || !figure_oere(&f, 1, &oere))
+		return false;
+	*out = hit_of(text, &f, f.off, f.end, oere);
+	out->doubtful = true;
+	return true;
+}
+
+size_t amount_skip(struct str text, size_t at)
+{
+	struct number n;
+	if (digit_at(text, at)) {
+		if (number_figures(str_sub(text, at, text.n), &n) && n.used)
+			return at + n.used;
+		while (digit_at(text, at))
+			at++;
+		return at;
+	}
+	size_t end = word_end(text, at);
+	if (end > at)
+		return end;
+	(void)str_utf8_next(text, &at);
+	return at;
+}

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/amounts.h"
+#include "reading.h"
+
+static const struct civil meeting = {2021, 6, 9};
+
+/* Expected: each amount in kroner, with its sign before it, @ its period and ? when doubtful. */
+struct example {
+	const char *text, *amounts;
+};
+
+static const struct example notations[] = {
+	{"1.150.000 kr.", "1150000"},
+	{"kr. 600.000,-", "600000"},
+	{"150.000,- kr.", "150000"},
+	{"4,8 mio. kr.", "4800000"},
+	{"2,5 mil. Kr.", "2500000"},
+	{"0,9 mill. kr.", "900000"},
+	{"1,4 mia. kr.", "1400000000"},
+	{"½ mio. kroner", "500000"},
+	{"1½ mio. kr.", "1500000"},
+	{"2¼ mio. kr.", "2250000"},
+	{"0,4 mio til en pulje", "400000?"},
+	{"knap 1,1 mio. kr.", "1100000"},
+	{"ca. 15 mio. kr.", "15000000"},
+	{"+2,9 mio. kr.", "+2900000"},
+	{"-1,2 mio. kr.", "-1200000"},
+	{"−1,2 mio. kr.", "-1200000"},
+	{"–1,2 mio. kr.", "-1200000"},
+	{"Drift: - 1,2 mio. kr.", "-1200000"},
+	{"- 1,2 mio. kr. til drift", "1200000"},
+	{"Anlæg: + 0,5 mio. kr.", "+500000"},
+	{"kr. -200.000", "-200000"},
+	{"minus 3 mio. kr.", "-3000000"},
+	{"kr. 1,5 mio.", "1500000"},
+	{"DKK 2.000", "2000"},
+	{"DKK 2,5 mio.", "2500000"},
+	{"2.500 kroner", "2500"},
+	{"500.000,-", "500000"},
+	{"500.000,– i tilskud", "500000"},
+	{"750 t.kr.", "750000"},
+	{"1.250 tkr.", "1250000"},
+	{"12,5 mio.kr.", "12500000"},
+	{"3 mkr.", "3000000"},
+	{"1.234,50 kr.", "1234.50"},
+	{"19,95 kr.", "19.95"},
+	{"2.5 mio. kr.", "2500000"},
+	{"4 kr. pr. km", "4"},
+	{"40.000,- kr.", "40000"},
+	{"14 mio. kr..", "14000000"},
+	{"fem millioner kroner", "5000000"},
+	{"en million kr.", "1000000"},
+	{"en halv million kroner", "500000"},
+	{"halvanden mio. kr.", "1500000"},
+	{"ti tusind kroner", "10000"},
+	{"25 tusinde kr.", "25000"},
+	{"2 millioner til skolerne", "2000000?"},
+	{"807 mio. kr.", "807000000"},
+	{"kr. 525.000 inklusive moms", "525000"},
+	{"1.000.000 kr", "1000000"},
+	{"Kr. 380.000,- til et toilet", "380000"},
+	{"300.000\xC2\xA0kr.", "300000"},
+	{"1,2-1,5 mio. kr.", "1200000 1500000"},
+	{"1,2 – 1,5 mio. kr.", "1200000 1500000"},
+	{"mellem 750.000 og 1.000.000 kr.", "750000 1000000"},
+	{"mellem 750.000 kr. – 1.000.000 kr.", "750000 1000000"},
+	{"350.000 til 400.000 kr.", "350000 400000"},
+	{"2 eller 3 mio. kr.", "2000000 3000000"},
+	{"275, 400 og 807 mio. kr.", "275000000 400000000 807000000"},
+	{"fra 30 kr. til 35 kr.", "30 35"},
+	{"0 mio. kr.", "0"},
+	{"0,735 mio. kr.", "735000"},
+	{"0,0125 mio. kr.", "12500"},
+	{"Budgettet er på 418,7 mio. kr.", "418700000"},
+	{"(2,5 mio. kr.)", "2500000"},
+	{"kr.500.000", "500000"},
+};
+
+static const struct example no_amounts[] = {
+	{"90 pct. af 1.200 børn", ""},
+	{"80% medfinansiering", ""},
+	{"2.500 m2 og 12,5 ha", ""},
+	{"i 2021 og 2022", ""},
+	{"Sagsnr. 20/1203 og 2019-004410", ""},
+	{"konto 5.38.50.1", ""},
+	{"13.02.00-P20-7-19", ""},
+	{"2 mio. borgere", ""},
+	{"1,2 mio. kWh", ""},
+	{"3 millioner passagerer", ""},
+	{"5 mio. euro", ""},
+	{"(i 1.000 kr.)", ""},
+	{"Beløb i 1.000 kr.", ""},
+	{"(1.000 kr.)", ""},
+	{"hele 1.000 kr.", ""},
+	{"Mio. kr.", ""},
+	{"kr. pr. år", ""},
+	{"kr. 2021", ""},
+	{"Balanceforslag (0,980 i 2022)", ""},
+	{"den 27.-28. januar", ""},
+	{"pkt. 3.1", ""},
+	{"tlf. 12 34 56 78", ""},
+	{"12.500 indbyggere", ""},
+	{"80.000 pr. år", ""},
+	{"10.-", ""},
+	{"kl. 16.00", ""},
+	{"§ 17, stk. 4", ""},
+	{"2 årsværk", ""},
+	{"krav 12", ""},
+	{"x500.000 kr", ""},
+	{"", ""},
+};
+
+static const struct example periods[] = {
+	{"Der er afsat kr. 1,5 mio. i hhv. 2021 og 2022 til indsatser.", "1500000@2021,2022"},
+	{"de 1,5 mio. kr. til tryghed i hhv. 2021 og 2022 sker på følgende", "1500000@2021,2022"},
+	{"De 1,5 mio. kr. til tryghed er afsat i år 2021 og 2022.", "1500000@2021,2022"},
+	{"Økonomi: 150.000,- kr. pr. år i 2 år.", "150000@årligt"},
+	{"20.000,- kr. pr. år\nØkonomi: 80.000 pr. år i 2 år", "20000@årligt 80000@årligt?"},
+	{"2 mio. kr. i 2021", "2000000@2021"},
+	{"2 mio. kr. i 2021-2024", "2000000@2021-2024"},
+	{"2 mio. kr. i årene 2021–2024", "2000000@2021-2024"},
+	{"2 mio. kr. i perioden 2021 til 2024", "2000000@2021-2024"},
+	{"2 mio. kr. i 2021, 2022 og 2023", "2000000@2021,2022,2023"},
+	{"2 mio. kr. i hvert af årene 2021 og 2022", "2000000@2021,2022"},
+	{"2 mio. kr. fra 2023 og frem", "2000000@2023-"},
+	{"2 mio. kr. fra 2023 og frem\xC3\xA5rende", "2000000@2023-"},
+	{"2 mio. kr. fra og med 2023", "2000000@2023-"},
+	{"2,6 mio. kr. fra 2008.", "2600000@2008-"},
+	{"2 mio. kr. i 2022 og frem", "2000000@2022-"},
+	{"2 mio. kr. i 2022 og følgende år", "2000000@2022-"},
+	{"12.000 kr. årligt", "12000@årligt"},
+	{"en årlig udgift på 5,1 mio. kr.", "5100000@årligt"},
+	{"45.000,- kr. om året", "45000@årligt"},
+	{"1,1 mio kr på årsbasis", "1100000@årligt"},
+	{"890.000 kr. pr. år", "890000@årligt"},
+	{"890.000 kr./år", "890000@årligt"},
+	{"Der vil årligt være en omkostning på cirka 2.500 kr. pr. skole.", "2500@årligt"},
+	{"et kassetræk på 12,7 mio. kr. i overslagsårene", "12700000@overslagsårene"},
+	{"3 mio. kr. i overslagsårene 2022-2024", "3000000@2022-2024"},
+	{"Ved vedtagelse af budget 2021 blev der afsat 2,5 mil. kr. til hallen", "2500000@2021"},
+	{"Der er afsat 2,5 mil kr. på budget 2021 til udearealer", "2500000@2021"},
+	{"Udgiften i 2006 er 1,9 mio. kr.", "1900000@2006"},
+	{"I 2022 afsættes 1 mio. kr., og i 2023 afsættes 2 mio. kr.", "1000000@2022 2000000@2023"},
+	{"275 mio. kr. i 2020, 400 mio. kr. i 2021 stigende til 807 mio. kr. fra 2023 og frem",
+	 "275000000@2020 400000000@2021 807000000@2023-"},
+	{"midler i 2021 og 2022 på hhv. knap 1,1 mio. kr. og knap 0,9 mio. kr. årligt",
+	 "1100000@2021 900000@2022"},
+	{"1,1 mio. kr. og 0,9 mio. kr. i henholdsvis 2021 og 2022", "1100000@2021 900000@2022"},
+	{"1 mio. kr., 2 mio. kr. og 3 mio. kr. i hhv. 2021, 2022 og 2023",
+	 "1000000@2021 2000000@2022 3000000@2023"},
+	{"fra 4,2 mio. kr. i 2021 til 7,7 mio. kr. i 2023", "4200000@2021 7700000@2023"},
+	{"2,4 mio. kr. i 2023 og 2,6 mio. kr. fra 2024 og frem", "2400000@2023 2600000@2024-"},
+	{"Der er i budget 2023-2026 afsat 1½ mio. kr. årligt", "1500000@årligt"},
+	{"Der er i budget 2020 afsat 9,8 mio. kr. i 2020 og 2021", "9800000@2020,2021"},
+	{"at fremrykke 2 mio. kr. til 2020", "2000000@2020"},
+	{"Ændringer til budgettet for 2022:\n\nDrift: +2,9 mio. kr.\nAnlæg: 6,4 mio. kr.",
+	 "+2900000@2022 6400000@2022"},
+	{"Ændringer til budgettet for 2022:\nDrift: -0,3 mio. kr.\n\nHerudover foreslås:\nAnlæg: "
+	 "7,6 mio. kr. (oversigt kan ses)",
+	 "-300000@2022 7600000@2022"},
+	{"Tilskud for 2022 er fordelt således på de tre skoler, som udvalget bad om på sidste "
+	 "møde, hvor sagen var på.\nNordskolen 390.000 kr.",
+	 "390000"},
+	{"I år bruges 2 mio. kr.", "2000000@2021"},
+	{"der afsættes 2 mio. kr. næste år", "2000000"},
+	{"der afsættes 2 mio. kr. til næste år", "2000000@2022"},
+	{"Der blev den 22. november 2017 bevilget 0,4 mio. kr.", "400000"},
+	{"Den 4. maj 2021 blev der givet 2 mio. kr.", "2000000"},
+	{"2 mio. kr. (2021-priser)", "2000000"},
+	{"2 mio. kr. i 2021-pl", "2000000"},
+	{"Efter lov nr. 214 af 7. marts 2023 gives 2 mio. kr.", "2000000"},
+	{"Kommuneplan 2021 koster 2 mio. kr.", "2000000"},
+	{"politikken for 2021-2025 er vedtaget. Der mangler ca. 15 mio. kr. i kassen.", "15000000"},
+	{"2 mio. kr. i november 2021", "2000000"},
+	{"I 2022 afsættes 1 mio. kr. til veje og 2 mio. kr. til stier.",
+	 "1000000@2022 2000000@2022"},
+	{"Ydelsen udgør 1,3 mio. kr. pr. år over 25 år", "1300000@årligt"},
+	{"2 mio. kr. i 2021-24", "2000000@2021-2024"},
+	{"halvårligt udbetales 3.000 kr.", "3000"},
+};
+
+static const struct example signs[] = {
+	{"en negativ tillægsbevilling på 1,1 mio. kr.", "-1100000"},
+	{"mindreudgifter på 0,7 mio. kr. årligt", "-700000@årligt"},
+	{"et mindreforbrug på 3,2 mio. kr.", "-3200000"},
+	{"et merforbrug på 0,9 mio. kr.", "+900000"},
+	{"Der spares 1.450.000 kr. på kørsel", "-1450000"},
+	{"skal spare 180.000 kr. i 2016", "-180000@2016"},
+	{"besparelser på i alt 4 mio. kr.", "-4000000"},
+	{"Udgifterne stiger med 3,1 mio. kr.", "+3100000"},
+	{"stiger udgifterne til vikarer med 4,5 mio. kr.", "+4500000"},
+	{"sættes op med 145 kr. om måneden", "+145"},
+	{"en merudgift på 310.000 kr. årligt", "+310000@årligt"},
+	{"svarende til 13,9 mio. kr. mindre end budgetteret", "-13900000"},
+	{"det bliver 2 mio. kr. mere end ventet", "+2000000"},
+	{"stiger i scenarie 1 med 410 kr. pr. husstand, i scenarie 2 med 335 kr. og i scenarie 3 "
+	 "med 520 kr.",
+	 "+410 +335 +520"},
+	{"et merforbrug på driften på 4,8 mio. kr., mens anlæg viser et mindreforbrug på 11,3 mio. "
+	 "kr.",
+	 "+4800000 -11300000"},
+	{"stiger fra 1.950 kr. til 1.985 kr.", "1950 1985"},
+	{"et overskud på 37,4 mio. kr. mod et budgetteret overskud på 21,0 mio. kr.",
+	 "37400000 21000000"},
+	{"merforbruget skal ses mod budgettet på 30 mio. kr.", "30000000"},
+	{"Budgettet nedsættes med 2 mio. kr.", "-2000000"},
+	{"Der er mindre at lave. Det koster 2 mio. kr.", "2000000"},
+};
+
+static const char *label(struct arena *a, const struct amount_hit *h)
+{
+	const char *out = h->oere % 100 ? arena_printf(a, "%lld.%02lld", (long long)h->oere / 100,
+						       (long long)h->oere % 100)
+					: arena_printf(a, "%lld", (long long)h->oere / 100);
+	char sign[2] = {h->sign, '\0'};
+	return arena_printf(a, "%s%s%s%s%s", sign, out, h->period ? "@" : "",
+			    h->period ? h->period : "", h->doubtful ? "?" : "");
+}
+
+static const char *read_all(struct reading *r, struct str text)
+{
+	struct amount_hits hits;
+	const char *out = "";
+	uint32_t end = 0;
+	assert_int_equal(amounts_find(r->arena, r->lex, text, meeting, &hits), SP_OK);
+	for (uint32_t i = 0; i < hits.list.n; i++) {
+		const struct amount_hit *h = &hits.list.at[i];
+		assert_true(h->len > 0 && h->off >= end && h->off + h->len <= text.n);
+		assert_true(h->period_off + h->period_len <= text.n);
+		assert_true(h->sign_off + h->sign_len <= text.n);
+		assert_true(h->oere >= 0);
+		assert_true(((unsigned char)text.p[h->off] & 0xC0) != 0x80);
+		end = h->off + h->len;
+		out = arena_printf(r->arena, "%s%s%s", out, i ? " " : "", label(r->arena, h));
+	}
+	return out;
+}
+
+static int run(struct reading *r, const struct example *table, size_t n)
+{
+	int wrong = 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *got = read_all(r, str_of(table[i].text));
+		if (strcmp(got, table[i].amounts) == 0)
+			continue;
+		print_message("# %s: “%s”, expected “%s”\n", table[i].text, got, table[i].amounts);
+		wrong++;
+	}
+	return wrong;
+}
+
+static void tables(void **state)
+{
+	struct reading *r = *state;
+	assert_int_equal(run(r, notations, COUNT(notations)), 0);
+	assert_int_equal(run(r, no_amounts, COUNT(no_amounts)), 0);
+	assert_int_equal(run(r, periods, COUNT(periods)), 0);
+	assert_int_equal(run(r, signs, COUNT(signs)), 0);
+}
+
+/* The hit's own text gives its value, and so does no shorter one that ends before the unit. */
+static void span_is_enough(void **state)
+{
+	struct reading *r = *state;
+	for (size_t i = 0; i < COUNT(notations); i++) {
+		struct str text = str_of(notations[i].text);
+		struct amount_hits hits, again;
+		assert_int_equal(amounts_find(r->arena, r->lex, text, meeting, &hits), SP_OK);
+		const struct amount_hit *h = &hits.list.at[hits.list.n - 1];
+		struct str span = str_sub(text, h->off, h->len);
+		assert_int_equal(amounts_find(r->arena, r->lex, span, meeting, &again), SP_OK);
+		assert_true(again.list.n > 0);
+		assert_int_equal(again.list.at[again.list.n - 1].oere, h->oere);
+	}
+}
+
+static void shifted(void **state)
+{
+	struct reading *r = *state;
+	static const char *const pads[] = {"Ændret: ", "\n\n", "Økonomi – "};
+	for (size_t i = 0; i < COUNT(periods); i++)
+		for (size_t k = 0; k < COUNT(pads); k++) {
+			struct amount_hits plain, moved;
+			uint32_t by = (uint32_t)strlen(pads[k]);
+			const char *text = arena_printf(r->arena, "%s%s", pads[k], periods[i].text);
+			assert_int_equal(amounts_find(r->arena, r->lex, str_of(periods[i].text),
+						      meeting, &plain),
+					 SP_OK);
+			assert_int_equal(
+				amounts_find(r->arena, r->lex, str_of(text), meeting, &moved),
+				SP_OK);
+			assert_int_equal(plain.list.n, moved.list.n);
+			for (uint32_t j = 0; j < plain.list.n; j++) {
+				assert_int_equal(moved.list.at[j].off, plain.list.at[j].off + by);
+				assert_int_equal(moved.list.at[j].oere, plain.list.at[j].oere);
+			}
+		}
+}
+
+static void cut_anywhere(void **state)
+{
+	struct reading *r = *state;
+	for (size_t i = 0; i < COUNT(periods); i++) {
+		struct str text = str_of(periods[i].text);
+		for (size_t n = 0; n <= text.n; n++) {
+			/* text is checked before it comes here: cut on borders only */
+			if (n < text.n && ((unsigned char)text.p[n] & 0xC0) == 0x80)
+				continue;
+			(void)read_all(r, str_sub(text, 0, n));
+			(void)read_all(r, str_sub(text, n, text.n));
+		}
+	}
+}
+
+static void random_words(void **state)
+{
+	struct reading *r = *state;
+	static const char *const bits[] = {
+		"kr. ", "1.000", ",-", " ",	   "2021",    "mio. ", "-",    "½",	  "hhv. ",
+		"og ",	"i ",	 "5",  ",",	   ".",	      "fra ",  "en ",  "halv ",	  "pr. ",
+		"år",	"\n",	 "+",  "million ", "spares ", "mere ", "med ", "stiger ", "– "};
+	uint32_t seed = 20210609;
+	for (int round = 0; round < 5000; round++) {
+		char text[200] = "";
+		size_t n = 0;
+		for (int i = 0; i < 16; i++) {
+			seed = seed * 1664525u + 1013904223u;
+			const char *bit = bits[(seed >> 16) % COUNT(bits)];
+			memcpy(text + n, bit, strlen(bit));
+			n += strlen(bit);
+		}
+		(void)read_all(r, (struct str){text, n});
+	}
+}
+
+/* money_read: once per value, period and sign; without a period it is the same as with one. */
+static void money(void **state)
+{
+	struct reading *r = *state;
+	struct rec_item item = {0};
+	struct passage p = reading_passage(
+		r, "Der søges om 0,9 mio. kr. til løft.\nDer gives 0,9 mio. kr. i 2020.\n"
+		   "I 2022 gives 0,9 mio. kr.\nEt mindreforbrug på 2 mio. kr.\n");
+	r->x.date = meeting;
+	assert_int_equal(money_read(&r->x, &p, SECTION_ECONOMY, &item), SP_OK);
+	assert_int_equal(money_read(&r->x, &p, SECTION_FACTS, &item), SP_OK);
+	assert_int_equal(item.amounts.n, 3);
+	assert_string_equal(item.amounts.at[0].period.text, "2020");
+	assert_string_equal(item.amounts.at[1].period.text, "2022");
+	assert_int_equal(item.amounts.at[2].sign, '-');
+	for (uint32_t i = 0; i < item.amounts.n; i++)
+		reading_check_fact(r, &p, &item.amounts.at[i].text);
+	assert_string_equal(reading_shown(r, &p, &item.amounts.at[1].period), "I 2022");
+	assert_int_equal(money_read(&r->x, &p, SECTION_ATTACHMENTS, &item), SP_OK);
+	assert_int_equal(item.amounts.n, 3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tables),	cmocka_unit_test(span_is_enough),
+		cmocka_unit_test(shifted),	cmocka_unit_test(cut_anywhere),
+		cmocka_unit_test(random_words), cmocka_unit_test(money)};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}
