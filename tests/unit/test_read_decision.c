@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reading.h"
+
+static const struct {
+	const char *line, *said; /* "body|date|item|rest of the line"; NULL: no heading */
+} headings[] = {
+	{"Beslutning", "|||"},
+	{"Beslutning:", "|||"},
+	{"BESLUTNING", "|||"},
+	{"Beslutninger", "|||"},
+	{"B e s l u t n i n g", "|||"},
+	{"Udvalgets beslutning", "|||"},
+	{"Byrådets beslutning:", "|||"},
+	{"Endelig beslutning", "|||"},
+	{"Referat", "|||"},
+	{"Referat:", "|||"},
+	{"Konklusion", "|||"},
+	{"Beslutning/referat", "|||"},
+	{"Beslutning: Vedtaget", "|||Vedtaget"},
+	{"Beslutning: Indstillingen blev godkendt.", "|||Indstillingen blev godkendt."},
+	{"Beslutning - Godkendt.", "|||Godkendt."},
+	{"Beslutning Godkendt.", "|||Godkendt."},
+	{"Beslutning Taget til efterretning.", "|||Taget til efterretning."},
+	{"Referat: Ane Bo bød velkommen.", "|||Ane Bo bød velkommen."},
+	{"Beslutning i HU den 4. maj 2020", "HU|2020-05-04||"},
+	{"Beslutning i Havneudvalget den 04-05-2020", "Havneudvalget|2020-05-04||"},
+	{"Beslutning i Havneudvalget den 4. maj 2020:", "Havneudvalget|2020-05-04||"},
+	{"Beslutning fra Direktionen, 31. maj 2021, pkt. 5:", "Direktionen|2021-05-31|5|"},
+	{"Beslutning fra Social og Sundhed, 9. juni 2021, pkt. 346:",
+	 "Social og Sundhed|2021-06-09|346|"},
+	{"Beslutning fra Plan, Miljø og Teknik, 8. juni 2021, pkt. 510:",
+	 "Plan, Miljø og Teknik|2021-06-08|510|"},
+	{"Beslutning fra Økonomiudvalget, 4. maj 2021, pkt. 33:", "Økonomiudvalget|2021-05-04|33|"},
+	{"Beslutning i Erhvervs-, Beskæftigelses- og Uddannelsesudvalget den 7. marts 2024",
+	 "Erhvervs-, Beskæftigelses- og Uddannelsesudvalget|2024-03-07||"},
+	{"Beslutning i § 17, stk. 4 udvalget om styrkelse af lokalt samvær den 03-12-2020",
+	 "§ 17, stk. 4 udvalget om styrkelse af lokalt samvær|2020-12-03||"},
+	{"Beslutning i Udvalget for Teknik og Miljø den 3. juni 2020",
+	 "Udvalget for Teknik og Miljø|2020-06-03||"},
+	{"Beslutning HU den 04-05-2020", "HU|2020-05-04||"},
+	{"Beslutning HU, 04.05.2020 Ane Bo var fraværende. Godkendt.",
+	 "HU|2020-05-04||Ane Bo var fraværende. Godkendt."},
+	{"Beslutning Økonomiudvalget den 04-05-2020", "Økonomiudvalget|2020-05-04||"},
+	{"Beslutning Økonomiudvalget den 04-05-2020 Godkendt.",
+	 "Økonomiudvalget|2020-05-04||Godkendt."},
+	{"Beslutning - Økonomiudvalget - 04-05-2020", "Økonomiudvalget|2020-05-04||"},
+	{"Beslutning Byrådet 2018-2021 den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning Økonomiudvalget 2014-2017 den 04-05-2016", "Økonomiudvalget|2016-05-04||"},
+	{"Beslutning fra møde i Byrådet den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning fra Byrådets møde den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning fra Økonomiudvalgets ordinære møde d. 4. maj 2020, punkt 12",
+	 "Økonomiudvalget|2020-05-04|12|"},
+	{"Beslutning på Byrådets møde 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning (Økonomiudvalget 04-05-2020)", "Økonomiudvalget|2020-05-04||"},
+	{"Beslutning truffet af Økonomiudvalget den 4. maj 2020", "Økonomiudvalget|2020-05-04||"},
+	{"Beslutning for Byrådet den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning af Byrådet den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning, Byrådet 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning: Byrådet, den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning i Fjordby Byråd den 4. maj 2020", "Fjordby Byråd|2020-05-04||"},
+	{"Beslutning i Byrådet den 4. maj 2020 pkt. 7", "Byrådet|2020-05-04|7|"},
+	{"Beslutning i Byrådet mandag den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Beslutning i HU den :", "HU|||"},
+	{"Beslutning i Havneudvalget den", "Havneudvalget|||"},
+	{"Beslutning den 4. maj 2020", "|2020-05-04||"},
+	{"Beslutning 04-05-2020", "|2020-05-04||"},
+	{"Beslutning i Økonomiudvalget", "Økonomiudvalget|||"},
+	{"Beslutning Byrådet:", "Byrådet|||"},
+	{"Beslutning for Punkt 3: Ny mole ved havnen", "||3|"},
+	{"Beslutning for punkt 12", "||12|"},
+	{"Havneudvalget, 4. juni 2020, pkt. 187:", "Havneudvalget|2020-06-04|187|"},
+	{"Social og Sundhed, 4. juni 2020, pkt. 187:", "Social og Sundhed|2020-06-04|187|"},
+	{"Plan, Miljø og Teknik, 9. juni 2020, pkt. 311:", "Plan, Miljø og Teknik|2020-06-09|311|"},
+	{"Børn & Unge, 9. juni 2020, pkt. 3:", "Børn & Unge|2020-06-09|3|"},
+	{"Direktionen, 25. maj 2020, pkt. 1:", "Direktionen|2020-05-25|1|"},
+	{"Direktionen, 25. maj 2020, pkt. 1: Anbefales.", "Direktionen|2020-05-25|1|Anbefales."},
+	{"HU, 04-05-2020, pkt. 7", "HU|2020-05-04|7|"},
+	{"HU, 4. maj 2020, pkt. 7:", "HU|2020-05-04|7|"},
+	{"HU 4. maj 2020", "HU|2020-05-04||"},
+	{"Økonomiudvalget den 30. maj 2012 Punkt 7", "Økonomiudvalget|2012-05-30|7|"},
+	{"Økonomiudvalget 04-12-2012 Punkt 3", "Økonomiudvalget|2012-12-04|3|"},
+	{"Økonomiudvalget den 4. maj 2020", "Økonomiudvalget|2020-05-04||"},
+	{"Økonomiudvalget, den 4. maj 2020:", "Økonomiudvalget|2020-05-04||"},
+	{"Byrådet - 04-05-2020", "Byrådet|2020-05-04||"},
+	{"Byrådet 4. maj 2020, sag nr. 12", "Byrådet|2020-05-04|12|"},
+	{"Kommunalbestyrelsen den 4. maj 2020, sag 12:", "Kommunalbestyrelsen|2020-05-04|12|"},
+	{"Sundheds- og Forebyggelsesudvalgets beslutning den 04.12.2012 Punkt 2",
+	 "Sundheds- og Forebyggelsesudvalget|2012-12-04|2|"},
+	{"Økonomiudvalgets beslutning den 4. maj 2020", "Økonomiudvalget|2020-05-04||"},
+	{"Økonomiudvalgets beslutning:", "Økonomiudvalget|||"},
+	{"Byrådets behandling den 4. maj 2020", "Byrådet|2020-05-04||"},
+	{"Økonomiudvalgets møde den 4. maj 2020, punkt 8", "Økonomiudvalget|2020-05-04|8|"},
+	{"Ældrerådet, 3. juni 2020, pkt. 4:", "Ældrerådet|2020-06-03|4|"},
+	{"Kultur- og Fritidsudvalget, 3. juni 2020, pkt. 4:",
+	 "Kultur- og Fritidsudvalget|2020-06-03|4|"},
+	{"  Havneudvalget, 9. juni 2020, pkt. 311:", "Havneudvalget|2020-06-09|311|"},
+	{"Beslutning fra Havneudvalget, 31. maj 2021, pkt. 5: Anbefales.",
+	 "Havneudvalget|2021-05-31|5|Anbefales."},
+	/* none of these opens a decision */
+	{"Beslutningstema", NULL},
+	{"Beslutningskompetence", NULL},
+	{"Beslutningsprotokol", NULL},
+	{"Beslutningsprotokol for Havneudvalget den 4. maj 2020", NULL},
+	{"Beslutning om udbud af havnens kraner", NULL},
+	{"Beslutning om ny mole - godkendelse", NULL},
+	{"Beslutningen blev truffet i Byrådet den 4. maj 2020.", NULL},
+	{"Beslutning i sagen træffes af Byrådet", NULL},
+	{"Beslutninger skal følges op", NULL},
+	{"Tidligere beslutninger", NULL},
+	{"Økonomiudvalget behandlede sagen den 4. maj 2020.", NULL},
+	{"Byrådet besluttede den 4. maj 2020 at bygge en mole.", NULL},
+	{"Økonomiudvalget den 4. maj 2020 behandlede sagen og anbefalede den.", NULL},
+	{"På Byrådets møde den 4. maj 2020 blev det besluttet", NULL},
+	{"Havneudvalget 4. maj 2020 kl. 16:00", NULL},
+	{"Referat Havneudvalget d. 15-06-2021", NULL},
+	{"Referat til mødet i Havneudvalget den 4. maj 2020 kl. 16:00", NULL},
+	{"Sekretariat for Politik og Ledelse den 1. juni 2021", NULL},
+	{"Fjordby, 4. maj 2020", NULL},
+	{"Ane Bo og Carl Dam, 4. maj 2020", NULL},
+	{"Torsdag den 4. maj 2020", NULL},
+	{"Mødedato Tirsdag d. 15. juni 2021 kl. 16:00", NULL},
+	{"Økonomiudvalget", NULL},
+	{"Havneudvalget, Økonomiudvalget og Byrådet", NULL},
+	{"Økonomiudvalget den 30. maj", NULL},
+	{"Udvalget besluttede på mødet:", NULL},
+	{"KL, 4. maj 2020", NULL},
+	{"Indstilling", NULL},
+	{"Administrationens indstilling", NULL},
+	{"Beslutning i Økonomiudvalget den 4. maj 2020 blev ændret i Byrådet.", NULL},
+	{"Referatet fra sidste møde blev godkendt", NULL},
+	{"Referat fra Ældrerådet", NULL},
+	{"1. behandling den 4. maj 2020", NULL},
+	{"Økonomiudvalget har den 4. maj 2020 godkendt sagen", NULL},
+	{"", NULL},
+};
+
+static const char *text_of(const struct fact *f)
+{
+	return f->text ? f->text : "";
+}
+
+static void heading(void **state)
+{
+	struct reading *r = *state;
+	int wrong = 0;
+	for (size_t i = 0; i < COUNT(headings); i++) {
+		struct passage p = reading_passage(r, headings[i].line);
+		struct decision_heading h;
+		bool is;
+		const char *found = NULL;
+		assert_int_equal(decision_heading_read(&r->x, &p, &is, &h), SP_OK);
+		if (is) {
+			assert_true(h.rest_from <= p.text.n);
+			found = arena_printf(r->arena, "%s|%s|%s|%s", text_of(&h.said.body),
+					     text_of(&h.said.date), text_of(&h.said.item_no),
+					     p.text.p + h.rest_from);
+			reading_check_fact(r, &p, &h.said.body);
+			reading_check_fact(r, &p, &h.said.item_no);
+			assert_true(!h.said.date.text == !h.said.date.spans.n);
+			assert_int_equal(h.bare, strcmp(found, "|||") == 0);
+		}
+		const char *want = headings[i].said;
+		if (!found != !want || (found && strcmp(found, want) != 0)) {
+			print_message("# %s -> %s\n", headings[i].line, found ? found : "(none)");
+			wrong++;
+		}
+	}
+	assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(heading)};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/absence.h"
+#include "reading.h"
+
+static const struct {
+	const char *text, *present, *absent; /* "Name/party;Name" */
+} lists[] = {
+	{"Ane Bo (A), Carl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo, Carl Dam, Eva Falk", "Ane Bo;Carl Dam;Eva Falk", ""},
+	{"Ane Bo, (A)\nCarl Dam, (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo, A\nCarl Dam, V", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo, A, Carl Dam, V", "Ane Bo/A;Carl Dam/V", ""},
+	{"• Ane Bo (A)\n• Carl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"- Ane Bo\n- Carl Dam", "Ane Bo;Carl Dam", ""},
+	{"Formand Ane Bo (A)\nNæstformand Carl Dam (V)\nEva Falk (O)",
+	 "Ane Bo/A;Carl Dam/V;Eva Falk/O", ""},
+	{"Borgmester Ane Bo (A), Carl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A), Formand\nCarl Dam (V), Næstformand", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A, formand), Carl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (formand) (A)", "Ane Bo/A", ""},
+	{"Ane Bo ()\nCarl Dam ()", "Ane Bo;Carl Dam", ""},
+	{"Ane Bo (Afbud), Carl Dam, Eva Falk (Afbud)", "Carl Dam", "Ane Bo;Eva Falk"},
+	{"Ane Bo (A) (Afbud), Carl Dam (V)", "Carl Dam/V", "Ane Bo/A"},
+	{"Ane Bo (A) - afbud\nCarl Dam (V)", "Carl Dam/V", "Ane Bo/A"},
+	{"Ane Bo (A), afbud\nCarl Dam (V)", "Carl Dam/V", "Ane Bo/A"},
+	{"Ane Bo (A - afbud), Carl Dam (V)", "Carl Dam/V", "Ane Bo/A"},
+	{"Ane Bo (A) fraværende\nCarl Dam (V)", "Carl Dam/V", "Ane Bo/A"},
+	{"Ane Bo (A), Carl Dam (V)\nAfbud: Eva Falk (O)", "Ane Bo/A;Carl Dam/V", "Eva Falk/O"},
+	{"Mødedeltagere: Ane Bo, Carl Dam Fraværende: Eva Falk", "Ane Bo;Carl Dam", "Eva Falk"},
+	{"Til stede: Ane Bo (A)\nIkke til stede: Carl Dam (V)", "Ane Bo/A", "Carl Dam/V"},
+	{"Medlemmer:\nAne Bo\nCarl Dam\nFraværende:\nCarl Dam", "Ane Bo", "Carl Dam"},
+	{"Ane Bo (A)\nCarl Dam (V)\nFraværende: Ingen", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A)\nCarl Dam (V)\nAfbud: Ingen.", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A)\nFravær: -", "Ane Bo/A", ""},
+	{"Fraværende: Ane Bo (A) og Carl Dam (V)", "", "Ane Bo/A;Carl Dam/V"},
+	{"Afbud fra Ane Bo (A)", "", "Ane Bo/A"},
+	{"Der var afbud fra Ane Bo (A) og Carl Dam (V).", "", "Ane Bo/A;Carl Dam/V"},
+	{"Afbud Ane Bo", "", "Ane Bo"},
+	{"Fraværende med afbud: Ane Bo", "", "Ane Bo"},
+	{"Ane Bo (A), Suppleant for Carl Dam (A)\nEva Falk (V)", "Ane Bo/A;Eva Falk/V", ""},
+	{"Ane Bo (A) (suppleant for Carl Dam)\nEva Falk (V)", "Ane Bo/A;Eva Falk/V", ""},
+	{"Ane Bo (A) deltog som suppleant for Carl Dam (A)", "Ane Bo/A", "Carl Dam/A"},
+	{"Ane Bo (A)\nFraværende: Carl Dam (V), i stedet deltog Eva Falk (V)",
+	 "Ane Bo/A;Eva Falk/V", "Carl Dam/V"},
+	{"Afbud: Carl Dam (V) - stedfortræder Eva Falk (V)", "Eva Falk/V", "Carl Dam/V"},
+	{"Ane Bo\nCarl Dam (afbud) Suppleant: Eva Falk", "Ane Bo;Eva Falk", "Carl Dam"},
+	{"Ane Bo, Carl Dam\nØvrige deltagere: Kommunaldirektør Eva Falk, Gert Holm",
+	 "Ane Bo;Carl Dam", ""},
+	{"Ane Bo, Carl Dam\nEndvidere deltog direktør Eva Falk.", "Ane Bo;Carl Dam", ""},
+	{"Ane Bo, Carl Dam\nFra administrationen: Eva Falk", "Ane Bo;Carl Dam", ""},
+	{"Ane Bo\nDesuden deltog Eva Falk\nAfbud: Carl Dam", "Ane Bo", "Carl Dam"},
+	{"Ane Bo, Carl Dam\nReferent: Eva Falk", "Ane Bo;Carl Dam", ""},
+	{"Medlemmerne var til stede, undtagen Ane Bo og Carl Dam, der havde meldt afbud.", "",
+	 "Ane Bo;Carl Dam"},
+	{"Alle var mødt.", "", ""},
+	{"Alle medlemmer var til stede", "", ""},
+	{"Ane Bo (A) (afbud sag 12-19), Carl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A) deltog ikke under punkterne 4-6\nCarl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A) forlod mødet kl. 17.30\nCarl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A), Carl Dam (V)\nAne Bo (A) forlod mødet kl. 17.30.", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane Bo (A), mødte kl. 17\nCarl Dam (V)", "Ane Bo/A;Carl Dam/V", ""},
+	{"Ane  Bo (A), Carl Peter  Dam (V)", "Ane Bo/A;Carl Peter Dam/V", ""},
+	{"Steen S. Bo (A), A. B. Dam (V)", "Steen S. Bo/A;A. B. Dam/V", ""},
+	{"Ane-Marie Bo-Dam (A)", "Ane-Marie Bo-Dam/A", ""},
+	{"Ane von der Bo (A), Carl af Dam", "Ane von der Bo/A;Carl af Dam", ""},
+	{"Sara el Hamdi (Ø), Öner Çelik (F)", "Sara el Hamdi/Ø;Öner Çelik/F", ""},
+	{"Ane O'Bo (A), Chr. Dam", "Ane O'Bo/A;Chr. Dam", ""},
+	{"Åse Ørsted Ærø (Å)", "Åse Ørsted Ærø/Å", ""},
+	{"Ane Bo (SF), Carl Dam (Løsgænger), Eva Falk (DF)",
+	 "Ane Bo/SF;Carl Dam/Løsgænger;Eva Falk/DF", ""},
+	{"Ane Bo (Socialdemokratiet), Carl Dam (Venstre)",
+	 "Ane Bo/Socialdemokratiet;Carl Dam/Venstre", ""},
+	{"Ane Bo (Det Konservative Folkeparti)", "Ane Bo/Det Konservative Folkeparti", ""},
+	{"Ane Bo (A); Carl Dam (V); Eva Falk (O)", "Ane Bo/A;Carl Dam/V;Eva Falk/O", ""},
+	{"Ane Bo (A) Carl Dam (V) Eva Falk (O)", "Ane Bo/A;Carl Dam/V;Eva Falk/O", ""},
+	{"Ane Bo og Carl Dam", "Ane Bo;Carl Dam", ""},
+	{"Ane Bo\tA\nCarl Dam\tV", "Ane Bo/A;Carl Dam/V", ""},
+	{"ANE BO (A)\nCARL DAM (V)", "ANE BO/A;CARL DAM/V", ""},
+	/* nobody */
+	{"Fjordby Rådhus", "", ""},
+	{"Mødelokale Havnen", "", ""},
+	{"Økonomiudvalget", "", ""},
+	{"Dansk Folkeparti og Venstre", "", ""},
+	{"Radikale Venstre", "", ""},
+	{"Tirsdag den 4. maj 2020", "", ""},
+	{"Udvalget for Teknik og Miljø", "", ""},
+	{"Fjordby Kommune", "", ""},
+	{"Ingen", "", ""},
+	{"", "", ""},
+};
+
+static const char *listed(struct reading *r, const struct passage *p, const rec_persons *list)
+{
+	char *out = arena_strdup(r->arena, "");
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct rec_person *q = &list->at[i];
+		reading_check_fact(r, p, &q->name);
+		reading_check_fact(r, p, &q->party);
+		reading_check_fact(r, p, &q->note);
+		out = arena_printf(r->arena, "%s%s%s%s%s", out, i ? ";" : "", q->name.text,
+				   q->party.text ? "/" : "", q->party.text ? q->party.text : "");
+	}
+	return out;
+}
+
+static int differs(const char *what, const char *in, const char *got, const char *want)
+{
+	if (strcmp(got, want) == 0)
+		return 0;
+	print_message("# %s of “%s”: “%s”, wanted “%s”\n", what, in, got, want);
+	return 1;
+}
+
+static void persons(void **state)
+{
+	struct reading *r = *state;
+	int wrong = 0;
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		struct passage p = reading_passage(r, lists[i].text);
+		rec_persons present = {0}, absent = {0};
+		assert_int_equal(persons_read(&r->x, &p, &present, &absent), SP_OK);
+		wrong += differs("present", lists[i].text, listed(r, &p, &present),
+				 lists[i].present);
+		wrong += differs("absent", lists[i].text, listed(r, &p, &absent), lists[i].absent);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static const struct {
+	const char *line;
+	int is; /* 1 only absence, 2 and the names follow, 0 something else */
+	const char *absent;
+} lines[] = {
+	{"Fraværende: Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Fraværende: Ane Bo (A), Carl Dam (V)", 1, "Ane Bo/A;Carl Dam/V"},
+	{"Fraværende: Ane Bo (A) og Carl Dam (V).", 1, "Ane Bo/A;Carl Dam/V"},
+	{"Fraværende: Ingen", 1, ""},
+	{"Fraværende: ingen.", 1, ""},
+	{"Fraværende:", 2, ""},
+	{"Fraværende", 2, ""},
+	{"Fravær: Ane Bo", 1, "Ane Bo"},
+	{"Fravær: Ingen", 1, ""},
+	{"Afbud: Ane Bo", 1, "Ane Bo"},
+	{"Afbud: Ingen", 1, ""},
+	{"Afbud:", 2, ""},
+	{"Afbud fra Ane Bo (A).", 1, "Ane Bo/A"},
+	{"Der var afbud fra Ane Bo (A).", 1, "Ane Bo/A"},
+	{"Afbud under hele mødet:", 2, ""},
+	{"Afbud under hele mødet: Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Ikke til stede: Ane Bo (V).", 1, "Ane Bo/V"},
+	{"Ikke til stede: Ane Panton-Bo (V).", 1, "Ane Panton-Bo/V"},
+	{"Ikke til stede: Steen S. Bo (A)", 1, "Steen S. Bo/A"},
+	{"Fraværende med afbud: Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Fraværende med afbud:", 2, ""},
+	{"Fraværende uden afbud: Ane Bo", 1, "Ane Bo"},
+	{"Fraværende i Fjordby Byråd, 4. maj 2020:", 2, ""},
+	{"Ane Bo (A) deltog ikke i mødet", 1, "Ane Bo/A"},
+	{"Ane Bo deltog ikke i mødet.", 1, "Ane Bo"},
+	{"Ane Bo deltog ikke i behandlingen af sagen.", 1, "Ane Bo"},
+	{"Ane Bo (A) deltog ikke i sagens behandling på grund af inhabilitet.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) og Carl Dam (V) deltog ikke i mødet.", 1, "Ane Bo/A;Carl Dam/V"},
+	{"Ane Bo (A), Carl Dam (V) og Eva Falk (O) var fraværende.", 1,
+	 "Ane Bo/A;Carl Dam/V;Eva Falk/O"},
+	{"Ane Bo var fraværende.", 1, "Ane Bo"},
+	{"Ane Bo var ikke til stede.", 1, "Ane Bo"},
+	{"Ane Bo var ikke til stede under behandlingen af punktet.", 1, "Ane Bo"},
+	{"Ane Bo (A) fraværende", 1, "Ane Bo/A"},
+	{"Ane Bo (A) havde meldt afbud.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) havde afbud.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) har meldt afbud", 1, "Ane Bo/A"},
+	{"Ane Bo (A) blev erklæret inhabil og forlod lokalet.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) erklærede sig inhabil.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) var inhabil og deltog ikke.", 1, "Ane Bo/A"},
+	{"Inhabil: Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Ane Bo forlod mødet kl. 17.30.", 1, ""},
+	{"Ane Bo (A) ankom kl. 16.20", 1, ""},
+	{"Carl Dam (V) deltog som suppleant for Ane Bo (V).", 1, "Ane Bo/V"},
+	{"Carl Dam (V) deltog i stedet for Ane Bo (V).", 1, "Ane Bo/V"},
+	{"Som stedfortræder deltog Carl Dam (V)", 1, ""},
+	{"Suppleant: Carl Dam (V)", 1, ""},
+	{"I stedet deltog Carl Dam (V).", 1, ""},
+	{"Fraværende: Ane Bo (A). Carl Dam (V) deltog som suppleant.", 1, "Ane Bo/A"},
+	{"Fraværende: Ane Bo (A), Carl Dam (A) deltog som suppleant", 1, "Ane Bo/A"},
+	{"Afbud: Ane Bo (A) - stedfortræder Carl Dam (A)", 1, "Ane Bo/A"},
+	{"Afbud: Ane Bo (A) - Carl Dam (A)", 1, "Ane Bo/A"},
+	{"Afbud: Ane Bo. Suppleant: Carl Dam.", 1, "Ane Bo"},
+	{"Alle var til stede.", 1, ""},
+	{"Ingen fraværende", 1, ""},
+	{"Afbud: Ane Bo, Carl Dam og Eva Falk", 1, "Ane Bo;Carl Dam;Eva Falk"},
+	{"• Fraværende: Ane Bo", 1, "Ane Bo"},
+	{"Ane Bo og Carl Dam ikke til stede", 1, "Ane Bo;Carl Dam"},
+	{"Medlemmerne var til stede undtagen Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Ane Bo (A) mødte ikke.", 1, "Ane Bo/A"},
+	{"Fraværende Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Fraværende ved punktet: Ane Bo (A)", 1, "Ane Bo/A"},
+	{"Fravær/afbud: Ane Bo", 1, "Ane Bo"},
+	{"Ane Bo ()  var fraværende", 1, "Ane Bo"},
+	/* something else */
+	{"Godkendt.", 0, ""},
+	{"Afbud: Ane Bo (A). Godkendt.", 0, ""},
+	{"Ane Bo (A) stemte imod.", 0, ""},
+	{"Ane Bo (A) undlod.", 0, ""},
+	{"Ane Bo (A) deltog ikke i afstemningen.", 0, ""},
+	{"Udvalget drøftede elevernes fravær", 0, ""},
+	{"Fravær i folkeskolen er steget.", 0, ""},
+	{"Afbud til aktiviteten skal meldes senest en uge før.", 0, ""},
+	{"Ane Bo (A) og Carl Dam (V) foreslog at udsætte sagen.", 0, ""},
+	{"Inhabilitet blev drøftet.", 0, ""},
+	{"Ane Bo", 0, ""},
+	{"Byrådet deltog ikke i mødet", 0, ""},
+	{"", 0, ""},
+};
+
+static void absence(void **state)
+{
+	struct reading *r = *state;
+	int wrong = 0;
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		struct passage p = reading_passage(r, lines[i].line);
+		rec_persons absent = {0};
+		bool is, follows;
+		assert_int_equal(absence_line_read(&r->x, &p, &is, &follows, &absent), SP_OK);
+		int got = is ? 1 + follows : 0;
+		if (got != lines[i].is) {
+			print_message("# “%s”: %d\n", lines[i].line, got);
+			wrong++;
+		}
+		wrong += differs("absent", lines[i].line, listed(r, &p, &absent), lines[i].absent);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(persons), cmocka_unit_test(absence)};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}
