@@ -34,24 +34,46 @@ static sp_rc add_piece(struct decider *d, const struct point_refs *refs, size_t 
 	return SP_OK;
 }
 
-/* Mentions of points inside a sentence: each takes the words up to the next one, or those before it
- * when a verb stands there. */
+/* "udsatte pkt. 3": the verb stands right before the mention. */
+static bool verb_before(const struct decider *d, struct str sentence, size_t floor, size_t at,
+			size_t *from)
+{
+	size_t lo = at;
+	while (lo > floor && sentence.p[lo - 1] != ',' && sentence.p[lo - 1] != '.' && at - lo < 60)
+		lo--;
+	while (lo < at && ((unsigned char)sentence.p[lo] & 0xC0) == 0x80)
+		lo++;
+	struct verdict v;
+	for (size_t i = lo; i < at;) {
+		verdict_read(d->x, sentence, i, at, &v);
+		if (!v.found)
+			return false;
+		*from = i;
+		struct str gap = str_trim(str_sub(sentence, v.said.to, at - v.said.to));
+		if (!gap.n || str_ieq(gap, STR("forslagets")) ||
+		    str_ieq(gap, STR("indstillingens")))
+			return true;
+		i = v.said.to;
+	}
+	return false;
+}
+
+/* Mentions of points inside a sentence: each takes the words up to the next one, or the verb right
+ * before it. */
 static sp_rc add_mentions(struct decider *d, size_t from, size_t to)
 {
 	struct str sentence = str_sub(d->p->text, from, to - from);
 	struct point_refs refs, next;
-	size_t floor = 0, at = 0;
+	size_t floor = 0;
 	bool more = points_mention(d->x, sentence, 0, &refs);
 	while (more) {
-		at = refs.said.to;
-		more = points_mention(d->x, sentence, at, &next);
-		struct verdict v;
-		size_t end = more ? next.said.from : sentence.n;
-		verdict_read(d->x, sentence, refs.said.to, end, &v);
-		size_t lo = refs.said.to, hi = end;
-		if (!v.found) {
-			lo = floor;
-			hi = refs.said.from;
+		struct verdict v = {.found = true};
+		size_t lo = refs.said.to, hi = refs.said.from, before;
+		more = points_mention(d->x, sentence, lo, &next);
+		if (verb_before(d, sentence, floor, hi, &before)) {
+			lo = before;
+		} else {
+			hi = more ? next.said.from : sentence.n;
 			verdict_read(d->x, sentence, lo, hi, &v);
 		}
 		if (v.found) {

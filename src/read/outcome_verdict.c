@@ -6,10 +6,10 @@
 
 struct reading_state {
 	const struct extract_context *x;
-	struct str text; /* up to the end of what is read */
-	bool proposal;	 /* a proposal was put before */
-	bool spelled;	 /* its lines follow */
-	bool carried;	 /* … and it was adopted */
+	struct str text;	   /* up to the end of what is read */
+	bool proposal;		   /* a proposal was put before */
+	bool spelled;		   /* its lines follow */
+	struct text_range carried; /* … and it was adopted here */
 };
 
 static enum outcome outcome_of(const char *key)
@@ -51,6 +51,7 @@ static bool find_word(const struct reading_state *s, size_t from, size_t to, str
 	return found;
 }
 
+/* A change of the matter said anywhere in the sentence of the verdict. */
 static void amend(const struct reading_state *s, size_t from, size_t to, struct verdict *v)
 {
 	struct lex_hit hit;
@@ -81,20 +82,20 @@ static bool is_aside(struct reading_state *s, size_t from, size_t to)
 	struct str said = str_sub(sentence, mark, sentence.n);
 	uint32_t first = scan_at(sentence, 0);
 	bool bullet = first == '-' || first == 0x2022 || first == '*' || first == 0xB7;
+	if (dissent_opens(s->x, said, &proposes)) {
+		s->proposal = s->proposal || proposes;
+		s->spelled =
+			s->spelled || (proposes && sentence.n && sentence.p[sentence.n - 1] == ':');
+		return true;
+	}
 	if (s->spelled && (bullet || str_istarts(sentence, STR("at "))))
 		return true;
 	s->spelled = false;
-	if (s->proposal &&
-	    lex_find(lexicon_group(s->x->lex, "outcome.motion"), sentence, 0, &hit) && !hit.from) {
-		s->carried = s->carried || strcmp(hit.key, "carried") == 0;
-		return true;
-	}
-	if (!dissent_opens(s->x, said, &proposes))
+	if (!lex_find(lexicon_group(s->x->lex, "outcome.motion"), sentence, 0, &hit) || hit.from ||
+	    (!s->proposal && !str_istarts(sentence, STR("ændringsforslag"))))
 		return false;
-	if (proposes) {
-		s->proposal = true;
-		s->spelled = sentence.n && sentence.p[sentence.n - 1] == ':';
-	}
+	if (strcmp(hit.key, "carried") == 0)
+		s->carried = (struct text_range){from, to};
 	return true;
 }
 
@@ -111,7 +112,7 @@ static void read_sentence(struct reading_state *s, size_t from, size_t to, struc
 			      .outcome = outcome_of(hit.key),
 			      .said = {hit.from, hit.to}};
 	v->base = v->outcome;
-	amend(s, hit.from, to, v);
+	amend(s, from, to, v);
 }
 
 void verdict_read(const struct extract_context *x, struct str text, size_t from, size_t to,
@@ -133,14 +134,13 @@ void verdict_read(const struct extract_context *x, struct str text, size_t from,
 		else
 			read_sentence(&s, b, e, out);
 	}
-	if (s.carried && (!out->found || out->outcome == OUTCOME_APPROVED)) {
-		out->amended = out->found;
-		out->outcome = out->found ? OUTCOME_AMENDED : OUTCOME_APPROVED;
-		out->base = OUTCOME_APPROVED;
-		if (!out->found)
-			out->said = (struct text_range){from, to};
-		out->found = true;
-	}
+	if (!s.carried.to || out->amended || (out->found && out->outcome != OUTCOME_APPROVED))
+		return;
+	size_t end = out->found ? out->said.to : s.carried.to;
+	out->found = out->amended = true;
+	out->outcome = OUTCOME_AMENDED;
+	out->base = OUTCOME_APPROVED;
+	out->said = (struct text_range){s.carried.from, end};
 }
 
 /* ---- own words ---- */
