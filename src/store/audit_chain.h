@@ -12,7 +12,7 @@ struct audit_entry {
 };
 
 /* The hash that an entry with this content must have. */
-void audit_entry_hash(const struct audit_entry *entry, struct audit_hash *out);
+void audit_entry_hash(const struct audit_entry *x, struct audit_hash *out);
 /* What stands for prev in the first entry of a chain: it binds the chain to the store. */
 void audit_genesis(const char *store_id, int64_t municipality, struct audit_hash *out);
 /* Tells the heads of this connection, if it has any, of a new last entry. */

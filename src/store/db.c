@@ -19,6 +19,8 @@ sp_rc db_open(const char *url, enum db_mode mode, struct db **out, struct sp_err
 		return sp_fail(e, SP_EIO, N_("the cryptographic library cannot be started"));
 	if (str_starts(u, STR("fault:")))
 		return db_fault_open(url + 6, mode, out, e);
+	if (str_starts(u, STR("postgresql://")) || str_starts(u, STR("postgres://")))
+		return db_pgsql_open(url, mode, out, e);
 	return db_sqlite_open(str_starts(u, STR("sqlite:")) ? url + 7 : url, mode, out, e);
 }
 

@@ -146,7 +146,7 @@ int64_t fixture_int(struct db *db, const char *sql)
 {
 	struct sp_err e = {.key = ""};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
+	bool more = false;
 	if (db_query(db, sql, NULL, 0, &rows, &e) != SP_OK || db_next(rows, &more, &e) != SP_OK)
 		fail_msg("%s [%s] [%s]", e.key, e.arg[0], e.arg[1]);
 	assert_true(more);
