@@ -22,6 +22,7 @@ struct pg {
 	bool deferring;	    /* db_defer was called in this transaction */
 	unsigned in_flight; /* statements sent in a pipeline and not yet answered */
 	bool locked;	    /* this session holds the write lock */
+	bool gone;	    /* the server has said that it ends */
 };
 
 struct pg_stmt;

@@ -8,10 +8,13 @@
 
 enum { OLDEST_SERVER = 150000, MESSAGE_SIZE = 256 };
 
-static void quiet(void *context, const char *message)
+/* Notices are silenced. A server that shuts down says FATAL before it closes the connection. */
+static void on_notice(void *context, const PGresult *r)
 {
-	(void)context;
-	(void)message;
+	struct pg *pg = context;
+	const char *severity = PQresultErrorField(r, PG_DIAG_SEVERITY_NONLOCALIZED);
+	if (severity && strcmp(severity, "FATAL") == 0)
+		pg->gone = true;
 }
 
 /* The engine's words in one line, without its prefix; nothing at all when they hold the password.
@@ -104,7 +107,7 @@ static sp_rc check_server(const struct pg *pg, struct sp_err *e)
 sp_rc pg_setup(struct pg *pg, struct sp_err *e)
 {
 	int64_t oid = 0;
-	(void)PQsetNoticeProcessor(pg->conn, quiet, NULL);
+	(void)PQsetNoticeReceiver(pg->conn, on_notice, pg);
 	SP_TRY(check_server(pg, e));
 	SP_TRY(pg_run(pg,
 		      "SET client_min_messages = error; SET standard_conforming_strings = on;"
@@ -125,7 +128,7 @@ sp_rc pg_setup(struct pg *pg, struct sp_err *e)
 			       pg->base.label);
 	/* Advisory locks are shared by all programs of a database: keep away from small numbers. */
 	pg->lock_class = (int32_t)((uint32_t)oid ^ 0x53706F72u);
-	pg->locked = pg->deferring = false;
+	pg->gone = pg->locked = pg->deferring = false;
 	pg->in_flight = 0;
 	return pg_scope(&pg->base, pg->municipality, e);
 }
@@ -142,15 +145,16 @@ sp_rc pg_scope(struct db *db, int64_t municipality, struct sp_err *e)
 	return pg_run(pg, sql, NULL, e);
 }
 
-/* A server that went away while the connection was idle has sent its end by now. */
+/* A server that went away while the connection was idle has said so, or closed it, by now. */
 static bool looks_alive(struct pg *pg)
 {
 	struct pollfd p = {.fd = PQsocket(pg->conn), .events = POLLIN};
-	if (PQstatus(pg->conn) != CONNECTION_OK)
-		return false;
-	if (poll(&p, 1, 0) <= 0)
-		return true;
-	return PQconsumeInput(pg->conn) && PQstatus(pg->conn) == CONNECTION_OK;
+	while (!pg->gone && PQstatus(pg->conn) == CONNECTION_OK && poll(&p, 1, 0) > 0) {
+		if (!PQconsumeInput(pg->conn))
+			return false;
+		(void)PQisBusy(pg->conn); /* reads what came */
+	}
+	return !pg->gone && PQstatus(pg->conn) == CONNECTION_OK;
 }
 
 static sp_rc connect_failed(struct pg *pg, struct sp_err *e, sp_rc code)
@@ -170,6 +174,7 @@ static sp_rc connect_anew(struct pg *pg, struct sp_err *e)
 				  "being read"),
 			       pg->base.label);
 	pg_forget_statements(pg);
+	pg->gone = false;
 	PQreset(pg->conn);
 	if (PQstatus(pg->conn) != CONNECTION_OK)
 		return connect_failed(pg, e, SP_EBUSY);
