@@ -25,7 +25,7 @@ static inline struct str str_sub(struct str s, size_t from, size_t n)
 {
 	if (from > s.n)
 		from = s.n;
-	return (struct str){s.p + from, n > s.n - from ? s.n - from : n};
+	return (struct str){from ? s.p + from : s.p, n > s.n - from ? s.n - from : n};
 }
 
 bool str_eq(struct str a, struct str b);

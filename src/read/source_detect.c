@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/source.h"
 
-enum { HEAD = 64 * 1024, PDF_HEADER_WITHIN = 1024 };
+enum { HEAD = 64 * 1024, PDF_HEADER_WITHIN = 1024, GARBAGE_WITHIN = 4096 };
 
 static bool has(struct str s, const char *needle)
 {
@@ -187,6 +187,17 @@ static bool looks_html(struct str text)
 	return seen >= 3;
 }
 
+/* A case system's XML behind something else, as the head of an HTTP answer. */
+static enum source_kind behind_garbage(struct str text)
+{
+	size_t at = str_find(str_sub(text, 0, GARBAGE_WITHIN), STR("<?xml"));
+	if (at == SIZE_MAX || at == 0)
+		return SOURCE_UNKNOWN;
+	enum source_kind kind = markup_kind(str_sub(text, at, text.n));
+	return kind >= SOURCE_ACADRE_MANIFEST && kind <= SOURCE_GETORGANIZED ? kind
+									     : SOURCE_UNKNOWN;
+}
+
 enum source_kind source_detect(struct str bytes)
 {
 	enum source_kind kind = by_magic(bytes);
@@ -207,6 +218,8 @@ enum source_kind source_detect(struct str bytes)
 	if (text.p[0] == '<' && (kind = markup_kind(text)) != SOURCE_UNKNOWN)
 		return kind;
 	if ((text.p[0] == '{' || text.p[0] == '[') && (kind = json_kind(text)) != SOURCE_UNKNOWN)
+		return kind;
+	if ((kind = behind_garbage(text)) != SOURCE_UNKNOWN)
 		return kind;
 	return looks_html(text) ? SOURCE_HTML : SOURCE_TEXT;
 }

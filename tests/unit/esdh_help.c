@@ -78,26 +78,20 @@ bool folder_open(struct folder *f, const char *below)
 	return dir != NULL;
 }
 
-static sp_rc read_in(struct arena *a, const struct source_input *in, struct extractions *out,
-		     struct sp_err *e)
-{
-	return source_esdh_read(a, in, source_detect(in->bytes), out, e);
-}
-
 sp_rc esdh_read_file(struct arena *a, const struct folder *f, const char *name,
 		     struct extractions *out, struct sp_err *e)
 {
 	struct source_input in = {name, folder_bytes(f, a, name), &f->near};
 	if (!in.bytes.p)
 		return sp_fail(e, SP_ENOTFOUND, "cannot read “{1}”", name);
-	return read_in(a, &in, out, e);
+	return source_read(a, &in, out, e);
 }
 
 sp_rc esdh_read_bytes(struct arena *a, const char *name, struct str bytes, struct extractions *out,
 		      struct sp_err *e)
 {
 	struct source_input in = {name, bytes, NULL};
-	return read_in(a, &in, out, e);
+	return source_read(a, &in, out, e);
 }
 
 static const char *const role_names[] = {

@@ -13,15 +13,15 @@ struct example {
 };
 
 static const struct example examples[] = {
-	{"acadre", "XML_4412.xml"},	    {"acadre", "XML_4413.xml"},
-	{"sbsys", "single.xml"},	    {"sbsys", "grouped.xml"},
-	{"sbsys", "preview.xml"},	    {"edoc", "eDocAgendaPublishing.xml"},
-	{"edoc", "whole.xml"},		    {"fujitsu", "notices.xml"},
-	{"agman", "Publication71.xml"},	    {"getorganized", "publication.xml"},
-	{"firstagenda", "agenda.json"},	    {"firstagenda", "list.json"},
-	{"firstagenda", "cut.json"},	    {"broken", "bomb.xml"},
-	{"broken", "external.xml"},	    {"broken", "dirty.xml"},
-	{"broken", "garbage.xml"},	    {"broken", "cut.xml"},
+	{"acadre", "XML_4412.xml"},	{"acadre", "XML_4413.xml"},
+	{"sbsys", "single.xml"},	{"sbsys", "grouped.xml"},
+	{"sbsys", "preview.xml"},	{"edoc", "eDocAgendaPublishing.xml"},
+	{"edoc", "whole.xml"},		{"fujitsu", "notices.xml"},
+	{"agman", "Publication71.xml"}, {"getorganized", "publication.xml"},
+	{"firstagenda", "agenda.json"}, {"firstagenda", "list.json"},
+	{"firstagenda", "cut.json"},	{"broken", "bomb.xml"},
+	{"broken", "external.xml"},	{"broken", "dirty.xml"},
+	{"broken", "garbage.xml"},	{"broken", "cut.xml"},
 	{"broken", "mixed.xml"},
 };
 
@@ -47,7 +47,7 @@ static void test_examples(void **state)
 		(void)snprintf(below, sizeof(below), "tests/cases/esdh/%s", examples[i].folder);
 		(void)snprintf(lines, sizeof(lines), "%s.lines", examples[i].file);
 		assert_true(folder_open(&f, below));
-		print_message("%s/%s\n", below, examples[i].file);
+		print_message("# %s/%s\n", below, examples[i].file);
 		assert_int_equal(esdh_read_file(a, &f, examples[i].file, &xs, &e), SP_OK);
 		const char *got = esdh_dump(a, &xs);
 		assert_non_null(got);
@@ -158,7 +158,7 @@ static void test_not_an_export(void **state)
 		struct source_input in = {"x.xml", str_of(cases[i].text), NULL};
 		struct extractions xs = {0};
 		struct sp_err e = {0};
-		print_message("%s\n", cases[i].text);
+		print_message("# case %zu\n", i);
 		assert_int_equal(source_esdh_read(a, &in, SOURCE_XML, &xs, &e), cases[i].rc);
 		assert_non_null(e.key);
 	}
@@ -167,7 +167,7 @@ static void test_not_an_export(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_examples),      cmocka_unit_test(test_invariants),
+		cmocka_unit_test(test_examples),       cmocka_unit_test(test_invariants),
 		cmocka_unit_test(test_missing_agenda), cmocka_unit_test(test_no_neighbours),
 		cmocka_unit_test(test_not_an_export),
 	};

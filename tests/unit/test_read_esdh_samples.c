@@ -136,13 +136,13 @@ static void count_fields(const struct sample *s, const char *file, uint32_t *all
 	*all = *filled = *feedback = 0;
 	const xml_node *items = xml_down(xml_root(&d), "Agendas/Agenda/Items");
 	XML_EACH(item, items, "Item")
-		XML_EACH(field, xml_first(item, "Fields"), "ItemField")
-		{
-			bool has = str_eq(xml_get(&d, field, "HasContent"), STR("True"));
-			(*all)++;
-			*filled += has;
-			*feedback += has && str_eq(xml_get(&d, field, "IsFeedback"), STR("True"));
-		}
+	XML_EACH(field, xml_first(item, "Fields"), "ItemField")
+	{
+		bool has = str_eq(xml_get(&d, field, "HasContent"), STR("True"));
+		(*all)++;
+		*filled += has;
+		*feedback += has && str_eq(xml_get(&d, field, "IsFeedback"), STR("True"));
+	}
 }
 
 static void test_agman(void **state)
@@ -193,10 +193,10 @@ static void test_getorganized(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_acadre),	      cmocka_unit_test(test_acadre_agenda),
-		cmocka_unit_test(test_edoc),	      cmocka_unit_test(test_fujitsu),
+		cmocka_unit_test(test_acadre),	       cmocka_unit_test(test_acadre_agenda),
+		cmocka_unit_test(test_edoc),	       cmocka_unit_test(test_fujitsu),
 		cmocka_unit_test(test_fujitsu_before), cmocka_unit_test(test_agman),
-		cmocka_unit_test(test_agman_final),   cmocka_unit_test(test_getorganized),
+		cmocka_unit_test(test_agman_final),    cmocka_unit_test(test_getorganized),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

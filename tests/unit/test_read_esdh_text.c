@@ -37,7 +37,7 @@ static void test_moments(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		ARENA_AUTO a = arena_new((size_t)1 << 20);
 		struct str date, time;
-		print_message("%s\n", cases[i].said);
+		print_message("# case %zu\n", i);
 		esdh_moment(a, str_of(cases[i].said), &date, &time);
 		assert_string_equal(str_dup(a, date), cases[i].date);
 		assert_string_equal(str_dup(a, time), cases[i].time);
@@ -67,7 +67,7 @@ static void test_plain(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		ARENA_AUTO a = arena_new((size_t)1 << 20);
 		struct esdh x = {.arena = a};
-		print_message("%s\n", cases[i].html);
+		print_message("# case %zu\n", i);
 		assert_string_equal(str_dup(a, esdh_plain(&x, str_of(cases[i].html))),
 				    cases[i].plain);
 		assert_int_equal(esdh_blank(str_of(cases[i].html)), cases[i].blank);
@@ -96,7 +96,7 @@ static void test_headings(void **state)
 		{"", false},
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		print_message("%s\n", cases[i].heading);
+		print_message("# case %zu\n", i);
 		assert_int_equal(esdh_decision_heading(str_of(cases[i].heading)),
 				 cases[i].decision);
 	}
@@ -178,7 +178,8 @@ static void test_split(void **state)
 	static const struct {
 		const char *html, *headings;
 	} cases[] = {
-		{"<div><div id='sagsfremstillingContainer'><h3>A</h3><p>1</p><h3>B</h3>2</div></div>",
+		{"<div><div "
+		 "id='sagsfremstillingContainer'><h3>A</h3><p>1</p><h3>B</h3>2</div></div>",
 		 "|A|B|"},
 		{"<div id='sagsfremstillingContainer'>0<h3>A</h3><span><h3>inde</h3><p>1</p></span>"
 		 "</div>",
@@ -191,7 +192,7 @@ static void test_split(void **state)
 		ARENA_AUTO a = arena_new((size_t)1 << 20);
 		struct html_sections out = {0};
 		char got[64] = "";
-		print_message("%s\n", cases[i].html);
+		print_message("# case %zu\n", i);
 		assert_int_equal(firstagenda_split(a, str_of(cases[i].html), &out), SP_OK);
 		for (uint32_t k = 0; k < out.list.n; k++) {
 			size_t n = strlen(got);

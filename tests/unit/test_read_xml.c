@@ -51,7 +51,7 @@ static void test_clean(void **state)
 		ARENA_AUTO a = arena_new((size_t)1 << 20);
 		struct xml_repairs r = {0};
 		struct str out;
-		print_message("%s\n", cases[i].in);
+		print_message("# case %zu\n", i);
 		assert_int_equal(xml_clean(a, "x", str_of(cases[i].in), &out, &r, NULL), SP_OK);
 		assert_string_equal(out.p, cases[i].out);
 		assert_int_equal(r.references, cases[i].r.references);
@@ -68,8 +68,9 @@ static void test_walk(void **state)
 	(void)state;
 	ARENA_AUTO a = arena_new((size_t)1 << 20);
 	XML_AUTO d = {0};
-	const char *text = "<x:Rod xmlns:x='urn:x' ID='7&amp;8' tom=''>tekst<x:Møde>A<!-- k -->B</x:Møde>"
-			   "<b><c>1</c><c>2<i>3</i></c></b><møde/></x:Rod>";
+	const char *text =
+		"<x:Rod xmlns:x='urn:x' ID='7&amp;8' tom=''>tekst<x:Møde>A<!-- k -->B</x:Møde>"
+		"<b><c>1</c><c>2<i>3</i></c></b><møde/></x:Rod>";
 	assert_int_equal(xml_open(a, "x", str_of(text), &d, NULL), SP_OK);
 	const xml_node *root = xml_root(&d);
 	assert_true(xml_is(root, "rod"));
@@ -90,7 +91,7 @@ static void test_walk(void **state)
 	assert_int_equal(xml_text(&d, NULL).n, 0);
 	int children = 0;
 	XML_EACH(node, root, NULL)
-		children += node != NULL;
+	children += node != NULL;
 	assert_int_equal(children, 3);
 	assert_false(d.failed || d.repairs.truncated || d.damaged_line);
 }
@@ -118,7 +119,7 @@ static void test_encodings(void **state)
 		ARENA_AUTO a = arena_new((size_t)1 << 20);
 		XML_AUTO d = {0};
 		struct str bytes = {cases[i].bytes, cases[i].n};
-		print_message("encoding %zu\n", i);
+		print_message("# case %zu\n", i);
 		assert_int_equal(xml_open(a, "x", bytes, &d, NULL), SP_OK);
 		assert_true(str_eq(xml_text(&d, xml_root(&d)), STR("æø")));
 	}
@@ -162,9 +163,9 @@ static void test_limits(void **state)
 		ARENA_AUTO a = arena_new((size_t)512 << 20);
 		XML_AUTO d = {0};
 		struct sp_err e = {0};
-		struct str bytes = repeated(a, cases[i].head, cases[i].text, cases[i].n,
-					    cases[i].tail);
-		print_message("%s%s × %zu\n", cases[i].head, cases[i].text, cases[i].n);
+		struct str bytes =
+			repeated(a, cases[i].head, cases[i].text, cases[i].n, cases[i].tail);
+		print_message("# case %zu\n", i);
 		assert_int_equal(xml_open(a, "x", bytes, &d, &e), cases[i].rc);
 		assert_true(cases[i].rc == SP_OK || e.key);
 	}
@@ -213,9 +214,9 @@ static void test_json(void **state)
 		ARENA_AUTO a = arena_new((size_t)256 << 20);
 		JSON_AUTO root = NULL;
 		bool truncated = false;
-		struct str bytes = repeated(a, cases[i].head, cases[i].text, cases[i].n,
-					    cases[i].tail);
-		print_message("%s%s × %zu\n", cases[i].head, cases[i].text, cases[i].n);
+		struct str bytes =
+			repeated(a, cases[i].head, cases[i].text, cases[i].n, cases[i].tail);
+		print_message("# case %zu\n", i);
 		assert_int_equal(json_in_read(a, "x", bytes, &root, &truncated, NULL), cases[i].rc);
 		assert_int_equal(truncated, cases[i].truncated);
 		char *text = root && cases[i].dumped ? json_dumps(root, 0) : NULL;
