@@ -3,9 +3,6 @@
 #include "core/civil.h"
 #include "read/esdh.h"
 
-#include <libxml/HTMLparser.h>
-#include <stdlib.h>
-
 static bool letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -29,34 +26,13 @@ static size_t tag_length(struct str s)
 	return end == SIZE_MAX ? 0 : end + 1;
 }
 
-/* Bytes of a character reference at the start of s, its code point in *cp. */
-static size_t reference_length(struct str s, uint32_t *cp)
-{
-	size_t end = s.n && s.p[0] == '&' ? str_find(str_sub(s, 0, 16), STR(";")) : SIZE_MAX;
-	if (end == SIZE_MAX || end < 2)
-		return 0;
-	char name[16];
-	memcpy(name, s.p + 1, end - 1);
-	name[end - 1] = '\0';
-	if (name[0] == '#') {
-		bool hex = (name[1] | 32) == 'x';
-		char *stop;
-		unsigned long value = strtoul(name + (hex ? 2 : 1), &stop, hex ? 16 : 10);
-		*cp = value > 0x10FFFF ? 0xFFFD : (uint32_t)value;
-		return *stop || !*(name + (hex ? 2 : 1)) ? 0 : end + 1;
-	}
-	const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
-	*cp = known ? known->value : 0;
-	return known ? end + 1 : 0;
-}
-
 bool esdh_is_html(struct str s)
 {
 	uint32_t cp;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '<' && tag_length(str_sub(s, i, s.n)))
 			return true;
-		if (s.p[i] == '&' && reference_length(str_sub(s, i, s.n), &cp))
+		if (s.p[i] == '&' && xml_reference(str_sub(s, i, s.n), &cp))
 			return true;
 	}
 	return false;
@@ -70,9 +46,10 @@ static void plain_add(struct buf *b, struct str s)
 		size_t n = s.p[i] == '<' ? tag_length(left) : 0;
 		if (n) {
 			buf_char(b, ' ');
-		} else if (s.p[i] == '&' && (n = reference_length(left, &cp)) > 0) {
+		} else if (s.p[i] == '&' && (n = xml_reference(left, &cp)) > 0) {
 			char out[4];
-			buf_add(b, out, str_utf8_put(cp ? cp : 0xFFFD, out));
+			bool scalar = cp && cp <= 0x10FFFF && (cp & ~0x7FFu) != 0xD800;
+			buf_add(b, out, str_utf8_put(scalar ? cp : 0xFFFD, out));
 		} else {
 			n = 1;
 			buf_char(b, s.p[i]);
@@ -99,7 +76,7 @@ struct str esdh_plain(struct esdh *x, struct str s)
 static size_t space_length(struct str s)
 {
 	uint32_t cp;
-	size_t n = s.p[0] == '&' ? reference_length(s, &cp) : 0;
+	size_t n = s.p[0] == '&' ? xml_reference(s, &cp) : 0;
 	if (n)
 		return cp == 0xA0 || cp <= ' ' ? n : 0;
 	if (str_starts(s, STR("\xC2\xA0")))

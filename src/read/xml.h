@@ -52,6 +52,10 @@ SP_MUST_USE sp_rc xml_report(const struct xml *x, struct extraction_writer *w);
 SP_MUST_USE sp_rc xml_clean(struct arena *a, const char *name, struct str in, struct str *out,
 			    struct xml_repairs *r, struct sp_err *e);
 
+/* Bytes of a character reference of XML or HTML at the start of s, "&#230;" or "&aelig;", with its
+ * code point (not checked: it may be none); 0 when there is none. */
+size_t xml_reference(struct str s, uint32_t *cp);
+
 const xml_node *xml_root(const struct xml *x);
 bool xml_is(const xml_node *node, const char *name);
 /* First child element, next sibling element of that name (NULL: any). NULL nodes give NULL. */

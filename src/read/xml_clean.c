@@ -31,84 +31,73 @@ static struct str rest(const struct cleaner *c)
 	return str_sub(c->in, c->i, c->in.n);
 }
 
-/* The code point of "&#…;" at the start of s, with *len its bytes; false when it is none. */
-static bool numeric_reference(struct str s, uint32_t *cp, size_t *len)
+static uint32_t digit_value(char c)
 {
-	if (!str_starts(s, STR("&#")))
-		return false;
-	bool hex = s.n > 2 && (s.p[2] == 'x' || s.p[2] == 'X');
-	size_t i = hex ? 3 : 2, from = i;
-	uint32_t value = 0;
-	for (; i < s.n && i < from + 10; i++) {
-		char ch = s.p[i];
-		uint32_t digit;
-		if (ch >= '0' && ch <= '9')
-			digit = (uint32_t)(ch - '0');
-		else if (hex && ((ch | 32) >= 'a' && (ch | 32) <= 'f'))
-			digit = (uint32_t)((ch | 32) - 'a') + 10;
-		else
-			break;
-		value = value > 0x110000 ? value : value * (hex ? 16 : 10) + digit;
-	}
-	if (i == from || i == s.n || s.p[i] != ';')
-		return false;
-	*cp = value;
-	*len = i + 1;
-	return true;
+	if (c >= '0' && c <= '9')
+		return (uint32_t)(c - '0');
+	c |= 32;
+	return c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 : UINT32_MAX;
 }
 
-/* "&name;" at the start of s: its code point, 0 for XML's own five. */
-static bool named_reference(struct str s, uint32_t *cp, size_t *len)
+static size_t numeric_reference(struct str s, uint32_t *cp)
+{
+	uint32_t base = (s.p[2] | 32) == 'x' ? 16 : 10, value = 0;
+	size_t from = base == 16 ? 3 : 2, i = from;
+	for (; i < s.n && i < from + 10 && digit_value(s.p[i]) < base; i++)
+		value = value > 0x10FFFF ? value : value * base + digit_value(s.p[i]);
+	if (i == from || i >= s.n || s.p[i] != ';')
+		return 0;
+	*cp = value;
+	return i + 1;
+}
+
+static bool alphanumeric(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static size_t named_reference(struct str s, uint32_t *cp)
 {
 	char name[16];
 	size_t n = 0;
-	while (n + 1 < s.n && n < sizeof(name) - 1 && name_start(s.p[n + 1]) &&
-	       (unsigned char)s.p[n + 1] < 0x80) {
-		name[n] = s.p[n + 1];
-		n++;
-	}
-	while (n + 1 < s.n && n < sizeof(name) - 1 && s.p[n + 1] >= '0' && s.p[n + 1] <= '9') {
+	while (n + 1 < s.n && n + 1 < sizeof(name) && alphanumeric(s.p[n + 1])) {
 		name[n] = s.p[n + 1];
 		n++;
 	}
 	name[n] = '\0';
-	if (!n || n + 1 >= s.n || s.p[n + 1] != ';')
-		return false;
-	*len = n + 2;
-	*cp = 0;
-	static const char *const own[] = {"amp", "lt", "gt", "quot", "apos"};
-	for (size_t k = 0; k < sizeof(own) / sizeof(own[0]); k++)
-		if (strcmp(name, own[k]) == 0)
-			return true;
+	if (n + 1 >= s.n || s.p[n + 1] != ';')
+		return 0;
 	const htmlEntityDesc *known = htmlEntityLookup((const xmlChar *)name);
-	if (!known)
-		return false;
-	*cp = known->value;
-	return true;
+	*cp = known ? known->value : 0;
+	return known ? n + 2 : 0;
 }
 
+size_t xml_reference(struct str s, uint32_t *cp)
+{
+	if (s.n < 4 || s.p[0] != '&')
+		return 0;
+	return s.p[1] == '#' ? numeric_reference(s, cp) : named_reference(s, cp);
+}
+
+/* XML knows numbers and five names; HTML's names are written as numbers. */
 static void clean_ampersand(struct cleaner *c)
 {
 	struct str s = rest(c);
 	uint32_t cp;
-	size_t len;
-	if (numeric_reference(s, &cp, &len)) {
-		if (allowed(cp))
-			buf_add(c->out, s.p, len);
-		else
-			c->r->references++;
-		c->i += len;
-	} else if (named_reference(s, &cp, &len)) {
-		if (cp)
-			buf_printf(c->out, "&#%u;", (unsigned)cp);
-		else
-			buf_add(c->out, s.p, len);
-		c->i += len;
-	} else {
+	size_t len = xml_reference(s, &cp);
+	if (!len) {
 		c->r->ampersands++;
 		buf_puts(c->out, "&amp;");
 		c->i++;
+		return;
 	}
+	if (!allowed(cp))
+		c->r->references++;
+	else if (s.p[1] == '#' || (cp < 0x80 && strchr("&<>\"'", (int)cp)))
+		buf_add(c->out, s.p, len);
+	else
+		buf_printf(c->out, "&#%u;", (unsigned)cp);
+	c->i += len;
 }
 
 /* Bytes that need no look: not < or &, no control, no start of U+FFFE or U+FFFF. */
@@ -168,10 +157,13 @@ static void clean_cdata(struct cleaner *c)
 	size_t to = whole ? end - 3 : end;
 	while (c->i < to) {
 		uint32_t cp;
-		size_t len;
-		if (c->in.p[c->i] == '&' && numeric_reference(rest(c), &cp, &len) && !allowed(cp)) {
+		size_t len = xml_reference(rest(c), &cp);
+		if (len && c->in.p[c->i + 1] == '#' && !allowed(cp)) {
 			c->r->references++;
 			c->i += len;
+		} else if (c->in.p[c->i] == '&') {
+			buf_char(c->out, '&');
+			c->i++;
 		} else {
 			clean_character(c, to);
 		}
