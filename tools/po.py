@@ -40,7 +40,9 @@ def read_entries(path):
         if word == "msgid":
             entries.append([number, unquote(rest), ""])
             field = 1
-        elif word == "msgstr" and field == 1:
+        elif word == "msgstr" and field:
+            if field == 2:  # after a merge: the same key, translated on both sides
+                entries.append([number, entries[-1][1], ""])
             entries[-1][2] = unquote(rest)
             field = 2
         elif line.startswith('"') and field:
@@ -50,13 +52,13 @@ def read_entries(path):
     return entries
 
 
-def read_catalogue(path):
-    """{msgid: msgstr} of a .po file without its header. An entry may stand there twice, as after
-    a merge, as long as both say the same or one says nothing."""
+def read_catalogue(path, doubles=None):
+    """{msgid: msgstr} of a .po file without its header. A merge may leave a message there twice:
+    the first translation is taken, and doubles, a list, is told of another one."""
     entries = {}
     for number, msgid, msgstr in read_entries(path):
-        if entries.get(msgid) and msgstr and entries[msgid] != msgstr:
-            raise PoError(f"{path}:{number}: two translations of {quote(msgid)}")
+        if doubles is not None and entries.get(msgid) and msgstr and entries[msgid] != msgstr:
+            doubles.append(f"{path}:{number}: two translations of {quote(msgid)}")
         entries[msgid] = entries.get(msgid) or msgstr
     entries.pop("", None)
     return entries
@@ -117,8 +119,8 @@ def problems(root):
     found = []
     for language in ("da", "en"):
         path = pathlib.Path(root) / "po" / f"{language}.po"
-        entries = read_catalogue(path)
         name = path.relative_to(root)
+        entries = read_catalogue(path, found)
         if language == "da":
             found += [f"{where}: not in {name}: {quote(message)}"
                       for message, where in messages.items() if not entries.get(message)]

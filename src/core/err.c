@@ -35,10 +35,10 @@ static void copy_cut(char *out, size_t size, const char *text)
 	out[n] = '\0';
 }
 
-sp_rc sp_fail_args(struct sp_err *e, sp_rc code, const char *key, ...)
+void sp_err_fill(struct sp_err *e, sp_rc code, const char *key, ...)
 {
 	if (!e)
-		return code;
+		return;
 	e->code = code;
 	e->key = key;
 	e->where[0] = '\0';
@@ -52,12 +52,6 @@ sp_rc sp_fail_args(struct sp_err *e, sp_rc code, const char *key, ...)
 		copy_cut(e->arg[i], SP_ERR_ARG_SIZE, arg);
 	}
 	va_end(ap);
-	return code;
-}
-
-sp_rc sp_fail_code(struct sp_err *e, sp_rc code)
-{
-	return sp_fail(e, code, info_of(code)->key);
 }
 
 void sp_err_where(struct sp_err *e, const char *where)

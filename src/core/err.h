@@ -47,13 +47,15 @@ struct sp_err {
 /* Marks a message for the catalogue (po/); it stays what it is. */
 #define N_(text) text
 
-/* Fills *e (which may be NULL) and returns code. key is a static string, the arguments are
- * const char * for its {1}..{4}. */
-#define sp_fail(e, code, ...) sp_fail_args((e), (code), __VA_ARGS__, (const char *)NULL)
-sp_rc sp_fail_args(struct sp_err *e, sp_rc code, const char *key, ...) __attribute__((sentinel));
+/* Fills *e (which may be NULL) and gives code. key is a static string, the arguments are const char
+ * * for its {1}..{4}. code stands in the macro itself, so that compilers and analysers see which
+ * value, never SP_OK, comes back. */
+#define sp_fail(e, code, ...) \
+	(sp_err_fill((e), (code), __VA_ARGS__, (const char *)NULL), (sp_rc)(code))
+void sp_err_fill(struct sp_err *e, sp_rc code, const char *key, ...) __attribute__((sentinel));
 
 /* As sp_fail, without a message of its own: the code's standard text. */
-sp_rc sp_fail_code(struct sp_err *e, sp_rc code);
+#define sp_fail_code(e, code) sp_fail((e), (code), sp_rc_key(code))
 
 /* Says where it happened, unless an inner function has said so already. */
 void sp_err_where(struct sp_err *e, const char *where);
