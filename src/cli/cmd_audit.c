@@ -21,7 +21,7 @@ const char cli_sql_audit_entries[] =
 	"AND (CAST($2 AS TEXT) IS NULL OR who = CAST($2 AS TEXT)) "
 	"AND (CAST($3 AS TEXT) IS NULL OR action = CAST($3 AS TEXT)) "
 	"AND (CAST($4 AS TEXT) IS NULL OR at >= CAST($4 AS TEXT)) "
-	"ORDER BY at DESC, municipality, seq DESC LIMIT CAST($5 AS BIGINT)";
+	"ORDER BY at DESC, municipality, seq DESC LIMIT COALESCE(CAST($5 AS BIGINT), 50)";
 
 static const struct column columns[] = {
 	{"municipality", N_("Municipality"), CELL_INT, false},

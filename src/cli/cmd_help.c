@@ -71,10 +71,7 @@ sp_rc cli_help(struct command_call *call, struct sp_err *e)
 	const struct command *c =
 		first ? parse_find(call->modules, first, call_arg(call, 1), &group) : NULL;
 	if (first && !c && !(group && call_arg_count(call) == 1))
-		return sp_fail(e, SP_EINVAL, N_("unknown command “{1}”; “spor help” lists them"),
-			       call_arg_count(call) > 1 ? arena_printf(call->arena, "%s %s", first,
-								       call_arg(call, 1))
-							: first);
+		return parse_unknown(call->arena, call->modules, first, call_arg(call, 1), e);
 	cli_help_about(call, c, first);
 	return SP_OK;
 }

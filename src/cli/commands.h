@@ -5,10 +5,6 @@
 
 #include "module/command.h"
 
-#ifndef SPOR_VERSION
-#error "the build defines SPOR_VERSION"
-#endif
-
 SP_MUST_USE sp_rc cli_help(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc cli_version(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc cli_config(struct command_call *call, struct sp_err *e);

@@ -69,11 +69,11 @@ static void host_progress(void *self, const struct call_progress *now)
 	put_error(c, &bytes);
 }
 
-static const char *host_setting(const void *self, const char *name, bool *known)
+static bool host_setting(const void *self, const char *name, const char **value)
 {
 	const struct config_value *v = config_find(((const struct console *)self)->config, name);
-	*known = v != NULL;
-	return v ? v->value : NULL;
+	*value = v ? v->value : NULL;
+	return v != NULL;
 }
 
 static sp_rc host_store(void *self, enum db_mode mode, struct db **out, struct sp_err *e)

@@ -57,26 +57,33 @@ const struct command *parse_find(const struct module *const *modules, const char
 	return NULL;
 }
 
-static void unknown_command(struct parser *p, const char *word)
+sp_rc parse_unknown(struct arena *a, const struct module *const *modules, const char *first,
+		    const char *second, struct sp_err *e)
 {
-	const char *group = p->out->group;
-	struct suggestion s = {.word = group ? arena_printf(p->arena, "%s %s", group, word) : word};
-	struct command_walk walk = COMMAND_WALK(p->modules);
-	p->lost = true;
-	if (!s.word)
-		return;
+	struct suggestion s = {.word = second ? arena_printf(a, "%s %s", first, second) : first};
+	struct command_walk walk = COMMAND_WALK(modules);
+	SP_NEED(s.word);
 	for (const struct command *c; (c = command_next(&walk));) {
-		suggest_try(&s, c->name);
-		const char *space = group ? NULL : strchr(c->name, ' ');
+		const char *space = second ? NULL : strchr(c->name, ' ');
 		const char *head =
-			space ? arena_strndup(p->arena, c->name, (size_t)(space - c->name)) : NULL;
+			space ? arena_strndup(a, c->name, (size_t)(space - c->name)) : NULL;
+		suggest_try(&s, c->name);
 		if (head)
 			suggest_try(&s, head);
 	}
 	if (s.best)
-		complain(p, N_("unknown command “{1}”; did you mean “{2}”?"), s.word, s.best);
-	else
-		complain(p, N_("unknown command “{1}”; “spor help” lists them"), s.word);
+		return sp_fail(e, SP_EINVAL, N_("unknown command “{1}”; did you mean “{2}”?"),
+			       s.word, s.best);
+	return sp_fail(e, SP_EINVAL, N_("unknown command “{1}”; “spor help” lists them"), s.word);
+}
+
+static void unknown_command(struct parser *p, const char *word)
+{
+	const char *group = p->out->group;
+	p->lost = true;
+	if (p->rc == SP_OK)
+		p->rc = parse_unknown(p->arena, p->modules, group ? group : word,
+				      group ? word : NULL, p->e);
 }
 
 static sp_rc take_word(struct parser *p, const char *word)

@@ -29,6 +29,10 @@ SP_MUST_USE sp_rc parse_line(struct arena *a, const struct module *const *module
 /* Whether "help" can tell about these words: a command's name, or the first word of some. */
 const struct command *parse_find(const struct module *const *modules, const char *first,
 				 const char *second, bool *group);
+/* SP_EINVAL that tells of an unknown command, and of the one that may be meant. second may be NULL.
+ */
+sp_rc parse_unknown(struct arena *a, const struct module *const *modules, const char *first,
+		    const char *second, struct sp_err *e);
 /* Last value of a global option, "" for a switch that was given, NULL when it was not. */
 const char *parsed_global(const struct parsed *p, const char *name);
 

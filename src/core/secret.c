@@ -88,7 +88,7 @@ static size_t resolve(struct str s, char out[SECRET_SIZE])
 void secret_scrub(struct buf *out, struct str text, const char *url)
 {
 	struct secrets s = find(url);
-	char plain[SECRETS_MAX][SECRET_SIZE];
+	char plain[SECRETS_MAX][SECRET_SIZE] = {{0}};
 	struct str hide[2 * SECRETS_MAX];
 	for (size_t i = 0; i < s.n; i++) {
 		hide[2 * i] = s.at[i];

@@ -85,9 +85,10 @@ const char *call_arg(const struct command_call *call, size_t i)
 
 const char *call_setting(const struct command_call *call, const char *name)
 {
-	bool known = false;
-	const char *value = call->host->setting(call->host->self, name, &known);
+	const char *value = NULL;
+	bool known = call->host->setting(call->host->self, name, &value);
 	assert(known && "no module's table names this setting");
+	(void)known;
 	return value;
 }
 

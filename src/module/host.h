@@ -36,8 +36,8 @@ struct call_host {
 	void (*progress)(void *self, const struct call_progress *now); /* NULL: it is over */
 	sp_rc (*store)(void *self, enum db_mode mode, struct db **out, struct sp_err *e);
 	const char *(*store_name)(const void *self);
-	/* *known: some module's table names it. */
-	const char *(*setting)(const void *self, const char *name, bool *known);
+	/* False when no module's table names it; the value may be NULL. */
+	bool (*setting)(const void *self, const char *name, const char **value);
 	sp_rc (*table)(void *self, const struct column *columns, size_t n, struct call_table **out,
 		       struct sp_err *e);
 	sp_rc (*row)(struct call_table *table, const struct cell *cells, size_t n,

@@ -32,7 +32,6 @@ enum option_type {
  * taken. */
 struct option {
 	const char *name;    /* long name without dashes */
-	char letter;	     /* 0 when none */
 	const char *value;   /* N_() name of the value in help; NULL for a switch */
 	const char *help;    /* N_() one line */
 	const char *setting; /* the setting that this option overrides; NULL when none */
@@ -40,6 +39,7 @@ struct option {
 	int64_t least, most;
 	enum option_type type;
 	bool repeated; /* may be given more than once */
+	char letter;   /* 0 when none */
 };
 
 enum { ARGS_ANY = -1 };

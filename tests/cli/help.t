@@ -42,6 +42,8 @@ has "a group lists its commands" "$out" "audit verify"
 lacks "a group lists no others" "$out" "  init"
 run "$SPOR" help nosuch
 is "help about nothing: status 2" "$status" 2
+run "$SPOR" help audit verfy
+has "help about a mistyped command: a suggestion" "$err" 'did you mean “audit verify”?'
 run "$SPOR" help audit nosuch
 is "help about a wrong second word: status 2" "$status" 2
 run "$SPOR" --version

@@ -24,12 +24,48 @@ is "so is its audit log" "$status" 0
 run "$SPOR" audit show --json
 is "which is empty" "$out" "[]"
 
+run "$SPOR_TRY" write --rows 5
+is "writes" "$status$err" 0
+run "$SPOR" audit verify
+is "an untouched log is in order" "$status$err" 0
+run "$SPOR" audit show --csv --limit 2
+is "the newest entries first" "$(printf '%s\n' "$out" | tr -d '\r' | cut -d, -f1,2,5-7)" "municipality,number,action,table,id
+336,5,try,meeting,5
+336,4,try,meeting,4"
+has "and by whom" "$out" ",cli:$(id -un),"
+run "$SPOR" audit show --who nobody --json
+is "entries of somebody else" "$out" "[]"
+run "$SPOR" audit show --municipality 101 --json
+is "entries of another municipality" "$out" "[]"
+run "$SPOR" audit show --since 9999-12-31 --json
+is "entries since a date" "$out" "[]"
+run "$SPOR" audit show --lang da
+has "for people" "$out" "Kommune"
+
 run "$SPOR" backup copy.db
 is "backup" "$status" 0
 run "$SPOR" check --store copy.db
 is "the copy is a store" "$status" 0
 run "$SPOR" backup copy.db
 is "backup does not write over a file: status 5" "$status" 5
+
+if command -v sqlite3 >/dev/null; then
+	sqlite3 copy.db "DROP TRIGGER audit_entry_no_update;
+		UPDATE audit_entry SET who = 'cli:mallory' WHERE seq = 3"
+	run "$SPOR" audit verify --store copy.db
+	is "a changed entry: status 10" "$status" 10
+	has "a changed entry: which one" "$out" "municipality 336: entry 3 was changed"
+	run "$SPOR" check --store copy.db --csv
+	has "check sees it too" "$out" "audit,,municipality 336: entry 3 was changed"
+	cp spor.db cut.db
+	sqlite3 cut.db "DROP TRIGGER audit_entry_no_delete;
+		DELETE FROM audit_entry WHERE seq > 3"
+	run "$SPOR" audit verify --store cut.db
+	is "a cut end: status 10" "$status" 10
+	has "a cut end: how far the log had come" "$out" "the chain ends at 3, but had reached 5"
+else
+	skip "a changed entry and a cut end" "sqlite3 is not installed"
+fi
 
 run "$SPOR_TRY" damage
 run "$SPOR_TRY" check

@@ -4,6 +4,7 @@
 #include "cli/cli.h"
 #include "core/human.h"
 #include "module/command.h"
+#include "store/audit.h"
 
 #include <unistd.h>
 
@@ -118,6 +119,24 @@ static sp_rc try_damage(struct command_call *call, struct sp_err *e)
 	return db_script(db, "CREATE TABLE try_wrong (x INTEGER)", e);
 }
 
+/* Leaves so many entries in the audit log. */
+static sp_rc try_write(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	for (int64_t i = 0; i < call_option_int(call, "rows", 3); i++) {
+		struct audit_event event = {.municipality = 336,
+					    .who = call->who,
+					    .action = "try",
+					    .table = "meeting",
+					    .id = i + 1};
+		SP_TRY(db_begin(db, e));
+		SP_TRY(audit_append(db, &event, e));
+		SP_TRY(db_commit(db, e));
+	}
+	return SP_OK;
+}
+
 static const struct option table_options[] = {
 	{.name = "rows",
 	 .letter = 'n',
@@ -162,6 +181,10 @@ static const struct command commands[] = {
 	 .options = some_options,
 	 .run = try_options},
 	{.name = "wait", .help = N_("show the version"), .options = wait_options, .run = try_wait},
+	{.name = "write",
+	 .help = N_("show the version"),
+	 .options = table_options,
+	 .run = try_write},
 	{.name = "damage", .help = N_("show the version"), .run = try_damage},
 	{0},
 };
