@@ -77,14 +77,22 @@ static void read_absent(struct esdh *x, struct xml *d, const xml_node *item)
 		esdh_item_absent(x, xml_get(d, member, "Name"));
 }
 
+/* What the system writes where nobody has written anything. */
+static bool sentinel(struct esdh *x, struct str content)
+{
+	return content.n < 256 && str_ieq(esdh_plain(x, content), STR("Tomt indhold"));
+}
+
 static sp_rc read_field(struct esdh *x, struct xml *d, const xml_node *field, bool first)
 {
 	struct str caption = str_trim(xml_get(d, field, "Caption"));
 	bool feedback = esdh_true(xml_get(d, field, "IsFeedback"));
 	if (!caption.n && !feedback && !first)
 		caption = STR("Øvrigt");
-	return esdh_section(x, feedback ? ESDH_DECISION : ESDH_SECTION, caption,
-			    xml_get(d, field, "Content"));
+	struct str content = xml_get(d, field, "Content");
+	if (sentinel(x, content))
+		return SP_OK;
+	return esdh_section(x, feedback ? ESDH_DECISION : ESDH_SECTION, caption, content);
 }
 
 static sp_rc read_fields(struct esdh *x, struct xml *d, const xml_node *item, bool feedback)

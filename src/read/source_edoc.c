@@ -131,6 +131,7 @@ struct body {
 	struct buf pending;
 	bool head;	  /* still above the first section */
 	bool attachments; /* in a list of attachments that the elements give too */
+	bool absent;	  /* in the list of those who took no part */
 	bool gap;
 };
 
@@ -186,7 +187,7 @@ static sp_rc take_decision(struct body *b, struct str line)
 	struct line *l = extraction_add_field(b->x->w, LINE_DECISION, "", line);
 	if (l)
 		l->heading = 3;
-	b->head = false;
+	b->head = b->absent = false;
 	return SP_OK;
 }
 
@@ -246,6 +247,24 @@ static bool take_head(struct body *b, struct str line, struct str title)
 	return false;
 }
 
+/* "Følgende deltog ikke i behandlingen af punktet:", which the system prints with or without names
+ * below. */
+static bool absence_label(struct str line)
+{
+	return str_istarts(line, STR("Følgende deltog ikke i ")) && str_ends(line, STR(":"));
+}
+
+/* Names of the list stay with the decision that they belong to. */
+static sp_rc take_absent(struct body *b, struct str line)
+{
+	SP_TRY(flush(b));
+	if (absence_label(line))
+		esdh_field(b->x, LINE_FURNITURE, "", line);
+	else
+		esdh_field(b->x, LINE_TEXT, "Fraværende", line);
+	return SP_OK;
+}
+
 static void hold(struct body *b, struct str line)
 {
 	if (b->gap)
@@ -269,6 +288,9 @@ static sp_rc body_line(struct body *b, struct str line, struct str title)
 		return take_earlier(b, line);
 	if (decision_line(line))
 		return take_decision(b, line);
+	b->absent = absence_label(line) || (b->absent && line.n < 100 && !str_ends(line, STR(".")));
+	if (b->absent)
+		return take_absent(b, line);
 	b->head = false;
 	bool label = b->x->has_attachments && is_label(line, list_labels);
 	b->attachments = label || (listing && document_line(line));

@@ -138,7 +138,10 @@ static void count_fields(const struct sample *s, const char *file, uint32_t *all
 	XML_EACH(item, items, "Item")
 	XML_EACH(field, xml_first(item, "Fields"), "ItemField")
 	{
-		bool has = str_eq(xml_get(&d, field, "HasContent"), STR("True"));
+		/* "Tomt indhold" is what the system writes for nothing */
+		struct str content = xml_get(&d, field, "Content");
+		bool has = str_eq(xml_get(&d, field, "HasContent"), STR("True")) &&
+			   str_find(content, STR("Tomt indhold")) == SIZE_MAX;
 		(*all)++;
 		*filled += has;
 		*feedback += has && str_eq(xml_get(&d, field, "IsFeedback"), STR("True"));
@@ -157,7 +160,7 @@ static void test_agman(void **state)
 	assert_int_equal(count_role(s.x, LINE_ATTACHMENT), 14);
 	count_fields(&s, "Publication553.xml", &all, &filled, &feedback);
 	assert_int_equal(all, 36);
-	assert_true(filled > 24 && feedback > 0);
+	assert_true(filled > 20 && feedback > 0);
 	assert_int_equal(count_role(s.x, LINE_SECTION) + count_role(s.x, LINE_DECISION), filled);
 	assert_int_equal(count_role(s.x, LINE_DECISION), feedback);
 	assert_int_equal(count_role(s.x, LINE_MEETING_PRESENT), 15);
