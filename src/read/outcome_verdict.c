@@ -101,7 +101,7 @@ static bool is_aside(struct reading_state *s, size_t from, size_t to)
 
 static void read_sentence(struct reading_state *s, size_t from, size_t to, struct verdict *v)
 {
-	struct lex_hit hit;
+	struct lex_hit hit = {0};
 	if (!find_word(s, from, to, &hit))
 		return;
 	bool weak = is_weak(hit.key);

@@ -105,7 +105,7 @@ static void statement(struct fixture *f, const struct statement *s)
 static void statements(void **state)
 {
 	struct fixture *f = *state;
-	struct migration_set sets[64];
+	struct migration_set sets[64] = {0};
 	size_t n = 0;
 	for (size_t m = 0; spor_modules[m]; m++)
 		if (spor_modules[m]->migrations)
