@@ -8,6 +8,7 @@
 
 struct fault {
 	struct db base;
+	struct db_ops own; /* the engine differs by what is inside */
 	struct db *inner;
 	uint64_t calls, at;
 	bool after, busy, kill, late;
@@ -171,7 +172,6 @@ static sp_rc fault_backup(struct db *db, const char *path, struct sp_err *e)
 static void fault_close(struct db *db)
 {
 	db_close(fault_of(db)->inner);
-	free((void *)(uintptr_t)db->ops);
 	free(db);
 }
 
@@ -224,20 +224,13 @@ static bool read_order(struct fault *f, struct str *order)
 	return true;
 }
 
-/* The engine differs by what is inside, so each connection has its own table. */
 static sp_rc fill(struct fault *f, struct sp_err *e)
 {
-	struct db_ops *ops = malloc(sizeof(*ops));
-	if (!ops)
-		return sp_fail_code(e, SP_ENOMEM);
-	*ops = fault_ops;
-	ops->engine = db_engine_of(f->inner);
-	f->base.ops = ops;
+	f->own = fault_ops;
+	f->own.engine = db_engine_of(f->inner);
+	f->base.ops = &f->own;
 	f->base.label = strdup(db_label(f->inner));
-	if (f->base.label)
-		return SP_OK;
-	free(ops);
-	return sp_fail_code(e, SP_ENOMEM);
+	return f->base.label ? SP_OK : sp_fail_code(e, SP_ENOMEM);
 }
 
 sp_rc db_fault_open(const char *order, enum db_mode mode, struct db **out, struct sp_err *e)

@@ -114,6 +114,7 @@ static sp_rc prepare(struct pg *pg, const char *sql, struct pg_stmt **out, struc
 	struct pg_stmt *s = calloc(1, sizeof(*s));
 	SP_NEED(s);
 	s->rows.pg = pg;
+	s->rows.stmt = s;
 	s->cached.sql = strdup(sql);
 	sp_rc rc = s->cached.sql ? prepare_on_server(pg, s, e) : sp_fail_code(e, SP_ENOMEM);
 	if (rc != SP_OK) {
@@ -203,7 +204,7 @@ static sp_rc pg_exec(struct db *db, const char *sql, const struct db_value *args
 
 static struct pg_stmt *stmt_of(const struct db_rows *rows)
 {
-	return (struct pg_stmt *)((char *)(uintptr_t)rows - offsetof(struct pg_stmt, rows));
+	return ((const struct pg_rows *)rows)->stmt;
 }
 
 static sp_rc pg_query(struct db *db, const char *sql, const struct db_value *args, size_t n,

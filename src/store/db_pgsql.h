@@ -30,6 +30,7 @@ struct pg_stmt;
 struct pg_rows {
 	struct db_rows base;
 	struct pg *pg;
+	struct pg_stmt *stmt;
 	PGresult *row;	 /* the row at hand, as its only one */
 	PGresult **held; /* rows read ahead: held[from] … held[n - 1] */
 	size_t from, n, cap;

@@ -7,9 +7,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+struct lite_stmt;
+struct lite_rows {
+	struct db_rows base;
+	struct lite_stmt *stmt;
+};
+
 struct lite_stmt {
 	struct cached cached;
-	struct db_rows rows;
+	struct lite_rows rows;
 	struct lite *lite;
 	sqlite3_stmt *stmt;
 	int params;		       /* parameters of the statement */
@@ -19,7 +25,7 @@ struct lite_stmt {
 
 static struct lite_stmt *stmt_of(const struct db_rows *rows)
 {
-	return (struct lite_stmt *)((char *)(uintptr_t)rows - offsetof(struct lite_stmt, rows));
+	return ((const struct lite_rows *)rows)->stmt;
 }
 
 static sp_rc constraint_code(int rc)
@@ -110,6 +116,7 @@ static sp_rc prepare(struct lite *lite, const char *sql, struct lite_stmt **out,
 	SP_NEED(s);
 	const char *rest = "";
 	s->lite = lite;
+	s->rows.stmt = s;
 	s->cached.sql = strdup(sql);
 	int rc = s->cached.sql ? sqlite3_prepare_v3(lite->handle, sql, -1,
 						    SQLITE_PREPARE_PERSISTENT, &s->stmt, &rest)
@@ -192,7 +199,7 @@ static sp_rc lite_query(struct db *db, const char *sql, const struct db_value *a
 	SP_TRY(ready(lite_of(db), sql, args, n, SQLITE_TRANSIENT, &s, e));
 	/* ready() leaves s unset only when it fails: NOLINTNEXTLINE(*-core.NullDereference) */
 	s->cached.busy = true;
-	*out = &s->rows;
+	*out = &s->rows.base;
 	return SP_OK;
 }
 

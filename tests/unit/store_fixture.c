@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store_fixture.h"
 
+#include <ftw.h>
 #include <libpq-fe.h>
 #include <sodium.h>
 #include <sqlite3.h>
@@ -80,6 +81,14 @@ int fixture_run(int argc, char **argv, const struct CMUnitTest *tests, size_t n)
 	return rc;
 }
 
+static int remove_entry(const char *path, const struct stat *st, int kind, struct FTW *at)
+{
+	(void)st;
+	(void)kind;
+	(void)at;
+	return remove(path);
+}
+
 int fixture_close(void **state)
 {
 	struct fixture *f = *state;
@@ -92,8 +101,7 @@ int fixture_close(void **state)
 			       f->schema);
 		pg_run(getenv("SPOR_TEST_PG_OWNER"), text);
 	}
-	(void)snprintf(text, sizeof(text), "rm -r '%s'", f->folder);
-	int rc = system(text);
+	int rc = nftw(f->folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
 	arena_free(f->arena);
 	free(f);
 	return rc;
