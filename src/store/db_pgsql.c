@@ -389,11 +389,13 @@ static sp_rc pg_has_table(struct db *db, const char *name, bool *yes, struct sp_
 	struct db_value arg = DB_V_TEXT(name);
 	struct db_rows *rows = NULL;
 	*yes = false;
-	SP_TRY(pg_query(db,
-			"SELECT 1 FROM pg_class WHERE oid = "
-			"to_regclass(quote_ident(CAST($1 AS TEXT))) AND relkind IN ('r', 'p')",
-			&arg, 1, &rows, e));
-	sp_rc rc = pg_next(rows, yes, e);
+	sp_rc rc = pg_query(db,
+			    "SELECT 1 FROM pg_class WHERE oid = "
+			    "to_regclass(quote_ident(CAST($1 AS TEXT))) AND relkind IN ('r', 'p')",
+			    &arg, 1, &rows, e);
+	if (rc != SP_OK || !rows)
+		return rc;
+	rc = pg_next(rows, yes, e);
 	pg_rows_close(rows);
 	return rc;
 }
