@@ -81,5 +81,6 @@ sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
 			break;
 		SP_TRY(put_entry(table, rows, e));
 	}
-	return call_table_end(table, e);
+	SP_TRY(call_table_end(table, e));
+	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }

@@ -61,6 +61,39 @@ const char *i18n_text(enum lang lang, const char *key)
 	return found ? found->text : key;
 }
 
+/* What the C library says of a failed system call, as strerror() words it in English. Such words
+ * come to us as arguments of our own messages. */
+static const char *const system_words[] = {
+	N_("Bad file descriptor"),
+	N_("Cannot allocate memory"),
+	N_("Connection refused"),
+	N_("Connection timed out"),
+	N_("Device or resource busy"),
+	N_("Directory not empty"),
+	N_("Disk quota exceeded"),
+	N_("File exists"),
+	N_("File name too long"),
+	N_("File too large"),
+	N_("Input/output error"),
+	N_("Is a directory"),
+	N_("No space left on device"),
+	N_("No such file or directory"),
+	N_("Not a directory"),
+	N_("Operation not permitted"),
+	N_("Permission denied"),
+	N_("Read-only file system"),
+	N_("Too many levels of symbolic links"),
+	N_("Too many open files"),
+};
+
+static const char *arg_text(enum lang lang, const char *arg)
+{
+	for (size_t i = 0; arg && i < sizeof(system_words) / sizeof(system_words[0]); i++)
+		if (strcmp(arg, system_words[i]) == 0)
+			return i18n_text(lang, arg);
+	return arg ? arg : "";
+}
+
 void i18n_put(struct buf *out, enum lang lang, const char *key, const char *const *args, size_t n)
 {
 	const char *s = i18n_text(lang, key);
@@ -72,7 +105,7 @@ void i18n_put(struct buf *out, enum lang lang, const char *key, const char *cons
 			return;
 		size_t arg = s[1] >= '1' && s[1] <= '9' && s[2] == '}' ? (size_t)(s[1] - '0') : 0;
 		if (arg && arg <= n) {
-			buf_puts(out, args[arg - 1] ? args[arg - 1] : "");
+			buf_puts(out, arg_text(lang, args[arg - 1]));
 			s += 3;
 		} else {
 			buf_char(out, *s++);

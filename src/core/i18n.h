@@ -20,7 +20,8 @@ const char *i18n_lang_code(enum lang lang);
 /* The text of a key, static; the key itself where the catalogue has none. */
 const char *i18n_text(enum lang lang, const char *key);
 
-/* The text of a key with {1} … {n} replaced by args; a number with no argument stays as it is. */
+/* The text of a key with {1} … {n} replaced by args; a number with no argument stays as it is.
+ * An argument that is one of strerror()'s common sentences is put in the language too. */
 void i18n_put(struct buf *out, enum lang lang, const char *key, const char *const *args, size_t n);
 /* As i18n_put, the arguments one by one (const char *). */
 #define i18n_format(out, lang, key, ...)                                   \

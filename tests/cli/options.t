@@ -39,6 +39,8 @@ arg -t
 arg --json"
 run "$SPOR_TRY" options --today 2021-03-04 --csv
 has "--today" "$out" "today,2021-03-04"
+run "$SPOR_TRY" options --from 2020-02-29 --csv
+has "a date of the command's own" "$out" "today,2020-02-29"
 run env TZ=Pacific/Kiritimati "$SPOR_TRY" options --csv
 has "today is the date where the system is" "$out" "today,$(TZ=Pacific/Kiritimati date +%F)"
 run "$SPOR_TRY" options --json --csv

@@ -75,6 +75,15 @@ run "$SPOR_TRY" try lines --memory
 is "out of memory: status 11" "$status" 11
 has "out of memory says so" "$err" "error: out of memory"
 
+# Progress.
+shown=$(on_terminal 100 "timeout -s INT 1.5 '$SPOR_TRY' wait --lang da")
+has "a bar on a terminal" "$shown" "[###"
+has "with files and rate" "$shown" "/100 filer, "
+has "and the time left" "$shown" "s tilbage"
+lacks "none with --quiet" "$(on_terminal 100 "timeout -s INT 1 '$SPOR_TRY' wait --quiet")" "[#"
+run timeout -s INT 1 "$SPOR_TRY" wait
+lacks "none elsewhere before ten seconds have gone" "$err" "files"
+
 # Results that cannot be written.
 status=0
 "$SPOR_TRY" try table --rows 100000 2>err >/dev/full || status=$?
@@ -82,6 +91,9 @@ is "a full disk: status 7" "$status" 7
 has "a full disk says so" "$(cat err)" "cannot write the result: No space left on device"
 status=0
 "$SPOR_TRY" try table 2>err >/dev/full || status=$?
+status=0
+"$SPOR_TRY" try table --lang da 2>err >/dev/full || status=$?
+has "in the reader's language" "$(cat err)" "resultatet kan ikke skrives: der er ikke mere plads på enheden"
 is "a full disk, seen only at the end: status 7" "$status" 7
 status=0
 "$SPOR_TRY" try table 2>err >&- || status=$?

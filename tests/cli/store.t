@@ -28,6 +28,12 @@ run "$SPOR_TRY" write --rows 5
 is "writes" "$status$err" 0
 run "$SPOR" audit verify
 is "an untouched log is in order" "$status$err" 0
+run env SPOR_STATE=/dev/null/state "$SPOR_TRY" write --rows 1 --store other.db
+is "a missing store is not made by a write: status 3" "$status" 3
+"$SPOR" init --store other.db >/dev/null
+run env SPOR_STATE=/dev/null/state "$SPOR_TRY" write --rows 1 --store other.db
+is "no place for signed heads: the write is done" "$status" 0
+has "no place for signed heads: a warning" "$err" "warning: the signed heads of the audit log cannot be kept"
 run "$SPOR" audit show --csv --limit 2
 is "the newest entries first" "$(printf '%s\n' "$out" | tr -d '\r' | cut -d, -f1,2,5-7)" "municipality,number,action,table,id
 336,5,try,meeting,5

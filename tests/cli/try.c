@@ -75,6 +75,8 @@ static sp_rc try_options(struct command_call *call, struct sp_err *e)
 	struct call_table *table = NULL;
 	char iso[CIVIL_ISO_SIZE];
 	civil_iso(call->today, iso);
+	if (call_option_date(call, "from").year)
+		civil_iso(call_option_date(call, "from"), iso);
 	SP_TRY(call_table(call, shown, 2, &table, e));
 	for (size_t i = 0; i < call_option_count(call, "tag"); i++)
 		SP_TRY(call_row(table, e, CELL_TEXT("tag"),
@@ -150,16 +152,18 @@ static const struct option line_options[] = {{.name = "fail", .help = N_("show t
 					     {.name = "secret", .help = N_("show the version")},
 					     {.name = "memory", .help = N_("show the version")},
 					     {0}};
-static const struct option some_options[] = {{.name = "tag",
-					      .letter = 't',
-					      .value = N_("NUMBER"),
-					      .repeated = true,
-					      .help = N_("show the version")},
-					     {.name = "colour",
-					      .value = N_("NUMBER"),
-					      .setting = "try.colour",
-					      .help = N_("show the version")},
-					     {0}};
+static const struct option some_options[] = {
+	{.name = "tag",
+	 .letter = 't',
+	 .value = N_("NUMBER"),
+	 .repeated = true,
+	 .help = N_("show the version")},
+	{.name = "from", .value = N_("DATE"), .type = OPTION_DATE, .help = N_("show the version")},
+	{.name = "colour",
+	 .value = N_("NUMBER"),
+	 .setting = "try.colour",
+	 .help = N_("show the version")},
+	{0}};
 static const struct option wait_options[] = {{.name = "stubborn", .help = N_("show the version")},
 					     {0}};
 
