@@ -21,6 +21,7 @@ struct votes {
 	const struct passage *p;
 	struct str text; /* up to the sentence's end */
 	struct rec_item *item;
+	uint32_t before; /* stances known when the sentence began */
 };
 
 static bool match(const struct extract_context *x, const char *name, struct str t, size_t at,
@@ -65,6 +66,18 @@ static bool voter_at(const struct extract_context *x, struct str t, size_t at,
 	return person_at(x, t, at, out);
 }
 
+/* "Ane Bo og Carl Dam (A)": the one party belongs to both. */
+static void share_party(struct voters *v)
+{
+	if (v->n < 2 || !v->at[v->n - 1].party.to || !v->at[v->n - 1].name.to)
+		return;
+	for (int i = 0; i < v->n - 1; i++)
+		if (v->at[i].party.to)
+			return;
+	for (int i = 0; i < v->n - 1; i++)
+		v->at[i].party = v->at[v->n - 1].party;
+}
+
 static bool voters_at(const struct extract_context *x, struct str t, size_t at, struct voters *v)
 {
 	v->n = 0;
@@ -86,6 +99,7 @@ static bool voters_at(const struct extract_context *x, struct str t, size_t at, 
 			break;
 		at = next;
 	}
+	share_party(v);
 	return v->n > 0;
 }
 
@@ -175,6 +189,16 @@ static bool plausible(const struct extract_context *x, const struct voters *v, e
 	return false;
 }
 
+/* "…, idet A ønsker finansieringen drøftet": the reason of a stance that has been told. */
+static bool gives_reason(const struct votes *w, size_t at, enum stance stance)
+{
+	size_t b = scan_blanks_back(w->text, at), from = scan_word_start(w->text, b);
+	struct lex_hit hit;
+	return stance == STANCE_OWN && w->item->dissent.n > w->before &&
+	       lex_whole(lexicon_group(w->x->lex, "dissent.reason"),
+			 str_sub(w->text, from, b - from), &hit);
+}
+
 /* Voters and their verb at the place: *at moves past them. */
 static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 {
@@ -184,7 +208,7 @@ static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 	if (!voters_at(w->x, w->text, *at, &v))
 		return SP_OK;
 	size_t end = verb_after(w->x, w->text, v.end, &stance);
-	if (!end || !plausible(w->x, &v, stance))
+	if (!end || !plausible(w->x, &v, stance) || gives_reason(w, *at, stance))
 		return SP_OK;
 	*is = true;
 	size_t from = *at;
@@ -222,6 +246,9 @@ static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 	if (end < w->text.n && w->text.p[end] == ')')
 		v.end = ++end;
 	size_t verb = verb_after(w->x, w->text, end, &said);
+	/* "mod 2 (F og Å), der stemte for …": the count has said it */
+	if (verb && (strcmp(hit.key, "against_count") == 0 || strcmp(hit.key, "against_after") == 0))
+		said = stance;
 	bool asks = verb && said == STANCE_OWN && stance == STANCE_FOR;
 	if (verb && !asks)
 		stance = said;
@@ -257,7 +284,7 @@ sp_rc dissent_read(const struct extract_context *x, const struct passage *p, str
 {
 	size_t at = 0, from, to;
 	while (sentence_next(x->lex, p->text, &at, &from, &to)) {
-		struct votes w = {x, p, str_sub(p->text, 0, to), item};
+		struct votes w = {x, p, str_sub(p->text, 0, to), item, item->dissent.n};
 		SP_TRY(read_sentence(&w, from));
 	}
 	return SP_OK;

@@ -301,6 +301,14 @@ static void decide_all(struct decider *d)
 	decide_rest(d, &rest);
 }
 
+/* Approving the agenda or the last minutes: no matter of its own that could be changed. */
+static bool is_routine(const struct extract_context *x, const struct rec_item *item)
+{
+	struct lex_hit hit;
+	return item->title.text && lex_find(lexicon_group(x->lex, "item.routine"),
+					    str_of(item->title.text), 0, &hit);
+}
+
 sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 		    const struct rec_item *item, struct rec_decision *decision)
 {
@@ -308,6 +316,10 @@ sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 	struct verdict all;
 	verdict_read(x, p->text, 0, p->text.n, &all);
 	SP_TRY(number_points(&d));
+	if (!d.points && all.amended && is_routine(x, item)) {
+		all.outcome = all.base;
+		all.amended = false;
+	}
 	if (!d.points)
 		return all.found ? emit(&d, 0, 0, &all, decision) : SP_OK;
 	SP_TRY(cut_pieces(&d));

@@ -8,6 +8,18 @@ static bool is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
+/* "2. ", "3) " and a capital: the number of a list's next point. */
+static bool list_number_at(struct str t, size_t at)
+{
+	size_t i = at;
+	while (i < t.n && i < at + 2 && t.p[i] >= '0' && t.p[i] <= '9')
+		i++;
+	if (i == at || i >= t.n || (t.p[i] != '.' && t.p[i] != ')'))
+		return false;
+	size_t next = scan_blanks(t, i + 1);
+	return next > i + 1 && scan_is_capitalised(str_sub(t, next, 4));
+}
+
 /* Does the full stop at the place belong to an abbreviation, an initial or an ordinal? */
 static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size_t next)
 {
@@ -26,7 +38,7 @@ static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size
 		/* "den 14. september", "1. januar", "1. Godkendt" at the start of a sentence */
 		size_t before = scan_blanks_back(t, w);
 		return !before || t.p[before - 1] == '\n' ||
-		       !scan_is_capitalised(str_sub(t, next, 4));
+		       (!scan_is_capitalised(str_sub(t, next, 4)) && !list_number_at(t, next));
 	}
 	return lex_whole(lexicon_group(lex, "sentence.abbreviation"), word, &hit);
 }
