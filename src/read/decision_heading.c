@@ -232,6 +232,9 @@ static sp_rc parse(struct heading *h, bool *is)
 		*is = true;
 		return SP_OK;
 	}
+	size_t after_colon = h->at;
+	if (lex_start(group(h, "absence.label"), str_sub(h->line, h->at, h->line.n), &hit))
+		return SP_OK;
 	if (h->lead) {
 		size_t after = h->at;
 		h->at = skip_marks(h->line, h->at);
@@ -250,6 +253,13 @@ static sp_rc parse(struct heading *h, bool *is)
 		read_date(h);
 	read_end(h);
 	bool empty = scan_space(h->line, h->at) == h->line.n;
+	if (h->lead_colon && ((!empty && !h->colon) || h->weak_body)) {
+		/* "Referat: Referatet af mødet den 4. maj 2020 blev godkendt." */
+		h->body = h->date = h->item = (struct range){0, 0};
+		h->at = after_colon;
+		*is = true;
+		return SP_OK;
+	}
 	*is = h->lead ? accept_led(h, empty) : accept_bare(h, empty);
 	return SP_OK;
 }

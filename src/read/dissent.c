@@ -176,16 +176,22 @@ static size_t verb_after(const struct extract_context *x, struct str t, size_t a
 	return 0;
 }
 
-/* A person without a party is taken for a voter only when the meeting knows the name, or the verb
- * leaves no doubt. */
-static bool plausible(const struct extract_context *x, const struct voters *v, enum stance stance)
+/* A person without a party is taken for one who wishes only when the list of members, if there is
+ * one, has the name. */
+static bool plausible(const struct votes *w, const struct voters *v, enum stance stance)
 {
-	bool known_list = x->meeting && x->meeting->present.n;
-	if (stance != STANCE_OWN || !known_list)
+	const struct rec_meeting *m = w->x->meeting;
+	if (stance != STANCE_OWN || !m || !m->present.n)
 		return true;
-	for (int i = 0; i < v->n; i++)
-		if (!v->at[i].name.to || v->at[i].party.to)
+	for (int i = 0; i < v->n; i++) {
+		struct text_range name = v->at[i].name;
+		if (!name.to || v->at[i].party.to)
 			return true;
+		const char *text =
+			str_squeeze(w->x->arena, str_sub(w->text, name.from, name.to - name.from));
+		if (text && person_listed(&m->present, text))
+			return true;
+	}
 	return false;
 }
 
@@ -208,11 +214,13 @@ static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 	if (!voters_at(w->x, w->text, *at, &v))
 		return SP_OK;
 	size_t end = verb_after(w->x, w->text, v.end, &stance);
-	if (!end || !plausible(w->x, &v, stance) || gives_reason(w, *at, stance))
+	if (!end || !plausible(w, &v, stance))
 		return SP_OK;
 	*is = true;
 	size_t from = *at;
 	*at = end;
+	if (gives_reason(w, from, stance))
+		return SP_OK;
 	return emit(w, &v, stance, from, end);
 }
 
@@ -247,7 +255,8 @@ static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 		v.end = ++end;
 	size_t verb = verb_after(w->x, w->text, end, &said);
 	/* "mod 2 (F og Å), der stemte for …": the count has said it */
-	if (verb && (strcmp(hit.key, "against_count") == 0 || strcmp(hit.key, "against_after") == 0))
+	if (verb &&
+	    (strcmp(hit.key, "against_count") == 0 || strcmp(hit.key, "against_after") == 0))
 		said = stance;
 	bool asks = verb && said == STANCE_OWN && stance == STANCE_FOR;
 	if (verb && !asks)

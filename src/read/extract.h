@@ -60,6 +60,15 @@ SP_MUST_USE sp_rc persons_read(const struct extract_context *x, const struct pas
 SP_MUST_USE sp_rc absence_line_read(const struct extract_context *x, const struct passage *line,
 				    bool *is, bool *follows, rec_persons *absent);
 
+/* presence.c: the value of a field of absent ones: unmarked names are away, those away for some
+ * items only are not. */
+SP_MUST_USE sp_rc absentees_read(const struct extract_context *x, const struct passage *p,
+				 rec_persons *present, rec_persons *absent);
+/* presence.c: a line of a meeting's head that says who came without a label: "Medlemmerne var til
+ * stede, undtagen …", "Ane Bo (A) deltog ikke under punkt 4", "Ane Bo, A, formand". */
+SP_MUST_USE sp_rc attendance_read(const struct extract_context *x, const struct passage *line,
+				  bool *is, rec_persons *present, rec_persons *absent);
+
 /* money.c: amounts of one section, appended unless value, period and sign stand there already. */
 SP_MUST_USE sp_rc money_read(const struct extract_context *x, const struct passage *p,
 			     enum section_kind section, struct rec_item *item);

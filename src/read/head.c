@@ -131,21 +131,6 @@ static sp_rc set_text(const struct head *h, const struct passage *p, struct fact
 	return passage_fact(h->x->arena, p, 0, p->text.n, out);
 }
 
-/* A list of people under "present" or "absent"; whoever is marked otherwise goes to the absent. */
-static sp_rc add_person(const struct head *h, const struct passage *p, rec_persons *to)
-{
-	rec_persons present = {0}, absent = {0};
-	SP_TRY(persons_read(h->x, p, to == &h->m->present ? to : &present,
-			    to == &h->m->absent ? to : &absent));
-	rec_persons *other = to == &h->m->present ? &absent : &present;
-	for (uint32_t i = 0; i < other->n; i++) {
-		struct rec_person *slot = sp_push(h->x->arena, &h->m->absent);
-		SP_NEED(slot);
-		*slot = other->at[i];
-	}
-	return SP_OK;
-}
-
 static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 {
 	switch (f) {
@@ -165,9 +150,9 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 		SP_TRY(set_date(h, p));
 		return set_kind(h, p);
 	case FIELD_PRESENT:
-		return add_person(h, p, &h->m->present);
+		return persons_read(h->x, p, &h->m->present, &h->m->absent);
 	case FIELD_ABSENT:
-		return add_person(h, p, &h->m->absent);
+		return absentees_read(h->x, p, &h->m->present, &h->m->absent);
 	default:
 		return SP_OK;
 	}
@@ -317,6 +302,11 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		return SP_OK;
 	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(t.p - h->from->text),
 				(uint32_t)t.n, &p));
+	bool attendance = false;
+	if (p.text.n < 400 && h->open != FIELD_PRESENT && h->open != FIELD_ABSENT)
+		SP_TRY(attendance_read(h->x, &p, &attendance, &h->m->present, &h->m->absent));
+	if (attendance)
+		return SP_OK;
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
 		enum field f = h->open;
 		h->open = goes_on(f);

@@ -305,8 +305,8 @@ static void decide_all(struct decider *d)
 static bool is_routine(const struct extract_context *x, const struct rec_item *item)
 {
 	struct lex_hit hit;
-	return item->title.text && lex_find(lexicon_group(x->lex, "item.routine"),
-					    str_of(item->title.text), 0, &hit);
+	return item->title.text &&
+	       lex_find(lexicon_group(x->lex, "item.routine"), str_of(item->title.text), 0, &hit);
 }
 
 sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,

@@ -34,13 +34,36 @@ static void read_numbers(struct str said, struct point_refs *out)
 	}
 }
 
+/* "første og tredje" */
+static void read_ordinals(struct str said, struct point_refs *out)
+{
+	static const struct {
+		const char *word;
+		int number;
+	} words[] = {{"første", 1}, {"andet", 2}, {"anden", 2}, {"tredje", 3},
+		     {"fjerde", 4}, {"femte", 5}, {"sjette", 6}};
+	for (size_t i = 0; i < said.n;) {
+		size_t e = scan_word_end(said, i);
+		struct str word = str_sub(said, i, e - i);
+		for (size_t k = 0; k < sizeof(words) / sizeof(words[0]); k++)
+			if (str_ieq(word, str_of(words[k].word)))
+				add_number(out, words[k].number);
+		if (word.n == 1 && word.p[0] >= '1' && word.p[0] <= '9')
+			add_number(out, word.p[0] - '0');
+		if (e > i)
+			i = e;
+		else
+			(void)str_utf8_next(said, &i);
+	}
+}
+
 static void refs_of(const struct lex_hit *hit, struct str text, struct point_refs *out)
 {
 	*out = (struct point_refs){.said = {hit->from, hit->to}};
-	if (hit->group[1].from != SIZE_MAX)
+	if (strcmp(hit->key, "ordinal") == 0)
+		read_ordinals(lex_part(hit, text, 1), out);
+	else
 		read_numbers(lex_part(hit, text, 1), out);
-	else if (str_starts(str_of(hit->key), STR("ordinal_")))
-		add_number(out, hit->key[sizeof("ordinal_") - 1] - '0');
 	out->plain = strcmp(hit->key, "number") == 0;
 }
 

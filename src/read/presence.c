@@ -137,15 +137,16 @@ static void subtract(rec_persons *from, const rec_persons *what)
 	from->n = kept;
 }
 
-sp_rc persons_read(const struct extract_context *x, const struct passage *p, rec_persons *present,
-		   rec_persons *absent)
+static sp_rc walk_list(const struct extract_context *x, const struct passage *p, enum mode mode,
+		       rec_persons *present, rec_persons *absent)
 {
 	struct walk w = {.x = x,
 			 .p = p,
 			 .modes = lexicon_group(x->lex, "presence.mode"),
 			 .notes = lexicon_group(x->lex, "presence.note"),
 			 .present = present,
-			 .absent = absent};
+			 .absent = absent,
+			 .mode = mode};
 	struct person_said said;
 	for (size_t at = 0; at < p->text.n;) {
 		if (!str_is_alpha(scan_at(p->text, at)) || !scan_is_border(p->text, at)) {
@@ -161,4 +162,54 @@ sp_rc persons_read(const struct extract_context *x, const struct passage *p, rec
 	}
 	subtract(present, absent);
 	return SP_OK;
+}
+
+sp_rc persons_read(const struct extract_context *x, const struct passage *p, rec_persons *present,
+		   rec_persons *absent)
+{
+	return walk_list(x, p, MODE_PRESENT, present, absent);
+}
+
+sp_rc absentees_read(const struct extract_context *x, const struct passage *p, rec_persons *present,
+		     rec_persons *absent)
+{
+	return walk_list(x, p, MODE_ABSENT, present, absent);
+}
+
+/* "Ane Bo (A)", "Ane Bo, A, formand" and nothing else. */
+static bool is_member_line(const struct extract_context *x, struct str t)
+{
+	struct person_said said;
+	struct lex_hit hit;
+	size_t at = scan_space(t, 0);
+	if (!person_at(x, t, at, &said) || !said.party.to)
+		return false;
+	for (at = said.end; at < t.n;) {
+		at = scan_blanks(t, at);
+		if (at < t.n && (t.p[at] == ',' || t.p[at] == '.')) {
+			at++;
+			continue;
+		}
+		struct str rest = str_sub(t, at, t.n);
+		if (!rest.n || !lex_start(lexicon_group(x->lex, "person.role"), rest, &hit))
+			break;
+		at += hit.to;
+	}
+	return at >= t.n;
+}
+
+sp_rc attendance_read(const struct extract_context *x, const struct passage *line, bool *is,
+		      rec_persons *present, rec_persons *absent)
+{
+	struct lex_hit hit;
+	rec_persons away = {0};
+	bool follows;
+	*is = is_member_line(x, line->text);
+	if (*is)
+		return walk_list(x, line, MODE_PRESENT, present, absent);
+	SP_TRY(absence_line_read(x, line, is, &follows, &away));
+	if (!*is || follows ||
+	    lex_find(lexicon_group(x->lex, "presence.partial"), line->text, 0, &hit))
+		return SP_OK;
+	return absentees_read(x, line, present, absent);
 }

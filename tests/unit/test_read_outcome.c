@@ -239,6 +239,19 @@ static const struct {
 	{"2", "Godkendt med følgende ændringer:\n1. Fristen flyttes.\n2. Beløbet hæves.", "MM"},
 	{"2", "Indstillingen tiltrådt.\n1. maj 2021 holdes et møde.", "AA"},
 	{"2", "Indstilling 1 anbefales. Indstilling 2 anbefales ikke.", "RX"},
+	{"3",
+	 "Første og tredje at godkendt. Andet at godkendt med den ændring, at det gælder i fem år.",
+	 "AMA"},
+	{"3",
+	 "Første og andet forslag blev godkendt. Tredje forslag anbefales over for "
+	 "Økonomiudvalget.",
+	 "AAR"},
+	{"2", "Første forslag: Taget til efterretning.\nAndet forslag: Ikke godkendt.", "NX"},
+	{"3",
+	 "1. Godkendt med den ændring, at Strandvej rykkes frem til 2023. 2. Godkendt. 3. Udsat.",
+	 "MAP"},
+	{"0", "Ingen spørgsmål.", "-"},
+	{"1", "Det anbefales, at vedtægterne godkendes, dog således at § 9 udgår.", "M"},
 	{"2", "Godkendt, idet der henvises til punkt 7 på dagsordenen.", "AA"},
 };
 

@@ -76,6 +76,12 @@ static const struct {
 	{"Ane Bo og Carl Dam", "Ane Bo;Carl Dam", ""},
 	{"Ane Bo\tA\nCarl Dam\tV", "Ane Bo/A;Carl Dam/V", ""},
 	{"ANE BO (A)\nCARL DAM (V)", "ANE BO/A;CARL DAM/V", ""},
+	{"Deltagere:\nBorgmester Ane Bo, Fjordby Kommune (formand)\nPolitidirektør Carl Dam\nEva "
+	 "Falk, "
+	 "repræsentant for de frivillige\nAfbud:\nBorgmester Gert Holm, Aalby Kommune",
+	 "Ane Bo;Carl Dam;Eva Falk", "Gert Holm"},
+	{"Ane Bo (V) - deltog ikke under punkterne 4-6", "Ane Bo/V", ""},
+	{"Afbud: Carl Dam (O)\nAne Bo (C) deltog ikke i behandlingen af sag 64.", "", "Carl Dam/O"},
 	/* nobody */
 	{"Fjordby Rådhus", "", ""},
 	{"Mødelokale Havnen", "", ""},
@@ -195,6 +201,10 @@ static const struct {
 	{"Fraværende ved punktet: Ane Bo (A)", 1, "Ane Bo/A"},
 	{"Fravær/afbud: Ane Bo", 1, "Ane Bo"},
 	{"Ane Bo ()  var fraværende", 1, "Ane Bo"},
+	{"Ane Bo (A) forlod mødet før punktets behandling.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) forlod mødet under behandling af sagen på grund af inhabilitet.", 1,
+	 "Ane Bo/A"},
+	{"Alle var til stede.", 1, ""},
 	/* something else */
 	{"Godkendt.", 0, ""},
 	{"Afbud: Ane Bo (A). Godkendt.", 0, ""},
