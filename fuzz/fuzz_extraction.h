@@ -13,7 +13,7 @@ static inline void fuzz_line(const struct extraction *x, const struct line *l)
 	if (l->value_len)
 		fuzz_check(l->value_off >= l->off &&
 			   l->value_off + l->value_len <= l->off + l->len);
-	fuzz_check(l->role <= LINE_ATTACHMENT_CLOSED);
+	fuzz_check(l->role <= LINE_ATTACHMENT_CLOSED && l->heading <= 6 && l->len > 0);
 }
 
 /* Lines in order and inside the text; nothing of a closed item is open. */
@@ -23,6 +23,7 @@ static inline void fuzz_extraction(const struct extraction *x)
 	uint32_t end = 0;
 	fuzz_check(x->text && x->text[x->text_len] == '\0' && x->format);
 	fuzz_check(str_utf8_ok((struct str){x->text, x->text_len}));
+	fuzz_check(x->boxes.n == 0 || x->boxes.n == x->lines.n);
 	for (uint32_t i = 0; i < x->lines.n; i++) {
 		const struct line *l = &x->lines.at[i];
 		fuzz_line(x, l);

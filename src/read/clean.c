@@ -4,18 +4,20 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-/* Bytes that begin a character text_clean may change: U+00A0–00BF, combining marks, U+2000–206F and
- * other U+2xxx, private use and presentation forms. */
+/* Bytes that begin a character text_clean may change: controls, no-break space and soft hyphen,
+ * combining marks, U+2000–207F, private use and presentation forms. */
 static bool may_change(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
-		if (c < 0x80)
+		if (c >= ' ' && c < 0x7F)
 			continue;
+		if (c < 0x80 && c != '\t')
+			return true;
 		if (c == 0xCC || c == 0xCD || c == 0xEF)
 			return true;
 		unsigned char d = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-		if ((c == 0xC2 && (d == 0xA0 || d == 0xAD)) ||
+		if ((c == 0xC2 && (d <= 0xA0 || d == 0xAD)) ||
 		    (c == 0xE2 && (d == 0x80 || d == 0x81)))
 			return true;
 	}
@@ -33,8 +35,10 @@ static uint32_t replacement(uint32_t cp)
 {
 	if (cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F)
 		return ' ';
-	if (cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-	    (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF)
+	if (cp == 0x2028 || cp == 0x2029 || (cp < ' ' && cp != '\t'))
+		return ' ';
+	if (cp == 0xAD || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x200B && cp <= 0x200F) ||
+	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF)
 		return 0;
 	if (cp == 0x2010 || cp == 0x2011)
 		return '-';
@@ -75,7 +79,7 @@ struct str text_clean(struct arena *a, struct str s)
 	size_t n = 0;
 	bool combining = false;
 	for (size_t i = 0; i < s.n;) {
-		if ((unsigned char)s.p[i] < 0x80) {
+		if (s.p[i] >= ' ' && s.p[i] < 0x7F) {
 			out[n++] = s.p[i++];
 			continue;
 		}
@@ -119,27 +123,27 @@ struct str text_clean_squeezed(struct arena *a, struct str s)
 	return (struct str){out, out ? strlen(out) : 0};
 }
 
-/* One letter alone between spaces at i; *next is behind it. */
-static bool lone_letter(struct str s, size_t i, size_t *next, uint32_t *cp)
+/* One letter alone between spaces at i, or any one character; *next is behind it. */
+static bool lone(struct str s, size_t i, bool any, size_t *next, uint32_t *cp)
 {
 	size_t j = i;
 	if (i >= s.n || s.p[i] == ' ')
 		return false;
 	*cp = str_utf8_next(s, &j);
 	*next = j;
-	return str_is_alpha(*cp) && (j == s.n || s.p[j] == ' ');
+	return (any || str_is_alpha(*cp)) && (j == s.n || s.p[j] == ' ');
 }
 
-/* The run of lone letters from i, one space between them: its end, or 0 when it is no spaced word
- * of at least so many letters. Capitals alone may be a list of parties ("A B C F O"): a word only
- * when a letter comes twice. */
-static size_t spaced_run(struct str s, size_t i, size_t least)
+/* The run of lone letters from i, one space between them: its end, or 0 when it is no spaced word.
+ * Capitals alone may be a list of parties ("A B C F O"): a word only when a letter comes twice.
+ * beside: the line has a spaced word, so that any two lone characters are one too. */
+static size_t spaced_run(struct str s, size_t i, bool beside)
 {
-	size_t at = i, next = 0, letters = 0;
+	size_t at = i, next = 0, letters = 0, least = beside ? 2 : 4;
 	uint64_t seen = 0;
-	bool lower = false, twice = false;
+	bool lower = beside, twice = false;
 	uint32_t cp = 0;
-	while (lone_letter(s, at, &next, &cp)) {
+	while (lone(s, at, beside, &next, &cp)) {
 		uint64_t bit = UINT64_C(1) << (cp % 64);
 		lower |= !str_is_upper(cp);
 		twice |= (seen & bit) != 0;
@@ -168,35 +172,44 @@ static bool has_spaced(struct str s)
 	return false;
 }
 
-/* Copies s with the spaced words joined; *joined tells whether there were any. */
-static size_t join_words(struct str s, size_t least, char *out, bool *joined)
+/* Copies s with the spaced words joined and wide gaps as one space; *joined tells whether there
+ * were any such words. */
+static size_t join_words(struct str s, bool beside, char *out, bool *joined)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < s.n;) {
-		size_t end = i == 0 || s.p[i - 1] == ' ' ? spaced_run(s, i, least) : 0;
+		size_t end = i == 0 || s.p[i - 1] == ' ' ? spaced_run(s, i, beside) : 0;
 		*joined |= end > 0;
 		for (; i < end; i++)
 			if (s.p[i] != ' ')
 				out[n++] = s.p[i];
 		for (; i < s.n && s.p[i] != ' '; i++)
 			out[n++] = s.p[i];
-		/* the wide gap after a spaced word is one space */
-		for (bool first = true; i < s.n && s.p[i] == ' '; i++, first = false)
-			if (first || !end)
-				out[n++] = ' ';
+		if (i < s.n)
+			out[n++] = ' ';
+		while (i < s.n && s.p[i] == ' ')
+			i++;
 	}
 	return n;
 }
 
 struct str text_join_spaced(struct arena *a, struct str s)
 {
-	enum { LEAST = 4, LEAST_BESIDE = 2 }; /* letters of a word, and of one beside such a word */
 	bool joined = false;
 	if (!has_spaced(s))
 		return s;
 	char *out = arena_alloc(a, s.n + 1);
 	if (!out)
 		return (struct str){NULL, 0};
-	(void)join_words(s, LEAST, out, &joined);
-	return joined ? (struct str){out, join_words(s, LEAST_BESIDE, out, &joined)} : s;
+	(void)join_words(s, false, out, &joined);
+	return joined ? (struct str){out, join_words(s, true, out, &joined)} : s;
+}
+
+int64_t text_number(struct str s, size_t at)
+{
+	int64_t n = 0;
+	for (; at < s.n && s.p[at] >= '0' && s.p[at] <= '9'; at++)
+		if (n < INT64_C(1000000000))
+			n = n * 10 + (s.p[at] - '0');
+	return n;
 }

@@ -2,8 +2,6 @@
 /* Tables of contents: lines that end in a page number, rising from one to the next. */
 #include "read/source_parts.h"
 
-#include <stdlib.h>
-
 enum { BETWEEN_MOST = 2, PAGE_DIGITS = 3, RUN_LEAST = 3 };
 enum leader { LEADER_NONE, LEADER_WIDE, LEADER_DOTS };
 
@@ -20,7 +18,7 @@ static enum leader leader_of(struct str s, int *page)
 		end--;
 	if (end == s.n || s.n - end > PAGE_DIGITS || end == 0)
 		return LEADER_NONE;
-	*page = (int)strtol(s.p + end, NULL, 10);
+	*page = (int)text_number(s, end);
 	for (; end > 0; end--) {
 		struct str before = str_sub(s, 0, end);
 		if (str_ends(before, STR("…"))) {

@@ -3,8 +3,6 @@
  * candidates, and only with nothing but other such lines between them and the edge. */
 #include "read/source_parts.h"
 
-#include <stdlib.h>
-
 enum { EDGE_LINES = 12, NEAR_POINTS = 4 };
 
 /* A line that came at an edge of some pages, digits aside. */
@@ -50,7 +48,7 @@ static void line_print(struct str s, bool top, struct repeated *out)
 			key = mix(key, '#');
 		if (!digit(c) || inside)
 			continue;
-		int64_t number = strtoll(s.p + i, NULL, 10);
+		int64_t number = text_number(s, i);
 		out->last_off = number;
 		if (!any)
 			out->first_off = number;
@@ -111,7 +109,7 @@ static bool is_page_number(struct str s, int *number)
 			i += word;
 		} else if (digit(s.p[i])) {
 			if (!any)
-				*number = (int)strtol(s.p + i, NULL, 10);
+				*number = (int)(text_number(s, i) % 100000);
 			any = true;
 			while (i < s.n && digit(s.p[i]))
 				i++;
@@ -161,14 +159,14 @@ static void page_mark(const struct edges *t, raw_lines *lines, uint32_t lo, uint
 	int number;
 	for (uint32_t k = 0; k < EDGE_LINES && lo + k < hi; k++) {
 		struct raw_line *r = &lines->at[lo + k];
-		if (!is_repeated(t, r, true))
+		if (r->role == LINE_TEXT && !is_repeated(t, r, true))
 			break;
 		if (lo || is_page_number(r->text, &number))
 			r->role = LINE_FURNITURE;
 	}
 	for (uint32_t k = 0; k < EDGE_LINES && hi - k > lo; k++) {
 		struct raw_line *r = &lines->at[hi - 1 - k];
-		if (r->role != LINE_TEXT || !is_repeated(t, r, false))
+		if (r->role == LINE_TEXT && !is_repeated(t, r, false))
 			break;
 		r->role = LINE_FURNITURE;
 	}
@@ -228,7 +226,7 @@ void furniture_find_pages(raw_lines *lines)
 	}
 	if (number < 2 || (number < 4 && named < 2))
 		return;
-	bool head = first < 8;
+	bool head = first < 8 && lines->n - last > 3;
 	uint16_t page = 1;
 	number = 0;
 	for (uint32_t i = 0; i < lines->n; i++) {

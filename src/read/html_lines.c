@@ -84,10 +84,12 @@ static sp_rc line_add(struct reader *r)
 {
 	char *copy = arena_strndup(r->arena, r->text.p, r->text.n);
 	SP_NEED(copy);
-	struct str text = text_clean(r->arena, str_trim((struct str){copy, r->text.n}));
+	struct str text = text_clean(r->arena, (struct str){copy, r->text.n});
 	SP_NEED(text.p);
-	text = text_join_spaced(r->arena, text);
+	text = text_join_spaced(r->arena, str_trim(text));
 	SP_NEED(text.p);
+	if (!text.n)
+		return SP_OK;
 	if (r->page->lines.n >= SOURCE_MAX_LINES)
 		return SP_ELIMIT;
 	struct raw_line *l = sp_push(r->arena, &r->page->lines);
@@ -234,7 +236,7 @@ static void open_special(struct reader *r, struct frame *f, const struct html_at
 	switch (f->tag) {
 	case TAG_HEADING:
 		f->heading = r->heading;
-		r->heading = (uint8_t)(name[1] - '0');
+		r->heading = (uint8_t)(at->heading ? at->heading : name[1] - '0');
 		break;
 	case TAG_LI:
 		list_item(r, at);
@@ -318,6 +320,8 @@ static void on_open(void *context, const xmlChar *name, const xmlChar **atts)
 		line_end(r, !r->text.n);
 	if (f->traits & HTML_BLOCK)
 		line_end(r, f->traits & HTML_GAP);
+	if (at.heading >= 1 && at.heading <= 6 && f->tag == TAG_OTHER)
+		f->tag = TAG_HEADING;
 	open_special(r, f, &at, (const char *)name);
 	if (f->traits & HTML_ZONE)
 		zone_open(r, f);

@@ -230,6 +230,8 @@ struct html_attributes html_attributes_read(const struct html_element *el,
 			out.traits |= HTML_HIDDEN;
 	if (el && el->tag == TAG_A && out.href)
 		out.traits |= href_traits(str_of(out.href));
+	if (el && el->tag == TAG_HEADING)
+		out.heading = 0;
 	if (!zone)
 		out.traits &= ~(unsigned)(HTML_NAV | HTML_HEADER | HTML_MAIN);
 	return out;

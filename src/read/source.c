@@ -36,10 +36,10 @@ static sp_rc dispatch(struct arena *a, const struct source_input *in, enum sourc
 sp_rc source_read(struct arena *a, const struct source_input *in, struct extractions *out,
 		  struct sp_err *e)
 {
-	if (in->bytes.n > SOURCE_MAX_BYTES)
-		return sp_fail(e, SP_ELIMIT, N_("“{1}” is larger than 256 MiB; split it"),
-			       in->name ? in->name : "");
-	sp_rc rc = dispatch(a, in, source_detect(in->bytes), out, e);
+	sp_rc rc = in->bytes.n > SOURCE_MAX_BYTES
+			   ? sp_fail(e, SP_ELIMIT, N_("“{1}” is larger than 256 MiB; split it"),
+				     in->name ? in->name : "")
+			   : dispatch(a, in, source_detect(in->bytes), out, e);
 	if (rc == SP_ENOMEM)
 		(void)sp_fail_code(e, rc);
 	if (rc && in->name)

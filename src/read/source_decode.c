@@ -87,11 +87,13 @@ static sp_rc from_utf8(struct arena *a, struct str b, bool well_formed, struct s
 
 static sp_rc from_1252(struct arena *a, struct str b, struct str *out, uint32_t *dropped)
 {
-	/* 0x85 is an ellipsis, unless nothing else ends the lines (ISO-8859-1's NEL) */
-	bool nel = b.n && !memchr(b.p, '\n', b.n) && !memchr(b.p, '\r', b.n);
-	size_t high = 0;
-	for (size_t i = 0; i < b.n; i++)
+	size_t high = 0, nels = 0;
+	for (size_t i = 0; i < b.n; i++) {
 		high += (unsigned char)b.p[i] >= 0x80;
+		nels += b.p[i] == '\x85';
+	}
+	/* 0x85 is an ellipsis, unless nothing else ends the lines (ISO-8859-1's NEL) */
+	bool nel = nels > 1 && !memchr(b.p, '\n', b.n) && !memchr(b.p, '\r', b.n);
 	struct sink s;
 	SP_NEED(sink_open(&s, a, b.n + 2 * high, 1) ? s.p : NULL);
 	for (size_t i = 0; i < b.n; i++) {
@@ -186,8 +188,7 @@ static bool named(const char *declared, const char *const *names)
 	return false;
 }
 
-/* Little endian 1, big endian 2, else 0: by mark, by name, by where the NULs stand. */
-static int utf16_order(struct str b, const char *declared)
+int source_utf16_order(struct str b, const char *declared)
 {
 	static const char *const le[] = {"utf-16le", "utf-16", "unicode", "ucs-2", NULL};
 	static const char *const be[] = {"utf-16be", NULL};
@@ -200,12 +201,13 @@ static int utf16_order(struct str b, const char *declared)
 		even += b.p[i] == '\0';
 		odd += b.p[i + 1] == '\0';
 	}
-	bool zeros = n >= 2 && even + odd > n / 8;
-	if (zeros && odd > n * 3 / 8 && even < n / 16)
+	if (even + odd <= n / 8)
+		return 0;
+	if (n >= 4 && odd > n * 3 / 8 && even <= n / 16)
 		return 1;
-	if (zeros && even > n * 3 / 8 && odd < n / 16)
+	if (n >= 4 && even > n * 3 / 8 && odd <= n / 16)
 		return 2;
-	return zeros && named(declared, le) ? 1 : zeros && named(declared, be) ? 2 : 0;
+	return named(declared, le) ? 1 : named(declared, be) ? 2 : 0;
 }
 
 static sp_rc decode(struct arena *a, struct str b, const char *declared, struct str *out,
@@ -216,7 +218,7 @@ static sp_rc decode(struct arena *a, struct str b, const char *declared, struct 
 					    "x-ansi",	    NULL};
 	static const char *const utf[] = {"utf-8",    "utf8",	 "utf-16", "utf-16le",
 					  "utf-16be", "unicode", "ucs-2",  NULL};
-	int order = utf16_order(b, declared);
+	int order = source_utf16_order(b, declared);
 	if (order) {
 		*encoding = order == 2 ? "UTF-16BE" : "UTF-16LE";
 		return from_utf16(a, b, order == 2, out, dropped);

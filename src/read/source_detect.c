@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "read/source.h"
+#include "read/source_parts.h"
 
 enum { HEAD = 64 * 1024, PDF_HEADER_WITHIN = 1024, GARBAGE_WITHIN = 4096 };
 
@@ -19,34 +19,19 @@ struct head {
 	size_t n, nuls, controls;
 };
 
-/* 0 none, 1 little endian, 2 big endian: by mark, or by where the NULs of Latin letters stand. */
-static int utf16_order(struct str b)
-{
-	if (b.n >= 2 && memcmp(b.p, "\xFF\xFE", 2) == 0)
-		return 1;
-	if (b.n >= 2 && memcmp(b.p, "\xFE\xFF", 2) == 0)
-		return 2;
-	size_t n = b.n < 4096 ? b.n & ~(size_t)1 : 4096, even = 0, odd = 0;
-	for (size_t i = 0; i < n; i += 2) {
-		even += b.p[i] == '\0';
-		odd += b.p[i + 1] == '\0';
-	}
-	if (n < 4)
-		return 0;
-	return odd > n * 3 / 8 && even < n / 16 ? 1 : even > n * 3 / 8 && odd < n / 16 ? 2 : 0;
-}
-
 static void head_take(struct head *h, struct str b)
 {
-	int order = utf16_order(b);
+	int order = source_utf16_order(b, NULL);
 	size_t step = order ? 2 : 1, low = order == 2 ? 1 : 0;
 	for (size_t i = 0; i + step <= b.n && h->n < HEAD; i += step) {
 		unsigned char c = (unsigned char)b.p[i + low];
 		if (order && b.p[i + 1 - low] != '\0')
 			c = '?';
-		if (c == '\0')
+		if (c == '\0') {
 			h->nuls++;
-		else if (c < ' ' && !(c >= '\t' && c <= '\r') && c != 0x1B)
+			continue;
+		}
+		if (c < ' ' && !(c >= '\t' && c <= '\r') && c != 0x1B)
 			h->controls++;
 		h->text[h->n++] = c < 0x80 ? (char)c : '?';
 	}
@@ -208,12 +193,12 @@ enum source_kind source_detect(struct str bytes)
 	struct head h = {.n = 0};
 	head_take(&h, bytes);
 	struct str text = {h.text, h.n};
-	if (utf16_order(bytes) && h.n && h.text[0] == '?')
+	if (source_utf16_order(bytes, NULL) && h.n && h.text[0] == '?')
 		text = str_sub(text, 1, text.n);
 	text = str_trim(text);
-	if (h.nuls == h.n || !text.n)
+	if (!text.n)
 		return SOURCE_EMPTY;
-	if (h.controls > h.n / 20 || h.nuls > h.n / 4)
+	if (h.controls > h.n / 20 || h.nuls > h.n / 2)
 		return SOURCE_UNKNOWN;
 	if (text.p[0] == '<' && (kind = markup_kind(text)) != SOURCE_UNKNOWN)
 		return kind;

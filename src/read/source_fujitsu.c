@@ -86,12 +86,12 @@ static bool released(struct str decision)
 static void list_steps(struct esdh *x, struct xml *d, const xml_node *item, esdh_ranks *steps)
 {
 	XML_EACH(plan, item, "HandlingPlan")
-		XML_EACH(step, plan, "Handling")
-		{
-			struct str date = str_trim(xml_get(d, step, "MeetingDate"));
-			if (date.n)
-				esdh_rank(x, steps, step, esdh_day_order(x->arena, date));
-		}
+	XML_EACH(step, plan, "Handling")
+	{
+		struct str date = str_trim(xml_get(d, step, "MeetingDate"));
+		if (date.n)
+			esdh_rank(x, steps, step, esdh_day_order(x->arena, date));
+	}
 	esdh_rank_sort(steps);
 }
 

@@ -25,6 +25,10 @@ struct raw_line {
 };
 typedef SP_LIST(struct raw_line) raw_lines;
 
+/* source_decode.c: UTF-16, little endian 1, big endian 2, else 0: by mark, by where the NULs of
+ * Latin letters stand, by the declared name (may be NULL) where there are NULs at all. */
+int source_utf16_order(struct str bytes, const char *declared);
+
 /* clean.c: text for reading: no-break and thin spaces become spaces, soft hyphens and zero-width
  * marks go, ligatures and combining marks become plain letters. Gives s itself when nothing is to
  * be done, else a copy in the arena; p is NULL when out of memory. */
@@ -33,6 +37,9 @@ struct str text_clean(struct arena *a, struct str s);
 struct str text_clean_squeezed(struct arena *a, struct str s);
 /* "R e f e r a t" → "Referat"; wide gaps part the words. Gives s itself when there is none. */
 struct str text_join_spaced(struct arena *a, struct str s);
+
+/* The digits at a place as a number; the first ten of them count. */
+int64_t text_number(struct str s, size_t at);
 
 /* unwrap.c */
 /* The mark of a list item at the start of a line: "1.", "a)", "-", "•", "1.2"; its length in bytes

@@ -3,8 +3,6 @@
  * because the next word did not fit; where it would have fitted, the break was meant. */
 #include "read/source_parts.h"
 
-#include <stdlib.h>
-
 enum { MARGIN_LEAST = 50, MARGIN_MOST = 140, EVIDENCE_LEAST = 3 };
 
 static bool digit(char c)
@@ -37,7 +35,7 @@ static size_t number_mark(struct str s, int *number)
 		i++;
 	if (i == from || i - from > 3)
 		return 0;
-	*number = (int)strtol(s.p + from, NULL, 10);
+	*number = (int)text_number(s, from);
 	while (i + 1 < s.n && s.p[i] == '.' && digit(s.p[i + 1])) {
 		i++;
 		while (i < s.n && digit(s.p[i]))

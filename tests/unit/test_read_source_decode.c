@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/source.h"
+#include "test.h"
+
+#define BYTES(lit) ((struct str){(lit), sizeof(lit) - 1})
+#define U16LE      \
+	"\xFF\xFE" \
+	"M\0\xF8\0d\0e\0"
+#define U16BE      \
+	"\xFE\xFF" \
+	"\0M\0\xF8\0d\0e"
+
+static void encodings(void **state)
+{
+	(void)state;
+	static const struct {
+		struct str bytes;
+		const char *declared, *text, *encoding;
+		uint32_t dropped;
+	} cases[] = {
+		{BYTES("M\xC3\xB8"
+		       "de"),
+		 NULL, "Møde", "UTF-8", 0},
+		{BYTES("\xEF\xBB\xBFM\xC3\xB8"
+		       "de"),
+		 "iso-8859-1", "Møde", "UTF-8", 0},
+		{BYTES("M\xF8"
+		       "de"),
+		 NULL, "Møde", "windows-1252", 0},
+		{BYTES("M\xF8"
+		       "de"),
+		 "iso-8859-1", "Møde", "windows-1252", 0},
+		/* declared wrongly: well-formed UTF-8 is no accident */
+		{BYTES("M\xC3\xB8"
+		       "de"),
+		 "iso-8859-1", "Møde", "UTF-8", 0},
+		{BYTES("M\xF8"
+		       "de"),
+		 "utf-8", "Møde", "windows-1252", 0},
+		{BYTES("\x93"
+		       "ja\x94 \x96 nej\x85"),
+		 "windows-1252", "“ja” – nej…", "windows-1252", 0},
+		{BYTES(U16LE), NULL, "Møde", "UTF-16LE", 0},
+		{BYTES(U16BE), NULL, "Møde", "UTF-16BE", 0},
+		{BYTES("R\0e\0f\0e\0r\0a\0t\0"), NULL, "Referat", "UTF-16LE", 0},
+		{BYTES("\0R\0e\0f\0e\0r\0a\0t"), NULL, "Referat", "UTF-16BE", 0},
+		{BYTES("\0R\0e"), "utf-16be", "Re", "UTF-16BE", 0},
+		/* half a surrogate pair, and half a unit */
+		{BYTES("\xFF\xFE"
+		       "a\0\x3D\xD8"
+		       "b\0x"),
+		 NULL,
+		 "a\xEF\xBF\xBD"
+		 "b\xEF\xBF\xBD",
+		 "UTF-16LE", 2},
+		{BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), NULL, "😀", "UTF-16LE", 0},
+		{BYTES("L\xF3"
+		       "d\xBC"),
+		 "windows-1250", "LódĽ", "windows-1250", 0},
+		{BYTES("\xA4"), "iso-8859-15", "€", "iso-8859-15", 0},
+		{BYTES("M\xF8"
+		       "de"),
+		 "no-such-set", "Møde", "windows-1252", 0},
+		/* one wrong byte in much UTF-8 is a wrong byte */
+		{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98 \xFF"), NULL, "æøåÆØ \xEF\xBF\xBD",
+		 "UTF-8", 1},
+		{BYTES("a\0b\1c\x7F"
+		       "d"),
+		 NULL, "abcd", "UTF-8", 3},
+		/* Windows' own quotes that went through Latin-1 */
+		{BYTES("\xC2\x93ja\xC2\x94"), NULL, "“ja”", "UTF-8", 0},
+		{BYTES("a\rb\r\nc\xC2\x85"
+		       "d\xE2\x80\xA8"
+		       "e\xE2\x80\xA9"
+		       "f\n\rg"),
+		 NULL, "a\nb\nc\nd\ne\nf\n\ng", "UTF-8", 0},
+		{BYTES("\xE6\x85\xF8\x85"), NULL, "æ\nø\n", "windows-1252", 0},
+		{BYTES("side 1\fside 2"), NULL, "side 1\fside 2", "UTF-8", 0},
+		{BYTES(""), NULL, "", "UTF-8", 0},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		ARENA_AUTO a = arena_new(1 << 20);
+		struct str text;
+		const char *encoding;
+		uint32_t dropped;
+		struct sp_err e;
+		assert_int_equal(source_decode(a, cases[i].bytes, cases[i].declared, &text,
+					       &encoding, &dropped, &e),
+				 SP_OK);
+		char *got = str_dup(a, text);
+		if (strcmp(got, cases[i].text) != 0 || strcmp(encoding, cases[i].encoding) != 0)
+			print_error("case %zu: %s\n", i, encoding);
+		assert_string_equal(got, cases[i].text);
+		assert_string_equal(encoding, cases[i].encoding);
+		assert_int_equal(dropped, cases[i].dropped);
+	}
+}
+
+static void kinds(void **state)
+{
+	(void)state;
+	static const struct {
+		struct str bytes;
+		enum source_kind kind;
+	} cases[] = {
+		{BYTES(""), SOURCE_EMPTY},
+		{BYTES(" \r\n\t\0"), SOURCE_EMPTY},
+		{BYTES("\xEF\xBB\xBF \n"), SOURCE_EMPTY},
+		{BYTES("Referat fra mødet"), SOURCE_TEXT},
+		{BYTES(U16LE), SOURCE_TEXT},
+		{BYTES("R\0e\0f\0e\0r\0a\0t\0"), SOURCE_TEXT},
+		{BYTES("tal: 3 < 4 og 5 > 2"), SOURCE_TEXT},
+		{BYTES("{godkendt} [1] uden indhold"), SOURCE_TEXT},
+		{BYTES("[Udkast] Referat"), SOURCE_TEXT},
+		{BYTES("<!DOCTYPE html><p>"), SOURCE_HTML},
+		{BYTES("\n<!-- gemt --><HTML lang=da>"), SOURCE_HTML},
+		{BYTES("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>"), SOURCE_HTML},
+		{BYTES("<div class=\"x\">Referat</div>"), SOURCE_HTML},
+		{BYTES("Referat<br>Havneudvalget<br/><p>Godkendt</p>"), SOURCE_HTML},
+		{BYTES("\xFF\xFE<\0p\0>\0"), SOURCE_HTML},
+		{BYTES("%PDF-1.4\n"), SOURCE_PDF},
+		{BYTES("junk before\n%PDF-1.7"), SOURCE_PDF},
+		{BYTES("PK\3\4rest"), SOURCE_ARCHIVE},
+		{BYTES("\x1F\x8B\x08"), SOURCE_ARCHIVE},
+		{BYTES("\x01\x02\x03\x04\x05\x06\x0E\x0F\x10\x11"), SOURCE_UNKNOWN},
+		{BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\2\0"), SOURCE_UNKNOWN},
+		{BYTES("<root><table name=\"producedAgenda\"/></root>"), SOURCE_ACADRE_MANIFEST},
+		{BYTES("<?xml version=\"1.0\"?>\n<root><table name=\"agenda\"><fields>"),
+		 SOURCE_ACADRE},
+		{BYTES("<Dagsorden DagsordenID=\"1\">"), SOURCE_SBSYS},
+		{BYTES("<Meeting>\n<Committee>Havneudvalget</Committee>"), SOURCE_EDOC},
+		{BYTES("<Root xmlns:edoc=\"http://www.fujitsu.dk/agenda/xml\"><edoc:Notification>"),
+		 SOURCE_FUJITSU_NOTICE},
+		{BYTES("<Root xmlns:edoc=\"http://www.fujitsu.dk/agenda/xml\"><edoc:Committee>"),
+		 SOURCE_FUJITSU},
+		{BYTES("<Publication><Published/><PublishedBy ID=\"1\"/><Agendas>"), SOURCE_AGMAN},
+		{BYTES("<Publication TimeStamp=\"2017-10-12T11:54\"><Agendas>"),
+		 SOURCE_GETORGANIZED},
+		{BYTES("<rss version=\"2.0\">"), SOURCE_XML},
+		{BYTES("{\"Udvalg\":{\"2018\":[{\"Moeder\":[]}]}}"), SOURCE_FIRSTAGENDA_LIST},
+		{BYTES("{\"Id\":\"1\",\"Dagsordenpunkter\":[]}"), SOURCE_FIRSTAGENDA},
+		{BYTES("[ {\"a\": 1} ]"), SOURCE_JSON},
+		{BYTES("{}"), SOURCE_JSON},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		enum source_kind got = source_detect(cases[i].bytes);
+		if (got != cases[i].kind)
+			print_error("case %zu is %s\n", i, source_kind_name(got));
+		assert_int_equal(got, cases[i].kind);
+	}
+}
+
+static void refused(void **state)
+{
+	(void)state;
+	static const struct {
+		struct str bytes;
+		sp_rc rc;
+		const char *word;
+	} cases[] = {{BYTES(" "), SP_EFORMAT, "empty"},
+		     {BYTES("PK\3\4"), SP_EFORMAT, "archive"},
+		     {BYTES("\1\2\3\4\5\6"), SP_EFORMAT, "no known format"},
+		     {BYTES("<rss></rss>"), SP_EFORMAT, "no case system"},
+		     {{"x", (size_t)1 << 30}, SP_ELIMIT, "256 MiB"}};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		ARENA_AUTO a = arena_new(1 << 20);
+		struct extractions out = {0};
+		struct sp_err e = {0};
+		struct source_input in = {"fil", cases[i].bytes, NULL};
+		assert_int_equal(source_read(a, &in, &out, &e), cases[i].rc);
+		assert_non_null(strstr(e.key, cases[i].word));
+		assert_string_equal(e.where, "fil");
+		assert_int_equal(out.list.n, 0);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(kinds),
+					   cmocka_unit_test(refused)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
