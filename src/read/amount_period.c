@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { SENTENCE_REACH = 300, LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
+enum { LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
 
 static long year_of(struct str digits)
 {
@@ -83,35 +83,6 @@ sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
 		SP_TRY(phrase_value(a, &hit, text, meeting, p));
 	}
 	return SP_OK;
-}
-
-/* ---- sentences ---- */
-
-static bool sentence_ends(struct str t, size_t at)
-{
-	if (t.p[at] == '\n')
-		return true;
-	if (!strchr(".!?", t.p[at]) || at + 1 >= t.n || t.p[at + 1] != ' ')
-		return false;
-	size_t next = scan_blanks(t, at + 1);
-	if (next >= t.n || !scan_is_capitalised(str_sub(t, next, t.n)))
-		return false;
-	static const char *const short_words[] = {"ca", "pr", "nr", "stk", "pkt", "jf", "kl", "d"};
-	size_t start = scan_word_start(t, at);
-	for (size_t i = 0; i < sizeof(short_words) / sizeof(short_words[0]); i++)
-		if (str_ieq(str_sub(t, start, at - start), str_of(short_words[i])))
-			return false;
-	return true;
-}
-
-struct str amount_sentence(struct str text, size_t at)
-{
-	size_t least = at > SENTENCE_REACH ? at - SENTENCE_REACH : 0, from = at, to = at;
-	while (from > least && !sentence_ends(text, from - 1))
-		from--;
-	while (to < text.n && to < at + SENTENCE_REACH && !sentence_ends(text, to))
-		to++;
-	return str_sub(text, from, to - from);
 }
 
 /* ---- choosing ---- */

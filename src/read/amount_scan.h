@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Inside the reader of amounts: the notation at one place, the sentence around it, and what the
- * sentence says of sign and period. */
+/* Inside the reader of amounts: the notation at one place, and what the sentence around it
+ * says of sign and period. */
 #ifndef SP_READ_AMOUNT_SCAN_H
 #define SP_READ_AMOUNT_SCAN_H
 
 #include "read/amounts.h"
 
-enum { AMOUNT_SHARED = 6 };
+enum { AMOUNT_SHARED = 6, SENTENCE_REACH = 300 };
 
 /* Amounts that stand together and share a unit: "1,2-1,5 mio. kr.", "350.000 og 400.000 kr." */
 struct amount_run {
@@ -22,7 +22,7 @@ bool amount_bare(struct str text, size_t at, struct amount_hit *out);
 /* Past what begins at a place and is no amount: a number, a word, a character. */
 size_t amount_skip(struct str text, size_t at);
 
-/* The sentence that holds a place, at most some hundred bytes to each side. */
+/* The sentence that holds a place, at most SENTENCE_REACH bytes to each side. */
 struct str amount_sentence(struct str text, size_t at);
 
 /* "årligt", "i 2021 og 2022", "fra 2023": all of a text, in order. */

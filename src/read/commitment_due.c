@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/commitment_scan.h"
+
+#include "read/scan.h"
+
+bool commitment_says(const struct sentence *s, const char *group, size_t from, size_t to,
+		     struct lex_hit *hit)
+{
+	struct lex_hit any;
+	return from < to && lex_find(lexicon_group(s->x->lex, group), str_sub(s->text, 0, to), from,
+				     hit ? hit : &any);
+}
+
+static struct str word_before(const struct sentence *s, const struct date_hit *h)
+{
+	size_t end = scan_blanks_back(s->text, s->from + h->off);
+	size_t from = scan_word_start(s->text, end);
+	return str_sub(s->text, from, end - from);
+}
+
+/* A bare year is a time only with a word for it: "i 2022", not "budget 2022". */
+static bool year_is_time(const struct sentence *s, const struct date_hit *h)
+{
+	static const char *const words[] = {"i", "inden", "senest", "medio", "ultimo", "primo"};
+	struct str w = word_before(s, h);
+	if (h->interval || h->relative)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(w, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static bool has_figure(struct str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (t.p[i] >= '0' && t.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/* "om et år", "efter 2 år", "inden for 3 måneder" */
+static bool is_offset(const struct sentence *s, const struct date_hit *h)
+{
+	struct str said = str_sub(s->text, s->from + h->off, h->len);
+	return h->relative && (str_istarts(said, STR("om ")) || str_istarts(said, STR("efter ")) ||
+			       str_istarts(said, STR("inden")));
+}
+
+/* Without a printed year a month far ahead is more likely the one just gone, and the meeting's own
+ * month is the meeting itself, unless the decision says so. */
+static bool likely_ahead(const struct sentence *s, const struct date_hit *h)
+{
+	enum { FAR = 285 };
+	const struct civil now = s->x->date;
+	bool own = s->place == PLACE_DECISION;
+	bool this_month = h->grain == GRAIN_MONTH && h->part == PART_WHOLE &&
+			  h->first.month == now.month && h->first.year == now.year;
+	if (h->has_year || s->wish || is_offset(s, h))
+		return true;
+	if (this_month && !own)
+		return false;
+	return civil_to_days(h->first) - civil_to_days(now) < FAR;
+}
+
+static bool is_ahead(const struct sentence *s, const struct date_hit *h)
+{
+	const struct civil now = s->x->date;
+	struct str said = str_sub(s->text, s->from + h->off, h->len);
+	if (h->grain == GRAIN_MINUTE || !h->due[0])
+		return false;
+	if (!h->first.year)
+		return true; /* next-meeting */
+	if (h->grain == GRAIN_YEAR && h->part == PART_WHOLE && !year_is_time(s, h))
+		return false;
+	if (h->grain == GRAIN_DAY && h->relative && !has_figure(said))
+		return false; /* "mandag", "i dag" */
+	if (!now.year)
+		return true;
+	return civil_cmp(h->last, now) > 0 && likely_ahead(s, h);
+}
+
+static int clauses(struct str between)
+{
+	int n = 0;
+	for (size_t i = 0; i + 4 <= between.n; i++)
+		n += str_starts(str_sub(between, i, 4), STR(", ")) ||
+		     str_istarts(str_sub(between, i, 4), STR(" og ")) || between.p[i] == ';';
+	return n;
+}
+
+static int cost(const struct sentence *s, const struct date_hit *h, size_t at, size_t end)
+{
+	enum { CLAUSE = 30, BEFORE = 5, SINCE = 60 };
+	size_t from = s->from + h->off, to = from + h->len;
+	int extra = h->sense == SENSE_AFTER && h->has_year ? SINCE : 0;
+	if (from < end && to > at)
+		return extra;
+	if (to <= at) {
+		struct str between = str_sub(s->text, to, at - to);
+		return (int)between.n + CLAUSE * clauses(between) + BEFORE + extra;
+	}
+	struct str between = str_sub(s->text, end, from - end);
+	return (int)between.n + CLAUSE * clauses(between) + extra;
+}
+
+/* A year or a time of day beside it does not make another day stale. */
+static bool is_stale(const struct sentence *s, const struct date_hit *h)
+{
+	return h->grain != GRAIN_YEAR && h->grain != GRAIN_MINUTE && h->due[0] && !is_ahead(s, h);
+}
+
+const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach)
+{
+	const struct date_hit *best = NULL;
+	int least = reach;
+	for (uint32_t i = 0; i < s->dates.list.n; i++) {
+		const struct date_hit *h = &s->dates.list.at[i];
+		bool ahead = is_ahead(s, h);
+		if (s->from + h->off < s->start || (!ahead && !is_stale(s, h)))
+			continue;
+		/* "næste møde er onsdag den …": the day says more */
+		bool vaguer = !h->first.year && best && best->first.year;
+		bool better = best && !best->first.year && h->first.year && ahead;
+		int c = cost(s, h, at, end);
+		if ((c < least && !vaguer) || (better && c < reach)) {
+			least = c;
+			best = h;
+		}
+	}
+	return best && is_ahead(s, best) ? best : NULL;
+}
+
+bool commitment_stale(const struct sentence *s)
+{
+	bool stale = false;
+	for (uint32_t i = 0; i < s->dates.list.n; i++) {
+		const struct date_hit *h = &s->dates.list.at[i];
+		if (s->from + h->off < s->start)
+			continue;
+		if (is_ahead(s, h))
+			return false;
+		stale = stale || is_stale(s, h);
+	}
+	return stale;
+}
+
+bool commitment_vague_time(const struct sentence *s)
+{
+	for (uint32_t i = 0; i < s->dates.list.n; i++) {
+		const struct date_hit *h = &s->dates.list.at[i];
+		if (!h->due[0] && h->sense == SENSE_AFTER && h->grain == GRAIN_MONTH)
+			return true;
+	}
+	return str_istarts(str_sub(s->text, s->from, s->to - s->from), STR("når ")) ||
+	       str_istarts(str_sub(s->text, s->from, s->to - s->from), STR("så snart "));
+}

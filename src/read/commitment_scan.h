@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inside the reader of commitments: one sentence with what is known of it, and the time it names.
+ */
+#ifndef SP_READ_COMMITMENT_SCAN_H
+#define SP_READ_COMMITMENT_SCAN_H
+
+#include "read/dates.h"
+#include "read/extract.h"
+
+enum commitment_place { PLACE_TEXT, PLACE_PROCESS, PLACE_POINT, PLACE_DECISION, PLACE_PRIOR };
+
+struct sentence {
+	const struct extract_context *x;
+	struct str text; /* the passage's */
+	size_t from, to; /* the sentence in it */
+	size_t start;	 /* where the promise may begin: after "Udvalget ønsker, at" */
+	bool wish;
+	enum commitment_place place;
+	struct date_hits dates; /* of the sentence; offsets count from `from` */
+};
+
+/* The time a promise made at [at, end) of the passage's text is due: the nearest one within reach
+ * (bytes, and a price for each clause between). NULL when there is none, or it is not to come. */
+const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach);
+/* The sentence names days and months, but none to come. */
+bool commitment_stale(const struct sentence *s);
+/* A time to come that no due can be written for: "efter sommerferien", "når loven er vedtaget". */
+bool commitment_vague_time(const struct sentence *s);
+/* Some group of the lexicon matches in [from, to) of the passage's text. */
+bool commitment_says(const struct sentence *s, const char *group, size_t from, size_t to,
+		     struct lex_hit *hit);
+
+#endif
