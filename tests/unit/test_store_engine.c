@@ -354,6 +354,28 @@ static void scope_is_seen_by_policies(void **state)
 	assert_int_equal(db_scope(f->db, -1, &f->err), SP_EINVAL);
 }
 
+/* Two municipalities' writers do not wait for each other, but one row they share is written by one
+ * after the other: the later one is told to try again. */
+static void shared_rows_make_the_later_try_again(void **state)
+{
+	struct fixture *f = *state;
+	fixture_migrate(f, &items, 1);
+	ok(f, add(f->db, 0, 1, &f->err));
+	struct db *other = fixture_connect(f, "", DB_READ_WRITE);
+	ok(f, db_scope(f->db, 336, &f->err));
+	ok(f, db_scope(other, 400, &f->err));
+	ok(f, db_begin(f->db, &f->err));
+	ok(f, db_begin(other, &f->err));
+	assert_int_equal(fixture_int(other, "SELECT COUNT(*) FROM item"), 1); /* its snapshot */
+	ok(f, db_script(f->db, "UPDATE item SET text = 'a' WHERE id = 1", &f->err));
+	ok(f, db_commit(f->db, &f->err));
+	sp_rc rc =
+		db_exec(other, "UPDATE item SET text = 'b' WHERE id = 1", NULL, 0, NULL, &f->err);
+	assert_int_equal(rc, SP_EBUSY);
+	db_rollback(other);
+	db_close(other);
+}
+
 static void foreign_types_are_refused(void **state)
 {
 	struct fixture *f = *state;
@@ -398,6 +420,7 @@ int main(int argc, char **argv)
 		ON_PGSQL(backup_names_the_tools),
 		ON_PGSQL(unsound_schema_is_found),
 		ON_PGSQL(scope_is_seen_by_policies),
+		ON_PGSQL(shared_rows_make_the_later_try_again),
 		ON_PGSQL(foreign_types_are_refused),
 	};
 	return fixture_run(argc, argv, tests, COUNT(tests));
