@@ -5,6 +5,8 @@
 #include "cli/suggest.h"
 #include "cli/value.h"
 
+#include <assert.h>
+
 /* Only the first error is kept: parsing goes on, for the sake of --lang and --help. */
 struct parser {
 	struct arena *arena;
@@ -276,8 +278,9 @@ sp_rc parse_line(struct arena *a, const struct module *const *modules, int argc,
 const char *parsed_global(const struct parsed *p, const char *name)
 {
 	const struct option *o = long_in(cli_globals, str_of(name));
+	assert(o && "there is no such global option");
 	for (uint32_t i = p->given.options.n; i-- > 0;)
 		if (p->given.options.at[i].option == o)
-			return o->value ? p->given.options.at[i].value : "";
+			return o && o->value ? p->given.options.at[i].value : "";
 	return NULL;
 }

@@ -29,18 +29,19 @@ static void find_in_parameters(struct secrets *s, struct str query)
 
 /* "user:password@host/path?parameters"; a password may hold '@' and '/' when somebody forgot to
  * escape them, so the last '@' before the parameters ends it. */
-static struct secrets find(const char *url)
+static struct secrets find(struct str url)
 {
 	struct secrets s = {.n = 0};
-	const char *slashes = url ? strstr(url, "://") : NULL;
-	if (!slashes)
+	size_t slashes = str_find(url, STR("://"));
+	if (slashes == SIZE_MAX)
 		return s;
-	struct str rest = str_of(slashes + 3), query = {NULL, 0};
+	struct str rest = str_sub(url, slashes + 3, url.n), query = {NULL, 0};
 	size_t mark = str_find(rest, STR("?"));
 	if (mark != SIZE_MAX)
 		query = str_sub(rest, mark + 1, rest.n);
 	const char *at = memrchr(rest.p, '@', mark == SIZE_MAX ? rest.n : mark);
-	/* A '?' in an unescaped password would hide the '@' behind it; a parameter that holds ':' and
+	/* A '?' in an unescaped password would hide the '@' behind it; a parameter that holds ':'
+	 * and
 	 * '@' is hidden for nothing, which harms nobody. */
 	if (!at)
 		at = memrchr(rest.p, '@', rest.n);
@@ -52,17 +53,22 @@ static struct secrets find(const char *url)
 	return s;
 }
 
-char *secret_hide(struct arena *a, const char *url)
+static void put_hidden(struct buf *out, struct str url)
 {
 	struct secrets s = find(url);
-	BUF_AUTO out = BUF_INIT(strlen(url) + sizeof(stars) * SECRETS_MAX);
-	const char *from = url;
+	const char *from = url.p;
 	for (size_t i = 0; i < s.n; i++) {
-		buf_add(&out, from, (size_t)(s.at[i].p - from));
-		buf_puts(&out, stars);
+		buf_add(out, from, (size_t)(s.at[i].p - from));
+		buf_puts(out, stars);
 		from = s.at[i].p + s.at[i].n;
 	}
-	buf_puts(&out, from);
+	buf_add(out, from, (size_t)(url.p + url.n - from));
+}
+
+char *secret_hide(struct arena *a, const char *url)
+{
+	BUF_AUTO out = BUF_INIT(strlen(url) + sizeof(stars) * SECRETS_MAX);
+	put_hidden(&out, str_of(url));
 	return buf_take(&out, a);
 }
 
@@ -85,24 +91,57 @@ static size_t resolve(struct str s, char out[SECRET_SIZE])
 	return n;
 }
 
-void secret_scrub(struct buf *out, struct str text, const char *url)
+/* What to hide of a known URL: each password as it stands and resolved. */
+struct hidden {
+	struct str at[2 * SECRETS_MAX];
+	size_t n;
+	char plain[SECRETS_MAX][SECRET_SIZE];
+};
+
+static void take_passwords(struct hidden *h, const char *url)
 {
-	struct secrets s = find(url);
-	char plain[SECRETS_MAX][SECRET_SIZE] = {{0}};
-	struct str hide[2 * SECRETS_MAX];
+	struct secrets s = find(str_of(url));
 	for (size_t i = 0; i < s.n; i++) {
-		hide[2 * i] = s.at[i];
-		hide[2 * i + 1] = (struct str){plain[i], resolve(s.at[i], plain[i])};
+		h->at[h->n++] = s.at[i];
+		h->at[h->n++] = (struct str){h->plain[i], resolve(s.at[i], h->plain[i])};
 	}
+}
+
+static void put_without(struct buf *out, struct str text, const struct hidden *h)
+{
 	for (size_t i = 0; i < text.n;) {
 		size_t hit = 0;
-		for (size_t k = 0; k < 2 * s.n && !hit; k++)
-			if (str_starts(str_sub(text, i, text.n), hide[k]))
-				hit = hide[k].n;
+		for (size_t k = 0; k < h->n && !hit; k++)
+			if (str_starts(str_sub(text, i, text.n), h->at[k]))
+				hit = h->at[k].n;
 		if (hit)
 			buf_puts(out, stars);
 		else
 			buf_char(out, text.p[i]);
 		i += hit ? hit : 1;
+	}
+}
+
+/* The bytes of text before the next space or quote; that one when it stands first. */
+static struct str next_word(struct str text)
+{
+	static const char ends[] = " \t\n\"'";
+	size_t n = 0;
+	while (n < text.n && !strchr(ends, text.p[n]) &&
+	       !str_starts(str_sub(text, n, text.n), STR("”")))
+		n++;
+	return str_sub(text, 0, n ? n : 1);
+}
+
+void secret_scrub(struct buf *out, struct str text, const char *url)
+{
+	struct hidden h = {.n = 0};
+	BUF_AUTO known = BUF_INIT(text.n * sizeof(stars));
+	take_passwords(&h, url);
+	put_without(&known, text, &h);
+	for (struct str rest = buf_view(&known); rest.n;) {
+		struct str word = next_word(rest);
+		put_hidden(out, word);
+		rest = str_sub(rest, word.n, rest.n);
 	}
 }

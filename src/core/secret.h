@@ -10,7 +10,8 @@
 char *secret_hide(struct arena *a, const char *url);
 
 /* Appends text, with "***" wherever the password of url stands in it, as it stands in the URL or
- * with its %XX resolved: an engine's error message may quote either. url may be NULL. */
+ * with its %XX resolved: an engine's error message may quote either. url may be NULL. The passwords
+ * of other URLs in the text, as of one that was mistyped, are hidden too. */
 void secret_scrub(struct buf *out, struct str text, const char *url);
 
 #endif

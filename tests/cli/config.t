@@ -69,6 +69,10 @@ for command in config init check 'try lines --secret' options; do
 	run "$SPOR_TRY" $command --store "$url" --verbose
 	lacks "no password from $command" "$out$err" 'hemm'
 done
+run "$SPOR" --stroe="$url" check
+lacks "no password from a mistyped option" "$out$err" 'hemm'
+run "$SPOR" "$url" check
+lacks "no password from a URL that stands wrong" "$out$err" 'hemm'
 run "$SPOR" config --store "$url"
 has "the address without it is shown" "$out" 'postgresql://anna:***@/spor'
 run env SPOR_TRY_KEY=hemmelig "$SPOR_TRY" config --json
