@@ -22,9 +22,11 @@ static const xml_node *next_table(struct xml *d, const xml_node *at, const char 
 	return table_from(d, xml_next(at, "table"), name);
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): var is a name declared here */
 #define EACH_TABLE(d, var, parent, name)                                \
 	for (const xml_node *var = table((d), (parent), (name)); (var); \
 	     (var) = next_table((d), (var), (name)))
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 static struct str field(struct xml *d, const xml_node *parent, const char *key)
 {

@@ -23,10 +23,9 @@ static struct str get(struct esdh *x, const json_t *object, const char *key)
 
 static void read_people(struct esdh *x, const json_t *meeting)
 {
-	size_t i;
-	json_t *who;
-	json_array_foreach(json_object_get(meeting, "Moededeltagere"), i, who)
-	{
+	const json_t *people = json_object_get(meeting, "Moededeltagere");
+	for (size_t i = 0; i < json_array_size(people); i++) {
+		const json_t *who = json_array_get(people, i);
 		bool away =
 			json_in_true(who, "Absent") || json_in_true(who, "ParticipationCancelled");
 		esdh_person(x, !away, get(x, who, "Name"), STR(""), STR(""));
@@ -51,10 +50,11 @@ static void meeting_head(struct esdh *x, const json_t *committee, const json_t *
 static void read_files(struct esdh *x, const json_t *item)
 {
 	esdh_ranks files = {0};
-	size_t i;
-	json_t *file;
-	json_array_foreach(json_object_get(item, "Bilag"), i, file)
+	const json_t *list = json_object_get(item, "Bilag");
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const json_t *file = json_array_get(list, i);
 		esdh_rank(x, &files, file, get(x, file, "Order"));
+	}
 	esdh_rank_sort(&files);
 	for (uint32_t k = 0; k < files.n; k++) {
 		const json_t *one = files.at[k].what;
@@ -153,10 +153,9 @@ static sp_rc read_agenda(struct arena *a, const struct source_input *in, const j
 static sp_rc read_planned(struct arena *a, const struct source_input *in, const json_t *committee,
 			  bool truncated, struct extractions *out, struct sp_err *e)
 {
-	size_t i;
-	json_t *meeting;
-	json_array_foreach(json_object_get(committee, "Moeder"), i, meeting)
-	{
+	const json_t *list = json_object_get(committee, "Moeder");
+	for (size_t i = 0; i < json_array_size(list); i++) {
+		const json_t *meeting = json_array_get(list, i);
 		struct esdh x;
 		struct extraction *made;
 		SP_TRY(esdh_begin(&x, a, in, "", e));
@@ -168,17 +167,22 @@ static sp_rc read_planned(struct arena *a, const struct source_input *in, const 
 	return SP_OK;
 }
 
+static sp_rc read_committees(struct arena *a, const struct source_input *in, const json_t *list,
+			     bool truncated, struct extractions *out, struct sp_err *e)
+{
+	for (size_t i = 0; i < json_array_size(list); i++)
+		SP_TRY(read_planned(a, in, json_array_get(list, i), truncated, out, e));
+	return SP_OK;
+}
+
 /* Committees by term of office: { "Udvalg": { "Udvalg 2026-2029": [ … ] } }, or without terms. */
 static sp_rc read_list(struct arena *a, const struct source_input *in, json_t *root, bool truncated,
 		       struct extractions *out, struct sp_err *e)
 {
-	json_t *terms = json_object_get(root, "Udvalg"), *list, *committee;
-	const char *term;
-	size_t i;
-	json_array_foreach(json_is_array(root) ? root : terms, i, committee)
-		SP_TRY(read_planned(a, in, committee, truncated, out, e));
-	json_object_foreach(terms, term, list) json_array_foreach(list, i, committee)
-		SP_TRY(read_planned(a, in, committee, truncated, out, e));
+	json_t *terms = json_object_get(root, "Udvalg");
+	SP_TRY(read_committees(a, in, json_is_array(root) ? root : terms, truncated, out, e));
+	for (void *at = json_object_iter(terms); at; at = json_object_iter_next(terms, at))
+		SP_TRY(read_committees(a, in, json_object_iter_value(at), truncated, out, e));
 	return SP_OK;
 }
 

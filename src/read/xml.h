@@ -63,9 +63,11 @@ const xml_node *xml_first(const xml_node *parent, const char *name);
 const xml_node *xml_next(const xml_node *node, const char *name);
 /* First element along a path "A/B/C"; an empty path is the node itself. */
 const xml_node *xml_down(const xml_node *parent, const char *path);
+/* For each child element of that name. NOLINTBEGIN(bugprone-macro-parentheses): var is declared */
 #define XML_EACH(var, parent, name)                                    \
 	for (const xml_node *var = xml_first((parent), (name)); (var); \
 	     (var) = xml_next((var), (name)))
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 /* Texts live as long as the document is open. NULL nodes give the empty text. */
 const char *xml_name(const xml_node *node);
