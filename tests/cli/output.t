@@ -76,7 +76,7 @@ is "out of memory: status 11" "$status" 11
 has "out of memory says so" "$err" "error: out of memory"
 
 # Progress.
-shown=$(on_terminal 100 "timeout -s INT 1.5 '$SPOR_TRY' wait --lang da")
+shown=$(on_terminal 100 "timeout -s INT 3 '$SPOR_TRY' wait --lang da")
 has "a bar on a terminal" "$shown" "[###"
 has "with files and rate" "$shown" "/100 filer, "
 has "and the time left" "$shown" "s tilbage"

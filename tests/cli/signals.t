@@ -11,10 +11,11 @@ name, times, command = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
 number = getattr(signal, name)
 p = subprocess.Popen(command, stderr=subprocess.PIPE,
                      preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
-time.sleep(0.5)
+begun = p.stderr.readline()
+assert b"begun" in begun, begun
 for _ in range(times):
     p.send_signal(number)
-    time.sleep(0.4)
+    time.sleep(0.3)
 _, err = p.communicate(timeout=30)
 sys.stderr.buffer.write(err)
 print(p.returncode)

@@ -96,6 +96,7 @@ static sp_rc try_wait(struct command_call *call, struct sp_err *e)
 {
 	struct call_progress now = {.what = N_("checking {1}"), .total = 100};
 	call_write(call, STR("begun\n"));
+	call_warn(call, NULL, "begun");
 	for (; now.done < 100; now.done++) {
 		call_progress(call, &now);
 		if (call_interrupted(call) && !call_switch(call, "stubborn"))
