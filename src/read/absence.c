@@ -102,42 +102,58 @@ static size_t skip_substitute(const struct report *r, size_t at)
 	return skip_fill(r, end, false) + hit.to;
 }
 
+/* A dash right before the place: who follows it only stands in. */
+static bool after_dash(struct str t, size_t at)
+{
+	size_t from;
+	uint32_t cp = scan_before(t, scan_blanks_back(t, at), &from);
+	return cp == '-' || cp == 0x2013;
+}
+
+/* "…, Carl Dam deltog som suppleant": the last of the group is not away. */
+static void drop_substitute(const struct report *r, struct group *g, size_t *end)
+{
+	struct lex_hit hit;
+	size_t verb = skip_fill(r, *end, false);
+	if (!match(r, "absence.verb", verb, &hit) || strcmp(hit.key, "substitute") != 0)
+		return;
+	g->n--;
+	*end = verb + hit.to;
+}
+
+/* Persons behind a label, group after group; *end is where the last one ends. */
+static sp_rc label_persons(const struct report *r, size_t at, bool adds, bool *any, size_t *end)
+{
+	size_t next = at;
+	*any = false;
+	*end = at;
+	for (;;) {
+		struct group g;
+		size_t e;
+		persons_at(r, next, &g, &e);
+		if (!g.n)
+			return SP_OK;
+		drop_substitute(r, &g, &e);
+		if (adds && !(*any && after_dash(r->p->text, next)))
+			SP_TRY(add_all(r, &g));
+		*any = true;
+		*end = skip_substitute(r, e);
+		next = skip_fill(r, *end, true);
+	}
+}
+
 static sp_rc after_label(const struct report *r, size_t at, bool adds, size_t *len, bool *follows)
 {
 	struct str t = r->p->text;
-	struct group g = {.n = 0};
-	size_t end = at, next = skip_fill(r, at, true);
-	for (;;) {
-		struct group more;
-		size_t e;
-		persons_at(r, next, &more, &e);
-		if (!more.n)
-			break;
-		/* a substitute after a dash or a word: the first of a pair is away */
-		size_t b = scan_blanks_back(t, next);
-		bool dash = g.n && b && (t.p[b - 1] == '-' || (b > 2 && t.p[b - 3] == '\xE2'));
-		struct lex_hit hit;
-		size_t verb = skip_fill(r, e, false);
-		if (match(r, "absence.verb", verb, &hit) && strcmp(hit.key, "substitute") == 0) {
-			more.n--; /* "…, Carl Dam deltog som suppleant" */
-			e = verb + hit.to;
-			g.n++;
-		}
-		if (adds && !dash)
-			SP_TRY(add_all(r, &more));
-		g.n += more.n;
-		end = e;
-		size_t s = skip_substitute(r, end);
-		if (s > end)
-			end = s;
-		next = skip_fill(r, end, true);
-	}
-	*follows = !g.n && scan_blanks(t, next) >= scan_line_end(t, at);
-	if (!g.n && !*follows)
+	bool any;
+	size_t end, next = skip_fill(r, at, true);
+	SP_TRY(label_persons(r, next, adds, &any, &end));
+	*follows = !any && scan_blanks(t, next) >= scan_line_end(t, at);
+	if (!any && !*follows)
 		return SP_OK;
 	/* trailing small words ("med afbud") belong to the report */
 	size_t tail = skip_fill(r, end, true);
-	if (tail >= t.n || t.p[tail] == '.' || t.p[tail] == '\n' || !g.n)
+	if (tail >= t.n || t.p[tail] == '.' || t.p[tail] == '\n' || !any)
 		end = tail;
 	*len = close_sentence(r, end);
 	return SP_OK;

@@ -113,7 +113,7 @@ static sp_rc join(const struct cut *c, struct passage *out)
 	uint32_t k = 0;
 	for (uint32_t i = 0; i < c->kept.n; i++) {
 		struct text_range r = c->kept.at[i];
-		if (i) {
+		if (i && r.from > c->kept.at[i - 1].to) {
 			size_t last = c->kept.at[i - 1].to;
 			text[at++] = memchr(p->text.p + last, '\n', r.from - last) ? '\n' : ' ';
 		}

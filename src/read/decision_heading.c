@@ -6,6 +6,8 @@
 #include "read/dates.h"
 #include "read/scan.h"
 
+enum { HEADING_MAX = 400 };
+
 struct range {
 	size_t from, to; /* to == 0: not there */
 };
@@ -187,39 +189,73 @@ static bool rest_decides(const struct heading *h)
 	return scan_is_capitalised(rest) && lex_start(group(h, "decision.begins"), rest, &hit);
 }
 
-static bool accept_led(const struct heading *h, bool empty)
+/* What follows the heading's parts on the line. */
+enum after { AFTER_NOTHING, AFTER_COLON, AFTER_CAPITAL, AFTER_SMALL };
+
+static enum after after_of(const struct heading *h)
 {
 	struct str rest = str_trim(str_sub(h->line, h->at, h->line.n));
-	bool placed = h->body.to || h->date.to || h->date_lost;
-	bool minutes = strcmp(h->lead, "minutes") == 0;
-	if (strcmp(h->lead, "item") == 0)
-		return true;
-	if (!placed)
-		return empty || h->colon || h->lead_colon || (h->lead_mark && !minutes) ||
-		       (!minutes && rest_decides(h));
-	if (minutes)
-		return h->lead_colon && h->body.to && h->date.to;
-	if (empty || h->colon || h->lead_mark)
-		return true;
-	bool ends = h->date.to || h->date_lost || h->item.to;
-	return ends ? !str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest)
-		    : rest_decides(h);
+	if (!rest.n)
+		return AFTER_NOTHING;
+	if (h->colon)
+		return AFTER_COLON;
+	return !str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest) ? AFTER_CAPITAL
+									    : AFTER_SMALL;
 }
 
-static bool accept_bare(const struct heading *h, bool empty)
+static bool dated(const struct heading *h)
+{
+	return h->date.to || h->date_lost;
+}
+
+/* The opening word stands alone or right before the text. */
+static bool accept_alone(const struct heading *h, enum after after, bool minutes)
+{
+	if (after <= AFTER_COLON || h->lead_colon)
+		return true;
+	return !minutes && (h->lead_mark || rest_decides(h));
+}
+
+static bool accept_led(const struct heading *h, enum after after)
+{
+	bool minutes = strcmp(h->lead, "minutes") == 0;
+	if (!h->body.to && !dated(h))
+		return accept_alone(h, after, minutes);
+	if (minutes)
+		return h->lead_colon && h->body.to && h->date.to;
+	if (after <= AFTER_COLON || h->lead_mark)
+		return true;
+	return dated(h) || h->item.to ? after == AFTER_CAPITAL : rest_decides(h);
+}
+
+/* "Social og Sundhed, 4. juni 2020, pkt. 187:": a name that only its place makes one. */
+static bool accept_weak(const struct heading *h, enum after after)
+{
+	if (!h->date.to)
+		return false;
+	return h->item.to ? after != AFTER_SMALL : h->colon && after == AFTER_NOTHING;
+}
+
+static bool ends_capital(const struct heading *h, enum after after)
 {
 	struct str rest = str_trim(str_sub(h->line, h->at, h->line.n));
-	bool capital = !str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest);
+	return after == AFTER_CAPITAL ||
+	       (after == AFTER_COLON &&
+		(!str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest)));
+}
+
+static bool accept_bare(const struct heading *h, enum after after)
+{
 	if (!h->body.to || h->timed)
 		return false;
 	if (h->says_so)
-		return empty || h->colon || ((h->date.to || h->item.to) && capital);
+		return after <= AFTER_COLON ||
+		       ((h->date.to || h->item.to) && after == AFTER_CAPITAL);
 	if (h->weak_body)
-		return h->date.to &&
-		       (h->item.to ? empty || h->colon || capital : h->colon && empty);
+		return accept_weak(h, after);
 	if (!h->date.to)
-		return h->date_lost && h->item.to && (empty || h->colon);
-	return empty || (h->colon && capital) || (h->item.to && capital);
+		return h->date_lost && h->item.to && after <= AFTER_COLON;
+	return after == AFTER_NOTHING || ((h->colon || h->item.to) && ends_capital(h, after));
 }
 
 static sp_rc parse(struct heading *h, bool *is)
@@ -252,15 +288,15 @@ static sp_rc parse(struct heading *h, bool *is)
 	if (!h->date.to && !h->date_lost)
 		read_date(h);
 	read_end(h);
-	bool empty = scan_space(h->line, h->at) == h->line.n;
-	if (h->lead_colon && ((!empty && !h->colon) || h->weak_body)) {
+	enum after after = after_of(h);
+	if (h->lead_colon && (after > AFTER_COLON || h->weak_body)) {
 		/* "Referat: Referatet af mødet den 4. maj 2020 blev godkendt." */
 		h->body = h->date = h->item = (struct range){0, 0};
 		h->at = after_colon;
 		*is = true;
 		return SP_OK;
 	}
-	*is = h->lead ? accept_led(h, empty) : accept_bare(h, empty);
+	*is = h->lead ? accept_led(h, after) : accept_bare(h, after);
 	return SP_OK;
 }
 
@@ -286,6 +322,23 @@ static sp_rc fill(const struct heading *h, const struct passage *p, struct decis
 	return passage_spans(a, p, h->date.from, h->date.to - h->date.from, &out->said.date.spans);
 }
 
+/* A line without an opening word names a day, or says that it is a decision; most lines of a
+ * document do neither and are done with here. */
+static bool may_open(const struct extract_context *x, struct str line)
+{
+	struct lex_hit hit;
+	if (lex_start(lexicon_group(x->lex, "decision.lead"), line, &hit))
+		return true;
+	size_t at = scan_space(line, 0);
+	uint32_t first = scan_at(line, at);
+	if (line.n > HEADING_MAX || (!str_is_alpha(first) && first != 0xA7))
+		return false;
+	for (size_t i = 0; i < line.n; i++)
+		if (line.p[i] >= '0' && line.p[i] <= '9')
+			return true;
+	return lex_find(lexicon_group(x->lex, "decision.says"), line, 0, &hit);
+}
+
 sp_rc decision_heading_read(const struct extract_context *x, const struct passage *p, bool *is,
 			    struct decision_heading *out)
 {
@@ -293,7 +346,7 @@ sp_rc decision_heading_read(const struct extract_context *x, const struct passag
 	struct heading h = {.x = x, .line = str_sub(p->text, 0, scan_line_end(p->text, from))};
 	*is = false;
 	*out = (struct decision_heading){0};
-	if (!h.line.n)
+	if (!h.line.n || !may_open(x, h.line))
 		return SP_OK;
 	SP_TRY(parse(&h, is));
 	return *is ? fill(&h, p, out) : SP_OK;

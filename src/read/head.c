@@ -278,6 +278,15 @@ static struct str without_bars(struct str v)
 	return v;
 }
 
+/* Who came, said without a label and outside a list. */
+static sp_rc take_attendance(const struct head *h, const struct passage *p, bool *is)
+{
+	*is = false;
+	if (p->text.n >= 400 || h->open == FIELD_PRESENT || h->open == FIELD_ABSENT)
+		return SP_OK;
+	return attendance_read(h->x, p, is, &h->m->present, &h->m->absent);
+}
+
 static sp_rc take_line(struct head *h, uint32_t index)
 {
 	const struct line *l = &h->from->lines.at[index];
@@ -303,8 +312,7 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(t.p - h->from->text),
 				(uint32_t)t.n, &p));
 	bool attendance = false;
-	if (p.text.n < 400 && h->open != FIELD_PRESENT && h->open != FIELD_ABSENT)
-		SP_TRY(attendance_read(h->x, &p, &attendance, &h->m->present, &h->m->absent));
+	SP_TRY(take_attendance(h, &p, &attendance));
 	if (attendance)
 		return SP_OK;
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {

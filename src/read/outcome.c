@@ -182,6 +182,30 @@ static bool explains(const struct decider *d, const struct piece *q, const struc
 	       !lex_start(lexicon_group(d->x->lex, "decision.begins"), said, &hit);
 }
 
+/* A point that the body puts in its own, other words. */
+static bool reworded(struct decider *d, const struct piece *q, const struct verdict *v, int index)
+{
+	if (q->inner || v->amended ||
+	    (v->outcome != OUTCOME_RECOMMENDED && v->outcome != OUTCOME_APPROVED))
+		return false;
+	struct str said = str_sub(d->p->text, q->from, q->to - q->from);
+	return verdict_rewords(d->x, said, point_text(d, index));
+}
+
+static void decide_point(struct decider *d, const struct piece *q, const struct verdict *v,
+			 int index)
+{
+	struct verdict *slot = &d->verdicts[index];
+	if (q->inner && slot->found && !slot->weak)
+		return;
+	*slot = *v;
+	if (!reworded(d, q, v, index))
+		return;
+	slot->outcome = OUTCOME_AMENDED;
+	slot->said = (struct text_range){q->from, q->to};
+	slot->weak = true;
+}
+
 static void decide_piece(struct decider *d, const struct piece *q, const struct verdict *lead)
 {
 	struct verdict v;
@@ -197,17 +221,8 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 				     .said = {q->from, q->to}};
 	for (int i = 0; i < q->refs.n; i++) {
 		int index = index_of(d, q->refs.at[i], q->refs.plain);
-		if (index < 0 || (q->inner && d->verdicts[index].found && !d->verdicts[index].weak))
-			continue;
-		d->verdicts[index] = v;
-		struct str said = str_sub(d->p->text, q->from, q->to - q->from);
-		if (!q->inner && !v.amended &&
-		    (v.outcome == OUTCOME_RECOMMENDED || v.outcome == OUTCOME_APPROVED) &&
-		    verdict_rewords(d->x, said, point_text(d, index))) {
-			d->verdicts[index].outcome = OUTCOME_AMENDED;
-			d->verdicts[index].said = (struct text_range){q->from, q->to};
-			d->verdicts[index].weak = true;
-		}
+		if (index >= 0)
+			decide_point(d, q, &v, index);
 	}
 }
 

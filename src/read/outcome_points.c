@@ -9,22 +9,29 @@ static void add_number(struct point_refs *out, int number)
 		out->at[out->n++] = number;
 }
 
+static int number_at(struct str said, size_t *i)
+{
+	int number = 0;
+	while (*i < said.n && said.p[*i] >= '0' && said.p[*i] <= '9')
+		number = (number * 10 + said.p[(*i)++] - '0') % 1000;
+	return number;
+}
+
 /* "1-3", "1. og 2", "3 a og b": the numbers, ranges filled. */
 static void read_numbers(struct str said, struct point_refs *out)
 {
 	int last = 0;
 	bool range = false;
 	for (size_t i = 0; i < said.n;) {
-		uint32_t cp = str_utf8_next(said, &i);
-		if (cp == '-' || cp == 0x2013 || cp == 't')
-			range = last > 0;
-		if (cp == ',' || cp == 'o' || cp == '+' || cp == '&' || cp == 's')
-			range = false;
-		if (cp < '0' || cp > '9')
+		if (said.p[i] < '0' || said.p[i] > '9') {
+			uint32_t cp = str_utf8_next(said, &i);
+			if (cp == '-' || cp == 0x2013 || cp == 't')
+				range = last > 0;
+			else if (cp < 0x80 && cp && strchr(",o+&s", (int)cp))
+				range = false;
 			continue;
-		int number = (int)cp - '0';
-		while (i < said.n && said.p[i] >= '0' && said.p[i] <= '9')
-			number = (number * 10 + said.p[i++] - '0') % 1000;
+		}
+		int number = number_at(said, &i);
 		for (int k = last + 1; range && k < number; k++)
 			add_number(out, k);
 		if (number != last)

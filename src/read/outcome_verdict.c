@@ -71,32 +71,40 @@ static void amend(const struct reading_state *s, size_t from, size_t to, struct 
 		v->only.n = 0;
 }
 
+static bool is_bullet(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2022 || cp == '*' || cp == 0xB7;
+}
+
+/* "Forslaget faldt": what became of a proposal that was told before. */
+static bool is_motion(struct reading_state *s, struct str sentence, struct text_range where)
+{
+	struct lex_hit hit;
+	if (!lex_find(lexicon_group(s->x->lex, "outcome.motion"), sentence, 0, &hit) || hit.from ||
+	    (!s->proposal && !str_istarts(sentence, STR("ændringsforslag"))))
+		return false;
+	if (strcmp(hit.key, "carried") == 0)
+		s->carried = where;
+	return true;
+}
+
 /* Is the sentence about a proposal of some, not about the decision? */
 static bool is_aside(struct reading_state *s, size_t from, size_t to)
 {
 	struct str sentence = str_sub(s->text, from, to - from);
-	struct lex_hit hit;
 	struct point_refs refs;
 	bool proposes;
 	size_t mark = points_mark(s->x, sentence, &refs);
-	struct str said = str_sub(sentence, mark, sentence.n);
-	uint32_t first = scan_at(sentence, 0);
-	bool bullet = first == '-' || first == 0x2022 || first == '*' || first == 0xB7;
-	if (dissent_opens(s->x, said, &proposes)) {
+	if (dissent_opens(s->x, str_sub(sentence, mark, sentence.n), &proposes)) {
 		s->proposal = s->proposal || proposes;
 		s->spelled =
 			s->spelled || (proposes && sentence.n && sentence.p[sentence.n - 1] == ':');
 		return true;
 	}
-	if (s->spelled && (bullet || str_istarts(sentence, STR("at "))))
+	if (s->spelled && (is_bullet(scan_at(sentence, 0)) || str_istarts(sentence, STR("at "))))
 		return true;
 	s->spelled = false;
-	if (!lex_find(lexicon_group(s->x->lex, "outcome.motion"), sentence, 0, &hit) || hit.from ||
-	    (!s->proposal && !str_istarts(sentence, STR("ændringsforslag"))))
-		return false;
-	if (strcmp(hit.key, "carried") == 0)
-		s->carried = (struct text_range){from, to};
-	return true;
+	return is_motion(s, sentence, (struct text_range){from, to});
 }
 
 static void read_sentence(struct reading_state *s, size_t from, size_t to, struct verdict *v)

@@ -98,25 +98,37 @@ static size_t skip_roles(const struct extract_context *x, struct str t, size_t a
 	return at;
 }
 
-/* "(A)", "(A, formand)", "(Afbud)", "()" at the place: its end, or 0. */
-static size_t bracket_at(const struct extract_context *x, struct str t, size_t at,
-			 struct person_said *out)
+static size_t skip_separators(struct str t, size_t at)
+{
+	while (at < t.n && (t.p[at] == ',' || t.p[at] == '-' || t.p[at] == ';'))
+		at = scan_blanks(t, at + 1);
+	return at;
+}
+
+/* The closing bracket of the one at the place, on the same line; 0 when none. */
+static size_t closing_at(struct str t, size_t at)
 {
 	if (at >= t.n || t.p[at] != '(')
 		return 0;
 	size_t end = at + 1;
 	while (end < t.n && t.p[end] != ')' && t.p[end] != '(' && t.p[end] != '\n')
 		end++;
-	if (end >= t.n || t.p[end] != ')')
+	return end < t.n && t.p[end] == ')' ? end : 0;
+}
+
+/* "(A)", "(A, formand)", "(Afbud)", "()" at the place: its end, or 0. */
+static size_t bracket_at(const struct extract_context *x, struct str t, size_t at,
+			 struct person_said *out)
+{
+	size_t end = closing_at(t, at);
+	if (!end)
 		return 0;
 	size_t in = scan_blanks(t, at + 1);
 	struct text_range party = {0, 0};
 	size_t after = party_at(x, t, in, &party);
 	if (after && after <= end && !out->party.to) {
 		out->party = party;
-		in = scan_blanks(t, after);
-		while (in < end && (t.p[in] == ',' || t.p[in] == '-' || t.p[in] == ';'))
-			in = scan_blanks(t, in + 1);
+		in = skip_separators(t, scan_blanks(t, after));
 	}
 	if (in < end && !out->note.to)
 		out->note = (struct text_range){in, end};

@@ -97,21 +97,31 @@ static rec_persons *list_for(const struct walk *w, enum said said, bool substitu
 	return w->mode == MODE_PRESENT ? w->present : NULL;
 }
 
-static sp_rc take_person(struct walk *w, struct person_said *said, size_t *at)
+/* What is said of the person in brackets or up to `end`; the words become the note. */
+static enum said person_says(const struct walk *w, struct person_said *said, size_t end)
 {
 	struct str t = w->p->text;
-	size_t end = note_end(w, said->end);
 	enum said says = SAID_NOTHING;
 	bool bracket = said->note.to != 0;
 	if (bracket)
 		says = note_says(w, str_sub(t, said->note.from, said->note.to - said->note.from));
-	struct str gap = str_sub(t, said->end, end - said->end);
-	if (says == SAID_NOTHING && (says = note_says(w, gap)) != SAID_NOTHING && !said->note.to) {
-		size_t from = scan_blanks(t, said->end);
-		while (from < end && (t.p[from] == ',' || t.p[from] == '-' || t.p[from] == ' '))
-			from++;
-		said->note = (struct text_range){from, end};
-	}
+	if (says != SAID_NOTHING)
+		return says;
+	says = note_says(w, str_sub(t, said->end, end - said->end));
+	if (says == SAID_NOTHING || bracket)
+		return says;
+	size_t from = scan_blanks(t, said->end);
+	while (from < end && (t.p[from] == ',' || t.p[from] == '-' || t.p[from] == ' '))
+		from++;
+	said->note = (struct text_range){from, end};
+	return says;
+}
+
+static sp_rc take_person(struct walk *w, struct person_said *said, size_t *at)
+{
+	size_t end = note_end(w, said->end);
+	bool bracket = said->note.to != 0;
+	enum said says = person_says(w, said, end);
 	bool substitute = w->one_substitute, skipped = w->skip_one, away = w->add_skipped;
 	w->one_substitute = says == SAID_BY_OTHER;
 	w->skip_one = (says == SAID_FOR_OTHER || says == SAID_INSTEAD) && !bracket;
@@ -120,8 +130,6 @@ static sp_rc take_person(struct walk *w, struct person_said *said, size_t *at)
 	rec_persons *list = list_for(w, says, substitute);
 	if (skipped)
 		list = away && w->mode != MODE_STAFF ? w->absent : NULL;
-	if (list == w->present && list != w->absent && w->mode == MODE_PRESENT && substitute)
-		said->note = (struct text_range){0, 0};
 	return list ? person_add(w->x->arena, w->p, said, list) : SP_OK;
 }
 

@@ -43,26 +43,35 @@ static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size
 	return lex_whole(lexicon_group(lex, "sentence.abbreviation"), word, &hit);
 }
 
+/* A capital right behind the full stop: a lost blank when whole words stand on both sides. */
+static bool blank_lost(struct str t, size_t at, size_t next)
+{
+	return str_is_upper(scan_at(t, next)) && scan_word_start(t, at) + 3 < at &&
+	       scan_word_end(t, next) > next + 2;
+}
+
+static bool is_end_mark(char c)
+{
+	return c == '.' || c == '!' || c == '?';
+}
+
 /* Does the sentence end after the mark at the place? *end becomes the place behind it. */
 static bool ends_at(const struct lexicon *lex, struct str t, size_t at, size_t *end)
 {
-	char c = t.p[at];
-	if (c != '.' && c != '!' && c != '?')
+	if (!is_end_mark(t.p[at]))
 		return false;
 	*end = at + 1;
-	while (*end < t.n && (t.p[*end] == '"' || t.p[*end] == ')' || t.p[*end] == '.'))
+	while (*end < t.n && strchr("\").", t.p[*end]) && t.p[*end])
 		(*end)++;
 	size_t next = scan_blanks(t, *end);
 	if (next >= t.n || t.p[next] == '\n')
 		return true;
+	if (next == *end)
+		return blank_lost(t, at, next);
 	uint32_t cp = scan_at(t, next);
-	if (next == *end && !str_is_upper(cp))
-		return false;
-	if (next == *end && str_is_upper(cp))
-		return scan_word_start(t, at) + 3 < at && scan_word_end(t, next) > next + 2;
 	if (str_is_alpha(cp) && !str_is_upper(cp))
 		return false;
-	return c != '.' || !stop_inside(lex, t, at, next);
+	return t.p[at] != '.' || !stop_inside(lex, t, at, next);
 }
 
 bool sentence_next(const struct lexicon *lex, struct str text, size_t *at, size_t *from, size_t *to)
