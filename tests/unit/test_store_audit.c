@@ -314,6 +314,73 @@ static void forged_heads_are_seen(void **state)
 	assert_int_equal(audit_heads_flush(f->db, &f->err), SP_ECORRUPT);
 }
 
+/* The folder of state may be wrong in many ways; the store goes on, and the writer is told. */
+static void state_folders_that_fail(void **state)
+{
+	struct fixture *f = *state;
+	char path[256], id[STORE_ID_SIZE], lengthy[5000];
+	fixture_migrate(f, NULL, 0);
+	ok(f, store_id(f->db, id, &f->err));
+	(void)snprintf(path, sizeof(path), "%s/file", f->folder);
+	FILE *file = fopen(path, "wb");
+	assert_non_null(file);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(audit_heads_attach(f->db, path, &f->err), SP_EIO);
+	(void)snprintf(path, sizeof(path), "%s/file/below", f->folder);
+	assert_int_equal(audit_heads_attach(f->db, path, &f->err), SP_EIO);
+	memset(lengthy, 'x', sizeof(lengthy) - 1);
+	lengthy[sizeof(lengthy) - 1] = '\0';
+	assert_int_equal(audit_heads_attach(f->db, lengthy, &f->err), SP_ELIMIT);
+	assert_int_equal(audit_heads_attach(f->db, "", &f->err), SP_ELIMIT);
+	ok(f, audit_heads_flush(f->db, &f->err));
+	/* a folder that goes away under the program */
+	struct signed_store s;
+	(void)snprintf(s.dir, sizeof(s.dir), "%s/state", f->folder);
+	ok(f, audit_heads_attach(f->db, s.dir, &f->err));
+	write_chain(f, f->db, 336, 1);
+	(void)snprintf(path, sizeof(path), "%s/moved", f->folder);
+	assert_int_equal(rename(s.dir, path), 0);
+	write_chain(f, f->db, 336, 1);
+	assert_int_equal(audit_heads_flush(f->db, &f->err), SP_EIO);
+	assert_int_equal(verify(f, NULL).findings.n, 0);
+	/* and comes back */
+	assert_int_equal(rename(path, s.dir), 0);
+	ok(f, audit_heads_flush(f->db, &f->err));
+	assert_int_equal(verify(f, s.dir).findings.n, 0);
+	/* a folder where the file of heads should be */
+	(void)snprintf(path, sizeof(path), "%s/%s.heads", s.dir, id);
+	assert_int_equal(remove(path), 0);
+	assert_int_equal(mkdir(path, 0700), 0);
+	write_chain(f, f->db, 336, 1);
+	assert_int_equal(audit_heads_flush(f->db, &f->err), SP_EIO);
+}
+
+static void damaged_keys(void **state)
+{
+	struct fixture *f = *state;
+	struct signed_store s = sign(f);
+	char path[256], id[STORE_ID_SIZE];
+	ok(f, store_id(f->db, id, &f->err));
+	write_chain(f, f->db, 336, 1);
+	ok(f, audit_heads_flush(f->db, &f->err));
+	db_close(f->db);
+	f->db = fixture_connect(f, "", DB_READ_WRITE);
+	/* the public half is made again from the secret one */
+	(void)snprintf(path, sizeof(path), "%s/%s.pub", s.dir, id);
+	assert_int_equal(remove(path), 0);
+	ok(f, audit_heads_attach(f->db, s.dir, &f->err));
+	assert_int_equal(verify(f, s.dir).findings.n, 0);
+	assert_int_equal(truncate(path, 10), 0);
+	struct audit_report r = verify(f, s.dir);
+	assert_int_equal(r.findings.n, 1);
+	assert_finding(&r, 0, AUDIT_BAD_HEADS, 0, 0);
+	db_close(f->db);
+	f->db = fixture_connect(f, "", DB_READ_WRITE);
+	(void)snprintf(path, sizeof(path), "%s/%s.key", s.dir, id);
+	assert_int_equal(truncate(path, 10), 0);
+	assert_int_equal(audit_heads_attach(f->db, s.dir, &f->err), SP_ECORRUPT);
+}
+
 static void digests_tell_values_apart(void **state)
 {
 	(void)state;
@@ -370,6 +437,8 @@ int main(int argc, char **argv)
 		ON_BOTH(rolled_back_entries_are_not_signed),
 		ON_BOTH(two_programs_sign_together),
 		ON_SQLITE(forged_heads_are_seen),
+		ON_SQLITE(state_folders_that_fail),
+		ON_SQLITE(damaged_keys),
 		ON_SQLITE(digests_tell_values_apart),
 		ON_BOTH(whole_store_check),
 	};

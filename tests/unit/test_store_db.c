@@ -78,7 +78,10 @@ static void parameters_by_number(void **state)
 	ok(f, db_exec(f->db, "INSERT INTO town (name, id, size) VALUES ($2, $1, $1)", args, 2, NULL,
 		      &f->err));
 	assert_int_equal(fixture_int(f->db, "SELECT size FROM town WHERE name = 'Fjordby'"), 1);
+	struct db_value many[DB_MAX_ARGS + 1] = {{.type = DB_NULL}};
+	assert_int_equal(db_exec(f->db, "SELECT 1", many, COUNT(many), NULL, &f->err), SP_EINVAL);
 	static const char *const wrong[] = {
+		"INSERT INTO town (id, name) VALUES ($1, $2); SELECT 1",
 		"INSERT INTO town (name, id) VALUES ($1, $3)",
 		"INSERT INTO town (name, id) VALUES ('x', $1)",
 		"SELECT 1",
@@ -365,6 +368,22 @@ static void orders_to_fail(void **state)
 	assert_int_equal(add(db, 2, "b", &f->err), SP_ESTORE);
 	assert_int_equal(add(db, 3, "c", &f->err), SP_ESTORE);
 	assert_int_equal(db_fault_calls(db), 3);
+	db_close(db);
+	/* all else goes through to what is inside */
+	db = fixture_connect(f, "fault:0:", DB_READ_WRITE);
+	struct db_problems problems = {{NULL, 0, 0}};
+	ok(f, db_integrity(db, f->arena, &problems, &f->err));
+	ok(f, db_scope(db, 336, &f->err));
+	ok(f, db_begin(db, &f->err));
+	db_defer(db);
+	db_rollback(db);
+	DB_ROWS_AUTO rows = NULL;
+	ok(f, db_query(db, "SELECT id FROM town", NULL, 0, &rows, &f->err));
+	assert_string_equal(db_column_name(rows, 0), "id");
+	db_rows_close(rows);
+	rows = NULL;
+	assert_int_equal(db_backup(db, "/", &f->err),
+			 f->engine == DB_SQLITE ? SP_EEXIST : SP_EINVAL);
 	db_close(db);
 	db = fixture_connect(f, "fault:1,late:", DB_READ_WRITE);
 	assert_int_equal(add(db, 4, "d", &f->err), SP_ESTORE);

@@ -5,9 +5,11 @@
 #include "store_fixture.h"
 
 #include <libpq-fe.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -92,6 +94,67 @@ static void backups_that_cannot_be(void **state)
 	assert_int_equal(db_backup(f->db, path, &f->err), SP_EINVAL);
 	db_rollback(f->db);
 	assert_int_not_equal(access(path, F_OK), 0);
+}
+
+/* A full disk, by a limit on the size of files. */
+static void limit_files(rlim_t most)
+{
+	struct rlimit limit;
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	limit.rlim_cur = most;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	(void)signal(SIGXFSZ, SIG_IGN);
+}
+
+static void full_disks(void **state)
+{
+	struct fixture *f = *state;
+	char path[128];
+	struct store_check check;
+	fixture_migrate(f, &items, 1);
+	fill(f, 0, 5);
+	(void)snprintf(path, sizeof(path), "%s/backup.db", f->folder);
+	limit_files(8192);
+	assert_int_equal(db_backup(f->db, path, &f->err), SP_EIO);
+	limit_files(128 * 1024);
+	ok(f, db_begin(f->db, &f->err));
+	sp_rc rc = SP_OK;
+	for (int64_t id = 100; rc == SP_OK && id < 100000; id++)
+		rc = add(f->db, 336, id, &f->err);
+	if (rc == SP_OK)
+		rc = db_commit(f->db, &f->err);
+	db_rollback(f->db);
+	limit_files(RLIM_INFINITY);
+	assert_int_equal(rc, SP_ESTORE);
+	assert_int_not_equal(access(path, F_OK), 0);
+	/* nothing half done, nothing left over, and the store goes on */
+	fill(f, 5, 6);
+	assert_int_equal(fixture_int(f->db, "SELECT COUNT(*) FROM item"), 6);
+	ok(f, store_check(f->db, NULL, f->arena, &check, &f->err));
+	assert_true(store_check_ok(&check));
+	char here[1024];
+	assert_non_null(getcwd(here, sizeof(here)));
+	assert_int_equal(chdir(f->folder), 0);
+	ok(f, db_backup(f->db, "backup.db", &f->err));
+	assert_int_equal(chdir(here), 0);
+	assert_int_equal(access(path, F_OK), 0);
+}
+
+static void values_too_big(void **state)
+{
+	struct fixture *f = *state;
+	struct db_rows *rows = NULL;
+	bool more;
+	fixture_migrate(f, &items, 1);
+	ok(f, db_query(f->db, "SELECT zeroblob(600000000)", NULL, 0, &rows, &f->err));
+	assert_int_equal(db_next(rows, &more, &f->err), SP_ELIMIT);
+	db_rows_close(rows);
+	static const char *const odd[] = {"SELECT ?1",	"SELECT :name", "SELECT $x",
+					  "SELECT $65", "SELECT $0",	"",
+					  "-- nothing"};
+	for (size_t i = 0; i < COUNT(odd); i++)
+		assert_int_equal(db_query(f->db, odd[i], &DB_V_INT(1), 1, &rows, &f->err),
+				 SP_EINVAL);
 }
 
 /* A restored store is older than its signed heads: it is said, and a new beginning can be made. */
@@ -313,6 +376,72 @@ static void no_secret_in_errors(void **state)
 	}
 }
 
+static void messages_that_hold_a_password(void **state)
+{
+	struct fixture *f = *state;
+	char url[1024];
+	struct db *db;
+	(void)snprintf(url, sizeof(url), "postgresql://hemmelig:hemmelig@%s",
+		       strchr(getenv("SPOR_TEST_PG_USER"), '@') + 1);
+	/* the server's words name the role, which here is the password */
+	assert_int_equal(db_open(url, DB_READ_WRITE, &db, &f->err), SP_ESTORE);
+	assert_string_equal(f->err.arg[1], "");
+	(void)snprintf(url, sizeof(url), "%s&options=-csearch_path%%3Dnowhere",
+		       getenv("SPOR_TEST_PG_USER"));
+	assert_int_equal(db_open(url, DB_READ_WRITE, &db, &f->err), SP_ESTORE);
+}
+
+static void lost_while_reading(void **state)
+{
+	struct fixture *f = *state;
+	fixture_migrate(f, &items, 1);
+	{
+		DB_ROWS_AUTO rows = NULL;
+		ok(f, db_query(f->db, "SELECT CAST(x AS BIGINT) FROM generate_series(1, 9) AS g(x)",
+			       NULL, 0, &rows, &f->err));
+		assert_true(next(f, rows));
+		cut_connection(f, f->db);
+		assert_int_equal(add(f->db, 336, 1, &f->err), SP_ESTORE);
+		assert_int_equal(add(f->db, 336, 1, &f->err), SP_ESTORE);
+	}
+	ok(f, add(f->db, 336, 1, &f->err));
+}
+
+static void narrow_types(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		const char *sql;
+		struct db_value value;
+		sp_rc code;
+	} table[] = {
+		{"SELECT CAST($1 AS INTEGER)", {.type = DB_INT, .i = -2147483648}, SP_OK},
+		{"SELECT CAST($1 AS INTEGER)", {.type = DB_INT, .i = 2147483648}, SP_EINVAL},
+		{"SELECT CAST($1 AS SMALLINT)", {.type = DB_INT, .i = -32768}, SP_OK},
+		{"SELECT CAST($1 AS SMALLINT)", {.type = DB_REAL, .real = 7.0}, SP_OK},
+		{"SELECT CAST($1 AS SMALLINT)", {.type = DB_INT, .i = 32768}, SP_EINVAL},
+		{"SELECT CAST($1 AS BOOLEAN)", {.type = DB_INT, .i = 2}, SP_EINVAL},
+		{"SELECT CAST($1 AS NUMERIC)", {.type = DB_INT, .i = 2}, SP_EINVAL},
+		{"SELECT CAST($1 AS BIGINT)", {.type = DB_REAL, .real = 1e300}, SP_EINVAL},
+	};
+	fixture_migrate(f, &items, 1);
+	for (size_t i = 0; i < COUNT(table); i++) {
+		DB_ROWS_AUTO rows = NULL;
+		sp_rc rc = db_query(f->db, table[i].sql, &table[i].value, 1, &rows, &f->err);
+		assert_int_equal(rc, table[i].code);
+		if (rc != SP_OK)
+			continue;
+		assert_true(next(f, rows));
+		assert_true(db_int(rows, 0) == table[i].value.i || table[i].value.type == DB_REAL);
+	}
+	DB_ROWS_AUTO odd = NULL;
+	ok(f, db_query(f->db, "SELECT CAST('NaN' AS NUMERIC), CAST(1e300 AS NUMERIC)", NULL, 0,
+		       &odd, &f->err));
+	assert_true(next(f, odd));
+	assert_true(db_value_of(odd, 0).type == DB_REAL && db_value_of(odd, 1).type == DB_REAL);
+	assert_int_equal(db_int(odd, 0), 0);
+}
+
 static void backup_names_the_tools(void **state)
 {
 	struct fixture *f = *state;
@@ -410,6 +539,8 @@ int main(int argc, char **argv)
 		ON_SQLITE(a_backup_is_a_store),
 		ON_SQLITE(backups_that_cannot_be),
 		ON_SQLITE(a_restored_store_and_its_heads),
+		ON_SQLITE(full_disks),
+		ON_SQLITE(values_too_big),
 		ON_SQLITE(damaged_pages_are_found),
 		ON_PGSQL(lost_while_idle),
 		ON_PGSQL(lost_in_a_transaction),
@@ -417,6 +548,9 @@ int main(int argc, char **argv)
 		ON_PGSQL(deferred_statements),
 		ON_PGSQL(long_answers_and_other_work),
 		ON_PGSQL(no_secret_in_errors),
+		ON_PGSQL(messages_that_hold_a_password),
+		ON_PGSQL(lost_while_reading),
+		ON_PGSQL(narrow_types),
 		ON_PGSQL(backup_names_the_tools),
 		ON_PGSQL(unsound_schema_is_found),
 		ON_PGSQL(scope_is_seen_by_policies),
