@@ -184,7 +184,8 @@ static const char *find_beside(struct esdh *x, struct str names)
 {
 	const struct neighbours *near = x->in->near;
 	struct str name;
-	while (near && str_cut(&names, '|', &name)) {
+	while (near && x->looked < ESDH_LOOKUPS && str_cut(&names, '|', &name)) {
+		x->looked++;
 		const char *path = esdh_path(x->arena, name), *found = NULL;
 		const char *whole =
 			path && *path ? arena_printf(x->arena, "%s%s", x->folder, path) : NULL;
@@ -217,7 +218,7 @@ void esdh_attachment(struct esdh *x, struct str title, struct str path, bool clo
 	const char *found = find_beside(x, path);
 	l->ref = found ? found : arena_printf(x->arena, "%s%s", x->folder, said);
 	x->failed = x->failed || !l->ref;
-	if (!found && x->in->near)
+	if (!found && x->in->near && x->looked < ESDH_LOOKUPS)
 		esdh_warn(x, N_("the attachment “{1}” is not beside the document"), str_of(said));
 }
 

@@ -10,6 +10,9 @@
 #include "read/source.h"
 #include "read/xml.h"
 
+/* Files looked for beside one document; attachments past that keep the name the export gives. */
+enum { ESDH_LOOKUPS = 4096 };
+
 struct esdh {
 	struct arena *arena;
 	const struct source_input *in;
@@ -18,6 +21,7 @@ struct esdh {
 	const char *folder; /* where attachments lie, from the file read: "" or "Files_1/" */
 	bool item_closed;   /* the item in hand, so its attachments too */
 	bool has_attachments;
+	uint32_t looked; /* files looked for so far */
 	bool failed;
 };
 

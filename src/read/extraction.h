@@ -90,6 +90,8 @@ struct extraction {
 	const char *key;    /* the case system's own agenda key, NULL when none */
 	const char *stamp;  /* when the system made it, "YYYY-MM-DD HH:MM": of two with one key the
 			       newer wins; NULL unknown */
+	const char *beside; /* the file beside the one read that the text is (or was) in, by its
+			       true name: it needs no reading of its own; NULL none */
 	bool withdrawn;	    /* the source says: no longer published */
 	bool draft;	    /* a draft that must not be imported */
 	bool truncated;	    /* the source ended too early */

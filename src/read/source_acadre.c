@@ -239,8 +239,27 @@ static const xml_node *published(struct xml *d, const xml_node *versions)
 	return best;
 }
 
+/* The agenda file of a version, in the folder it names or beside the manifest; NULL when it is in
+ * neither. *said is the name it was looked for by. */
+static const char *agenda_of(struct arena *a, const struct source_input *in, struct xml *d,
+			     const xml_node *version, const char **said)
+{
+	const struct neighbours *near = in->near;
+	const char *folder = esdh_path(a, attribute(d, version, "filesfolder"));
+	const char *name = esdh_path(a, attribute(d, version, "xmlfilename"));
+	const char *found = NULL;
+	*said = folder && *folder && name ? arena_printf(a, "%s/%s", folder, name) : name;
+	if (!near || !*said || !*name)
+		return NULL;
+	if (near->find(near->context, a, *said, &found) ||
+	    near->find(near->context, a, name, &found))
+		return found;
+	return NULL;
+}
+
 /* What the manifest alone tells: a meeting whose agenda is published no more. */
-static sp_rc read_withdrawn(struct esdh *x, struct xml *d, struct extractions *out)
+static sp_rc read_withdrawn(struct esdh *x, struct xml *d, const xml_node *versions,
+			    struct extractions *out)
 {
 	const xml_node *root = xml_root(d);
 	const xml_node *meeting = xml_first(table(d, root, "meeting"), "fields");
@@ -255,35 +274,22 @@ static sp_rc read_withdrawn(struct esdh *x, struct xml *d, struct extractions *o
 	SP_TRY(esdh_end(x, MEDIA_XML, "acadre", attribute(d, agenda, "sysid"), out, &made));
 	made->withdrawn = true;
 	made->truncated = d->repairs.truncated;
+	const char *said;
+	XML_EACH(version, versions, "fields")
+	if (!made->beside)
+		made->beside = agenda_of(x->arena, x->in, d, version, &said);
 	return d->failed ? SP_ENOMEM : SP_OK;
-}
-
-static sp_rc find_agenda(struct arena *a, const struct source_input *in, struct str folder,
-			 struct str file, const char **found, struct sp_err *e)
-{
-	const struct neighbours *near = in->near;
-	const char *inside = esdh_path(a, folder), *name = esdh_path(a, file);
-	SP_NEED(inside);
-	SP_NEED(name);
-	const char *whole = *inside ? arena_printf(a, "%s/%s", inside, name) : name;
-	SP_NEED(whole);
-	*found = NULL;
-	if (near && *name &&
-	    (near->find(near->context, a, whole, found) ||
-	     near->find(near->context, a, name, found)))
-		return SP_OK;
-	return sp_fail(e, SP_ENOTFOUND,
-		       N_("“{1}” names the agenda “{2}”, which is not beside it: read the whole "
-			  "export folder"),
-		       in->name, whole);
 }
 
 static sp_rc read_manifest(struct arena *a, const struct source_input *in, struct xml *d,
 			   const xml_node *version, struct extractions *out, struct sp_err *e)
 {
-	const char *path;
-	SP_TRY(find_agenda(a, in, attribute(d, version, "filesfolder"),
-			   attribute(d, version, "xmlfilename"), &path, e));
+	const char *said, *path = agenda_of(a, in, d, version, &said);
+	if (!path)
+		return sp_fail(e, SP_ENOTFOUND,
+			       N_("“{1}” names the agenda “{2}”, which is not beside it: read the "
+				  "whole export folder"),
+			       in->name, said);
 	struct str bytes;
 	SP_TRY(in->near->load(in->near->context, a, path, &bytes, e));
 	XML_AUTO agenda = {0};
@@ -295,6 +301,7 @@ static sp_rc read_manifest(struct arena *a, const struct source_input *in, struc
 	struct extraction *made;
 	SP_TRY(read_agenda(&x, &agenda, closed, out, &made));
 	made->draft = made->draft || str_eq(attribute(d, version, "type"), STR("0"));
+	made->beside = path;
 	struct str key =
 		attribute(d, xml_first(table(d, xml_root(d), "agenda"), "fields"), "sysid");
 	if (key.n)
@@ -314,6 +321,6 @@ sp_rc source_acadre_read(struct arena *a, const struct source_input *in, struct 
 	struct extraction *made;
 	SP_TRY(esdh_begin(&x, a, in, "", e));
 	if (versions)
-		return read_withdrawn(&x, d, out);
+		return read_withdrawn(&x, d, versions, out);
 	return read_agenda(&x, d, false, out, &made);
 }

@@ -347,8 +347,10 @@ static sp_rc read_notified(struct arena *a, const struct source_input *in, struc
 	SP_TRY(xml_open(a, path, bytes, &agenda, e));
 	uint32_t before = out->list.n;
 	SP_TRY(read_agendas(a, in, &agenda, esdh_folder(a, path), out, e));
-	for (uint32_t i = before; i < out->list.n; i++)
+	for (uint32_t i = before; i < out->list.n; i++) {
+		out->list.at[i]->beside = path;
 		esdh_stamp(a, out->list.at[i], xml_get(d, notice->node, "Timestamp"));
+	}
 	return SP_OK;
 }
 

@@ -193,8 +193,12 @@ const char *xml_name(const xml_node *node)
 	return colon && colon[1] ? colon + 1 : name;
 }
 
+/* Most names differ in their first letter. */
 static bool same_name(const char *a, const char *b)
 {
+	bool ascii = !((*a | *b) & 0x80);
+	if (ascii && (*a | 32) != (*b | 32))
+		return false;
 	return strcmp(a, b) == 0 || str_ieq(str_of(a), str_of(b));
 }
 

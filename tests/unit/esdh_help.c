@@ -125,6 +125,8 @@ static void dump_one(struct buf *b, const struct extraction *x)
 	buf_printf(b, "== %s key=%s stamp=%s%s%s%s\n", x->format, x->key ? x->key : "-",
 		   x->stamp ? x->stamp : "-", x->withdrawn ? " withdrawn" : "",
 		   x->draft ? " draft" : "", x->truncated ? " truncated" : "");
+	if (x->beside)
+		buf_printf(b, "= %s\n", x->beside);
 	for (uint32_t i = 0; i < x->lines.n; i++) {
 		const struct line *l = &x->lines.at[i];
 		buf_printf(b, "%s%s " STR_FMT, role_names[l->role], l->starts_item ? " *" : "",
