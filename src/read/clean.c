@@ -6,19 +6,32 @@
 
 /* Bytes that begin a character text_clean may change: controls, no-break space and soft hyphen,
  * combining marks, U+2000–207F, private use and presentation forms. */
+static bool begins_change(unsigned char c, unsigned char next)
+{
+	switch (c) {
+	case '\t':
+		return false;
+	case 0x7F:
+	case 0xCC:
+	case 0xCD:
+	case 0xEF:
+		return true;
+	case 0xC2:
+		return next <= 0xA0 || next == 0xAD;
+	case 0xE2:
+		return next == 0x80 || next == 0x81;
+	default:
+		return c < ' ';
+	}
+}
+
 static bool may_change(struct str s)
 {
 	for (size_t i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 		if (c >= ' ' && c < 0x7F)
 			continue;
-		if (c < 0x80 && c != '\t')
-			return true;
-		if (c == 0xCC || c == 0xCD || c == 0xEF)
-			return true;
-		unsigned char d = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-		if ((c == 0xC2 && (d <= 0xA0 || d == 0xAD)) ||
-		    (c == 0xE2 && (d == 0x80 || d == 0x81)))
+		if (begins_change(c, i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0))
 			return true;
 	}
 	return false;
@@ -30,21 +43,37 @@ static const char *ligature(uint32_t cp)
 	return cp >= 0xFB00 && cp <= 0xFB06 ? forms[cp - 0xFB00] : NULL;
 }
 
-/* What the character becomes: itself, a space, a bullet, or 0 for nothing. */
+/* What some characters become; 0 is nothing. */
+static const struct {
+	uint32_t first, last, put;
+} replacements[] = {
+	{0x00, 0x08, ' '},
+	{0x0A, 0x1F, ' '},
+	{0x7F, 0x9F, 0},
+	{0xA0, 0xA0, ' '},
+	{0xAD, 0xAD, 0},
+	{0x2000, 0x200A, ' '},
+	{0x200B, 0x200F, 0},
+	{0x2010, 0x2011, '-'},
+	{0x2028, 0x2029, ' '},
+	{0x202A, 0x202E, 0},
+	{0x202F, 0x202F, ' '},
+	{0x205F, 0x205F, ' '},
+	{0x2060, 0x206F, 0},
+	/* the bullets of the Symbol and Wingdings fonts, which Word leaves in the private area */
+	{0xF076, 0xF076, 0x2022},
+	{0xF0A7, 0xF0A7, 0x2022},
+	{0xF0B7, 0xF0B7, 0x2022},
+	{0xF0D8, 0xF0D8, 0x2022},
+	{0xF0FC, 0xF0FC, 0x2022},
+	{0xFEFF, 0xFEFF, 0},
+};
+
 static uint32_t replacement(uint32_t cp)
 {
-	if (cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F)
-		return ' ';
-	if (cp == 0x2028 || cp == 0x2029 || (cp < ' ' && cp != '\t'))
-		return ' ';
-	if (cp == 0xAD || (cp >= 0x7F && cp < 0xA0) || (cp >= 0x200B && cp <= 0x200F) ||
-	    (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF)
-		return 0;
-	if (cp == 0x2010 || cp == 0x2011)
-		return '-';
-	/* The bullets of the Symbol and Wingdings fonts, which Word leaves in the private area. */
-	if (cp == 0xF0B7 || cp == 0xF0A7 || cp == 0xF0D8 || cp == 0xF076 || cp == 0xF0FC)
-		return 0x2022;
+	for (size_t i = 0; i < sizeof(replacements) / sizeof(replacements[0]); i++)
+		if (cp >= replacements[i].first && cp <= replacements[i].last)
+			return replacements[i].put;
 	return cp;
 }
 

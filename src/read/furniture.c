@@ -212,36 +212,57 @@ static bool parts_pages(const raw_lines *lines, uint32_t i, int after, uint32_t 
 	return str_istarts(s, STR("side")) || str_istarts(s, STR("page")) || i - last > 20;
 }
 
-void furniture_find_pages(raw_lines *lines)
+/* What the lines say that part the pages. */
+struct parting {
+	uint32_t first, last; /* of them */
+	int number, named;    /* how many, and how many of them say "Side" */
+};
+
+static struct parting parting_of(const raw_lines *lines)
 {
-	int number = 0, named = 0;
-	uint32_t first = 0, last = 0;
+	struct parting p = {0};
 	for (uint32_t i = 0; i < lines->n; i++) {
-		if (!parts_pages(lines, i, number, number ? last : 0))
+		if (!parts_pages(lines, i, p.number, p.number ? p.last : 0))
 			continue;
-		if (!number++)
-			first = i;
-		last = i;
-		named += !digit(lines->at[i].text.p[0]);
+		if (!p.number++)
+			p.first = i;
+		p.last = i;
+		p.named += !digit(lines->at[i].text.p[0]);
 	}
-	if (number < 2 || (number < 4 && named < 2))
-		return;
-	bool head = first < 8 && lines->n - last > 3;
+	return p;
+}
+
+static uint16_t next_page(uint16_t page)
+{
+	return (uint16_t)(page + (page < UINT16_MAX));
+}
+
+/* The page's number stands in its head, else in its foot. */
+static void number_pages(raw_lines *lines, bool head)
+{
 	uint16_t page = 1;
-	number = 0;
+	uint32_t last = 0;
+	int number = 0;
 	for (uint32_t i = 0; i < lines->n; i++) {
-		bool parts = parts_pages(lines, i, number, number ? last : 0);
+		bool parts = parts_pages(lines, i, number, last);
 		if (parts && head && number)
-			page = (uint16_t)(page + (page < UINT16_MAX));
+			page = next_page(page);
 		lines->at[i].page = page;
 		if (!parts)
 			continue;
 		lines->at[i].role = LINE_FURNITURE;
 		if (!head)
-			page = (uint16_t)(page + (page < UINT16_MAX));
+			page = next_page(page);
 		number++;
 		last = i;
 	}
+}
+
+void furniture_find_pages(raw_lines *lines)
+{
+	struct parting p = parting_of(lines);
+	if (p.number > 3 || (p.number > 1 && p.named > 1))
+		number_pages(lines, p.first < 8 && lines->n - p.last > 3);
 }
 
 #define STR_(lit)                      \

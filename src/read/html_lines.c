@@ -125,22 +125,29 @@ static void line_end(struct reader *r, bool gap)
 	r->gap |= gap;
 }
 
-/* Text of the page: white space is one space, no-break spaces too. */
+/* Bytes up to the next white space, no-break spaces too. */
+static size_t word_length(struct str s, size_t i)
+{
+	size_t from = i;
+	while (i < s.n && (unsigned char)s.p[i] > ' ') {
+		if (s.p[i] == '\xC2' && i + 1 < s.n && s.p[i + 1] == '\xA0')
+			break;
+		i++;
+	}
+	return i - from;
+}
+
+/* Text of the page: white space is one space. */
 static void text_add(struct reader *r, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
-		size_t from = i;
-		while (i < s.n && (unsigned char)s.p[i] > ' ' && s.p[i] != '\xC2')
-			i++;
-		if (i < s.n && s.p[i] == '\xC2' && !(i + 1 < s.n && s.p[i + 1] == '\xA0')) {
-			i += i + 1 < s.n ? 2 : 1;
-		}
-		if (i > from) {
-			uint32_t n = (uint32_t)(i - from);
-			buf_add(&r->text, s.p + from, n);
+		uint32_t n = (uint32_t)word_length(s, i);
+		if (n) {
+			buf_add(&r->text, s.p + i, n);
 			r->letters += n;
 			r->letters_bold += r->bold ? n : 0;
 			r->letters_link += r->link ? n : 0;
+			i += n;
 			continue;
 		}
 		i += s.p[i] == '\xC2' ? 2 : 1;
@@ -279,6 +286,29 @@ static void counters(struct reader *r, unsigned traits, uint32_t by)
 	r->lists += traits & HTML_LIST ? by : 0;
 }
 
+static void open_skipped(struct reader *r, struct frame *f)
+{
+	if (f->tag == TAG_TITLE && !r->title.n && !r->page->title)
+		r->in_title = true;
+	f->traits &= HTML_SKIP;
+	f->tag = f->tag == TAG_TITLE ? TAG_TITLE : TAG_OTHER;
+	counters(r, f->traits, 1);
+}
+
+static void open_seen(struct reader *r, struct frame *f, const struct html_attributes *at,
+		      const char *name)
+{
+	if (f->tag == TAG_BR)
+		line_end(r, !r->text.n);
+	if (f->traits & HTML_BLOCK)
+		line_end(r, f->traits & HTML_GAP);
+	open_special(r, f, at, name);
+	if (f->traits & HTML_ZONE)
+		zone_open(r, f);
+	f->line_from = r->page->lines.n;
+	counters(r, f->traits, 1);
+}
+
 /* Tags that are never closed nest for ever (old pages' <font>): their text and lines are kept, what
  * they mean is not, and at last the rest is given up. */
 static void open_too_deep(struct reader *r, const struct html_element *el)
@@ -308,25 +338,13 @@ static void on_open(void *context, const xmlChar *name, const xmlChar **atts)
 			    .tag = el ? el->tag : TAG_OTHER,
 			    .zone = r->zone,
 			    .row = r->row};
-	if (f->tag == TAG_TITLE && !r->title.n && !r->page->title)
-		r->in_title = true;
 	if (r->skip || (f->traits & HTML_SKIP)) {
-		f->traits &= HTML_SKIP;
-		f->tag = f->tag == TAG_TITLE ? TAG_TITLE : TAG_OTHER;
-		counters(r, f->traits, 1);
+		open_skipped(r, f);
 		return;
 	}
-	if (f->tag == TAG_BR)
-		line_end(r, !r->text.n);
-	if (f->traits & HTML_BLOCK)
-		line_end(r, f->traits & HTML_GAP);
 	if (at.heading >= 1 && at.heading <= 6 && f->tag == TAG_OTHER)
 		f->tag = TAG_HEADING;
-	open_special(r, f, &at, (const char *)name);
-	if (f->traits & HTML_ZONE)
-		zone_open(r, f);
-	f->line_from = r->page->lines.n;
-	counters(r, f->traits, 1);
+	open_seen(r, f, &at, (const char *)name);
 }
 
 static void cell_close(struct reader *r, const struct frame *f)

@@ -113,6 +113,7 @@ static sp_rc join_right(struct arena *a, struct raw_line *left, const struct raw
 				  mark || label ? " " : "\t", STR_ARG(right->text));
 	SP_NEED(text);
 	left->text = str_of(text);
+	left->field |= !mark;
 	left->text_x = mark ? right->text_x : right->x;
 	left->w = right_of(right) - left->x;
 	left->h = right->h > left->h ? right->h : left->h;
@@ -228,7 +229,7 @@ static void measure_heights(const raw_lines *lines, struct measures *m)
 	m->body = (float)most_common(m->heights, HALF_POINTS) / 2 + 0.25f;
 }
 
-static void measure_edges(const raw_lines *lines, struct measures *m)
+static void measure_edges(const raw_lines *lines, float width, struct measures *m)
 {
 	uint32_t rights[EDGE_POINTS] = {0}, lefts[EDGE_POINTS] = {0};
 	for (uint32_t i = 0; i < lines->n; i++) {
@@ -236,11 +237,14 @@ static void measure_edges(const raw_lines *lines, struct measures *m)
 		if (!body_line(m, r))
 			continue;
 		lefts[bin(r->x, 1, EDGE_POINTS)]++;
-		if (!memchr(r->text.p, '\t', r->text.n))
+		if (!r->field)
 			rights[bin(right_of(r), 1, EDGE_POINTS)]++;
 	}
 	m->left = (float)quantile(lefts, EDGE_POINTS, 0.02f);
 	m->margin = (float)quantile(rights, EDGE_POINTS, 0.98f) + 1;
+	/* short lines alone are lists: nothing was wrapped */
+	if (m->margin - m->left < 0.4f * width)
+		m->margin = width;
 }
 
 static float feet_apart(const struct raw_line *a, const struct raw_line *b)
@@ -302,15 +306,17 @@ static void set_headings(raw_lines *lines, const struct measures *m)
 sp_rc pdf_layout(struct pdf_words *w, raw_lines *out)
 {
 	struct measures m = {0};
+	float width = 0;
 	for (uint32_t i = 0; i < w->pages.n; i++) {
 		const struct pdf_page *p = &w->pages.at[i];
+		width = p->width > width ? p->width : width;
 		SP_TRY(has_columns(&w->lines, p) ? page_columns(w, p, out) : page_rows(w, p, out));
 	}
 	SP_TRY(furniture_pages(w->arena, out));
 	furniture_words(out);
 	furniture_contents(out);
 	measure_heights(out, &m);
-	measure_edges(out, &m);
+	measure_edges(out, width, &m);
 	measure_pitch(out, &m);
 	set_gaps(out, &m);
 	set_headings(out, &m);

@@ -103,6 +103,8 @@ static void word_part(struct pdf_words *w, float gap, struct str word)
 		buf_char(&w->line, ' ');
 	} else if (gap > 2.5f * r->h) {
 		buf_char(&w->line, '\t');
+		r->field = true;
+		r->text_x = w->right + gap;
 	} else if (w->lone && one_letter(word) && gap > 0.55f * r->h) {
 		buf_puts(&w->line, "  ");
 	} else {

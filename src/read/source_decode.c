@@ -19,20 +19,29 @@ struct sink {
 	bool after_cr;
 };
 
+static bool is_control(uint32_t cp)
+{
+	if (cp == '\t' || cp == '\n' || cp == '\f')
+		return false;
+	return cp < ' ' || (cp >= 0x7F && cp < 0xA0);
+}
+
+static uint32_t line_end(uint32_t cp)
+{
+	return cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029 ? '\n' : cp;
+}
+
 static void put(struct sink *s, uint32_t cp)
 {
 	bool after_cr = s->after_cr;
 	s->after_cr = cp == '\r';
 	if (cp == '\n' && after_cr)
 		return;
-	if (cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
-		cp = '\n';
+	cp = line_end(cp);
 	if (cp >= 0x80 && cp < 0xA0 && high_1252[cp - 0x80])
 		cp = high_1252[cp - 0x80];
-	bool control = (cp < ' ' && cp != '\t' && cp != '\n' && cp != '\f') || cp == 0x7F ||
-		       (cp >= 0x80 && cp < 0xA0);
-	if (control || cp == 0xFFFD)
-		s->dropped++;
+	bool control = is_control(cp);
+	s->dropped += control || cp == 0xFFFD;
 	if (!control && cp != 0xFEFF)
 		s->n += str_utf8_put(cp, s->p + s->n);
 }
@@ -43,19 +52,25 @@ static bool sink_open(struct sink *s, struct arena *a, size_t units, size_t each
 	return s->p != NULL;
 }
 
+/* A character at i that is dropped or changed, or may be: controls, line ends, byte-order marks. */
+static bool is_odd(struct str b, size_t i)
+{
+	unsigned char c = (unsigned char)b.p[i];
+	unsigned char next = i + 1 < b.n ? (unsigned char)b.p[i + 1] : 0;
+	if (c < 0x80)
+		return is_control(c);
+	if (c == 0xE2)
+		return next == 0x80 && i + 2 < b.n && (unsigned char)b.p[i + 2] >= 0xA8 &&
+		       (unsigned char)b.p[i + 2] <= 0xA9;
+	return c == 0xEF || (c == 0xC2 && next < 0xA0);
+}
+
 /* Nothing to drop or change in well-formed UTF-8. */
 static bool utf8_plain(struct str b)
 {
 	for (size_t i = 0; i < b.n; i++) {
 		unsigned char c = (unsigned char)b.p[i];
-		if (c >= ' ' && c < 0x7F)
-			continue;
-		if ((c < ' ' && c != '\n' && c != '\t' && c != '\f') || c == 0x7F || c == 0xEF)
-			return false;
-		if (c == 0xC2 && i + 1 < b.n && (unsigned char)b.p[i + 1] < 0xA0)
-			return false;
-		if (c == 0xE2 && i + 2 < b.n && b.p[i + 1] == '\x80' &&
-		    (b.p[i + 2] == '\xA8' || b.p[i + 2] == '\xA9'))
+		if ((c < ' ' || c >= 0x7F) && is_odd(b, i))
 			return false;
 	}
 	return true;

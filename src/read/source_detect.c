@@ -183,6 +183,21 @@ static enum source_kind behind_garbage(struct str text)
 									     : SOURCE_UNKNOWN;
 }
 
+/* What text is of, by its beginning. */
+static enum source_kind text_kind(struct str text)
+{
+	enum source_kind kind = SOURCE_UNKNOWN;
+	if (text.p[0] == '<')
+		kind = markup_kind(text);
+	else if (text.p[0] == '{' || text.p[0] == '[')
+		kind = json_kind(text);
+	if (kind == SOURCE_UNKNOWN)
+		kind = behind_garbage(text);
+	if (kind == SOURCE_UNKNOWN)
+		kind = looks_html(text) ? SOURCE_HTML : SOURCE_TEXT;
+	return kind;
+}
+
 enum source_kind source_detect(struct str bytes)
 {
 	enum source_kind kind = by_magic(bytes);
@@ -193,20 +208,13 @@ enum source_kind source_detect(struct str bytes)
 	struct head h = {.n = 0};
 	head_take(&h, bytes);
 	struct str text = {h.text, h.n};
-	if (source_utf16_order(bytes, NULL) && h.n && h.text[0] == '?')
+	/* a byte-order mark, narrowed */
+	if (h.n && h.text[0] == '?' && source_utf16_order(bytes, NULL))
 		text = str_sub(text, 1, text.n);
 	text = str_trim(text);
 	if (!text.n)
 		return SOURCE_EMPTY;
-	if (h.controls > h.n / 20 || h.nuls > h.n / 2)
-		return SOURCE_UNKNOWN;
-	if (text.p[0] == '<' && (kind = markup_kind(text)) != SOURCE_UNKNOWN)
-		return kind;
-	if ((text.p[0] == '{' || text.p[0] == '[') && (kind = json_kind(text)) != SOURCE_UNKNOWN)
-		return kind;
-	if ((kind = behind_garbage(text)) != SOURCE_UNKNOWN)
-		return kind;
-	return looks_html(text) ? SOURCE_HTML : SOURCE_TEXT;
+	return h.controls > h.n / 20 || h.nuls > h.n / 2 ? SOURCE_UNKNOWN : text_kind(text);
 }
 
 const char *source_kind_name(enum source_kind kind)

@@ -21,6 +21,7 @@ struct raw_line {
 	uint16_t page, indent;
 	uint8_t role, heading, marker, level;
 	bool bold, cell, gap;
+	bool field; /* a label and its value, or two cells: only the right one can go on */
 	bool joins; /* the next line goes on in the same paragraph */
 };
 typedef SP_LIST(struct raw_line) raw_lines;

@@ -27,26 +27,27 @@ static size_t skip_blanks(struct str s, size_t i)
 	return i;
 }
 
-/* "1.", "1)", "1.2", "12 :", "(1)" */
+static size_t skip_digits(struct str s, size_t i)
+{
+	while (i < s.n && digit(s.p[i]))
+		i++;
+	return i;
+}
+
+/* "1.", "1)", "1.2.", "12 :", "(1)" */
 static size_t number_mark(struct str s, int *number)
 {
-	size_t i = s.n && s.p[0] == '(' ? 1 : 0, from = i;
-	while (i < s.n && digit(s.p[i]) && i - from < 4)
-		i++;
+	size_t from = s.n && s.p[0] == '(' ? 1 : 0, i = skip_digits(s, from);
 	if (i == from || i - from > 3)
 		return 0;
 	*number = (int)text_number(s, from);
-	while (i + 1 < s.n && s.p[i] == '.' && digit(s.p[i + 1])) {
-		i++;
-		while (i < s.n && digit(s.p[i]))
-			i++;
-	}
+	while (i + 1 < s.n && s.p[i] == '.' && digit(s.p[i + 1]))
+		i = skip_digits(s, i + 1);
 	if (i >= s.n || !strchr(".):", s.p[i]))
 		return 0;
 	size_t end = skip_blanks(s, i + 1);
-	if (end == i + 1 && end < s.n)
-		return 0;
-	return month_follows(str_sub(s, end, s.n)) ? 0 : end;
+	bool glued = end == i + 1 && end < s.n;
+	return glued || month_follows(str_sub(s, end, s.n)) ? 0 : end;
 }
 
 size_t list_mark(struct str s, int *number)
@@ -155,8 +156,7 @@ static bool aligned(const struct raw_line *first, const struct raw_line *prev,
 		    const struct raw_line *next)
 {
 	float by = 1.5f * prev->space;
-	/* a label and its value, or two cells of a table: only the right one goes on */
-	if (memchr(prev->text.p, '\t', prev->text.n))
+	if (prev->field)
 		return near(next->x, prev->text_x, by);
 	if (prev != first)
 		return near(next->x, prev->x, by);
@@ -179,22 +179,28 @@ static bool was_full(const struct raw_line *prev, const struct raw_line *next)
 	return lower_start(next->text) && !sentence_ends(prev->text) && edge > 0.8f * prev->margin;
 }
 
-static bool goes_on(const struct raw_line *first, const struct raw_line *prev,
-		    const struct raw_line *next, int last_number)
+/* Lines of one kind, with nothing that parts them but perhaps a page's end. */
+static bool may_go_on(const struct raw_line *first, const struct raw_line *prev,
+		      const struct raw_line *next)
 {
 	bool over = prev->page != next->page;
+	bool begun = prev != first || lower_start(next->text) || str_ends(prev->text, STR(","));
 	if (next->role != prev->role || next->cell || prev->cell)
 		return false;
 	/* an entry of a table of contents ends with its page number */
 	if (next->role == LINE_CONTENTS &&
 	    (over || digit(prev->text.p[prev->text.n - 1]) || begins_item(prev, next->text, 0)))
 		return false;
-	if ((next->gap && !over) || !near(prev->h, next->h, 0.06f * prev->h + 0.01f))
-		return false;
-	if (over && (sentence_ends(prev->text) ||
-		     !(lower_start(next->text) || str_ends(prev->text, STR(",")))))
-		return false;
-	return !begins_item(prev, next->text, last_number) && aligned(first, prev, next) &&
+	if (over)
+		return begun && !sentence_ends(prev->text);
+	return !next->gap;
+}
+
+static bool goes_on(const struct raw_line *first, const struct raw_line *prev,
+		    const struct raw_line *next, int last_number)
+{
+	return may_go_on(first, prev, next) && near(prev->h, next->h, 0.06f * prev->h + 0.01f) &&
+	       !begins_item(prev, next->text, last_number) && aligned(first, prev, next) &&
 	       was_full(prev, next);
 }
 
