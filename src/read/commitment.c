@@ -32,13 +32,15 @@ static const struct policy policies[] = {
 	{"postpone", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
 	{"promise", 0, 0, NEVER, 0},
 	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_TIME, NEED_ASKED},
+	{"want", NEVER, NEVER, NEVER, NEED_ASKED},
+	{"evaluate", NEED_ANY_TIME, NEED_TIME, NEED_TIME, 0},
 	{"measure", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
-	{"tell", NEED_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
+	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
 	{"reach", NEED_TIME | NEED_BODY, NEED_TIME, NEED_TIME | NEED_BODY, NEED_TIME},
 	{"noun", NEED_TIME | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
-	 NEED_TIME | NEED_BODY},
+	 NEED_ANY_TIME | NEED_BODY},
 	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
 	 NEED_TIME},
 	{"make", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN,
@@ -66,71 +68,8 @@ static uint8_t needs_of(const struct sentence *s, const char *key)
 	return NEVER;
 }
 
-static bool has_body(const struct sentence *s)
-{
-	return commitment_says(s, "commitment.body", s->start, s->to, NULL);
-}
-
-static bool met(const struct sentence *s, uint8_t needs, bool due)
-{
-	bool asked = s->wish || s->place != PLACE_PRIOR;
-	asked = asked && (s->wish || commitment_says(s, "commitment.asked", s->start, s->to, NULL));
-	if (needs & NEVER)
-		return false;
-	if ((needs & NEED_TIME) && !due)
-		return false;
-	if ((needs & NEED_ANY_TIME) && !due && !commitment_vague_time(s))
-		return false;
-	if ((needs & NEED_ASKED) && !due && !asked)
-		return false;
-	bool future = commitment_says(s, "commitment.future", s->start, s->to, NULL);
-	if (((needs & NEED_FUTURE) && !future) || ((needs & NEED_AHEAD) && !future && !due))
-		return false;
-	if ((needs & NEED_GIVEN) &&
-	    !commitment_says(s, "commitment.delivered", s->start, s->to, NULL))
-		return false;
-	return !(needs & NEED_BODY) || has_body(s);
-}
-
-/* Told of the past, unless something makes it future again before the promise. */
-static bool is_past(const struct sentence *s, const struct lex_hit *trigger)
-{
-	struct lex_hit past, future;
-	size_t from = s->start;
-	bool any = false;
-	while (commitment_says(s, "commitment.past", from, trigger->to, &past) &&
-	       past.from < trigger->to) {
-		any = past.to <= trigger->from || past.from >= trigger->from;
-		from = past.to;
-	}
-	return any && !commitment_says(s, "commitment.future", from, trigger->from, &future);
-}
-
-static bool is_barred(const struct sentence *s, const struct lex_hit *trigger)
-{
-	enum { BEFORE = 24, AFTER = 14 };
-	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
-	struct lex_hit hit;
-	size_t from = s->start;
-	while (commitment_says(s, "commitment.never", from, s->to, &hit)) {
-		bool close = hit.to + BEFORE >= trigger->from && hit.from <= trigger->to + AFTER;
-		if (hit.key[0] == 'n' ? close : !decides && hit.from < trigger->from)
-			return true;
-		from = hit.to;
-	}
-	return false;
-}
-
-/* ---- the clause ---- */
-
-struct range {
-	size_t from, to;
-};
-
 static size_t skip_marks(struct str t, size_t from, size_t to)
 {
-	struct lex_hit hit;
-	(void)hit;
 	from = scan_space(t, from);
 	static const char *const marks[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*", "\xE2\x80\x93"};
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
@@ -147,6 +86,81 @@ static size_t skip_marks(struct str t, size_t from, size_t to)
 		return skip_marks(t, from + 3, to);
 	return from;
 }
+
+static bool has_body(const struct sentence *s)
+{
+	return commitment_says(s, "commitment.body", s->start, s->to, NULL);
+}
+
+/* "Forvaltningen …", "Ane Bo …" at the head of the clause, with an active verb. */
+static bool has_subject(const struct sentence *s)
+{
+	struct lex_hit hit;
+	size_t from = skip_marks(s->text, s->start, s->to);
+	return lex_find(lexicon_group(s->x->lex, "commitment.who"),
+			str_sub(s->text, from, s->to - from), 0, &hit) &&
+	       hit.from == 0;
+}
+
+static bool met(const struct sentence *s, uint8_t needs, bool due)
+{
+	bool asked = s->wish || s->place != PLACE_PRIOR;
+	bool own = s->place == PLACE_DECISION && has_subject(s);
+	asked = asked && (s->wish || commitment_says(s, "commitment.asked", s->start, s->to, NULL));
+	if (needs & NEVER)
+		return false;
+	if ((needs & NEED_TIME) && !due)
+		return false;
+	if ((needs & NEED_ANY_TIME) && !due && !commitment_vague_time(s))
+		return false;
+	if ((needs & NEED_ASKED) && !due && !asked && !own)
+		return false;
+	bool future = commitment_says(s, "commitment.future", s->start, s->to, NULL);
+	if (((needs & NEED_FUTURE) && !future) || ((needs & NEED_AHEAD) && !future && !due))
+		return false;
+	if ((needs & NEED_GIVEN) &&
+	    !commitment_says(s, "commitment.delivered", s->start, s->to, NULL))
+		return false;
+	return !(needs & NEED_BODY) || has_body(s) || has_subject(s);
+}
+
+/* Told of the past, unless something makes it future again before the promise. */
+static bool is_past(const struct sentence *s, const struct lex_hit *trigger)
+{
+	struct lex_hit past, future;
+	size_t from = s->start;
+	bool any = false;
+	while (commitment_says(s, "commitment.past", from, trigger->to, &past) &&
+	       past.from < trigger->to) {
+		any = any || past.from != trigger->from; /* "bad om" asks for what comes */
+		from = past.to;
+	}
+	return any && !commitment_says(s, "commitment.future", from, trigger->from, &future);
+}
+
+static bool is_barred(const struct sentence *s, const struct lex_hit *trigger)
+{
+	enum { BEFORE = 24, AFTER = 14 };
+	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
+	struct lex_hit hit;
+	size_t from = s->start;
+	while (commitment_says(s, "commitment.never", from, s->to, &hit)) {
+		bool close = hit.to + BEFORE >= trigger->from && hit.from <= trigger->to + AFTER;
+		bool rule = hit.key[0] == 'r' &&
+			    !commitment_says(s, "commitment.first", s->start, s->to, NULL);
+		bool before = hit.key[0] != 'r' && hit.from < trigger->from;
+		if (hit.key[0] == 'n' ? close : !decides && (rule || before))
+			return true;
+		from = hit.to;
+	}
+	return false;
+}
+
+/* ---- the clause ---- */
+
+struct range {
+	size_t from, to;
+};
 
 /* The last place before `before` where a new clause begins with a subject of its own. */
 static size_t clause_start(const struct sentence *s, size_t before, size_t other_date)

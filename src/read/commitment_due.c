@@ -14,6 +14,8 @@ bool commitment_says(const struct sentence *s, const char *group, size_t from, s
 static struct str word_before(const struct sentence *s, const struct date_hit *h)
 {
 	size_t end = scan_blanks_back(s->text, s->from + h->off);
+	if (end && s->text.p[end - 1] == '.')
+		end--;
 	size_t from = scan_word_start(s->text, end);
 	return str_sub(s->text, from, end - from);
 }
@@ -116,8 +118,8 @@ const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_
 	int least = reach;
 	for (uint32_t i = 0; i < s->dates.list.n; i++) {
 		const struct date_hit *h = &s->dates.list.at[i];
-		bool ahead = is_ahead(s, h);
-		if (s->from + h->off < s->start || (!ahead && !is_stale(s, h)))
+		bool ahead = is_ahead(s, h), status = str_ieq(word_before(s, h), STR("pr"));
+		if (s->from + h->off < s->start || status || (!ahead && !is_stale(s, h)))
 			continue;
 		/* "næste møde er onsdag den …": the day says more */
 		bool vaguer = !h->first.year && best && best->first.year;
@@ -152,6 +154,5 @@ bool commitment_vague_time(const struct sentence *s)
 		if (!h->due[0] && h->sense == SENSE_AFTER && h->grain == GRAIN_MONTH)
 			return true;
 	}
-	return str_istarts(str_sub(s->text, s->from, s->to - s->from), STR("når ")) ||
-	       str_istarts(str_sub(s->text, s->from, s->to - s->from), STR("så snart "));
+	return commitment_says(s, "commitment.vague", s->from, s->to, NULL);
 }

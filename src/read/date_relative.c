@@ -237,8 +237,29 @@ static bool take_today(struct cur *c)
 	       unit.arg == UNIT_DAY;
 }
 
+/* "et halvt år", "halvandet år" are so many months. */
+static bool half_years(struct cur *c, int *n, struct tok *unit)
+{
+	struct tok half;
+	int one;
+	struct cur more = *c;
+	if (take_count(&more, &one) && one == 1)
+		*c = more;
+	if (!take_word(c, WORD_HALF, &half) || !half.arg || !take_word(c, WORD_UNIT, unit) ||
+	    unit->arg != UNIT_YEAR || unit->flags)
+		return false;
+	*n = half.arg;
+	unit->arg = UNIT_MONTH;
+	return true;
+}
+
 static bool counted_unit(struct cur *c, int *n, struct tok *unit)
 {
+	struct cur half = *c;
+	if (half_years(&half, n, unit)) {
+		*c = half;
+		return true;
+	}
 	return take_count(c, n) && take_word(c, WORD_UNIT, unit) &&
 	       !(unit->flags & (WORD_DEFINITE | WORD_SHORT));
 }
@@ -348,8 +369,9 @@ bool next_periods(struct cur *c, struct date_hit *h)
 bool next_meeting(struct cur *c, struct date_hit *h)
 {
 	struct tok rel, meeting;
-	if (!take_word(c, WORD_REL, &rel) || rel.arg < 1 || !c->s->ref.year)
-		return false;
+	if (c->before == WORD_MANY || !take_word(c, WORD_REL, &rel) || rel.arg < 1 ||
+	    !c->s->ref.year)
+		return false; /* "et kommende møde" is any */
 	struct tok between = tok_peek(c);
 	if (between.kind == TOK_WORD && between.word == WORD_NONE) {
 		tok_take(c, &between);
