@@ -106,7 +106,7 @@ static sp_rc cut_pieces(struct decider *d)
 		struct lex_hit hit;
 		bool rest = lex_find(lexicon_group(d->x->lex, "outcome.rest"), str_sub(t, 0, to),
 				     from, &hit);
-		if (mark && !refers_beyond(d, &refs)) {
+		if (mark && (open || !refers_beyond(d, &refs))) {
 			SP_TRY(add_piece(d, &refs, from + mark, false));
 			open = d->pieces.n - 1;
 		} else if (open && rest) {
@@ -240,8 +240,10 @@ static void decide_rest(struct decider *d, const struct verdict *all)
 		bool named = false;
 		for (int k = 0; k < all->only.n; k++)
 			named = named || all->only.at[k] == d->point_of[i];
-		if (!named)
-			d->verdicts[i].outcome = all->base;
+		if (named)
+			continue;
+		d->verdicts[i].outcome = all->base;
+		d->verdicts[i].said = all->base_said;
 	}
 }
 
@@ -316,14 +318,6 @@ static void decide_all(struct decider *d)
 	decide_rest(d, &rest);
 }
 
-/* Approving the agenda or the last minutes: no matter of its own that could be changed. */
-static bool is_routine(const struct extract_context *x, const struct rec_item *item)
-{
-	struct lex_hit hit;
-	return item->title.text &&
-	       lex_find(lexicon_group(x->lex, "item.routine"), str_of(item->title.text), 0, &hit);
-}
-
 sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 		    const struct rec_item *item, struct rec_decision *decision)
 {
@@ -331,9 +325,10 @@ sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 	struct verdict all;
 	verdict_read(x, p->text, 0, p->text.n, &all);
 	SP_TRY(number_points(&d));
-	if (!d.points && all.amended && is_routine(x, item)) {
+	/* nothing was recommended that could have been changed */
+	if (!d.points && all.amended && all.base_said.to) {
 		all.outcome = all.base;
-		all.amended = false;
+		all.said = all.base_said;
 	}
 	if (!d.points)
 		return all.found ? emit(&d, 0, 0, &all, decision) : SP_OK;

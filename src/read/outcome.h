@@ -27,7 +27,8 @@ struct verdict {
 	enum outcome outcome;
 	struct text_range said;
 	bool amended; /* changed: outcome says AMENDED unless `only` names the points that are */
-	enum outcome base;
+	enum outcome base; /* without the change, and its words */
+	struct text_range base_said;
 	struct point_refs only;
 };
 

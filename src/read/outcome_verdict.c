@@ -120,6 +120,7 @@ static void read_sentence(struct reading_state *s, size_t from, size_t to, struc
 			      .outcome = outcome_of(hit.key),
 			      .said = {hit.from, hit.to}};
 	v->base = v->outcome;
+	v->base_said = v->said;
 	amend(s, from, to, v);
 }
 

@@ -250,6 +250,8 @@ static const struct {
 	{"3",
 	 "1. Godkendt med den ændring, at Strandvej rykkes frem til 2023. 2. Godkendt. 3. Udsat.",
 	 "MAP"},
+	{"3", "Første og andet – at – anbefales.\nTredje – at – godkendt.", "RRA"},
+	{"0", "Udkastet blev godkendt med enkelte rettelser.", "A"},
 	{"0", "Ingen spørgsmål.", "-"},
 	{"1", "Det anbefales, at vedtægterne godkendes, dog således at § 9 udgår.", "M"},
 	{"2", "Godkendt, idet der henvises til punkt 7 på dagsordenen.", "AA"},
@@ -334,6 +336,7 @@ static void outcome_follows_from_its_words(void **state)
 		struct passage p = reading_passage(r, cases[i].text);
 		struct rec_decision d = {0};
 		struct rec_item item = {0};
+		recommend(r, &item, "1");
 		assert_int_equal(outcomes_read(&r->x, &p, &item, &d), SP_OK);
 		for (uint32_t k = 0; k < d.outcomes.n; k++) {
 			const struct rec_outcome *o = &d.outcomes.at[k];
