@@ -17,6 +17,8 @@ CREATE TABLE document (
 	PRIMARY KEY (municipality, id)
 ) {strict};
 CREATE UNIQUE INDEX document_sha256 ON document (municipality, sha256);
+CREATE INDEX document_key ON document (municipality, agenda_key);
+CREATE INDEX document_hash ON document (sha256);
 
 -- The text that spans point into; never changed. A newer reader makes a new one.
 CREATE TABLE extraction (

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/body.h"
+
+#include "core/buf.h"
+#include "read/title.h"
+
+enum { SLUG_MAX = 60, ABBREVIATION_MAX = 6 };
+
+static bool is_term(struct str t)
+{
+	return t.n == 9 && t.p[4] == '-' && t.p[0] == '2' && t.p[5] == '2';
+}
+
+char *body_key(struct arena *a, struct str name)
+{
+	name = str_trim(name);
+	size_t space = name.n;
+	while (space > 0 && name.p[space - 1] != ' ')
+		space--;
+	if (space > 0 && is_term(str_sub(name, space, name.n)))
+		name = str_trim(str_sub(name, 0, space));
+	char *squeezed = str_squeeze(a, name);
+	char *folded = squeezed ? str_fold(a, str_of(squeezed)) : NULL;
+	size_t n = folded ? strlen(folded) : 0;
+	struct str f = {folded, n};
+	if (n > 4 && (str_ends(f, STR("ets")) || str_ends(f, STR("ens"))))
+		folded[n - 1] = '\0';
+	return folded;
+}
+
+static void slug_letter(struct buf *b, uint32_t cp)
+{
+	if (cp == 0xE6)
+		buf_puts(b, "ae");
+	else if (cp == 0xF8)
+		buf_puts(b, "oe");
+	else if (cp == 0xE5)
+		buf_puts(b, "aa");
+	else if ((cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9'))
+		buf_char(b, (char)cp);
+	else if (buf_view(b).n && b->p[b->n - 1] != '-')
+		buf_char(b, '-');
+}
+
+char *body_slug(struct arena *a, struct str name)
+{
+	BUF_AUTO b = BUF_INIT(SLUG_MAX * 2);
+	char *folded = str_fold(a, name);
+	struct str f = str_of(folded ? folded : "");
+	for (size_t i = 0; i < f.n && buf_view(&b).n < SLUG_MAX;)
+		slug_letter(&b, str_utf8_next(f, &i));
+	while (b.n && b.p[b.n - 1] == '-')
+		b.p[--b.n] = '\0';
+	return buf_take(&b, a);
+}
+
+sp_rc body_find(struct db *db, struct arena *a, int64_t municipality, struct str name,
+		int64_t *body, struct sp_err *e)
+{
+	const char *key = body_key(a, name);
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_NEED(key);
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(key)};
+	SP_TRY(db_query(db, "SELECT body FROM body_alias WHERE municipality = $1 AND folded = $2",
+			args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return sp_fail(e, SP_ENOTFOUND, N_("there is no body “{1}”"), key);
+	*body = db_int(rows, 0);
+	return SP_OK;
+}
+
+static bool is_abbreviation(struct str name)
+{
+	size_t letters = str_utf8_len(name);
+	for (size_t i = 0; i < name.n;)
+		if (!str_is_upper(str_utf8_next(name, &i)))
+			return false;
+	return letters >= 2 && letters <= ABBREVIATION_MAX;
+}
+
+/* One known body whose name the abbreviation fits (or the other way round). */
+static sp_rc body_fitting(struct db *db, int64_t municipality, struct str name, int64_t *body,
+			  struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality)};
+	DB_ROWS_AUTO rows = NULL;
+	int64_t found = 0;
+	unsigned n = 0;
+	bool more, abbreviation = is_abbreviation(name);
+	*body = 0;
+	SP_TRY(db_query(db, "SELECT body, alias FROM body_alias WHERE municipality = $1", args, 1,
+			&rows, e));
+	for (;;) {
+		SP_TRY(db_next(rows, &more, e));
+		if (!more)
+			break;
+		struct str other = db_str(rows, 1);
+		bool fits = abbreviation ? !is_abbreviation(other) && abbreviation_fits(name, other)
+					 : is_abbreviation(other) && abbreviation_fits(other, name);
+		if (fits && db_int(rows, 0) != found) {
+			found = db_int(rows, 0);
+			n++;
+		}
+	}
+	if (n == 1)
+		*body = found;
+	return SP_OK;
+}
+
+sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64_t body,
+		     struct str alias, bool by_person, struct sp_err *e)
+{
+	const char *key = body_key(a, alias), *said = str_squeeze(a, alias);
+	SP_NEED(key && said);
+	return db_run(db, e,
+		      "INSERT INTO body_alias (municipality, folded, alias, body, by_person) "
+		      "VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0) "
+		      "ON CONFLICT (municipality, folded) DO NOTHING",
+		      DB_V_INT(municipality), DB_V_TEXT(key), DB_V_TEXT(said), DB_V_INT(body),
+		      DB_V_INT(by_person));
+}
+
+static sp_rc slug_taken(struct db *db, int64_t municipality, const char *slug, bool *taken,
+			struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(slug)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(db, "SELECT 1 FROM body WHERE municipality = $1 AND slug = $2", args, 2,
+			&rows, e));
+	return db_next(rows, taken, e);
+}
+
+static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
+		  struct str name, int64_t *body, struct sp_err *e)
+{
+	const char *said = str_squeeze(a, name), *base = body_slug(a, name), *slug = base;
+	bool taken = true;
+	SP_NEED(said && base);
+	for (int n = 2; taken; n++) {
+		SP_TRY(slug_taken(db, municipality, slug, &taken, e));
+		if (taken)
+			slug = arena_printf(a, "%s-%d", base, n);
+		SP_NEED(slug);
+	}
+	*body = ids_next(ids);
+	SP_TRY(db_run(db, e,
+		      "INSERT INTO body (municipality, id, name, slug) VALUES ($1, $2, $3, $4)",
+		      DB_V_INT(municipality), DB_V_INT(*body), DB_V_TEXT(said), DB_V_TEXT(slug)));
+	return body_add_alias(db, a, municipality, *body, name, false, e);
+}
+
+sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
+		  struct str name, int64_t *body, bool *made, struct sp_err *e)
+{
+	*made = false;
+	sp_rc rc = body_find(db, a, municipality, name, body, e);
+	if (rc != SP_ENOTFOUND)
+		return rc;
+	SP_TRY(body_fitting(db, municipality, name, body, e));
+	if (*body)
+		return body_add_alias(db, a, municipality, *body, name, false, e);
+	*made = true;
+	return make(db, a, ids, municipality, name, body, e);
+}

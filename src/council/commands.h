@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The handlers of the council module's commands. */
+#ifndef SP_COUNCIL_COMMANDS_H
+#define SP_COUNCIL_COMMANDS_H
+
+#include "module/command.h"
+
+SP_MUST_USE sp_rc council_read_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_import_run(struct command_call *call, struct sp_err *e);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Documents and their extractions in the store. */
+#ifndef SP_COUNCIL_DOCUMENT_H
+#define SP_COUNCIL_DOCUMENT_H
+
+#include "council/meeting.h"
+
+struct document_ids {
+	int64_t document, extraction;
+};
+
+/* The rows of a document and of the extraction that a record was read from; rows that stand there
+ * already are found, not doubled. */
+SP_MUST_USE sp_rc document_write(const struct writer *w, const struct meeting_source *source,
+				 const struct record *r, uint32_t part, struct document_ids *out,
+				 struct sp_err *e);
+/* Does the stored extraction (0: none) hold the very text that the record was read from? */
+SP_MUST_USE sp_rc document_same_text(const struct writer *w, const int64_t *extraction,
+				     const struct record *r, bool *same, struct sp_err *e);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Importing: files, folders and archives are found (scan), read on all cores (pool), and stored by
+ * one writer in the order in which they were found. A bad file is set aside with its reason and
+ * never stops the rest; what is stored is stored in whole transactions, so an import that was
+ * killed goes on at the next run with nothing lost or doubled. */
+#ifndef SP_COUNCIL_IMPORT_H
+#define SP_COUNCIL_IMPORT_H
+
+#include "council/meeting.h"
+#include "module/command.h"
+#include "read/lexicon.h"
+#include "read/read.h"
+
+/* ---- scan ---- */
+struct import_file {
+	const char *path; /* to open */
+	const char *name; /* to show and keep: without the folder that was given */
+	uint64_t size;
+	int64_t changed; /* modification time, nanoseconds */
+};
+struct import_scan {
+	SP_LIST(struct import_file) files;
+	SP_LIST(const char *) temporary; /* folders of unpacked archives, removed by scan_clean */
+	uint64_t failed;		 /* archives that could not be unpacked */
+	uint64_t bytes;
+};
+/* Files below the paths: exports (XML, JSON) before the rest, then by depth and name. Archives are
+ * unpacked into temporary folders, within limits. A path that cannot be read is told to the call
+ * and left out. */
+SP_MUST_USE sp_rc import_scan(struct command_call *call, struct arena *a, const char *const *paths,
+			      size_t n, struct import_scan *out, struct sp_err *e);
+void import_scan_clean(struct import_scan *scan);
+
+/* ---- pool ---- */
+enum { IMPORT_HASH_SIZE = 32 };
+
+/* What reading one file gave. */
+struct import_read {
+	const struct import_file *file;
+	struct arena *arena; /* owns the records and bytes */
+	unsigned char sha256[IMPORT_HASH_SIZE];
+	struct str bytes;
+	struct records records;
+	SP_LIST(const char *) used; /* paths of other files that reading it took in */
+	bool known;		    /* its hash is among the known ones: not read */
+	sp_rc rc;
+	struct sp_err err;
+};
+
+struct import_pool;
+/* Hashes (first eight bytes, sorted) of the documents that need no reading. */
+struct import_known {
+	const uint64_t *prefix;
+	size_t n;
+};
+/* Starts `threads` readers over the files. */
+SP_MUST_USE sp_rc import_pool_start(const struct lexicon *lex, const struct import_scan *scan,
+				    const struct import_known *known, unsigned threads,
+				    struct import_pool **out, struct sp_err *e);
+/* The next file's result, in order; false at the end. *result is NULL when there was no memory for
+ * it. The caller gives it back by import_read_free. */
+bool import_pool_next(struct import_pool *pool, struct import_read **result);
+void import_read_free(struct import_read *result);
+/* Ends the readers, also in the middle. */
+void import_pool_stop(struct import_pool *pool);
+
+/* ---- import ---- */
+enum import_fate {
+	IMPORT_NEW,
+	IMPORT_CHANGED,
+	IMPORT_UNCHANGED,
+	IMPORT_WITHDRAWN,
+	IMPORT_BELONGS, /* an attachment or part of an export, not minutes by itself */
+	IMPORT_SKIPPED, /* a draft */
+	IMPORT_FAILED,
+	IMPORT_FATES
+};
+
+struct import_wish {
+	const char *const *paths;
+	size_t n;
+	int64_t municipality; /* 0: find it in each document */
+	const char *body;     /* for documents that do not say; NULL */
+	struct civil date;
+	const char *report; /* path of the JSON report; NULL */
+};
+
+struct import_summary {
+	uint64_t files, bytes;
+	uint64_t fates[IMPORT_FATES];
+	uint64_t meetings, items, doubtful;
+	SP_LIST(const char *) new_bodies;
+};
+
+SP_MUST_USE sp_rc import_run(struct command_call *call, const struct import_wish *wish,
+			     struct import_summary *out, struct sp_err *e);
+const char *import_fate_name(enum import_fate fate);
+
+#endif

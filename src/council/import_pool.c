@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A ring of slots: reader threads take the next file and fill its slot, the writer empties them in
+ * order. The ring bounds the memory: at most RING files are read ahead. */
+#include "council/import.h"
+
+#include "council/files.h"
+
+#include <pthread.h>
+#include <sodium.h>
+#include <stdlib.h>
+
+enum { RING = 16, THREADS_MAX = 64 };
+static const size_t FILE_MEMORY = (size_t)1536 * 1024 * 1024;
+
+enum slot_state { SLOT_FREE, SLOT_READING, SLOT_READY };
+
+struct import_pool {
+	const struct lexicon *lex;
+	const struct import_scan *scan;
+	const struct import_known *known;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	struct {
+		enum slot_state state;
+		struct import_read *result;
+	} slots[RING];
+	uint32_t next_in, next_out; /* files taken by readers, given to the writer */
+	bool stop;
+	pthread_t threads[THREADS_MAX];
+	unsigned n_threads;
+};
+
+/* Notes which files beside it a reading took in. */
+struct watched_folder {
+	struct files_folder folder;
+	struct neighbours inner;
+	struct import_read *result;
+};
+
+static bool watched_find(void *context, struct arena *a, const char *name, const char **found)
+{
+	struct watched_folder *w = context;
+	if (!w->inner.find(&w->folder, a, name, found))
+		return false;
+	const char **slot = sp_push(w->result->arena, &w->result->used);
+	if (slot)
+		*slot = arena_printf(w->result->arena, "%s/%s", w->folder.path, *found);
+	return true;
+}
+
+static sp_rc watched_load(void *context, struct arena *a, const char *name, struct str *bytes,
+			  struct sp_err *e)
+{
+	struct watched_folder *w = context;
+	const char *found;
+	(void)watched_find(context, a, name, &found);
+	return w->inner.load(&w->folder, a, name, bytes, e);
+}
+
+static int by_value(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+	return (x > y) - (x < y);
+}
+
+static bool is_known(const struct import_known *known, const unsigned char *sha256)
+{
+	uint64_t prefix;
+	memcpy(&prefix, sha256, sizeof(prefix));
+	return known->n && bsearch(&prefix, known->prefix, known->n, sizeof(prefix), by_value);
+}
+
+static sp_rc read_file(const struct import_pool *pool, struct import_read *r)
+{
+	struct watched_folder near = {.result = r};
+	near.folder.path = files_folder_of(r->arena, r->file->path);
+	SP_NEED(near.folder.path);
+	near.inner = files_neighbours(&near.folder);
+	const struct neighbours watched = {&near, watched_find, watched_load};
+	SP_TRY(files_load(r->arena, r->file->path, &r->bytes, &r->err));
+	crypto_hash_sha256(r->sha256, (const unsigned char *)r->bytes.p, r->bytes.n);
+	r->known = is_known(pool->known, r->sha256);
+	if (r->known)
+		return SP_OK;
+	const struct source_input in = {r->file->name, r->bytes, &watched};
+	return read_document(r->arena, pool->lex, &in, &r->records, &r->err);
+}
+
+static struct import_read *read_slot(const struct import_pool *pool, uint32_t index)
+{
+	struct arena *a = arena_new(FILE_MEMORY);
+	struct import_read *r = a ? ARENA_NEW(a, struct import_read) : NULL;
+	if (!r) {
+		arena_free(a);
+		return NULL;
+	}
+	r->arena = a;
+	r->file = &pool->scan->files.at[index];
+	r->rc = read_file(pool, r);
+	if (r->rc != SP_OK && !r->err.key)
+		(void)sp_fail_code(&r->err, r->rc);
+	return r;
+}
+
+static void *reader(void *context)
+{
+	struct import_pool *pool = context;
+	(void)pthread_mutex_lock(&pool->lock);
+	for (;;) {
+		while (!pool->stop && pool->next_in < pool->scan->files.n &&
+		       pool->slots[pool->next_in % RING].state != SLOT_FREE)
+			(void)pthread_cond_wait(&pool->changed, &pool->lock);
+		if (pool->stop || pool->next_in >= pool->scan->files.n)
+			break;
+		uint32_t index = pool->next_in++;
+		pool->slots[index % RING].state = SLOT_READING;
+		(void)pthread_mutex_unlock(&pool->lock);
+		struct import_read *result = read_slot(pool, index);
+		(void)pthread_mutex_lock(&pool->lock);
+		pool->slots[index % RING].result = result;
+		pool->slots[index % RING].state = SLOT_READY;
+		(void)pthread_cond_broadcast(&pool->changed);
+	}
+	(void)pthread_mutex_unlock(&pool->lock);
+	return NULL;
+}
+
+sp_rc import_pool_start(const struct lexicon *lex, const struct import_scan *scan,
+			const struct import_known *known, unsigned threads,
+			struct import_pool **out, struct sp_err *e)
+{
+	struct import_pool *pool = calloc(1, sizeof(*pool));
+	SP_NEED(pool);
+	pool->lex = lex;
+	pool->scan = scan;
+	pool->known = known;
+	(void)pthread_mutex_init(&pool->lock, NULL);
+	(void)pthread_cond_init(&pool->changed, NULL);
+	if (threads > THREADS_MAX)
+		threads = THREADS_MAX;
+	for (unsigned i = 0; i < threads; i++)
+		if (pthread_create(&pool->threads[pool->n_threads], NULL, reader, pool) == 0)
+			pool->n_threads++;
+	if (!pool->n_threads) {
+		import_pool_stop(pool);
+		return sp_fail(e, SP_ENOMEM, N_("cannot start a reader thread"));
+	}
+	*out = pool;
+	return SP_OK;
+}
+
+bool import_pool_next(struct import_pool *pool, struct import_read **result)
+{
+	(void)pthread_mutex_lock(&pool->lock);
+	bool more = pool->next_out < pool->scan->files.n;
+	if (more) {
+		uint32_t slot = pool->next_out % RING;
+		while (pool->slots[slot].state != SLOT_READY)
+			(void)pthread_cond_wait(&pool->changed, &pool->lock);
+		*result = pool->slots[slot].result;
+		pool->slots[slot].state = SLOT_FREE;
+		pool->slots[slot].result = NULL;
+		pool->next_out++;
+		(void)pthread_cond_broadcast(&pool->changed);
+	}
+	(void)pthread_mutex_unlock(&pool->lock);
+	return more;
+}
+
+void import_read_free(struct import_read *result)
+{
+	if (result)
+		arena_free(result->arena);
+}
+
+void import_pool_stop(struct import_pool *pool)
+{
+	if (!pool)
+		return;
+	(void)pthread_mutex_lock(&pool->lock);
+	pool->stop = true;
+	(void)pthread_cond_broadcast(&pool->changed);
+	(void)pthread_mutex_unlock(&pool->lock);
+	for (unsigned i = 0; i < pool->n_threads; i++)
+		(void)pthread_join(pool->threads[i], NULL);
+	for (unsigned i = 0; i < RING; i++)
+		if (pool->slots[i].result)
+			arena_free(pool->slots[i].result->arena);
+	(void)pthread_cond_destroy(&pool->changed);
+	(void)pthread_mutex_destroy(&pool->lock);
+	free(pool);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/import.h"
+
+#include "council/unpack.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DEPTH_MAX = 32 };
+
+struct scanner {
+	struct command_call *call;
+	struct arena *arena;
+	struct import_scan *out;
+	size_t root; /* length of the path that was given, cut from names */
+};
+
+static void tell(struct scanner *s, const char *path, int number)
+{
+	struct sp_err e = {.key = NULL};
+	char why[128];
+	(void)sp_fail(&e, SP_EIO, N_("cannot read “{1}”: {2}"), path,
+		      strerror_r(number, why, sizeof(why)));
+	call_failed(s->call, &e);
+}
+
+static sp_rc scan_path(struct scanner *s, const char *path, const char *name, int depth,
+		       bool asked);
+
+static sp_rc scan_folder(struct scanner *s, const char *path, const char *name, int depth)
+{
+	struct dirent **entries;
+	int n = depth < DEPTH_MAX ? scandir(path, &entries, NULL, alphasort) : -1;
+	if (n < 0) {
+		tell(s, path, depth < DEPTH_MAX ? errno : ELOOP);
+		return SP_OK;
+	}
+	sp_rc rc = SP_OK;
+	for (int i = 0; i < n; i++) {
+		const char *entry = entries[i]->d_name;
+		if (rc == SP_OK && entry[0] != '.' && !call_interrupted(s->call)) {
+			const char *below = arena_printf(s->arena, "%s/%s", path, entry);
+			const char *shown = name[0] ? arena_printf(s->arena, "%s/%s", name, entry)
+						    : arena_strdup(s->arena, entry);
+			rc = below && shown ? scan_path(s, below, shown, depth + 1, false)
+					    : SP_ENOMEM;
+		}
+		free(entries[i]);
+	}
+	free(entries);
+	return rc;
+}
+
+static bool has_ending(const char *name, const char *ending)
+{
+	struct str s = str_of(name), end = str_of(ending);
+	return s.n > end.n && str_ieq(str_sub(s, s.n - end.n, end.n), end);
+}
+
+static bool is_archive_name(const char *name)
+{
+	static const char *const endings[] = {".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".7z"};
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (has_ending(name, endings[i]))
+			return true;
+	return false;
+}
+
+static sp_rc scan_archive(struct scanner *s, const char *path, const char *name, int depth)
+{
+	const char *folder;
+	struct sp_err e = {.key = NULL};
+	sp_rc rc = unpack_archive(s->arena, path, &folder, &e);
+	if (rc != SP_OK) {
+		if (rc == SP_ENOMEM)
+			return rc;
+		sp_err_where(&e, name);
+		call_failed(s->call, &e);
+		s->out->failed++;
+		return SP_OK;
+	}
+	const char **slot = sp_push(s->arena, &s->out->temporary);
+	SP_NEED(slot);
+	*slot = folder;
+	const char *shown = arena_printf(s->arena, "%s!", name);
+	SP_NEED(shown);
+	return scan_folder(s, folder, shown, depth + 1);
+}
+
+static sp_rc scan_path(struct scanner *s, const char *path, const char *name, int depth, bool asked)
+{
+	struct stat st;
+	/* a link that was named is followed, one that was found is not: folders may loop */
+	if ((asked ? stat(path, &st) : lstat(path, &st)) != 0) {
+		tell(s, path, errno);
+		return SP_OK;
+	}
+	if (S_ISDIR(st.st_mode))
+		return scan_folder(s, path, asked ? "" : name, depth);
+	if (!S_ISREG(st.st_mode)) {
+		if (asked)
+			tell(s, path, EINVAL);
+		return SP_OK;
+	}
+	if (is_archive_name(path) && depth < DEPTH_MAX)
+		return scan_archive(s, path, name, depth);
+	struct import_file *f = sp_push(s->arena, &s->out->files);
+	SP_NEED(f);
+	*f = (struct import_file){path, name, (uint64_t)st.st_size,
+				  (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec};
+	s->out->bytes += f->size;
+	return SP_OK;
+}
+
+static int depth_of(const char *path)
+{
+	int n = 0;
+	for (; *path; path++)
+		n += *path == '/';
+	return n;
+}
+
+static bool is_export(const char *name)
+{
+	return has_ending(name, ".xml") || has_ending(name, ".json");
+}
+
+/* Exports first: they say which other files are their attachments. Manifests stand above what they
+ * name. */
+static int by_order(const void *a, const void *b)
+{
+	const struct import_file *f = a, *g = b;
+	bool fx = is_export(f->name), gx = is_export(g->name);
+	if (fx != gx)
+		return fx ? -1 : 1;
+	int fd = depth_of(f->path), gd = depth_of(g->path);
+	if (fx && fd != gd)
+		return fd < gd ? -1 : 1;
+	return strcmp(f->name, g->name);
+}
+
+sp_rc import_scan(struct command_call *call, struct arena *a, const char *const *paths, size_t n,
+		  struct import_scan *out, struct sp_err *e)
+{
+	struct scanner s = {.call = call, .arena = a, .out = out};
+	(void)e;
+	for (size_t i = 0; i < n; i++) {
+		char *path = arena_strdup(a, paths[i]);
+		SP_NEED(path);
+		for (size_t len = strlen(path); len > 1 && path[len - 1] == '/'; len--)
+			path[len - 1] = '\0';
+		const char *slash = strrchr(path, '/');
+		SP_TRY(scan_path(&s, path, slash && slash[1] ? slash + 1 : path, 0, true));
+	}
+	if (out->files.n)
+		qsort(out->files.at, out->files.n, sizeof(*out->files.at), by_order);
+	return SP_OK;
+}
+
+void import_scan_clean(struct import_scan *scan)
+{
+	for (uint32_t i = 0; i < scan->temporary.n; i++)
+		unpack_remove(scan->temporary.at[i]);
+	scan->temporary.n = 0;
+}

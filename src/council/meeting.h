@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Putting a record into the store: which meeting it is, whether it is newer than what stands there,
+ * and item by item what it replaces. All inside the caller's transaction. */
+#ifndef SP_COUNCIL_MEETING_H
+#define SP_COUNCIL_MEETING_H
+
+#include "core/civil.h"
+#include "council/write.h"
+
+enum { MEETING_TERM_SIZE = 24 };
+
+enum meeting_fate {
+	MEETING_NEW,
+	MEETING_CHANGED,   /* a newer version of a known meeting */
+	MEETING_KEPT_OLD,  /* an older version: readable, but not the record */
+	MEETING_UNCHANGED, /* the same text had been read */
+	MEETING_WITHDRAWN,
+	MEETING_DRAFT /* not imported */
+};
+
+/* The document that the records came from. */
+struct meeting_source {
+	const char *name;
+	struct str sha256; /* 32 bytes */
+	struct str bytes;
+	const char *body;  /* given by the operator where the text does not say; NULL */
+	struct civil date; /* likewise; year 0 */
+};
+
+struct meeting_stored {
+	enum meeting_fate fate;
+	int64_t meeting;
+	const char *key;      /* "336/bul/2020-06-09", in the writer's arena */
+	const char *new_body; /* the name of a body that was made; NULL */
+	uint32_t items, doubtful;
+};
+
+/* Stores one record. Errors: SP_EFORMAT when no body or date is known (says what to give). */
+SP_MUST_USE sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
+				const struct record *r, uint32_t part, struct meeting_stored *out,
+				struct sp_err *e);
+/* Four years from 1 January: "2018-2021" (kommunal- og regionalvalgloven § 6). Terms began in 2018,
+ * 2022 …; before that likewise every fourth year. */
+void meeting_term(struct civil date, char out[MEETING_TERM_SIZE]);
+
+#endif

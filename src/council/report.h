@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report of an import: one JSON document with each file's fate, meetings and warnings. */
+#ifndef SP_COUNCIL_REPORT_H
+#define SP_COUNCIL_REPORT_H
+
+#include "council/import.h"
+
+/* What became of one file. */
+struct import_outcome {
+	enum import_fate fate;
+	SP_LIST(struct meeting_stored) meetings;
+};
+
+struct report;
+/* path NULL: no report; all calls do nothing. The file appears under its name when closed. */
+SP_MUST_USE sp_rc report_open(struct arena *a, const char *path, struct report **out,
+			      struct sp_err *e);
+void report_file(struct report *report, const struct import_read *r,
+		 const struct import_outcome *outcome);
+SP_MUST_USE sp_rc report_close(struct report *report, const struct import_summary *sum,
+			       struct sp_err *e);
+
+#endif
