@@ -45,7 +45,7 @@ COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
 _spor
 printf "%s\n" "${COMPREPLY[@]}"' - "$script" "$@" | sort | tr '\n' ' ' | sed 's/ $//'
 }
-is "commands" "$(completed spor i)" "init"
+is "commands" "$(completed spor ini)" "init"
 is "commands after an option with a value" "$(completed spor --store x.db ver)" "version"
 is "second words" "$(completed spor audit '')" "show verify"
 has "options of the command" "$(completed spor audit show --)" "--limit"
