@@ -166,6 +166,13 @@ static struct db_value numeric(const char *p, int n)
 	return v >= INT64_MIN && v <= INT64_MAX ? DB_V_INT((int64_t)v) : DB_V_REAL(real);
 }
 
+static struct db_value real_of(uint64_t bits)
+{
+	double real = 0;
+	memcpy(&real, &bits, sizeof(real));
+	return DB_V_REAL(real);
+}
+
 struct db_value pg_decode(const PGresult *r, int row, int column)
 {
 	if (PQgetisnull(r, row, column))
@@ -174,7 +181,6 @@ struct db_value pg_decode(const PGresult *r, int row, int column)
 	int n = PQgetlength(r, row, column);
 	struct str s = {p, (size_t)n};
 	uint64_t bits = get(p, n > 8 ? 0 : n);
-	double real;
 	switch (PQftype(r, column)) {
 	case OID_INT8:
 	case OID_BOOL:
@@ -184,8 +190,7 @@ struct db_value pg_decode(const PGresult *r, int row, int column)
 	case OID_INT2:
 		return DB_V_INT((int16_t)bits);
 	case OID_FLOAT8:
-		memcpy(&real, &bits, sizeof(real));
-		return DB_V_REAL(real);
+		return real_of(bits);
 	case OID_NUMERIC:
 		return numeric(p, n);
 	case OID_BYTEA:

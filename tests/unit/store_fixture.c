@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store_fixture.h"
 
+#include "store/audit.h"
+
 #include <ftw.h>
 #include <libpq-fe.h>
 #include <sodium.h>
@@ -162,4 +164,40 @@ int64_t fixture_int(struct db *db, const char *sql)
 	assert_int_equal(db_next(rows, &more, &e), SP_OK);
 	assert_false(more);
 	return v;
+}
+
+static const struct migration item_migrations[] = {
+	{1, "0001-item",
+	 "CREATE TABLE item (municipality {int} NOT NULL, id {id} NOT NULL, text {text}, "
+	 "PRIMARY KEY (municipality, id)) {clustered};"
+	 "CREATE TABLE part (municipality {int} NOT NULL, item {id} NOT NULL, "
+	 "FOREIGN KEY (municipality, item) REFERENCES item (municipality, id)) {strict};"
+	 "CREATE INDEX item_text ON item (text)",
+	 NULL},
+	{0, NULL, NULL, NULL},
+};
+const struct migration_set fixture_items = {"item", item_migrations};
+
+sp_rc fixture_add(struct db *db, int64_t municipality, int64_t id, struct sp_err *e)
+{
+	return db_run(db, e, "INSERT INTO item (municipality, id, text) VALUES ($1, $2, $3)",
+		      DB_V_INT(municipality), DB_V_INT(id), DB_V_TEXT("Punktet blev udsat."));
+}
+
+sp_rc fixture_add_audited(struct db *db, void *context, struct sp_err *e)
+{
+	int64_t id = *(const int64_t *)context;
+	struct audit_event event = {.municipality = 336,
+				    .who = "cli:anna",
+				    .action = "import",
+				    .table = "item",
+				    .id = id};
+	SP_TRY(fixture_add(db, 336, id, e));
+	return audit_append(db, &event, e);
+}
+
+void fixture_fill(struct fixture *f, int64_t from, int64_t to)
+{
+	for (int64_t id = from; id < to; id++)
+		ok(f, db_transact(f->db, fixture_add_audited, &id, &f->err));
 }

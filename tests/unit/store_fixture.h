@@ -44,6 +44,14 @@ int fixture_run(int argc, char **argv, const struct CMUnitTest *tests, size_t n)
 	}
 #define ON_BOTH(f) ON_SQLITE(f), ON_PGSQL(f)
 
+/* Two small tables, item (municipality, id, text) and part (municipality, item) below it, and ways
+ * to fill item: bare; with an audit entry, as db_work with an int64_t id; ids from up to before to.
+ */
+extern const struct migration_set fixture_items;
+sp_rc fixture_add(struct db *db, int64_t municipality, int64_t id, struct sp_err *e);
+sp_rc fixture_add_audited(struct db *db, void *context, struct sp_err *e);
+void fixture_fill(struct fixture *f, int64_t from, int64_t to);
+
 /* Asserts success and shows the message of f->err otherwise. */
 void ok(const struct fixture *f, sp_rc rc);
 /* Asserts that stepping works; is there a row? */
