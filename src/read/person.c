@@ -116,6 +116,24 @@ static size_t closing_at(struct str t, size_t at)
 	return end < t.n && t.p[end] == ')' ? end : 0;
 }
 
+/* "Frie Borgere": a list that only this municipality has; neither an office nor a note. */
+static bool is_local_party(const struct extract_context *x, struct str said)
+{
+	struct lex_hit hit;
+	said = str_trim(said);
+	if (!scan_is_capitalised(said) || str_utf8_len(said) > 40)
+		return false;
+	for (size_t i = 0; i < said.n;) {
+		uint32_t cp = str_utf8_next(said, &i);
+		if (!str_is_alpha(cp) && cp != ' ' && cp != '-')
+			return false;
+	}
+	return !lex_find(lexicon_group(x->lex, "presence.note"), said, 0, &hit) &&
+	       !lex_find(lexicon_group(x->lex, "person.role"), said, 0, &hit) &&
+	       !lex_find(lexicon_group(x->lex, "body.head"), said, 0, &hit) &&
+	       !lex_is(x, "person.not", said);
+}
+
 /* "(A)", "(A, formand)", "(Afbud)", "()" at the place: its end, or 0. */
 static size_t bracket_at(const struct extract_context *x, struct str t, size_t at,
 			 struct person_said *out)
@@ -129,6 +147,9 @@ static size_t bracket_at(const struct extract_context *x, struct str t, size_t a
 	if (after && after <= end && !out->party.to) {
 		out->party = party;
 		in = skip_separators(t, scan_blanks(t, after));
+	} else if (!out->party.to && is_local_party(x, str_sub(t, in, end - in))) {
+		out->party = (struct text_range){in, end};
+		in = end;
 	}
 	if (in < end && !out->note.to)
 		out->note = (struct text_range){in, end};

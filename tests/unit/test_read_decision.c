@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/buf.h"
 #include "reading.h"
 
 static const struct {
@@ -173,8 +174,60 @@ static void heading(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* What the parts of a decision say holds for any mixture of them: texts are what the spans show. */
+static void noise(void **state)
+{
+	struct reading *r = *state;
+	static const char *const bits[] = {"Godkendt",
+					   ". ",
+					   "\n",
+					   "1. ",
+					   "2) ",
+					   "Ad 1: ",
+					   "Ane Bo",
+					   " (A)",
+					   "Fraværende: ",
+					   " og ",
+					   ", ",
+					   "Ø stemte imod",
+					   "pkt. 3",
+					   "udsat",
+					   "Beslutning i ",
+					   "Havneudvalget",
+					   " den 4. maj 2020",
+					   " deltog ikke",
+					   "suppleant",
+					   "mod 5 (",
+					   "Ændringsforslag fra ",
+					   "\xC2\xA0",
+					   "- ",
+					   "med den ændring, at "};
+	uint32_t seed = 11;
+	for (int round = 0; round < 1500; round++) {
+		BUF_AUTO text = BUF_INIT(4096);
+		for (int k = 0; k < 16; k++) {
+			seed = seed * 1664525u + 1013904223u;
+			buf_puts(&text, bits[(seed >> 16) % COUNT(bits)]);
+		}
+		struct passage p = reading_passage(r, buf_view(&text).p);
+		struct rec_item item = {0};
+		struct rec_recommendation *rec = sp_push(r->arena, &item.recommendations);
+		for (int k = 0; k < 3; k++)
+			((struct fact *)sp_push(r->arena, &rec->points))->text = "molen bygges";
+		assert_int_equal(decision_read(&r->x, &p, true, &item, &item.decision), SP_OK);
+		reading_check_fact(r, &p, &item.decision.text);
+		for (uint32_t i = 0; i < item.absent.n; i++)
+			reading_check_fact(r, &p, &item.absent.at[i].name);
+		for (uint32_t i = 0; i < item.dissent.n; i++)
+			reading_check_fact(r, &p, &item.dissent.at[i].said);
+		for (uint32_t i = 0; i < item.decision.outcomes.n; i++)
+			assert_true(item.decision.outcomes.at[i].said.spans.n > 0);
+		arena_reset(r->arena);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(heading)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(heading), cmocka_unit_test(noise)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

@@ -108,6 +108,9 @@ static const struct {
 	 "Ane Bo/:against;Carl Dam/:against;Eva Falk/:against"},
 	{"Vedtaget med stemmerne 3 (A, V og C) mod 2 (F og Å), der stemte for model A.",
 	 "/A:for;/V:for;/C:for;/F:against;/Å:against"},
+	{"For: 3 (Ane Bo (A), Carl de Bo (C), Eva Falk (Frie Borgere))\nImod: 1 (Gert Holm (Ø))",
+	 "Ane Bo/A:for;Carl de Bo/C:for;Eva Falk/Frie Borgere:for;Gert Holm/Ø:against"},
+	{"Liste F og Ø stemte imod af hensyn til naboerne.", "/F:against;/Ø:against"},
 	/* nobody's stance */
 	{"Godkendt.", ""},
 	{"Udvalget ønskede en status.", ""},
