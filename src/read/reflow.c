@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/reflow.h"
 
+#include <stdlib.h>
+
 enum {
 	LONG_LINE = 160,  /* bytes; a page on one line is longer than this */
 	ENOUGH_SIGNS = 2, /* headings inside one line before it counts as glued */
-	MOST_CUTS = 4096
+	MOST_CUTS = 4096,
+	TITLES_MAX = 300
 };
 
 struct cuts {
 	SP_LIST(uint32_t) at; /* offsets in the line, rising */
 	uint32_t signs;
+};
+
+struct titles {
+	SP_LIST(struct str) list; /* "2 Halplan 2024-2034" */
 };
 
 static sp_rc add_cut(struct arena *a, struct cuts *cuts, size_t at)
@@ -38,7 +45,12 @@ static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line 
 		       size_t to)
 {
 	struct str t = str_trim(str_sub((struct str){x->text + l->off, l->len}, from, to - from));
-	if (!t.n)
+	/* tables turned to text: bars at the ends of cells, rules between rows */
+	while (t.n && t.p[0] == '|')
+		t = str_trim(str_sub(t, 1, t.n));
+	while (t.n && t.p[t.n - 1] == '|')
+		t = str_trim(str_sub(t, 0, t.n - 1));
+	if (!t.n || str_starts(t, STR("---|")))
 		return SP_OK;
 	struct line *piece = sp_push(a, &x->lines);
 	SP_NEED(piece);
@@ -55,36 +67,109 @@ static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line 
 	return SP_OK;
 }
 
-static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct extraction *x,
-		      const struct line *l)
+/* A piece that begins with a heading and its text, like "Resume Kommunen har …". */
+static sp_rc add_started(struct arena *a, const struct lexicon *lex, struct extraction *x,
+			 const struct line *l, size_t from, size_t to, bool glued)
+{
+	struct str t = str_sub(line_str(x, l), from, to - from);
+	struct lex_hit hit;
+	if (glued && lex_find(lexicon_group(lex, "glued_start"), t, 1, &hit) && hit.from) {
+		SP_TRY(add_piece(a, x, l, from, from + hit.from));
+		from += hit.from;
+	}
+	return add_piece(a, x, l, from, to);
+}
+
+static int by_place(const void *p, const void *q)
+{
+	uint32_t a = *(const uint32_t *)p, b = *(const uint32_t *)q;
+	return (a > b) - (a < b);
+}
+
+/* The titles of a glued list of contents, found again in the text, are headings there. */
+static sp_rc find_titles(struct arena *a, const struct titles *titles, struct str t,
+			 struct cuts *cuts)
+{
+	for (uint32_t i = 0; i < titles->list.n; i++) {
+		struct str title = titles->list.at[i];
+		for (size_t from = 0, hit; from < t.n && cuts->at.n < MOST_CUTS;) {
+			hit = str_find(str_sub(t, from, t.n), title);
+			if (hit == SIZE_MAX)
+				break;
+			from += hit;
+			struct str rest = str_trim(str_sub(t, from + title.n, 24));
+			bool listed = str_starts(rest, STR("..")) || str_starts(rest, STR("…"));
+			bool starts = from == 0 || t.p[from - 1] == ' ';
+			if (starts && !listed) {
+				cuts->signs += 2;
+				SP_TRY(add_cut(a, cuts, from));
+				SP_TRY(add_cut(a, cuts, from + title.n));
+			}
+			from += title.n;
+		}
+	}
+	if (cuts->at.n)
+		qsort(cuts->at.at, cuts->at.n, sizeof(*cuts->at.at), by_place);
+	return SP_OK;
+}
+
+static sp_rc read_titles(struct arena *a, const struct lexicon *lex, const struct extraction *x,
+			 struct titles *out)
+{
+	const struct lex_group *toc = lexicon_group(lex, "glued_toc");
+	for (uint32_t i = 0; i < x->lines.n; i++) {
+		struct str t = line_str(x, &x->lines.at[i]);
+		struct lex_hit hit, second;
+		if (x->lines.at[i].role != LINE_TEXT || t.n < LONG_LINE ||
+		    !lex_find(toc, t, 0, &hit) || !lex_find(toc, t, hit.to, &second))
+			continue;
+		for (size_t from = 0; lex_find(toc, t, from, &hit) && out->list.n < TITLES_MAX;
+		     from = hit.to) {
+			struct str *slot = sp_push(a, &out->list);
+			SP_NEED(slot);
+			size_t at = hit.group[1].from, end = hit.group[2].to;
+			*slot = str_trim(str_sub(t, at, end - at));
+		}
+	}
+	return SP_OK;
+}
+
+static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct titles *titles,
+		      struct extraction *x, const struct line *l)
 {
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
-	if (l->role == LINE_TEXT && t.n > LONG_LINE)
+	if (l->role == LINE_TEXT && t.n > LONG_LINE) {
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, &cuts));
+		SP_TRY(find_titles(a, titles, t, &cuts));
+	}
 	if (cuts.signs < ENOUGH_SIGNS)
 		cuts.at.n = 0;
-	if (l->role == LINE_TEXT && !cuts.at.n)
+	bool glued = cuts.at.n > 0;
+	if (l->role == LINE_TEXT && !glued)
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_contents"), t, &cuts));
 	size_t from = 0;
 	for (uint32_t i = 0; i < cuts.at.n; i++) {
-		SP_TRY(add_piece(a, x, l, from, cuts.at.at[i]));
+		if (cuts.at.at[i] > from)
+			SP_TRY(add_started(a, lex, x, l, from, cuts.at.at[i], glued));
 		from = cuts.at.at[i];
 	}
-	return add_piece(a, x, l, from, t.n);
+	return add_started(a, lex, x, l, from, t.n, glued);
 }
 
 sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction *x,
 	     const struct extraction **out)
 {
 	struct extraction *copy = ARENA_NEW(a, struct extraction);
+	struct titles titles = {0};
 	SP_NEED(copy);
 	*copy = *x;
 	copy->lines.at = NULL;
 	copy->lines.n = copy->lines.cap = 0;
 	copy->boxes.n = 0;
+	SP_TRY(read_titles(a, lex, x, &titles));
 	for (uint32_t i = 0; i < x->lines.n; i++)
-		SP_TRY(cut_line(a, lex, copy, &x->lines.at[i]));
-	*out = copy->lines.n == x->lines.n ? x : copy;
+		SP_TRY(cut_line(a, lex, &titles, copy, &x->lines.at[i]));
+	*out = copy;
 	return SP_OK;
 }

@@ -17,8 +17,8 @@ static const struct {
 	double heading_mark, bold, gap, no_gap, prose, lower, not_title, comma;
 	double kind_mark, known, contents, listed_later, repeats_listed;
 	double case_near, label_near, files_near, section_next, decision_next, opening, not_opening;
-	double next, skip, skip_more, same, same_one, back, to_closed, family_change, same_family;
-	double other_bullet, other_mark, other_indent, in_list;
+	double next, skip, skip_more, same, same_one, back, back_one, to_closed, family_change, same_family;
+	double under_heading, other_bullet, other_mark, other_indent, in_list;
 	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
 } w = {
 	.word = 2.0,
@@ -55,11 +55,11 @@ static const struct {
 	.skip_more = -0.25,
 	.same = -3.0,
 	.same_one = 0.2,
-	.back = -7.0,
+	.back = -7.0, .back_one = -2.5,
 	.to_closed = 0.5,
 	.family_change = -2.5,
 	.same_family = 0.4,
-	.other_bullet = -2.0,
+	.under_heading = -3.0, .other_bullet = -2.0,
 	.other_mark = -2.0,
 	.other_indent = -0.8,
 	.in_list = -1.5,
@@ -255,6 +255,22 @@ static double look_score(const struct segmenter *s, uint32_t line)
 	return score;
 }
 
+/* Right under the heading of a section that wants text: then the line is that text. */
+static bool under_heading(const struct segmenter *s, uint32_t line)
+{
+	while (line-- > 0) {
+		const struct line_guess *g = &s->g[line];
+		if (g->class == CLASS_FURNITURE)
+			continue;
+		return !g->inline_heading &&
+		       (g->class == CLASS_DECISION ||
+			(g->class == CLASS_SECTION && (g->section == SECTION_SUMMARY ||
+						       g->section == SECTION_FACTS ||
+						       g->section == SECTION_RECOMMENDATION)));
+	}
+	return false;
+}
+
 /* Numbered lines right under one another are a list, more likely than items. */
 static bool in_list(const struct segmenter *s, uint32_t line, int32_t number)
 {
@@ -277,6 +293,8 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 		.line = line, .family = family, .number = number, .title = title, .from = -1};
 	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
 		   follow_score(s, family == FAMILY_AFTER ? next_line(s, line) : line, title);
+	if (number < 0 && under_heading(s, line))
+		c->local += w.under_heading;
 	if (family != FAMILY_AFTER && in_list(s, line, number))
 		c->local += w.in_list;
 	return SP_OK;
@@ -464,7 +482,7 @@ static double step_score(const struct segmenter *s, const struct candidate *p,
 	if (gap == 0)
 		return score + (q->number <= 1 ? w.same_one : w.same);
 	if (gap < 0)
-		return score + w.back;
+		return score + (gap == -1 && q->number > 1 ? w.back_one : w.back);
 	if (q->number >= CLOSED_FROM && p->number < CLOSED_FROM)
 		return score + w.to_closed;
 	return score + w.skip + w.skip_more * (gap < 12 ? gap : 12);
