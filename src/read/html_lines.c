@@ -470,6 +470,8 @@ sp_rc html_page_read(struct arena *a, struct str html, struct html_page *page, s
 	if (!attributes_tame(html))
 		return sp_fail(e, SP_ELIMIT,
 			       N_("the web page has a tag with more than 1000 attributes"));
+	html = html_without_conditions(a, html);
+	SP_NEED(html.p);
 	struct reader *r = ARENA_NEW(a, struct reader);
 	SP_NEED(r);
 	r->arena = a;

@@ -59,6 +59,10 @@ struct html_attributes {
 struct html_attributes html_attributes_read(const struct html_element *el,
 					    const unsigned char **atts);
 
+/* Without Word's marks outside comments (<![if …]>, <![endif]>), which libxml2 takes for text.
+ * Gives s itself when there are none; p is NULL when out of memory. */
+struct str html_without_conditions(struct arena *a, struct str s);
+
 /* Cells of the row being read. */
 struct html_cell {
 	uint32_t from, to; /* lines */

@@ -236,3 +236,44 @@ struct html_attributes html_attributes_read(const struct html_element *el,
 		out.traits &= ~(unsigned)(HTML_NAV | HTML_HEADER | HTML_MAIN);
 	return out;
 }
+
+/* Where the comment or the conditional mark at s.p[i] ends; i when there is none. *keep: a comment.
+ */
+static size_t mark_end(struct str s, size_t i, bool *keep)
+{
+	struct str rest = str_sub(s, i, s.n);
+	*keep = str_starts(rest, STR("<!--"));
+	if (!*keep && !str_istarts(rest, STR("<![if")) && !str_istarts(rest, STR("<![endif")))
+		return i;
+	size_t end = str_find(rest, *keep ? STR("-->") : STR(">"));
+	return end == SIZE_MAX ? s.n : i + end + (*keep ? 3 : 1);
+}
+
+struct str html_without_conditions(struct arena *a, struct str s)
+{
+	if (!s.n)
+		return STR("");
+	if (str_find(s, STR("<![")) == SIZE_MAX)
+		return s;
+	char *out = arena_alloc(a, s.n + 1);
+	size_t n = 0;
+	if (!out)
+		return (struct str){NULL, 0};
+	for (size_t i = 0; i < s.n;) {
+		bool keep;
+		const char *at = memchr(s.p + i, '<', s.n - i);
+		size_t from = at ? (size_t)(at - s.p) : s.n;
+		memcpy(out + n, s.p + i, from - i);
+		n += from - i;
+		size_t end = from < s.n ? mark_end(s, from, &keep) : s.n;
+		if (from < s.n && end == from) {
+			out[n++] = '<';
+			end = from + 1;
+		} else if (from < s.n && keep) {
+			memcpy(out + n, s.p + from, end - from);
+			n += end - from;
+		}
+		i = end;
+	}
+	return (struct str){out, n};
+}

@@ -6,7 +6,7 @@
 #include <unicode/ucnv.h>
 
 /* Windows-1252 0x80–0x9F; 0 is not assigned. */
-static const uint16_t high_1252[32] = {
+const uint16_t windows_1252_high[32] = {
 	0x20AC, 0,	0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
 	0x2039, 0x0152, 0,	0x017D, 0,	0,	0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
 	0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,	0x017E, 0x0178};
@@ -38,8 +38,8 @@ static void put(struct sink *s, uint32_t cp)
 	if (cp == '\n' && after_cr)
 		return;
 	cp = line_end(cp);
-	if (cp >= 0x80 && cp < 0xA0 && high_1252[cp - 0x80])
-		cp = high_1252[cp - 0x80];
+	if (cp >= 0x80 && cp < 0xA0 && windows_1252_high[cp - 0x80])
+		cp = windows_1252_high[cp - 0x80];
 	bool control = is_control(cp);
 	s->dropped += control || cp == 0xFFFD;
 	if (!control && cp != 0xFEFF)
@@ -247,8 +247,10 @@ static sp_rc decode(struct arena *a, struct str b, const char *declared, struct 
 	    from_named(a, b, declared, out, dropped) == SP_OK)
 		return SP_OK;
 	*encoding = "UTF-8";
-	if (marked || !wrong || good > 4 * wrong)
-		return from_utf8(a, b, !wrong, out, dropped);
+	if (marked || !wrong || good > 4 * wrong) {
+		SP_TRY(from_utf8(a, b, !wrong, out, dropped));
+		return text_unmangle(a, out);
+	}
 	*encoding = "windows-1252";
 	return from_1252(a, b, out, dropped);
 }

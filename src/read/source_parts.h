@@ -30,6 +30,11 @@ typedef SP_LIST(struct raw_line) raw_lines;
  * Latin letters stand, by the declared name (may be NULL) where there are NULs at all. */
 int source_utf16_order(struct str bytes, const char *declared);
 
+/* Windows-1252 0x80–0x9F; 0 is not assigned. */
+extern const uint16_t windows_1252_high[32];
+/* mojibake.c: puts Danish letters right that were encoded twice, when all of them were. */
+SP_MUST_USE sp_rc text_unmangle(struct arena *a, struct str *text);
+
 /* clean.c: text for reading: no-break and thin spaces become spaces, soft hyphens and zero-width
  * marks go, ligatures and combining marks become plain letters. Gives s itself when nothing is to
  * be done, else a copy in the arena; p is NULL when out of memory. */

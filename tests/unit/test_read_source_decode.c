@@ -76,6 +76,10 @@ static void encodings(void **state)
 		 NULL, "a\nb\nc\nd\ne\nf\n\ng", "UTF-8", 0},
 		{BYTES("\xE6\x85\xF8\x85"), NULL, "æ\nø\n", "windows-1252", 0},
 		{BYTES("side 1\fside 2"), NULL, "side 1\fside 2", "UTF-8", 0},
+		{BYTES("MÃ¸det pÃ¥ rÃ¥dhuset \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C Ã˜konomi"), NULL,
+		 "Mødet på rådhuset \xE2\x80\x93 Økonomi", "UTF-8", 0},
+		{BYTES("Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å"), NULL,
+		 "Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å", "UTF-8", 0},
 		{BYTES(""), NULL, "", "UTF-8", 0},
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {

@@ -55,6 +55,11 @@ static const struct html_case pieces[] = {
 	 0},
 	{"tags that are never closed", "<p><font><b>et<p><font><b>to<p></x></y>tre",
 	 "B et\nB to\ntre\n", 0},
+	{"a list as Word saves it",
+	 "<!--[if mso]><p>nej</p><![endif]--><p style='mso-list:l0'><![if "
+	 "!supportLists]><span>1.<span>"
+	 "&nbsp;&nbsp;</span></span><![endif]>Dagsorden<o:p></o:p></p>",
+	 "1. Dagsorden\n", 0},
 	{"no tags at all", "et\n\nto", "et\n+ to\n", SHOW_GAPS},
 	{"cut off", "<p>et</p><table><tr><td>to<td>tre", "et\n| to\n| tre\n", 0},
 };
@@ -112,7 +117,7 @@ static const struct html_case pages[] = {
 	{"contents of the page and files are no menu",
 	 "<ul><li><a href='#1'>Ny mole</a><li><a href='#2'>Gammel mole</a><li><a "
 	 "href='#3'>Eventuelt</a></ul>" FILL "<ul><li><a href=1.pdf>Tilbud</a><li><a "
-					     "href=2.pdf>Kort</a><li><a href=3.pdf>Notat</a></ul>",
+	 "href=2.pdf>Kort</a><li><a href=3.pdf>Notat</a></ul>",
 	 "C * Ny mole\nC * Gammel mole\nC * Eventuelt\n" FILLED
 	 "* Tilbud -> 1.pdf\n* Kort -> 2.pdf\n* Notat -> 3.pdf\n",
 	 0},
