@@ -16,15 +16,16 @@ enum need {
 	NEED_ANY_TIME = 16, /* a date or a vague time */
 	NEED_GIVEN = 32,    /* to a political body */
 	NEVER = 64,
-	NEED_AHEAD = 128 /* a date or a word of the future */
+	NEED_AHEAD = 128, /* a date or a word of the future */
+	NEED_PAPER = 256  /* a body, or a paper that is waited for */
 };
 
 /* How far its time may stand from a promise; in a decision it may be further. */
-enum { REACH_NEAR = 75, REACH = 130, REACH_DECISION = 220 };
+enum { REACH_NEAR = 90, REACH = 130, REACH_DECISION = 220 };
 
 struct policy {
 	const char *key;
-	uint8_t text, process, point, decision;
+	uint16_t text, process, point, decision;
 };
 
 static const struct policy policies[] = {
@@ -37,17 +38,18 @@ static const struct policy policies[] = {
 	{"measure", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
 	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
-	{"reach", NEED_TIME | NEED_BODY, NEED_TIME, NEED_TIME | NEED_BODY, NEED_TIME},
+	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME, NEED_TIME | NEED_BODY, NEED_TIME},
 	{"noun", NEED_TIME | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
 	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
 	 NEED_TIME},
+	{"meeting", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"make", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN,
 	 NEED_ASKED},
 };
 
-static uint8_t needs_of(const struct sentence *s, const char *key)
+static uint16_t needs_of(const struct sentence *s, const char *key)
 {
 	for (size_t i = 0; i < sizeof(policies) / sizeof(policies[0]); i++) {
 		const struct policy *p = &policies[i];
@@ -102,7 +104,7 @@ static bool has_subject(const struct sentence *s)
 	       hit.from == 0;
 }
 
-static bool met(const struct sentence *s, uint8_t needs, bool due)
+static bool met(const struct sentence *s, uint16_t needs, bool due)
 {
 	bool asked = s->wish || s->place != PLACE_PRIOR;
 	bool own = s->place == PLACE_DECISION && has_subject(s);
@@ -121,15 +123,22 @@ static bool met(const struct sentence *s, uint8_t needs, bool due)
 	if ((needs & NEED_GIVEN) &&
 	    !commitment_says(s, "commitment.delivered", s->start, s->to, NULL))
 		return false;
+	if ((needs & NEED_PAPER) && !has_body(s) &&
+	    !commitment_says(s, "commitment.paper", s->start, s->to, NULL))
+		return false;
 	return !(needs & NEED_BODY) || has_body(s) || has_subject(s);
 }
 
 /* Told of the past, unless something makes it future again before the promise. */
-static bool is_past(const struct sentence *s, const struct lex_hit *trigger)
+static bool is_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	struct lex_hit past, future;
 	size_t from = s->start;
 	bool any = false;
+	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
+	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
+		if (str_starts(str_sub(s->text, i, 2), STR(", ")))
+			from = i;
 	while (commitment_says(s, "commitment.past", from, trigger->to, &past) &&
 	       past.from < trigger->to) {
 		any = any || past.from != trigger->from; /* "bad om" asks for what comes */
@@ -330,10 +339,28 @@ static int reach_of(const struct sentence *s, const char *key)
 	return s->place == PLACE_DECISION || s->place == PLACE_PRIOR ? REACH_DECISION : REACH;
 }
 
+/* No word of coming back, but a decision that names a meeting or a body to be met and a time to
+ * come, or a wish with its time: "Udvalget ser på fordelingen på mødet den 6. oktober." */
+static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_item *item)
+{
+	struct lex_hit body = {.from = s->start, .to = s->start};
+	const struct date_hit *due;
+	bool met_body = commitment_says(s, "commitment.meets", s->start, s->to, &body);
+	if (s->place != PLACE_DECISION && s->place != PLACE_POINT)
+		return SP_OK;
+	due = commitment_due(s, body.from, body.to, REACH);
+	if (!due || (!met_body && !s->wish) || due->grain == GRAIN_YEAR || due->interval)
+		return SP_OK;
+	if (is_past(s, &body, true) || is_barred(s, &body))
+		return SP_OK;
+	return add(s, p, clause_of(s, &body, due), due, item);
+}
+
 static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct rec_item *item)
 {
 	struct lex_hit trigger;
-	if (!commitment_says(s, "commitment.trigger", s->from, s->to, &trigger))
+	bool decides = s->place == PLACE_DECISION || s->place == PLACE_POINT;
+	if (!decides && !commitment_says(s, "commitment.trigger", s->from, s->to, &trigger))
 		return SP_OK;
 	find_lead(s);
 	SP_TRY(dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
@@ -345,13 +372,14 @@ static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct r
 		const struct date_hit *due =
 			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
 		if ((any && (!due || due == taken)) || !met(s, needs_of(s, trigger.key), due) ||
-		    (!due && commitment_stale(s)) || is_past(s, &trigger) || is_barred(s, &trigger))
+		    (!due && commitment_stale(s)) || is_past(s, &trigger, due != NULL) ||
+		    is_barred(s, &trigger))
 			continue;
 		SP_TRY(add(s, p, clause_of(s, &trigger, due), due, item));
 		any = true;
 		taken = due;
 	}
-	return SP_OK;
+	return any ? SP_OK : read_dated(s, p, item);
 }
 
 /* ---- lists of matters to come ---- */

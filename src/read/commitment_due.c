@@ -62,6 +62,8 @@ static bool likely_ahead(const struct sentence *s, const struct date_hit *h)
 		return true;
 	if (this_month && !own)
 		return false;
+	if (own || s->place == PLACE_POINT)
+		return true;
 	return civil_to_days(h->first) - civil_to_days(now) < FAR;
 }
 
