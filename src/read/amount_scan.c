@@ -182,36 +182,40 @@ static const struct scale *scale_of(struct str w)
 	return NULL;
 }
 
-/* " mio. kr.", " kr.", ",- kr."; false when no unit follows. */
-static bool unit_at(struct str t, size_t at, struct unit *u)
+/* Past ",-" and its like; at when there is none. */
+static size_t dash_end(struct str t, size_t at)
 {
-	*u = (struct unit){.times = 1, .end = at};
 	static const char *const dashes[] = {",-", ",\xE2\x80\x93", ",\xE2\x80\x94"};
 	for (size_t i = 0; i < 3; i++)
 		if (str_starts(str_sub(t, at, 4), str_of(dashes[i]))) {
-			at = u->end = at + strlen(dashes[i]);
-			u->kroner = true;
+			at += strlen(dashes[i]);
 			while (at < t.n && t.p[at] == '-')
-				u->end = ++at;
+				at++;
 			break;
 		}
-	size_t next = scan_blanks(t, at);
+	return at;
+}
+
+static bool scale_at(struct str t, const struct scale *scale, size_t end, struct unit *u)
+{
+	end += end < t.n && t.p[end] == '.' && !digit_at(t, end + 1);
+	size_t kroner = kroner_at(t, scan_blanks(t, end));
+	u->times = scale->times;
+	u->scaled = true;
+	u->end = kroner ? kroner : end;
+	u->kroner = u->kroner || kroner || scale->has_kroner;
+	return u->kroner ? kroner || !scale->needs_kroner
+			 : !scale->needs_kroner && ends_scale(t, end);
+}
+
+/* " mio. kr.", " kr.", ",- kr."; false when no unit follows. */
+static bool unit_at(struct str t, size_t at, struct unit *u)
+{
+	size_t dash = dash_end(t, at), next = scan_blanks(t, dash);
+	*u = (struct unit){.times = 1, .end = dash, .kroner = dash > at};
 	const struct scale *scale = scale_of(word_at(t, next));
-	if (scale) {
-		size_t end = word_end(t, next);
-		size_t dot = end < t.n && t.p[end] == '.' && !digit_at(t, end + 1);
-		u->times = scale->times;
-		u->scaled = true;
-		u->end = end + dot;
-		size_t kroner = kroner_at(t, scan_blanks(t, end + dot));
-		if (kroner)
-			u->end = kroner;
-		else if (scale->needs_kroner ||
-			 (!scale->has_kroner && !u->kroner && !ends_scale(t, end + dot)))
-			return false;
-		u->kroner = u->kroner || kroner || scale->has_kroner;
-		return true;
-	}
+	if (scale)
+		return scale_at(t, scale, word_end(t, next), u);
 	size_t kroner = kroner_at(t, next);
 	u->end = kroner ? kroner : u->end;
 	u->kroner = u->kroner || kroner;
@@ -342,23 +346,26 @@ static bool emit(struct str t, const struct figure *f, const struct unit *u, siz
 	return true;
 }
 
+/* The unit of the first figure, or of the last of several that share one. */
+static bool own_or_shared_unit(struct str t, struct figure *fs, uint32_t *n, struct unit *u)
+{
+	*n = 1;
+	if (!unit_at(t, fs[0].end, u))
+		return !fs[0].said && !year_like(&fs[0]) && shared_unit(t, fs, n, u);
+	/* "i 2021 kr. 500.000": the unit is the next number's */
+	if (year_like(&fs[0]) && digit_at(t, scan_blanks(t, u->end)))
+		return false;
+	return !table_unit(t, &fs[0]);
+}
+
 static bool figures_first(struct str t, size_t at, bool words, struct amount_run *out)
 {
 	struct figure fs[AMOUNT_SHARED];
 	struct unit u;
-	uint32_t n = 1;
-	if (!(words ? read_words(t, at, &fs[0]) : read_figure(t, at, &fs[0])))
+	uint32_t n;
+	if (!(words ? read_words(t, at, &fs[0]) : read_figure(t, at, &fs[0])) ||
+	    !own_or_shared_unit(t, fs, &n, &u))
 		return false;
-	if (unit_at(t, fs[0].end, &u)) {
-		/* "i 2021 kr. 500.000": the unit is the next number's */
-		size_t after = scan_blanks(t, u.end);
-		if ((year_like(&fs[0]) && digit_at(t, after)) || table_unit(t, &fs[0]))
-			return false;
-		if (words && !u.scaled && !u.kroner)
-			return false;
-	} else if (words || year_like(&fs[0]) || !shared_unit(t, fs, &n, &u)) {
-		return false;
-	}
 	*out = (struct amount_run){.end = u.end};
 	for (uint32_t i = 0; i < n; i++)
 		if (!emit(t, &fs[i], &u, fs[i].off, i + 1 < n ? fs[i].end : u.end, out))
@@ -372,14 +379,13 @@ static bool unit_first(struct str t, size_t at, struct amount_run *out)
 	struct str w = word_at(t, at);
 	struct figure f;
 	struct unit u;
-	if (!str_ieq(w, STR("kr")) && !str_ieq(w, STR("dkk")) && !str_ieq(w, STR("kroner")))
+	if (!kroner_at(t, at))
 		return false;
 	size_t next = at + w.n;
 	if (next < t.n && (t.p[next] == '.' || t.p[next] == ':'))
 		next++;
 	next = scan_blanks(t, next);
-	size_t minus = next < t.n ? minus_before(t, next + 1) : 0;
-	bool sign = minus == 1 || (next < t.n && t.p[next] == '+');
+	bool sign = next < t.n && (t.p[next] == '-' || t.p[next] == '+');
 	if (!read_figure(t, next + sign, &f))
 		return false;
 	bool unit = unit_at(t, f.end, &u);
@@ -396,17 +402,12 @@ static bool unit_first(struct str t, size_t at, struct amount_run *out)
 	return true;
 }
 
-static bool letter_before(struct str t, size_t at)
-{
-	return !scan_is_border(t, at);
-}
-
 bool amount_at(struct str text, size_t at, struct amount_run *out)
 {
 	int64_t quarters;
 	if (digit_at(text, at) || fraction_at(text, at, &quarters))
 		return number_border(text, at) && figures_first(text, at, false, out);
-	if (letter_before(text, at))
+	if (!scan_is_border(text, at))
 		return false;
 	return unit_first(text, at, out) || figures_first(text, at, true, out);
 }

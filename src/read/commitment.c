@@ -104,29 +104,50 @@ static bool has_subject(const struct sentence *s)
 	       hit.from == 0;
 }
 
+static bool says(const struct sentence *s, const char *group)
+{
+	return commitment_says(s, group, s->start, s->to, NULL);
+}
+
+/* A wish, "skal", or in the meeting's own decision somebody who does it. */
+static bool is_asked(const struct sentence *s)
+{
+	if (s->wish || s->place == PLACE_PRIOR)
+		return s->wish;
+	return says(s, "commitment.asked") || (s->place == PLACE_DECISION && has_subject(s));
+}
+
+/* Is one need of a promise there? due: it has a date to come. */
+static bool need_met(const struct sentence *s, uint16_t need, bool due)
+{
+	switch (need) {
+	case NEED_TIME:
+		return due;
+	case NEED_ANY_TIME:
+		return due || commitment_vague_time(s);
+	case NEED_ASKED:
+		return due || is_asked(s);
+	case NEED_FUTURE:
+		return says(s, "commitment.future");
+	case NEED_AHEAD:
+		return due || says(s, "commitment.future");
+	case NEED_GIVEN:
+		return says(s, "commitment.delivered");
+	case NEED_PAPER:
+		return has_body(s) || says(s, "commitment.paper");
+	case NEED_BODY:
+		return has_body(s) || has_subject(s);
+	default:
+		return false;
+	}
+}
+
 static bool met(const struct sentence *s, uint16_t needs, bool due)
 {
-	bool asked = s->wish || s->place != PLACE_PRIOR;
-	bool own = s->place == PLACE_DECISION && has_subject(s);
-	asked = asked && (s->wish || commitment_says(s, "commitment.asked", s->start, s->to, NULL));
-	if (needs & NEVER)
-		return false;
-	if ((needs & NEED_TIME) && !due)
-		return false;
-	if ((needs & NEED_ANY_TIME) && !due && !commitment_vague_time(s))
-		return false;
-	if ((needs & NEED_ASKED) && !due && !asked && !own)
-		return false;
-	bool future = commitment_says(s, "commitment.future", s->start, s->to, NULL);
-	if (((needs & NEED_FUTURE) && !future) || ((needs & NEED_AHEAD) && !future && !due))
-		return false;
-	if ((needs & NEED_GIVEN) &&
-	    !commitment_says(s, "commitment.delivered", s->start, s->to, NULL))
-		return false;
-	if ((needs & NEED_PAPER) && !has_body(s) &&
-	    !commitment_says(s, "commitment.paper", s->start, s->to, NULL))
-		return false;
-	return !(needs & NEED_BODY) || has_body(s) || has_subject(s);
+	for (uint16_t need = 1; need <= NEED_PAPER; need = (uint16_t)(need << 1))
+		if ((needs & need) && !need_met(s, need, due))
+			return false;
+	return true;
 }
 
 /* Told of the past, unless something makes it future again before the promise. */
@@ -351,7 +372,10 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 	due = commitment_due(s, body.from, body.to, REACH);
 	if (!due || (!met_body && !s->wish) || due->grain == GRAIN_YEAR || due->interval)
 		return SP_OK;
-	if (is_past(s, &body, true) || is_barred(s, &body))
+	size_t end = s->from + due->off + due->len;
+	end = end > body.to ? end : body.to;
+	const struct lex_hit told = {.from = end, .to = end};
+	if (is_past(s, &told, false) || is_barred(s, &body))
 		return SP_OK;
 	return add(s, p, clause_of(s, &body, due), due, item);
 }

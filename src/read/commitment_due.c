@@ -114,20 +114,27 @@ static bool is_stale(const struct sentence *s, const struct date_hit *h)
 	return h->grain != GRAIN_YEAR && h->grain != GRAIN_MINUTE && h->due[0] && !is_ahead(s, h);
 }
 
+/* Dates before the promise may begin, "pr. 31. august" and years are no due, not even a stale one.
+ */
+static bool counts(const struct sentence *s, const struct date_hit *h)
+{
+	return s->from + h->off >= s->start && !str_ieq(word_before(s, h), STR("pr")) &&
+	       (is_ahead(s, h) || is_stale(s, h));
+}
+
 const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach)
 {
 	const struct date_hit *best = NULL;
 	int least = reach;
 	for (uint32_t i = 0; i < s->dates.list.n; i++) {
 		const struct date_hit *h = &s->dates.list.at[i];
-		bool ahead = is_ahead(s, h), status = str_ieq(word_before(s, h), STR("pr"));
-		if (s->from + h->off < s->start || status || (!ahead && !is_stale(s, h)))
+		if (!counts(s, h))
 			continue;
 		/* "næste møde er onsdag den …": the day says more */
-		bool vaguer = !h->first.year && best && best->first.year;
-		bool better = best && !best->first.year && h->first.year && ahead;
+		bool more = best && !best->first.year && h->first.year && is_ahead(s, h);
+		bool less = best && best->first.year && !h->first.year;
 		int c = cost(s, h, at, end);
-		if ((c < least && !vaguer) || (better && c < reach)) {
+		if (!less && c < (more ? reach : least)) {
 			least = c;
 			best = h;
 		}

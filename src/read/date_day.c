@@ -185,6 +185,19 @@ struct figures {
 	size_t off;
 };
 
+/* "-", "/", ".": the same between all parts, but for "4/5-2020". */
+static bool take_separator(struct cur *c, struct figures *f)
+{
+	struct tok m = tok_peek(c);
+	if (f->n == 3 || m.gap || m.kind != TOK_MARK || !strchr("-/.", m.mark))
+		return false;
+	if (f->n == 2 && m.mark != f->mark && (f->mark != '/' || m.mark != '-'))
+		return false;
+	f->mark = f->n == 2 ? f->mark : m.mark;
+	tok_take(c, &m);
+	return true;
+}
+
 static bool take_figures(struct cur *c, struct figures *f)
 {
 	*f = (struct figures){.off = tok_peek(c).off};
@@ -196,12 +209,8 @@ static bool take_figures(struct cur *c, struct figures *f)
 		f->value[f->n] = t.value;
 		f->digits[f->n++] = t.digits;
 		struct cur more = *c;
-		struct tok m = tok_peek(c);
-		if (f->n == 3 || m.gap || m.kind != TOK_MARK || !strchr("-/.", m.mark) ||
-		    (f->n == 2 && m.mark != f->mark && !(f->mark == '/' && m.mark == '-')))
+		if (!take_separator(&more, f))
 			return f->n >= 2;
-		tok_take(&more, &m);
-		f->mark = f->n == 2 ? f->mark : m.mark;
 		if (f->n == 2 && (tok_peek(&more).kind != TOK_NUMBER || tok_peek(&more).gap))
 			return true;
 		*c = more;
@@ -297,31 +306,36 @@ bool day_numeric(struct cur *c, struct date_hit *h)
 	return figures_end(c) && day_set(c, &from, NULL, start, h);
 }
 
+/* This month's, or with forward the first one to come. */
+static bool next_such_day(const struct scan *s, int number, struct civil *out)
+{
+	const struct civil first = {s->ref.year, s->ref.month, 1};
+	for (int i = 0; i < 12; i++) {
+		struct civil month = civil_add_months(first, i);
+		if (civil_make(month.year, month.month, number, out) &&
+		    (civil_cmp(*out, s->ref) >= 0 || !s->forward))
+			return true;
+	}
+	return false;
+}
+
 bool day_of_month(struct cur *c, struct date_hit *h)
 {
 	struct day d = {0};
-	const struct civil ref = c->s->ref;
-	if (!take_the(c) || !ref.year)
+	struct civil day;
+	if (!take_the(c) || !c->s->ref.year)
 		return false;
 	struct tok t = tok_peek(c);
-	struct tok after;
 	if (t.kind != TOK_NUMBER || !take_day_number(c, &d))
 		return false;
-	after = tok_peek(c);
-	bool point = c->s->text.p[c->at - 1] == '.' && (after.kind == TOK_END || after.gap);
+	struct tok after = tok_peek(c);
 	if (!at_stop(c) && !(after.kind == TOK_WORD && after.word == WORD_CLOCK))
 		return false;
-	if (point && after.kind == TOK_END)
+	if (c->s->text.p[c->at - 1] == '.' && after.kind == TOK_END)
 		c->at--; /* it may be the sentence's */
-	for (int i = 0; i < 12; i++) {
-		struct civil month = civil_add_months((struct civil){ref.year, ref.month, 1}, i);
-		struct civil day;
-		if (civil_make(month.year, month.month, d.number, &day) &&
-		    (civil_cmp(day, ref) >= 0 || !c->s->forward)) {
-			hit_days(h, GRAIN_DAY, day, day);
-			break;
-		}
-	}
+	if (!next_such_day(c->s, d.number, &day))
+		return false;
+	hit_days(h, GRAIN_DAY, day, day);
 	h->relative = true;
-	return h->first.year != 0;
+	return true;
 }

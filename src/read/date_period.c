@@ -84,12 +84,33 @@ static int month_by_relation(const struct scan *s, int month, int rel)
 	return rel < 0 && month >= s->ref.month ? year - 1 : year;
 }
 
+/* "november måned", "dec." */
+static bool take_month_noun(struct cur *c, bool short_name)
+{
+	struct cur more = *c;
+	struct tok unit;
+	bool noun = take_word(&more, WORD_UNIT, &unit) && unit.arg == UNIT_MONTH && !unit.flags;
+	if (noun)
+		*c = more;
+	if (short_name)
+		(void)take_glued(c, '.');
+	return noun;
+}
+
+/* Without a year a short name is too little, and a capital may be a person's name. */
+static bool month_stands(const struct cur *c, const struct tok *name, bool cue)
+{
+	if ((name->flags & WORD_SHORT) || !c->s->ref.year)
+		return false;
+	return !(name->flags & WORD_CAPITAL) || cue || after_preposition(c);
+}
+
 bool period_month(struct cur *c, struct date_hit *h)
 {
-	struct tok rel, name, unit;
+	struct tok rel = {.arg = 0};
 	bool related = take_word(c, WORD_REL, &rel);
 	int month;
-	name = tok_peek(c);
+	struct tok name = tok_peek(c);
 	if (!take_month(c, true, &month))
 		return false;
 	struct cur more = *c;
@@ -97,17 +118,9 @@ bool period_month(struct cur *c, struct date_hit *h)
 		*c = more;
 		return true;
 	}
-	more = *c;
-	bool noun = take_word(&more, WORD_UNIT, &unit) && unit.arg == UNIT_MONTH && !unit.flags;
-	if (noun)
-		*c = more;
-	if (name.flags & WORD_SHORT)
-		(void)take_glued(c, '.');
+	bool noun = take_month_noun(c, name.flags & WORD_SHORT);
 	int year = period_year_after(c, h);
-	if (!year && ((name.flags & WORD_SHORT) || !c->s->ref.year))
-		return false;
-	bool cue = noun || related || after_preposition(c);
-	if (!year && (name.flags & WORD_CAPITAL) && !cue)
+	if (!year && !month_stands(c, &name, noun || related))
 		return false;
 	h->relative = !h->has_year;
 	if (!year)
@@ -147,34 +160,57 @@ static int season_year(const struct scan *s, int season, int rel)
 	return season < now ? year : year - 1;
 }
 
+/* "denne", "næste", "den her" before a season: -1, 0, 1. */
+static bool take_season_relation(struct cur *c, bool *related, int *rel)
+{
+	struct tok t = {.arg = 0};
+	bool the = take_word(c, WORD_THE, NULL);
+	*related = the ? take_word(c, WORD_HER, NULL) : take_word(c, WORD_REL, &t);
+	*rel = *related ? t.arg : 0;
+	return !the || *related;
+}
+
+/* "vinteren/foråret": the season after the stroke, else the one given. */
+static int take_second_season(struct cur *c, int season)
+{
+	struct cur more = *c;
+	struct tok other;
+	if (!take_mark(&more, '/') || !take_word(&more, WORD_SEASON, &other))
+		return season;
+	*c = more;
+	return other.arg;
+}
+
+/* "vinteren 2021/22" */
+static void skip_second_year(struct cur *c)
+{
+	struct cur more = *c;
+	if (!take_glued(&more, '/'))
+		return;
+	struct tok t = tok_peek(&more);
+	tok_take(&more, &t);
+	if (t.kind == TOK_NUMBER && !t.gap && (t.digits == 2 || t.digits == 4))
+		*c = more;
+}
+
 bool period_season(struct cur *c, struct date_hit *h)
 {
-	struct tok rel = {.arg = 0}, name, other;
-	bool her = take_word(c, WORD_THE, NULL);
-	bool related = her ? take_word(c, WORD_HER, NULL) : take_word(c, WORD_REL, &rel);
-	if ((her && !related) || !take_word(c, WORD_SEASON, &name))
+	struct tok name;
+	bool related;
+	int rel;
+	if (!take_season_relation(c, &related, &rel) || !take_word(c, WORD_SEASON, &name))
 		return false;
-	struct cur more = *c;
-	bool two = take_mark(&more, '/') && take_word(&more, WORD_SEASON, &other);
-	if (two)
-		*c = more;
-	int year = period_year_after(c, h), last_season = two ? other.arg : name.arg;
-	more = *c;
-	if (h->has_year && take_glued(&more, '/')) {
-		struct tok t = tok_peek(&more);
-		tok_take(&more, &t);
-		if (t.kind == TOK_NUMBER && !t.gap && (t.digits == 2 || t.digits == 4))
-			*c = more;
-	}
-	if (!year && !related && !(name.flags & WORD_DEFINITE) && !after_preposition(c))
-		return false;
-	if (!year && !c->s->ref.year)
+	int last_season = take_second_season(c, name.arg), year = period_year_after(c, h);
+	bool cue = related || (name.flags & WORD_DEFINITE) || after_preposition(c);
+	if (h->has_year)
+		skip_second_year(c);
+	if (!year && (!cue || !c->s->ref.year))
 		return false;
 	h->relative = !h->has_year;
 	if (!year)
-		year = season_year(c->s, name.arg, related ? rel.arg : 0);
+		year = season_year(c->s, name.arg, rel);
 	hit_season(h, year, last_season);
-	if (two && name.arg == SEASON_WINTER && last_season == SEASON_SPRING)
+	if (name.arg == SEASON_WINTER && last_season == SEASON_SPRING)
 		h->first = (struct civil){(int16_t)(year - 1), 12, 1};
 	return true;
 }
@@ -198,26 +234,33 @@ static int part_year_near(const struct scan *s, int unit, int n)
 			  : year_near(s, months * n - months / 2, 0, 0);
 }
 
+/* "4. kvartal", "sidste halvår", "Q2" */
+static bool take_part_of_year(struct cur *c, struct tok *unit, int *n)
+{
+	struct tok rel;
+	uint32_t figure;
+	*unit = (struct tok){.arg = UNIT_QUARTER};
+	if (take_word(c, WORD_Q, NULL)) {
+		bool ok = take_number(c, 1, 4, &figure);
+		*n = ok ? (int)figure : 0;
+		return ok;
+	}
+	bool last = take_word(c, WORD_REL, &rel);
+	if (last ? rel.arg >= 0 : !take_ordinal(c, n))
+		return false;
+	if (!take_word(c, WORD_UNIT, unit) || (unit->flags & WORD_PLURAL))
+		return false;
+	if (last)
+		*n = unit->arg == UNIT_QUARTER ? 4 : 2;
+	return unit->arg == UNIT_QUARTER || unit->arg == UNIT_HALFYEAR;
+}
+
 bool period_count(struct cur *c, struct date_hit *h)
 {
-	struct tok unit = {.arg = UNIT_QUARTER}, rel;
+	struct tok unit;
 	int n;
-	uint32_t figure;
-	if (take_word(c, WORD_Q, NULL)) {
-		if (!take_number(c, 1, 4, &figure))
-			return false;
-		n = (int)figure;
-	} else {
-		bool last = take_word(c, WORD_REL, &rel);
-		if (last ? rel.arg >= 0 : !take_ordinal(c, &n))
-			return false;
-		if (!take_word(c, WORD_UNIT, &unit) ||
-		    (unit.arg != UNIT_QUARTER && unit.arg != UNIT_HALFYEAR) ||
-		    (unit.flags & WORD_PLURAL))
-			return false;
-		if (last)
-			n = unit.arg == UNIT_QUARTER ? 4 : 2;
-	}
+	if (!take_part_of_year(c, &unit, &n))
+		return false;
 	int most = unit.arg == UNIT_QUARTER ? 4 : 2, year = period_year_after(c, h);
 	if (!year && !(unit.flags & WORD_SHORT))
 		year = part_year_near(c->s, unit.arg, n);
@@ -338,135 +381,5 @@ bool period_year(struct cur *c, struct date_hit *h)
 		h->first = (struct civil){(int16_t)from, AUGUST, 1};
 		h->last = (struct civil){(int16_t)to, AUGUST - 1, 31};
 	}
-	return true;
-}
-
-/* ---- parts: primo, medio, ultimo, udgangen af ---- */
-
-static bool whole_period(struct cur *c, struct date_hit *h)
-{
-	static bool (*const parsers[])(struct cur *, struct date_hit *) = {
-		period_month, period_season, period_count, period_week, period_year};
-	for (size_t i = 0; i < sizeof(parsers) / sizeof(parsers[0]); i++) {
-		struct cur more = *c;
-		struct date_hit inner = *h;
-		if (parsers[i](&more, &inner)) {
-			inner.off = h->off;
-			*h = inner;
-			*c = more;
-			return true;
-		}
-	}
-	struct cur more = *c;
-	struct tok t;
-	int year;
-	if (take_relative_year(&more, &year)) {
-		*c = more;
-	} else {
-		if (!take_word(c, WORD_UNIT, &t) || t.arg != UNIT_YEAR || (t.flags & WORD_PLURAL) ||
-		    !c->s->ref.year)
-			return false;
-		year = c->s->ref.year;
-	}
-	hit_year(h, year);
-	h->relative = true;
-	return true;
-}
-
-/* A third of the period, a year's by whole months. */
-static void cut(struct date_hit *h, enum date_part part)
-{
-	int32_t first = civil_to_days(h->first), days = civil_to_days(h->last) - first + 1;
-	struct civil from = civil_from_days(first + days / 3),
-		     to = civil_from_days(first + 2 * (days / 3) - 1);
-	if (h->grain == GRAIN_YEAR) {
-		from = civil_add_months(h->first, 4);
-		to = month_last(civil_add_months(h->first, 7));
-	}
-	h->part = part;
-	if (part == PART_START)
-		h->last = civil_add_days(from, -1);
-	else if (part == PART_MID)
-		hit_days(h, h->grain, from, to);
-	else
-		h->first = civil_add_days(to, 1);
-}
-
-/* "ved årets udgang": the last month. */
-static void cut_edge(struct date_hit *h)
-{
-	if (h->grain == GRAIN_WEEK)
-		return;
-	hit_month(h, h->last.year, h->last.month);
-	h->interval = false;
-}
-
-static bool take_part_word(struct cur *c, struct tok *out)
-{
-	struct tok next;
-	if (!take_word(c, WORD_EDGE, out) && !take_word(c, WORD_PART, out))
-		return false;
-	struct cur more = *c;
-	if ((take_mark(&more, '/') || take_mark(&more, '-')) &&
-	    take_word(&more, WORD_PART, &next)) {
-		*out = next;
-		*c = more;
-	}
-	return true;
-}
-
-/* A school year's part is told by its month, so part becomes an edge. */
-static bool of_year(struct cur *c, struct date_hit *h, struct tok *part)
-{
-	struct tok whose;
-	int year = 0;
-	if (!take_word(c, WORD_OF_YEAR, &whose) || !take_part_word(c, part))
-		return false;
-	struct cur more = *c;
-	h->has_year = take_year(&more, false, &year);
-	if (h->has_year)
-		*c = more;
-	else
-		year = c->s->ref.year;
-	if (!year)
-		return false;
-	hit_year(h, year);
-	h->relative = !h->has_year;
-	if (whose.arg) {
-		bool start = part->arg == PART_START;
-		int begins = h->has_year || c->s->ref.month > 7 ? year : year - 1;
-		if (start && !h->has_year)
-			begins = year + (c->s->ref.month > 8);
-		hit_month(h, start ? begins : begins + 1, start ? 8 : 6);
-		part->word = WORD_EDGE;
-	}
-	return true;
-}
-
-bool period_part(struct cur *c, struct date_hit *h)
-{
-	struct tok part;
-	struct cur more = *c;
-	if (of_year(&more, h, &part)) {
-		*c = more;
-	} else {
-		if (!take_part_word(c, &part))
-			return false;
-		if (!take_word(c, WORD_OF, NULL) && !take_word(c, WORD_ON, NULL) &&
-		    !take_word(c, WORD_IN, NULL) && (part.flags & WORD_SHORT))
-			return false;
-		struct cur inner = *c;
-		inner.before = WORD_PART;
-		if (!whole_period(&inner, h))
-			return false;
-		inner.before = c->before;
-		*c = inner;
-	}
-	if (h->grain == GRAIN_MONTH && part.word == WORD_EDGE)
-		return true;
-	if (part.word == WORD_EDGE)
-		cut_edge(h);
-	else
-		cut(h, (enum date_part)part.arg);
 	return true;
 }

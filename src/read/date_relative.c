@@ -71,23 +71,28 @@ static bool take_relative_week(struct cur *c, int *weeks)
 	return true;
 }
 
-/* "mandag", "næste tirsdag", "onsdag i næste uge". "man" and "søn" are words of their own. */
-static bool weekday_alone(struct cur *c, int rel, bool said, struct date_hit *h)
+/* A short weekday stands alone at a clause's end; "man" and "søn" are words of their own. */
+static bool short_weekday_ok(const struct cur *c, const struct tok *t, bool said)
 {
 	enum { MONDAY = 1, SUNDAY = 7 };
+	struct cur more = *c;
+	if (t->arg == MONDAY || t->arg == SUNDAY || said)
+		return false;
+	(void)take_glued(&more, '.');
+	return at_stop(&more);
+}
+
+/* "mandag", "næste tirsdag", "onsdag i næste uge" */
+static bool weekday_alone(struct cur *c, int rel, bool said, struct date_hit *h)
+{
 	struct tok t;
 	int weeks;
 	if (!take_word(c, WORD_WEEKDAY, &t) || (t.flags & WORD_DEFINITE))
 		return false;
-	if ((t.flags & WORD_SHORT) && (t.arg == MONDAY || t.arg == SUNDAY || said))
-		return false;
-	struct cur more = *c;
-	if (t.flags & WORD_SHORT)
-		(void)take_glued(&more, '.');
-	if ((t.flags & WORD_SHORT) && !at_stop(&more))
+	if ((t.flags & WORD_SHORT) && !short_weekday_ok(c, &t, said))
 		return false;
 	int today = c->s->ref.year ? civil_weekday(c->s->ref) : 1, ahead = t.arg - today;
-	more = *c;
+	struct cur more = *c;
 	if (!said && take_relative_week(&more, &weeks)) {
 		*c = more;
 		ahead += 7 * weeks;
@@ -164,6 +169,25 @@ static bool take_nth(struct cur *c, int *nth)
 	return take_ordinal(c, nth);
 }
 
+/* The nth weekday, day or week of the month that begins on `first`. */
+static bool set_nth(struct date_hit *h, const struct tok *what, struct civil first, int nth)
+{
+	struct civil d = first;
+	if (what->word == WORD_UNIT && what->arg == UNIT_WEEK) {
+		d = nth_week(first.year, first.month, nth);
+		hit_days(h, GRAIN_WEEK, d, civil_add_days(d, 6));
+		return true;
+	}
+	if (what->word == WORD_WEEKDAY && !what->flags)
+		d = nth_weekday(first.year, first.month, what->arg, nth);
+	else if (what->word == WORD_UNIT && what->arg == UNIT_DAY)
+		d = nth < 0 ? month_last(first) : civil_add_days(first, nth - 1);
+	else
+		return false;
+	hit_days(h, GRAIN_DAY, d, d);
+	return d.month == first.month;
+}
+
 bool nth_in_month(struct cur *c, struct date_hit *h)
 {
 	int nth, month, year = 0;
@@ -185,19 +209,7 @@ bool nth_in_month(struct cur *c, struct date_hit *h)
 	if (!year || !civil_make(year, month, 1, &d))
 		return false;
 	h->relative = !h->has_year;
-	if (what.word == WORD_WEEKDAY && !what.flags) {
-		d = nth_weekday(year, month, what.arg, nth);
-	} else if (what.word == WORD_UNIT && what.arg == UNIT_DAY) {
-		d = nth < 0 ? month_last(d) : civil_add_days(d, nth - 1);
-	} else if (what.word == WORD_UNIT && what.arg == UNIT_WEEK) {
-		d = nth_week(year, month, nth);
-		hit_days(h, GRAIN_WEEK, d, civil_add_days(d, 6));
-		return true;
-	} else {
-		return false;
-	}
-	hit_days(h, GRAIN_DAY, d, d);
-	return d.month == month;
+	return set_nth(h, &what, d, nth);
 }
 
 /* ---- so many days, weeks, months, years from now ---- */

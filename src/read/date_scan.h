@@ -172,12 +172,13 @@ bool next_periods(struct cur *c, struct date_hit *h);  /* næste 3 uger, sidste 
 bool next_meeting(struct cur *c, struct date_hit *h);  /* næste møde */
 bool holiday(struct cur *c, struct date_hit *h);       /* sommerferien */
 /* date_period.c */
-bool period_part(struct cur *c, struct date_hit *h); /* ultimo september, årets udgang */
 bool period_month(struct cur *c, struct date_hit *h);
 bool period_season(struct cur *c, struct date_hit *h);
 bool period_count(struct cur *c, struct date_hit *h); /* 4. kvartal, 1. halvår */
 bool period_week(struct cur *c, struct date_hit *h);
 bool period_year(struct cur *c, struct date_hit *h);
+/* date_part.c */
+bool period_part(struct cur *c, struct date_hit *h); /* ultimo september, årets udgang */
 /* date_clock.c: fills hour … end_minute, sense, clock_off, clock_len. */
 bool clock_read(struct cur *c, struct date_hit *h);
 /* "kl." is not needed: "fra 9 til 11" after a day. */

@@ -176,24 +176,32 @@ bool number_border(struct str text, size_t off)
 	return !strchr("-./,_#", before) || !alnum(two);
 }
 
-/* "2.020", "2020,5", "2020-12" are no years; "2000 kr." counts kroner. */
+/* What stands behind a mark that is glued to a year: "2.020", "2020,5" and "2020/1234" are none. */
+static bool ends_year_mark(char mark, const struct tok *next)
+{
+	if (next->kind != TOK_NUMBER)
+		return true;
+	if (mark == '-' && !next->gap)
+		return next->digits == 4 || next->digits <= 2;
+	if (mark == '/')
+		return next->digits == 2 ||
+		       (next->digits == 4 && next->value >= 1800 && next->value < 2200);
+	return next->gap || mark == ':';
+}
+
+/* "2000 kr." counts kroner. */
 static bool ends_year(struct cur c)
 {
 	struct tok t = tok_peek(&c);
 	if (t.kind == TOK_WORD)
 		return t.gap && t.word != WORD_UNIT_AFTER;
-	if (t.kind != TOK_MARK || t.gap)
-		return t.kind != TOK_MARK || (t.mark != '%' && t.mark != '$');
-	if (!strchr(".,:/-", t.mark))
-		return t.mark != '%';
+	if (t.kind != TOK_MARK)
+		return true;
+	if (t.gap || !strchr(".,:/-", t.mark))
+		return t.mark != '%' && t.mark != '$';
 	tok_take(&c, &t);
 	struct tok next = tok_peek(&c);
-	if (t.mark == '-' && next.kind == TOK_NUMBER && !next.gap)
-		return next.digits == 4 || next.digits <= 2;
-	if (t.mark == '/')
-		return next.kind != TOK_NUMBER || next.digits == 2 ||
-		       (next.digits == 4 && next.value / 300 == 6);
-	return next.gap || next.kind != TOK_NUMBER || t.mark == ':';
+	return ends_year_mark(t.mark, &next);
 }
 
 static bool two_digit_year(struct cur *c, int *out)
@@ -207,12 +215,12 @@ static bool two_digit_year(struct cur *c, int *out)
 	if (!mark && !at_stop(c) && !(next.kind == TOK_WORD && next.word == WORD_CLOCK))
 		return false;
 	*out = full_year(t.value);
+	if (next.gap || next.kind != TOK_MARK)
+		return true;
 	struct cur after = *c;
-	if (!next.gap && (take_mark(&after, '.') || take_mark(&after, ','))) {
-		struct tok more = tok_peek(&after);
-		return more.gap || more.kind != TOK_NUMBER;
-	}
-	return next.gap || next.kind != TOK_MARK || (next.mark != ':' && next.mark != '-');
+	tok_take(&after, &next);
+	struct tok more = tok_peek(&after);
+	return next.mark != ':' && next.mark != '-' && (more.gap || more.kind != TOK_NUMBER);
 }
 
 bool take_year(struct cur *c, bool two_digits, int *out)

@@ -170,25 +170,28 @@ static void append(struct number *out, struct str s, size_t from, size_t n)
 	out->used = from + n;
 }
 
+static bool char_at(struct str s, size_t i, char c)
+{
+	return i < s.n && s.p[i] == c;
+}
+
 bool number_figures(struct str text, struct number *out)
 {
 	enum { MOST = 15 };
 	*out = (struct number){0};
-	size_t n = digits_at(text, 0), total = n;
-	if (n > MOST || (!n && !(text.n > 1 && text.p[0] == ',' && is_digit(text, 1))))
+	size_t n = digits_at(text, 0), total = n, more = 0;
+	if (n > MOST || (!n && !(char_at(text, 0, ',') && is_digit(text, 1))))
 		return false;
 	append(out, text, 0, n);
-	while (n && n <= 3 && out->used < text.n && text.p[out->used] == '.' &&
+	while (n && n <= 3 && char_at(text, out->used, '.') &&
 	       digits_at(text, out->used + 1) == 3) {
 		total += 3;
 		if (total > MOST)
 			return false;
 		append(out, text, out->used + 1, 3);
 	}
-	size_t more = out->used < text.n && (text.p[out->used] == ',' ||
-					     (text.p[out->used] == '.' && total == n))
-			      ? digits_at(text, out->used + 1)
-			      : 0;
+	if (char_at(text, out->used, ',') || (char_at(text, out->used, '.') && total == n))
+		more = digits_at(text, out->used + 1);
 	if (more && more + total <= MOST) {
 		append(out, text, out->used + 1, more);
 		out->decimals = (uint8_t)more;
@@ -227,35 +230,47 @@ static bool multiply(struct str word, int64_t *by)
 	return false;
 }
 
-/* "to hundrede og treogtresindstyvende": total holds what is multiplied for good, part the rest. */
+/* A number in the making: total holds what is multiplied for good, part the rest. */
+struct sum {
+	int64_t total, part;
+	bool any;
+};
+
+static bool sum_add(struct sum *s, struct str word, bool *ordinal)
+{
+	int64_t by;
+	int value;
+	if (s->any && multiply(word, &by)) {
+		s->part = (s->part ? s->part : 1) * by;
+		s->total += by >= 1000 ? s->part : 0;
+		s->part = by >= 1000 ? 0 : s->part;
+		return true;
+	}
+	if (s->part == 1 && !s->total && str_ieq(word, STR("par"))) {
+		s->part = 2;
+		return true;
+	}
+	if (!number_word(word, &value, ordinal) || (s->any && s->part % 100 != 0))
+		return false;
+	s->part += value;
+	return true;
+}
+
+/* "to hundrede og treogtresindstyvende" */
 static bool phrase(struct str text, struct number *out)
 {
 	enum { MOST_WORDS = 8 };
-	int64_t total = 0, part = 0, by;
-	bool any = false;
-	size_t at = 0, start;
+	struct sum sum = {0};
+	size_t start;
 	for (int i = 0; i < MOST_WORDS && !out->ordinal; i++) {
-		struct str w = next_word(text, at, &start);
-		int value;
-		if (!w.n)
+		struct str w = next_word(text, out->used, &start);
+		if (!w.n || !sum_add(&sum, w, &out->ordinal))
 			break;
-		if (multiply(w, &by) && any) {
-			part = (part ? part : 1) * by;
-			total += by >= 1000 ? part : 0;
-			part = by >= 1000 ? 0 : part;
-		} else if (any && part == 1 && !total && str_ieq(w, STR("par"))) {
-			part = 2;
-		} else if (number_word(w, &value, &out->ordinal) && (!any || part % 100 == 0)) {
-			part += value;
-		} else {
-			break;
-		}
-		any = true;
-		out->words = true;
-		out->used = at = start + w.n;
+		sum.any = out->words = true;
+		out->used = start + w.n;
 	}
-	out->digits = total + part;
-	return any;
+	out->digits = sum.total + sum.part;
+	return sum.any;
 }
 
 static size_t sign_length(struct str text)
