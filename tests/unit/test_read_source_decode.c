@@ -10,147 +10,149 @@
 	"\xFE\xFF" \
 	"\0M\0\xF8\0d\0e"
 
+static const struct {
+	struct str bytes;
+	const char *declared, *text, *encoding;
+	uint32_t dropped;
+} encodings_cases[] = {
+	{BYTES("M\xC3\xB8"
+	       "de"),
+	 NULL, "Møde", "UTF-8", 0},
+	{BYTES("\xEF\xBB\xBFM\xC3\xB8"
+	       "de"),
+	 "iso-8859-1", "Møde", "UTF-8", 0},
+	{BYTES("M\xF8"
+	       "de"),
+	 NULL, "Møde", "windows-1252", 0},
+	{BYTES("M\xF8"
+	       "de"),
+	 "iso-8859-1", "Møde", "windows-1252", 0},
+	/* declared wrongly: well-formed UTF-8 is no accident */
+	{BYTES("M\xC3\xB8"
+	       "de"),
+	 "iso-8859-1", "Møde", "UTF-8", 0},
+	{BYTES("M\xF8"
+	       "de"),
+	 "utf-8", "Møde", "windows-1252", 0},
+	{BYTES("\x93"
+	       "ja\x94 \x96 nej\x85"),
+	 "windows-1252", "“ja” – nej…", "windows-1252", 0},
+	{BYTES(U16LE), NULL, "Møde", "UTF-16LE", 0},
+	{BYTES(U16BE), NULL, "Møde", "UTF-16BE", 0},
+	{BYTES("R\0e\0f\0e\0r\0a\0t\0"), NULL, "Referat", "UTF-16LE", 0},
+	{BYTES("\0R\0e\0f\0e\0r\0a\0t"), NULL, "Referat", "UTF-16BE", 0},
+	{BYTES("\0R\0e"), "utf-16be", "Re", "UTF-16BE", 0},
+	/* half a surrogate pair, and half a unit */
+	{BYTES("\xFF\xFE"
+	       "a\0\x3D\xD8"
+	       "b\0x"),
+	 NULL,
+	 "a\xEF\xBF\xBD"
+	 "b\xEF\xBF\xBD",
+	 "UTF-16LE", 2},
+	{BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), NULL, "😀", "UTF-16LE", 0},
+	{BYTES("L\xF3"
+	       "d\xBC"),
+	 "windows-1250", "LódĽ", "windows-1250", 0},
+	{BYTES("\xA4"), "iso-8859-15", "€", "iso-8859-15", 0},
+	{BYTES("M\xF8"
+	       "de"),
+	 "no-such-set", "Møde", "windows-1252", 0},
+	/* one wrong byte in much UTF-8 is a wrong byte */
+	{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98 \xFF"), NULL, "æøåÆØ \xEF\xBF\xBD",
+	 "UTF-8", 1},
+	{BYTES("a\0b\1c\x7F"
+	       "d"),
+	 NULL, "abcd", "UTF-8", 3},
+	/* Windows' own quotes that went through Latin-1 */
+	{BYTES("\xC2\x93ja\xC2\x94"), NULL, "“ja”", "UTF-8", 0},
+	{BYTES("a\rb\r\nc\xC2\x85"
+	       "d\xE2\x80\xA8"
+	       "e\xE2\x80\xA9"
+	       "f\n\rg"),
+	 NULL, "a\nb\nc\nd\ne\nf\n\ng", "UTF-8", 0},
+	{BYTES("\xE6\x85\xF8\x85"), NULL, "æ\nø\n", "windows-1252", 0},
+	{BYTES("side 1\fside 2"), NULL, "side 1\fside 2", "UTF-8", 0},
+	{BYTES("MÃ¸det pÃ¥ rÃ¥dhuset \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C Ã˜konomi"), NULL,
+	 "Mødet på rådhuset \xE2\x80\x93 Økonomi", "UTF-8", 0},
+	{BYTES("Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å"), NULL,
+	 "Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å", "UTF-8", 0},
+	{BYTES(""), NULL, "", "UTF-8", 0},
+};
+
 static void encodings(void **state)
 {
 	(void)state;
-	static const struct {
-		struct str bytes;
-		const char *declared, *text, *encoding;
-		uint32_t dropped;
-	} cases[] = {
-		{BYTES("M\xC3\xB8"
-		       "de"),
-		 NULL, "Møde", "UTF-8", 0},
-		{BYTES("\xEF\xBB\xBFM\xC3\xB8"
-		       "de"),
-		 "iso-8859-1", "Møde", "UTF-8", 0},
-		{BYTES("M\xF8"
-		       "de"),
-		 NULL, "Møde", "windows-1252", 0},
-		{BYTES("M\xF8"
-		       "de"),
-		 "iso-8859-1", "Møde", "windows-1252", 0},
-		/* declared wrongly: well-formed UTF-8 is no accident */
-		{BYTES("M\xC3\xB8"
-		       "de"),
-		 "iso-8859-1", "Møde", "UTF-8", 0},
-		{BYTES("M\xF8"
-		       "de"),
-		 "utf-8", "Møde", "windows-1252", 0},
-		{BYTES("\x93"
-		       "ja\x94 \x96 nej\x85"),
-		 "windows-1252", "“ja” – nej…", "windows-1252", 0},
-		{BYTES(U16LE), NULL, "Møde", "UTF-16LE", 0},
-		{BYTES(U16BE), NULL, "Møde", "UTF-16BE", 0},
-		{BYTES("R\0e\0f\0e\0r\0a\0t\0"), NULL, "Referat", "UTF-16LE", 0},
-		{BYTES("\0R\0e\0f\0e\0r\0a\0t"), NULL, "Referat", "UTF-16BE", 0},
-		{BYTES("\0R\0e"), "utf-16be", "Re", "UTF-16BE", 0},
-		/* half a surrogate pair, and half a unit */
-		{BYTES("\xFF\xFE"
-		       "a\0\x3D\xD8"
-		       "b\0x"),
-		 NULL,
-		 "a\xEF\xBF\xBD"
-		 "b\xEF\xBF\xBD",
-		 "UTF-16LE", 2},
-		{BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), NULL, "😀", "UTF-16LE", 0},
-		{BYTES("L\xF3"
-		       "d\xBC"),
-		 "windows-1250", "LódĽ", "windows-1250", 0},
-		{BYTES("\xA4"), "iso-8859-15", "€", "iso-8859-15", 0},
-		{BYTES("M\xF8"
-		       "de"),
-		 "no-such-set", "Møde", "windows-1252", 0},
-		/* one wrong byte in much UTF-8 is a wrong byte */
-		{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98 \xFF"), NULL, "æøåÆØ \xEF\xBF\xBD",
-		 "UTF-8", 1},
-		{BYTES("a\0b\1c\x7F"
-		       "d"),
-		 NULL, "abcd", "UTF-8", 3},
-		/* Windows' own quotes that went through Latin-1 */
-		{BYTES("\xC2\x93ja\xC2\x94"), NULL, "“ja”", "UTF-8", 0},
-		{BYTES("a\rb\r\nc\xC2\x85"
-		       "d\xE2\x80\xA8"
-		       "e\xE2\x80\xA9"
-		       "f\n\rg"),
-		 NULL, "a\nb\nc\nd\ne\nf\n\ng", "UTF-8", 0},
-		{BYTES("\xE6\x85\xF8\x85"), NULL, "æ\nø\n", "windows-1252", 0},
-		{BYTES("side 1\fside 2"), NULL, "side 1\fside 2", "UTF-8", 0},
-		{BYTES("MÃ¸det pÃ¥ rÃ¥dhuset \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C Ã˜konomi"), NULL,
-		 "Mødet på rådhuset \xE2\x80\x93 Økonomi", "UTF-8", 0},
-		{BYTES("Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å"), NULL,
-		 "Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å", "UTF-8", 0},
-		{BYTES(""), NULL, "", "UTF-8", 0},
-	};
-	for (size_t i = 0; i < COUNT(cases); i++) {
+	for (size_t i = 0; i < COUNT(encodings_cases); i++) {
 		ARENA_AUTO a = arena_new(1 << 20);
 		struct str text;
 		const char *encoding;
 		uint32_t dropped;
 		struct sp_err e;
-		assert_int_equal(source_decode(a, cases[i].bytes, cases[i].declared, &text,
-					       &encoding, &dropped, &e),
+		assert_int_equal(source_decode(a, encodings_cases[i].bytes,
+					       encodings_cases[i].declared, &text, &encoding,
+					       &dropped, &e),
 				 SP_OK);
 		char *got = str_dup(a, text);
-		if (strcmp(got, cases[i].text) != 0 || strcmp(encoding, cases[i].encoding) != 0)
+		if (strcmp(got, encodings_cases[i].text) != 0 ||
+		    strcmp(encoding, encodings_cases[i].encoding) != 0)
 			print_error("case %zu: %s\n", i, encoding);
-		assert_string_equal(got, cases[i].text);
-		assert_string_equal(encoding, cases[i].encoding);
-		assert_int_equal(dropped, cases[i].dropped);
+		assert_string_equal(got, encodings_cases[i].text);
+		assert_string_equal(encoding, encodings_cases[i].encoding);
+		assert_int_equal(dropped, encodings_cases[i].dropped);
 	}
 }
+
+static const struct {
+	struct str bytes;
+	enum source_kind kind;
+} kinds_cases[] = {
+	{BYTES(""), SOURCE_EMPTY},
+	{BYTES(" \r\n\t\0"), SOURCE_EMPTY},
+	{BYTES("\xEF\xBB\xBF \n"), SOURCE_EMPTY},
+	{BYTES("Referat fra mødet"), SOURCE_TEXT},
+	{BYTES(U16LE), SOURCE_TEXT},
+	{BYTES("R\0e\0f\0e\0r\0a\0t\0"), SOURCE_TEXT},
+	{BYTES("tal: 3 < 4 og 5 > 2"), SOURCE_TEXT},
+	{BYTES("{godkendt} [1] uden indhold"), SOURCE_TEXT},
+	{BYTES("[Udkast] Referat"), SOURCE_TEXT},
+	{BYTES("<!DOCTYPE html><p>"), SOURCE_HTML},
+	{BYTES("\n<!-- gemt --><HTML lang=da>"), SOURCE_HTML},
+	{BYTES("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>"), SOURCE_HTML},
+	{BYTES("<div class=\"x\">Referat</div>"), SOURCE_HTML},
+	{BYTES("Referat<br>Havneudvalget<br/><p>Godkendt</p>"), SOURCE_HTML},
+	{BYTES("\xFF\xFE<\0p\0>\0"), SOURCE_HTML},
+	{BYTES("%PDF-1.4\n"), SOURCE_PDF},
+	{BYTES("junk before\n%PDF-1.7"), SOURCE_PDF},
+	{BYTES("PK\3\4rest"), SOURCE_ARCHIVE},
+	{BYTES("\x1F\x8B\x08"), SOURCE_ARCHIVE},
+	{BYTES("\x01\x02\x03\x04\x05\x06\x0E\x0F\x10\x11"), SOURCE_UNKNOWN},
+	{BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\2\0"), SOURCE_UNKNOWN},
+	{BYTES("<root><table name=\"producedAgenda\"/></root>"), SOURCE_ACADRE_MANIFEST},
+	{BYTES("<?xml version=\"1.0\"?>\n<root><table name=\"agenda\"><fields>"), SOURCE_ACADRE},
+	{BYTES("<Dagsorden DagsordenID=\"1\">"), SOURCE_SBSYS},
+	{BYTES("<Meeting>\n<Committee>Havneudvalget</Committee>"), SOURCE_EDOC},
+	{BYTES("<Root xmlns:edoc=\"http://www.fujitsu.dk/agenda/xml\"><edoc:Notification>"),
+	 SOURCE_FUJITSU_NOTICE},
+	{BYTES("<Root xmlns:edoc=\"http://www.fujitsu.dk/agenda/xml\"><edoc:Committee>"),
+	 SOURCE_FUJITSU},
+	{BYTES("<Publication><Published/><PublishedBy ID=\"1\"/><Agendas>"), SOURCE_AGMAN},
+	{BYTES("<Publication TimeStamp=\"2017-10-12T11:54\"><Agendas>"), SOURCE_GETORGANIZED},
+	{BYTES("<rss version=\"2.0\">"), SOURCE_XML},
+	{BYTES("{\"Udvalg\":{\"2018\":[{\"Moeder\":[]}]}}"), SOURCE_FIRSTAGENDA_LIST},
+	{BYTES("{\"Id\":\"1\",\"Dagsordenpunkter\":[]}"), SOURCE_FIRSTAGENDA},
+	{BYTES("[ {\"a\": 1} ]"), SOURCE_JSON},
+	{BYTES("{}"), SOURCE_JSON},
+};
 
 static void kinds(void **state)
 {
 	(void)state;
-	static const struct {
-		struct str bytes;
-		enum source_kind kind;
-	} cases[] = {
-		{BYTES(""), SOURCE_EMPTY},
-		{BYTES(" \r\n\t\0"), SOURCE_EMPTY},
-		{BYTES("\xEF\xBB\xBF \n"), SOURCE_EMPTY},
-		{BYTES("Referat fra mødet"), SOURCE_TEXT},
-		{BYTES(U16LE), SOURCE_TEXT},
-		{BYTES("R\0e\0f\0e\0r\0a\0t\0"), SOURCE_TEXT},
-		{BYTES("tal: 3 < 4 og 5 > 2"), SOURCE_TEXT},
-		{BYTES("{godkendt} [1] uden indhold"), SOURCE_TEXT},
-		{BYTES("[Udkast] Referat"), SOURCE_TEXT},
-		{BYTES("<!DOCTYPE html><p>"), SOURCE_HTML},
-		{BYTES("\n<!-- gemt --><HTML lang=da>"), SOURCE_HTML},
-		{BYTES("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>"), SOURCE_HTML},
-		{BYTES("<div class=\"x\">Referat</div>"), SOURCE_HTML},
-		{BYTES("Referat<br>Havneudvalget<br/><p>Godkendt</p>"), SOURCE_HTML},
-		{BYTES("\xFF\xFE<\0p\0>\0"), SOURCE_HTML},
-		{BYTES("%PDF-1.4\n"), SOURCE_PDF},
-		{BYTES("junk before\n%PDF-1.7"), SOURCE_PDF},
-		{BYTES("PK\3\4rest"), SOURCE_ARCHIVE},
-		{BYTES("\x1F\x8B\x08"), SOURCE_ARCHIVE},
-		{BYTES("\x01\x02\x03\x04\x05\x06\x0E\x0F\x10\x11"), SOURCE_UNKNOWN},
-		{BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\2\0"), SOURCE_UNKNOWN},
-		{BYTES("<root><table name=\"producedAgenda\"/></root>"), SOURCE_ACADRE_MANIFEST},
-		{BYTES("<?xml version=\"1.0\"?>\n<root><table name=\"agenda\"><fields>"),
-		 SOURCE_ACADRE},
-		{BYTES("<Dagsorden DagsordenID=\"1\">"), SOURCE_SBSYS},
-		{BYTES("<Meeting>\n<Committee>Havneudvalget</Committee>"), SOURCE_EDOC},
-		{BYTES("<Root xmlns:edoc=\"http://www.fujitsu.dk/agenda/xml\"><edoc:Notification>"),
-		 SOURCE_FUJITSU_NOTICE},
-		{BYTES("<Root xmlns:edoc=\"http://www.fujitsu.dk/agenda/xml\"><edoc:Committee>"),
-		 SOURCE_FUJITSU},
-		{BYTES("<Publication><Published/><PublishedBy ID=\"1\"/><Agendas>"), SOURCE_AGMAN},
-		{BYTES("<Publication TimeStamp=\"2017-10-12T11:54\"><Agendas>"),
-		 SOURCE_GETORGANIZED},
-		{BYTES("<rss version=\"2.0\">"), SOURCE_XML},
-		{BYTES("{\"Udvalg\":{\"2018\":[{\"Moeder\":[]}]}}"), SOURCE_FIRSTAGENDA_LIST},
-		{BYTES("{\"Id\":\"1\",\"Dagsordenpunkter\":[]}"), SOURCE_FIRSTAGENDA},
-		{BYTES("[ {\"a\": 1} ]"), SOURCE_JSON},
-		{BYTES("{}"), SOURCE_JSON},
-	};
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		enum source_kind got = source_detect(cases[i].bytes);
-		if (got != cases[i].kind)
+	for (size_t i = 0; i < COUNT(kinds_cases); i++) {
+		enum source_kind got = source_detect(kinds_cases[i].bytes);
+		if (got != kinds_cases[i].kind)
 			print_error("case %zu is %s\n", i, source_kind_name(got));
-		assert_int_equal(got, cases[i].kind);
+		assert_int_equal(got, kinds_cases[i].kind);
 	}
 }
 
