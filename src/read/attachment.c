@@ -89,6 +89,19 @@ static sp_rc names_on_line(const struct extract_context *x, const struct passage
 	return SP_OK;
 }
 
+/* "A b.pdf C d.pdf": names with spaces are parted behind their endings. */
+static sp_rc endings_on_line(const struct extract_context *x, const struct passage *p, size_t from,
+			     size_t n, struct rec_item *item, bool *is)
+{
+	const struct lex_group *ending = lexicon_group(x->lex, "file_ending");
+	struct str t = str_sub(p->text, 0, from + n);
+	struct lex_hit hit, next;
+	*is = lex_find(ending, t, from, &hit) && lex_find(ending, t, hit.to, &next);
+	for (size_t start = from; *is && lex_find(ending, t, start, &hit); start = hit.to)
+		SP_TRY(add(x, p, start, hit.to - start, item, false));
+	return SP_OK;
+}
+
 static size_t mark_length(const struct extract_context *x, struct str t)
 {
 	struct lex_hit hit;
@@ -108,6 +121,8 @@ sp_rc attachments_read(const struct extract_context *x, const struct passage *p,
 		SP_TRY(status_run(x, p, from, t.n, item, &is));
 		if (!is)
 			SP_TRY(names_on_line(x, p, from, t.n, item, &is));
+		if (!is)
+			SP_TRY(endings_on_line(x, p, from, t.n, item, &is));
 		if (!is)
 			SP_TRY(add(x, p, from + skip, t.n - skip, item, false));
 	}

@@ -10,7 +10,7 @@ struct classifier {
 	const struct extraction *x;
 	struct extract_context context;
 	const struct lex_group *section, *section_decision, *case_number, *item_label, *item_group,
-		*item_heading, *contents, *files, *sentence, *ui_word, *alone;
+		*item_heading, *contents, *files, *sentence, *ui_word, *alone, *page_number;
 };
 
 /* Where the text of a line begins after a bullet or dash. */
@@ -150,10 +150,11 @@ static void item_heading(const struct classifier *c, struct str t, struct line_g
 	static const struct {
 		const char *key;
 		enum heading_family family;
-	} families[] = {{"word", FAMILY_WORD},	 {"dot", FAMILY_DOT},
-			{"colon", FAMILY_COLON}, {"closed_number", FAMILY_CLOSED},
-			{"wide", FAMILY_SPACE},	 {"narrow", FAMILY_SPACE},
-			{"alone", FAMILY_ALONE}, {"closed", FAMILY_CLOSED}};
+	} families[] = {{"word", FAMILY_WORD},	  {"dot", FAMILY_DOT},
+			{"colon", FAMILY_COLON},  {"closed_number", FAMILY_CLOSED},
+			{"ad", FAMILY_DOT},	  {"wide", FAMILY_SPACE},
+			{"narrow", FAMILY_SPACE}, {"alone", FAMILY_ALONE},
+			{"closed", FAMILY_CLOSED}};
 	struct lex_hit hit;
 	if (t.n > TITLE_MAX || !lex_start(c->item_heading, t, &hit))
 		return;
@@ -229,6 +230,55 @@ static void classify_role(const struct classifier *c, const struct line *l, stru
 	}
 }
 
+/* The same but for digits: "Side 2 af 6" and "Side 3 af 6". */
+static bool same_but_digits(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	while (i < a.n && k < b.n) {
+		bool da = a.p[i] >= '0' && a.p[i] <= '9', db = b.p[k] >= '0' && b.p[k] <= '9';
+		if (da != db || (!da && a.p[i] != b.p[k]))
+			return false;
+		if (!da) {
+			i++;
+			k++;
+			continue;
+		}
+		while (i < a.n && a.p[i] >= '0' && a.p[i] <= '9')
+			i++;
+		while (k < b.n && b.p[k] >= '0' && b.p[k] <= '9')
+			k++;
+	}
+	return i == a.n && k == b.n;
+}
+
+/* Lines around the page numbers that come again on each page are running heads and feet. */
+static void mark_running(const struct classifier *c, struct line_guess *guesses)
+{
+	struct lex_hit hit;
+	uint32_t last = UINT32_MAX;
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		struct str t = line_str(c->x, &c->x->lines.at[i]);
+		if (c->x->lines.at[i].role != LINE_TEXT || t.n > HEADING_MAX ||
+		    !lex_whole(c->page_number, t, &hit) || strcmp(hit.key, "side") != 0)
+			continue;
+		if (last != UINT32_MAX) {
+			bool again = same_but_digits(t, line_str(c->x, &c->x->lines.at[last]));
+			for (int step = -2; again && step <= 2; step++) {
+				int64_t p = (int64_t)last + step, q = (int64_t)i + step;
+				if (p < 0 || q >= c->x->lines.n ||
+				    c->x->lines.at[q].len > HEADING_MAX)
+					continue;
+				if (!same_but_digits(line_str(c->x, &c->x->lines.at[p]),
+						     line_str(c->x, &c->x->lines.at[q])))
+					continue;
+				guesses[p].class = guesses[q].class = CLASS_FURNITURE;
+				guesses[p].family = guesses[q].family = FAMILY_NONE;
+			}
+		}
+		last = i;
+	}
+}
+
 sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct extraction *x,
 		     const struct rec_meeting *meeting, struct line_guess **out)
 {
@@ -246,6 +296,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 		.files = lexicon_group(lex, "files"),
 		.sentence = lexicon_group(lex, "sentence"),
 		.ui_word = lexicon_group(lex, "ui_word"),
+		.page_number = lexicon_group(lex, "page_number"),
 		.alone = lexicon_group(lex, "recommend_alone"),
 	};
 	struct line_guess *guesses = arena_array(a, x->lines.n + 1u, sizeof(*guesses));
@@ -257,6 +308,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 		else
 			classify_role(&c, &x->lines.at[i], &guesses[i]);
 	}
+	mark_running(&c, guesses);
 	*out = guesses;
 	return SP_OK;
 }

@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+enum { CONNECTOR_MAX = 12 };
+
 enum point_mark { POINT_NONE, POINT_NUMBER, POINT_LETTER, POINT_BULLET, POINT_AT };
 
 struct recommend_line {
@@ -21,7 +23,8 @@ struct recommender {
 	struct rec_recommendation *open; /* the one being read; NULL before the first */
 	enum point_mark first_mark;
 	size_t point_from, point_to; /* the point being read; from SIZE_MAX none */
-	bool lead_clause;	     /* the point being read is the lead's own line */
+	bool ended;	  /* an unknown heading stood behind the points: what follows is text */
+	bool lead_clause; /* the point being read is the lead's own line */
 };
 
 static enum point_mark mark_of_key(const char *key)
@@ -161,6 +164,7 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 	r->open = sp_push(r->x->arena, &r->item->recommendations);
 	SP_NEED(r->open);
 	r->first_mark = POINT_NONE;
+	r->ended = false;
 	if (by.p)
 		SP_TRY(set_by(r, (size_t)(by.p - r->p->text.p), by));
 	size_t clause = clause_start(rest, &road_end);
@@ -236,6 +240,17 @@ static sp_rc take_line(struct recommender *r, size_t from, size_t to)
 	return SP_OK;
 }
 
+/* A paragraph of its own behind marked points is no part of them; a word like ELLER is. */
+static bool parted(const struct recommender *r, const struct recommend_line *l, struct str before)
+{
+	struct str t = str_sub(r->p->text, l->from, l->to - l->from);
+	size_t i = 0;
+	if (ends_sentence(before))
+		return true;
+	return r->first_mark != POINT_NONE && t.n > CONNECTOR_MAX &&
+	       str_is_upper(str_utf8_next(t, &i));
+}
+
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
@@ -255,12 +270,15 @@ static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 								r->point_to - r->point_from);
 	bool empty = r->point_from != SIZE_MAX && !str_trim(before).n;
 	bool goes_on = r->point_from != SIZE_MAX &&
-		       (is_part(r, &l) || empty || !l.gap || !ends_sentence(before));
-	if (goes_on)
+		       (is_part(r, &l) || empty || !l.gap || !parted(r, &l, before));
+	if (goes_on) {
 		r->point_to = l.to;
-	else if (r->point_from == SIZE_MAX)
+		return SP_OK;
+	}
+	if (r->point_from == SIZE_MAX && !r->ended)
 		return begin_point(r, l.text, l.to);
-	return SP_OK;
+	r->ended = true;
+	return end_point(r);
 }
 
 /* "at udvalget over for A og B anbefaler": the meeting's body, then A and B. */

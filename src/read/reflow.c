@@ -120,7 +120,8 @@ static sp_rc read_titles(struct arena *a, const struct lexicon *lex, const struc
 	for (uint32_t i = 0; i < x->lines.n; i++) {
 		struct str t = line_str(x, &x->lines.at[i]);
 		struct lex_hit hit, second;
-		if (x->lines.at[i].role != LINE_TEXT || t.n < LONG_LINE ||
+		uint8_t role = x->lines.at[i].role;
+		if ((role != LINE_TEXT && role != LINE_CONTENTS) || t.n < LONG_LINE ||
 		    !lex_find(toc, t, 0, &hit) || !lex_find(toc, t, hit.to, &second))
 			continue;
 		for (size_t from = 0; lex_find(toc, t, from, &hit) && out->list.n < TITLES_MAX;

@@ -16,9 +16,12 @@ static const struct {
 	double word, dot, colon, space, alone, after, title, closed, nameless;
 	double heading_mark, bold, gap, no_gap, prose, lower, not_title, comma;
 	double kind_mark, known, contents, listed_later, repeats_listed;
-	double case_near, label_near, files_near, section_next, decision_next, opening, not_opening;
-	double next, skip, skip_more, same, same_one, back, back_one, to_closed, family_change, same_family;
-	double under_heading, other_bullet, other_mark, other_indent, in_list;
+	double case_near, label_near, closed_near, files_near, section_next, decision_next, opening,
+		not_opening;
+	double next, skip, skip_more, same, same_one, back, back_one, to_closed, family_change,
+		same_family;
+	double least, full_stop, head_label, under_heading, other_bullet, other_mark, other_indent,
+		in_list;
 	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
 } w = {
 	.word = 2.0,
@@ -45,6 +48,7 @@ static const struct {
 	.repeats_listed = 1.5,
 	.case_near = 2.0,
 	.label_near = 1.2,
+	.closed_near = 1.5,
 	.files_near = 1.0,
 	.section_next = 2.0,
 	.decision_next = 1.4,
@@ -55,11 +59,16 @@ static const struct {
 	.skip_more = -0.25,
 	.same = -3.0,
 	.same_one = 0.2,
-	.back = -7.0, .back_one = -2.5,
+	.back = -7.0,
+	.back_one = -2.5,
 	.to_closed = 0.5,
 	.family_change = -2.5,
 	.same_family = 0.4,
-	.under_heading = -3.0, .other_bullet = -2.0,
+	.least = -3.5,
+	.full_stop = -1.5,
+	.head_label = -4.0,
+	.under_heading = -3.0,
+	.other_bullet = -2.0,
 	.other_mark = -2.0,
 	.other_indent = -0.8,
 	.in_list = -1.5,
@@ -85,7 +94,7 @@ struct segmenter {
 	struct arena *arena;
 	const struct extraction *x;
 	const struct line_guess *g;
-	const struct lex_group *known, *not_title, *title_end;
+	const struct lex_group *known, *not_title, *title_end, *head_line;
 	uint32_t n;
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
 	enum section_kind opening;
@@ -174,7 +183,7 @@ static double follow_score(const struct segmenter *s, uint32_t line, struct str 
 			score += w.case_near;
 			near_case = true;
 		} else if (g->class == CLASS_LABEL && !near_label && step < 4) {
-			score += w.label_near;
+			score += w.label_near + (g->label == LABEL_CLOSED ? w.closed_near : 0);
 			near_label = true;
 		} else if (g->class == CLASS_FILES && !near_files) {
 			score += w.files_near;
@@ -231,6 +240,10 @@ static double title_score(const struct segmenter *s, const struct candidate *c)
 		score += w.lower;
 	if (last == ',' || last == ';' || last == ':')
 		score += w.comma;
+	if (c->family == FAMILY_TITLE && last == '.')
+		score += w.full_stop;
+	if (c->number < 0 && lex_whole(s->head_line, c->title, &hit))
+		score += w.head_label;
 	if (lex_find(s->title_end, c->title, 0, &hit) && strcmp(hit.key, "junk") != 0)
 		score += w.kind_mark;
 	if (lex_whole(s->known, c->title, &hit))
@@ -264,9 +277,9 @@ static bool under_heading(const struct segmenter *s, uint32_t line)
 			continue;
 		return !g->inline_heading &&
 		       (g->class == CLASS_DECISION ||
-			(g->class == CLASS_SECTION && (g->section == SECTION_SUMMARY ||
-						       g->section == SECTION_FACTS ||
-						       g->section == SECTION_RECOMMENDATION)));
+			(g->class == CLASS_SECTION &&
+			 (g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
+			  g->section == SECTION_RECOMMENDATION)));
 	}
 	return false;
 }
@@ -293,6 +306,10 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 		.line = line, .family = family, .number = number, .title = title, .from = -1};
 	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
 		   follow_score(s, family == FAMILY_AFTER ? next_line(s, line) : line, title);
+	if (c->local < w.least) {
+		s->c.n--; /* nothing could make this a heading */
+		return SP_OK;
+	}
 	if (number < 0 && under_heading(s, line))
 		c->local += w.under_heading;
 	if (family != FAMILY_AFTER && in_list(s, line, number))
@@ -356,8 +373,9 @@ static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 		bool numbered = number_below(s, i);
 		SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
 				     numbered ? after->number : -1, text_of(s, i)));
-		struct candidate *c = &s->c.at[s->c.n - 1];
-		if (c->family == FAMILY_TITLE && after->class == CLASS_SECTION &&
+		struct candidate *c = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+		if (c && c->line == i && c->family == FAMILY_TITLE &&
+		    after->class == CLASS_SECTION &&
 		    !(s->has_opening && after->section == s->opening))
 			c->local += w.not_opening;
 		return SP_OK;
@@ -365,7 +383,8 @@ static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 	if (heading_above(s, i))
 		return SP_OK;
 	bool opens = g->class == CLASS_CASE ||
-		     (g->class == CLASS_SECTION && s->has_opening && g->section == s->opening);
+		     (g->class == CLASS_SECTION && s->has_opening && g->section == s->opening &&
+		      (s->opening == SECTION_SUMMARY || s->opening == SECTION_FACTS));
 	return opens ? add_candidate(s, i, FAMILY_NAMELESS, -1, none) : SP_OK;
 }
 
@@ -653,7 +672,8 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 			      .n = x->lines.n,
 			      .known = lexicon_group(lex, "known_title"),
 			      .not_title = lexicon_group(lex, "not_title"),
-			      .title_end = lexicon_group(lex, "title_end")};
+			      .title_end = lexicon_group(lex, "title_end"),
+			      .head_line = lexicon_group(lex, "head_line")};
 	*out = (struct segmentation){0};
 	if (!s.n)
 		return SP_OK;
