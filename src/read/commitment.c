@@ -16,8 +16,9 @@ enum need {
 	NEED_ANY_TIME = 16, /* a date or a vague time */
 	NEED_GIVEN = 32,    /* to a political body */
 	NEVER = 64,
-	NEED_AHEAD = 128, /* a date or a word of the future */
-	NEED_PAPER = 256  /* a body, or a paper that is waited for */
+	NEED_AHEAD = 128,  /* a date or a word of the future */
+	NEED_WISHED = 256, /* a date, a wish, or in a decision somebody who does it */
+	NEED_PAPER = 512   /* a body, or a paper that is waited for */
 };
 
 /* How far its time may stand from a promise; in a decision it may be further. */
@@ -29,7 +30,7 @@ struct policy {
 };
 
 static const struct policy policies[] = {
-	{"back", NEED_ANY_TIME, 0, 0, 0},
+	{"back", NEED_ANY_TIME, 0, NEED_ANY_TIME, 0},
 	{"postpone", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
 	{"promise", 0, 0, NEVER, 0},
 	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_TIME, NEED_ASKED},
@@ -45,8 +46,9 @@ static const struct policy policies[] = {
 	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
 	 NEED_TIME},
 	{"meeting", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
+	{"look", NEVER, NEVER, NEVER, NEED_ASKED},
 	{"make", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN,
-	 NEED_ASKED},
+	 NEED_WISHED},
 };
 
 static uint16_t needs_of(const struct sentence *s, const char *key)
@@ -63,8 +65,9 @@ static uint16_t needs_of(const struct sentence *s, const char *key)
 		case PLACE_POINT:
 			return p->point;
 		case PLACE_DECISION:
-		case PLACE_PRIOR:
 			return p->decision;
+		case PLACE_PRIOR: /* somebody's promise is kept by now, if it has no time */
+			return p->decision ? p->decision : NEED_ASKED;
 		}
 	}
 	return NEVER;
@@ -127,6 +130,8 @@ static bool need_met(const struct sentence *s, uint16_t need, bool due)
 		return due || commitment_vague_time(s);
 	case NEED_ASKED:
 		return due || is_asked(s);
+	case NEED_WISHED:
+		return due || s->wish || (s->place == PLACE_DECISION && has_subject(s));
 	case NEED_FUTURE:
 		return says(s, "commitment.future");
 	case NEED_AHEAD:

@@ -73,8 +73,8 @@ static bool is_ahead(const struct sentence *s, const struct date_hit *h)
 	struct str said = str_sub(s->text, s->from + h->off, h->len);
 	if (h->grain == GRAIN_MINUTE || !h->due[0])
 		return false;
-	if (!h->first.year)
-		return true; /* next-meeting */
+	if (!h->first.year) /* next-meeting: after an earlier meeting it is this one */
+		return s->place != PLACE_PRIOR;
 	if (h->grain == GRAIN_YEAR && h->part == PART_WHOLE && !year_is_time(s, h))
 		return false;
 	if (h->grain == GRAIN_DAY && h->relative && !has_figure(said))
