@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
+enum { WINDOW = 2000, LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
 
 static long year_of(struct str digits)
 {
@@ -66,13 +66,15 @@ static sp_rc phrase_value(struct arena *a, const struct lex_hit *hit, struct str
 	return p->value ? SP_OK : SP_ENOMEM;
 }
 
-sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
-		   struct civil meeting, struct period_phrases *out)
+/* All phrases in [from, to). */
+static sp_rc find_between(struct arena *a, const struct lexicon *lex, struct str text, size_t from,
+			  size_t to, struct civil meeting, struct period_phrases *out)
 {
 	const struct lex_group *group = lexicon_group(lex, "amount.period");
+	struct str part = str_sub(text, 0, to);
 	struct lex_hit hit;
-	*out = (struct period_phrases){0};
-	for (size_t at = 0; lex_find(group, text, at, &hit); at = hit.to > at ? hit.to : at + 1) {
+	for (size_t at = from; lex_find(group, part, at, &hit);
+	     at = hit.to > at ? hit.to : at + 1) {
 		bool needs_meeting = strcmp(hit.key, "this") == 0 || strcmp(hit.key, "next") == 0;
 		if (strncmp(hit.key, "skip", 4) == 0 || (needs_meeting && !meeting.year))
 			continue;
@@ -81,6 +83,35 @@ sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
 		p->off = (uint32_t)hit.from;
 		p->len = (uint32_t)(hit.to - hit.from);
 		SP_TRY(phrase_value(a, &hit, text, meeting, p));
+	}
+	return SP_OK;
+}
+
+/* The next blank or line end, where a window may be cut. */
+static size_t window_edge(struct str text, size_t at)
+{
+	while (at < text.n && text.p[at] != ' ' && text.p[at] != '\n')
+		at++;
+	return at < text.n ? at : text.n;
+}
+
+sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
+		   const struct amount_hits *hits, struct civil meeting, struct period_phrases *out)
+{
+	size_t done = 0;
+	*out = (struct period_phrases){0};
+	for (uint32_t i = 0; i < hits->list.n; i++) {
+		const struct amount_hit *h = &hits->list.at[i];
+		size_t from = h->off > WINDOW ? window_edge(text, h->off - WINDOW) : 0;
+		size_t to = window_edge(text, (size_t)h->off + h->len + SENTENCE_REACH);
+		bool last = i + 1 == hits->list.n;
+		from = from > done ? from : done;
+		/* windows that touch are one */
+		if (!last && h[1].off < to + WINDOW)
+			to = window_edge(text, h[1].off);
+		if (from < to)
+			SP_TRY(find_between(a, lex, text, from, to, meeting, out));
+		done = to > done ? to : done;
 	}
 	return SP_OK;
 }

@@ -402,6 +402,14 @@ static bool unit_first(struct str t, size_t at, struct amount_run *out)
 	return true;
 }
 
+/* A number in words is an amount only before another word that may be a unit: cheap to see. */
+static bool before_unit(struct str t, size_t at)
+{
+	size_t next = scan_blanks(t, word_end(t, at));
+	return next < t.n && strchr("mMtTkKdDhH", t.p[next]) &&
+	       strchr("neétfsohaNEÉTFSOHA", t.p[at]);
+}
+
 bool amount_at(struct str text, size_t at, struct amount_run *out)
 {
 	int64_t quarters;
@@ -409,7 +417,9 @@ bool amount_at(struct str text, size_t at, struct amount_run *out)
 		return number_border(text, at) && figures_first(text, at, false, out);
 	if (!scan_is_border(text, at))
 		return false;
-	return unit_first(text, at, out) || figures_first(text, at, true, out);
+	if (strchr("kKdD", text.p[at]) && unit_first(text, at, out))
+		return true;
+	return before_unit(text, at) && figures_first(text, at, true, out);
 }
 
 bool amount_bare(struct str text, size_t at, struct amount_hit *out)

@@ -25,7 +25,7 @@ size_t amount_skip(struct str text, size_t at);
 /* The sentence that holds a place, at most SENTENCE_REACH bytes to each side. */
 struct str amount_sentence(struct str text, size_t at);
 
-/* "årligt", "i 2021 og 2022", "fra 2023": all of a text, in order. */
+/* "årligt", "i 2021 og 2022", "fra 2023": those around the amounts, in order. */
 struct period_phrase {
 	uint32_t off, len;
 	const char *value;
@@ -38,7 +38,8 @@ struct period_phrases {
 	SP_LIST(struct period_phrase) list;
 };
 SP_MUST_USE sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
-			       struct civil meeting, struct period_phrases *out);
+			       const struct amount_hits *hits, struct civil meeting,
+			       struct period_phrases *out);
 /* Fills the period of each amount. */
 void periods_assign(const struct lexicon *lex, struct str text,
 		    const struct period_phrases *periods, struct amount_hits *hits);

@@ -55,7 +55,7 @@ sp_rc amounts_find(struct arena *a, const struct lexicon *lex, struct str text,
 	SP_TRY(scan(a, lex, text, out));
 	if (!out->list.n)
 		return SP_OK;
-	SP_TRY(periods_find(a, lex, text, meeting, &periods));
+	SP_TRY(periods_find(a, lex, text, out, meeting, &periods));
 	periods_assign(lex, text, &periods, out);
 	signs_assign(lex, text, out);
 	return SP_OK;
