@@ -27,7 +27,7 @@ static void take_part(struct cur *c, struct date_hit *h)
 		set_part(h, t.arg);
 }
 
-/* From Friday evening to Sunday, as duckling and everybody else reads it. */
+/* From Friday evening to Sunday night. */
 static bool set_weekend(struct date_hit *h, const struct cur *c, int weeks)
 {
 	struct civil friday = civil_add_days(week_monday(c->s->ref), 4 + 7 * weeks);
