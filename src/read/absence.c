@@ -22,7 +22,7 @@ struct report {
 static bool match(const struct report *r, const char *name, size_t at, struct lex_hit *hit)
 {
 	struct str t = r->p->text;
-	struct str rest = str_sub(t, at, scan_line_end(t, at) - at);
+	struct str rest = scan_ahead(t, at);
 	return rest.n && lex_start(lexicon_group(r->x->lex, name), rest, hit) && !hit->from &&
 	       hit->to;
 }

@@ -137,7 +137,7 @@ static bool is_linking(struct str w)
 static bool head_at(const struct finder *f, size_t at)
 {
 	struct lex_hit hit;
-	return lex_start(f->head, str_sub(f->text, at, scan_line_end(f->text, at) - at), &hit) &&
+	return lex_start(f->head, scan_ahead(f->text, at), &hit) &&
 	       !str_starts(str_of(hit.key), STR("not"));
 }
 
@@ -336,11 +336,8 @@ sp_rc body_at(const struct extract_context *x, struct str text, size_t at, size_
 {
 	struct body_hits hits = {0};
 	*len = body_own_at(x, text, at);
-	size_t line = scan_line_end(text, at);
-	size_t room = line - at > BODY_MAX_NAME * 2 ? BODY_MAX_NAME * 2 : line - at;
-	while (room && at + room < text.n && ((unsigned char)text.p[at + room] & 0xC0) == 0x80)
-		room--;
-	SP_TRY(bodies_find(x, str_sub(text, at, room), &hits));
+	struct str ahead = scan_ahead(text, at);
+	SP_TRY(bodies_find(x, ahead, &hits));
 	if (hits.list.n && !hits.list.at[0].off && hits.list.at[0].len > *len)
 		*len = hits.list.at[0].len;
 	return SP_OK;

@@ -68,8 +68,8 @@ static sp_rc cut_absence(struct cut *c)
 		struct passage rest;
 		size_t len;
 		bool follows;
-		/* to the end of the line: a report may hold full stops */
-		SP_TRY(passage_sub(c->x->arena, c->p, from, scan_line_end(t, from) - from, &rest));
+		/* beyond the sentence: a report may hold full stops */
+		SP_TRY(passage_sub(c->x->arena, c->p, from, scan_ahead(t, from).n, &rest));
 		SP_TRY(absence_read(c->x, &rest, &len, &follows, c->absent));
 		if (!len) {
 			SP_TRY(keep(c, from, to));

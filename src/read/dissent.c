@@ -8,7 +8,7 @@
 #include "read/scan.h"
 #include "read/sentence.h"
 
-enum { MAX_VOTERS = 60 };
+enum { MAX_VOTERS = 60, MAX_STANCES = 4096 };
 
 struct voters {
 	struct person_said at[MAX_VOTERS]; /* a party alone has no name */
@@ -27,7 +27,7 @@ struct votes {
 static bool match(const struct extract_context *x, const char *name, struct str t, size_t at,
 		  struct lex_hit *hit)
 {
-	struct str rest = str_sub(t, at, t.n);
+	struct str rest = scan_ahead(t, at);
 	return rest.n && scan_is_border(t, at) &&
 	       lex_start(lexicon_group(x->lex, name), rest, hit) && !hit->from && hit->to;
 }
@@ -87,13 +87,13 @@ static bool voters_at(const struct extract_context *x, struct str t, size_t at, 
 		v->end = v->at[v->n++].end;
 		size_t next = scan_blanks(t, v->end);
 		struct lex_hit hit;
-		struct str rest = str_sub(t, next, t.n);
+		struct str rest = scan_ahead(t, next);
 		for (int i = 0; i < 2 && rest.n; i++) {
 			if (!lex_start(lexicon_group(x->lex, "person.join"), rest, &hit) ||
 			    hit.from)
 				break;
 			next = scan_blanks(t, next + hit.to);
-			rest = str_sub(t, next, t.n);
+			rest = scan_ahead(t, next);
 		}
 		if (next == scan_blanks(t, v->end))
 			break;
@@ -117,6 +117,8 @@ static sp_rc emit_one(const struct votes *w, const struct person_said *who, enum
 		      struct text_range said)
 {
 	struct rec_dissent d = {.stance = stance};
+	if (w->item->dissent.n >= MAX_STANCES)
+		return SP_OK;
 	SP_TRY(fact_of(w, who->name, &d.person));
 	SP_TRY(fact_of(w, who->party, &d.party));
 	SP_TRY(fact_of(w, said, &d.said));
@@ -164,7 +166,7 @@ static size_t verb_after(const struct extract_context *x, struct str t, size_t a
 	struct person_said spokesman;
 	size_t next = scan_blanks(t, at);
 	for (int i = 0; i < 4 && next < t.n; i++) {
-		struct str rest = str_sub(t, next, t.n);
+		struct str rest = scan_ahead(t, next);
 		if (lex_start(lexicon_group(x->lex, "dissent.verb"), rest, &hit) && !hit.from)
 			return stance_of(hit.key, stance) ? next + hit.to : 0;
 		if (!lex_start(lexicon_group(x->lex, "dissent.adverb"), rest, &hit) || hit.from)

@@ -48,15 +48,39 @@ sp_rc passage_of_range(struct arena *a, const struct extraction *x, uint32_t lin
 	return SP_OK;
 }
 
+/* Index of the first piece that ends behind the place; pieces stand in order. */
+static uint32_t first_piece(const struct passage *p, size_t at)
+{
+	uint32_t lo = 0, hi = p->n_pieces;
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if ((size_t)p->pieces[mid].at + p->pieces[mid].len > at)
+			hi = mid;
+		else
+			lo = mid + 1;
+	}
+	return lo;
+}
+
+/* How many pieces from first on begin before the place. */
+static uint32_t pieces_until(const struct passage *p, uint32_t first, size_t end)
+{
+	uint32_t n = 0;
+	while (first + n < p->n_pieces && p->pieces[first + n].at < end)
+		n++;
+	return n;
+}
+
 sp_rc passage_sub(struct arena *a, const struct passage *p, size_t from, size_t n,
 		  struct passage *out)
 {
 	struct str part = str_sub(p->text, from, n);
-	struct passage_piece *pieces = arena_array(a, p->n_pieces + 1u, sizeof(*pieces));
+	uint32_t first = first_piece(p, from), count = pieces_until(p, first, from + part.n);
+	struct passage_piece *pieces = arena_array(a, count + 1u, sizeof(*pieces));
 	char *text = str_dup(a, part);
 	SP_NEED(pieces && text);
 	uint32_t k = 0;
-	for (uint32_t i = 0; i < p->n_pieces; i++) {
+	for (uint32_t i = first; i < first + count; i++) {
 		const struct passage_piece *q = &p->pieces[i];
 		size_t lo = q->at > from ? q->at : from;
 		size_t hi = q->at + q->len < from + part.n ? q->at + q->len : from + part.n;
@@ -80,10 +104,11 @@ sp_rc passage_spans(struct arena *a, const struct passage *p, size_t from, size_
 {
 	struct str part = str_trim(str_sub(p->text, from, n));
 	size_t lo = (size_t)(part.p - p->text.p), hi = lo + part.n;
-	struct span *at = arena_array(a, p->n_pieces + 1u, sizeof(*at));
+	uint32_t first = first_piece(p, lo), count = part.n ? pieces_until(p, first, hi) : 0;
+	struct span *at = arena_array(a, count + 1u, sizeof(*at));
 	SP_NEED(at);
 	uint32_t k = 0;
-	for (uint32_t i = 0; i < p->n_pieces && part.n; i++) {
+	for (uint32_t i = first; i < first + count; i++) {
 		const struct passage_piece *q = &p->pieces[i];
 		size_t b = q->at > lo ? q->at : lo;
 		size_t e = q->at + q->len < hi ? q->at + q->len : hi;

@@ -4,7 +4,10 @@
 #include "read/body.h"
 #include "read/scan.h"
 
-enum { NAME_MAX_WORDS = 7 };
+enum {
+	NAME_MAX_WORDS = 7,
+	LIST_MAX = 4096 /* no assembly has more; keeps hostile lists from costing their square */
+};
 
 static bool lex_is(const struct extract_context *x, const char *group, struct str word)
 {
@@ -88,7 +91,7 @@ static size_t skip_roles(const struct extract_context *x, struct str t, size_t a
 {
 	struct lex_hit hit;
 	for (int i = 0; i < 3; i++) {
-		struct str rest = str_sub(t, at, scan_line_end(t, at) - at);
+		struct str rest = scan_ahead(t, at);
 		if (!lex_start(lexicon_group(x->lex, "person.role"), rest, &hit) || hit.from)
 			break;
 		at = scan_blanks(t, at + hit.to);
@@ -205,7 +208,7 @@ size_t party_at(const struct extract_context *x, struct str text, size_t at,
 		struct text_range *party)
 {
 	struct lex_hit hit;
-	struct str rest = str_sub(text, at, scan_line_end(text, at) - at);
+	struct str rest = scan_ahead(text, at);
 	*party = (struct text_range){0, 0};
 	if (!rest.n || !scan_is_border(text, at) ||
 	    !lex_start(lexicon_group(x->lex, "party"), rest, &hit) || hit.from)
@@ -242,6 +245,8 @@ sp_rc person_add(struct arena *a, const struct passage *p, const struct person_s
 		 rec_persons *list)
 {
 	struct rec_person person = {0};
+	if (list->n >= LIST_MAX)
+		return SP_OK;
 	SP_TRY(person_facts(a, p, said, &person));
 	if (!person.name.text || person_listed(list, person.name.text))
 		return SP_OK;

@@ -35,7 +35,7 @@ static void set_mode(struct walk *w, const char *key)
 static bool take_mode(struct walk *w, size_t *at)
 {
 	struct str t = w->p->text;
-	struct str rest = str_sub(t, *at, scan_line_end(t, *at) - *at);
+	struct str rest = scan_ahead(t, *at);
 	struct lex_hit hit;
 	if (!rest.n || !scan_is_border(t, *at) || !lex_start(w->modes, rest, &hit) || hit.from ||
 	    !hit.to)
@@ -56,7 +56,7 @@ static size_t note_end(const struct walk *w, size_t from)
 	struct lex_hit hit;
 	while (at < t.n && t.p[at] != '\n' && t.p[at] != ';') {
 		if (scan_is_border(t, at) && str_is_alpha(scan_at(t, at))) {
-			struct str rest = str_sub(t, at, scan_line_end(t, at) - at);
+			struct str rest = scan_ahead(t, at);
 			if (at > from && ((lex_start(w->modes, rest, &hit) && hit.to &&
 					   strcmp(hit.key, "substitute") != 0 &&
 					   strcmp(hit.key, "absent_from") != 0 &&

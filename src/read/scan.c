@@ -107,6 +107,19 @@ size_t scan_line_start(struct str t, size_t at)
 	return at;
 }
 
+struct str scan_ahead(struct str t, size_t at)
+{
+	struct str rest = str_sub(t, at, SCAN_AHEAD);
+	const char *end = rest.n ? memchr(rest.p, '\n', rest.n) : NULL;
+	if (end)
+		rest.n = (size_t)(end - rest.p);
+	else
+		while (rest.n && rest.p + rest.n < t.p + t.n &&
+		       ((unsigned char)rest.p[rest.n] & 0xC0) == 0x80)
+			rest.n--;
+	return rest;
+}
+
 bool scan_is_capitals(struct str word)
 {
 	size_t n = 0;

@@ -24,6 +24,10 @@ size_t scan_blanks_back(struct str t, size_t at);
 /* End of the line that holds the place (the newline, or the text's end), and its start. */
 size_t scan_line_end(struct str t, size_t at);
 size_t scan_line_start(struct str t, size_t at);
+/* The rest of the line from a place on, at most SCAN_AHEAD bytes: what a reader of one expression
+ * needs to see, so that a line of any length is read in linear time. */
+enum { SCAN_AHEAD = 1024 };
+struct str scan_ahead(struct str t, size_t at);
 /* A word of capitals only, two code points at least. */
 bool scan_is_capitals(struct str word);
 /* The first letter is upper case. */
