@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads INI text line by line: "[section]", "key = value", comments from # or ; at the start of a
- * line, a byte order mark at the start. White space around keys and values does not count; a value may stand in double quotes. */
+ * line, a byte order mark at the start. White space around keys and values does not count; a value
+ * may stand in double quotes. */
 #ifndef SP_CORE_INI_H
 #define SP_CORE_INI_H
 

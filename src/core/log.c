@@ -3,6 +3,7 @@
 
 #include "core/buf.h"
 #include "core/civil.h"
+#include "core/secret.h"
 
 #include <inttypes.h>
 #include <time.h>
@@ -67,24 +68,10 @@ static void put_value(struct buf *line, struct str s)
 	buf_char(line, '"');
 }
 
-/* scheme://user:password@host → scheme://user@host; password=… in the query is cut too. */
 static void put_url(struct buf *line, struct str url)
 {
 	BUF_AUTO shown = BUF_INIT(LINE_MAX_BYTES);
-	size_t scheme = str_find(url, STR("://"));
-	size_t from = scheme == SIZE_MAX ? 0 : scheme + 3;
-	struct str rest = str_sub(url, from, url.n);
-	size_t host = str_find(rest, STR("/"));
-	struct str authority = str_sub(rest, 0, host);
-	const char *at = scheme == SIZE_MAX ? NULL : memrchr(authority.p, '@', authority.n);
-	const char *colon = at ? memchr(authority.p, ':', (size_t)(at - authority.p)) : NULL;
-	buf_str(&shown, str_sub(url, 0, from));
-	if (colon) {
-		buf_add(&shown, authority.p, (size_t)(colon - authority.p));
-		rest = str_sub(rest, (size_t)(at - rest.p), rest.n);
-	}
-	size_t secret = str_find(rest, STR("password="));
-	buf_str(&shown, str_sub(rest, 0, secret));
+	secret_scrub(&shown, url, url.p);
 	put_value(line, buf_view(&shown));
 }
 

@@ -12,7 +12,8 @@ enum { WINDOW = 2000, LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
 static long year_of(struct str digits)
 {
 	char copy[8] = "";
-	memcpy(copy, digits.p, digits.n < 7 ? digits.n : 7);
+	if (digits.n)
+		memcpy(copy, digits.p, digits.n < 7 ? digits.n : 7);
 	return strtol(copy, NULL, 10);
 }
 

@@ -291,10 +291,9 @@ static size_t separator_at(struct str t, size_t at)
 {
 	static const char *const words[] = {"og", "til", "eller", "hhv"};
 	size_t next = scan_blanks(t, at);
-	size_t n = minus_before(t, next + 1 <= t.n ? next + 1 : next);
 	if (next < t.n && t.p[next] == '-')
 		return scan_blanks(t, next + 1);
-	n = str_starts(str_sub(t, next, 3), STR("\xE2\x80\x93")) ? 3 : 0;
+	size_t n = str_starts(str_sub(t, next, 3), STR("\xE2\x80\x93")) ? 3 : 0;
 	if (n)
 		return scan_blanks(t, next + n);
 	if (next < t.n && t.p[next] == ',' && next == at && next + 1 < t.n && t.p[next + 1] == ' ')

@@ -5,6 +5,7 @@
  * REPEATABLE READ guards what the lock does not cover. */
 #include "store/db_pgsql.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>

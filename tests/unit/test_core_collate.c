@@ -11,7 +11,7 @@ static int by_key(struct str x, struct str y)
 
 /* In Danish order, each before the next. */
 static const char *const ordered[] = {
-	"",	 "Abe",	    "abe",   "Andersen", "Beredskab", "blå", "Økonomiudvalget",
+	"",	 "Abe",	  "abe",     "Andersen", "Beredskab", "blå", "Økonomiudvalget",
 	"Østby", "Ågård", "Aalborg",
 };
 

@@ -68,11 +68,11 @@ static void urls(void **state)
 		const char *url, *shown;
 	} cases[] = {{"spor.db", "spor.db"},
 		     {"postgresql:///spor", "postgresql:///spor"},
-		     {"postgresql://anna:hemmelig@db/spor", "postgresql://anna@db/spor"},
-		     {"postgresql://anna:a@b:c@db:5432/spor", "postgresql://anna@db:5432/spor"},
-		     {"postgresql://db/spor?password=x", "postgresql://db/spor?"},
-		     {"postgresql://anna:x@db", "postgresql://anna@db"},
-		     {"fault:3:postgresql://a:b@c/d", "fault:3:postgresql://a@c/d"}};
+		     {"postgresql://anna:hemmelig@db/spor", "postgresql://anna:***@db/spor"},
+		     {"postgresql://anna:a@b:c@db:5432/spor", "postgresql://anna:***@db:5432/spor"},
+		     {"postgresql://db/spor?password=x", "postgresql://db/spor?password=***"},
+		     {"postgresql://anna:x@db", "postgresql://anna:***@db"},
+		     {"fault:3:postgresql://a:b@c/d", "fault:3:postgresql://a:***@c/d"}};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		char line[200];
 		bool quoted = strchr(cases[i].shown, '=') != NULL;
