@@ -60,6 +60,14 @@ static struct date_hit hit_new(size_t off, enum date_sense sense)
 				 .end_minute = -1};
 }
 
+/* Real days in order; none only for "næste møde". Guards the ends of the calendar. */
+static bool is_valid(const struct date_hit *h)
+{
+	if (!h->first.year)
+		return h->due[0] != '\0';
+	return civil_ok(h->first) && civil_ok(h->last) && civil_cmp(h->first, h->last) <= 0;
+}
+
 /* Tries the parsers at the cursor; on success the cursor stands behind the longest. */
 static bool longest(struct cur *c, parser *const *parsers, size_t n, enum date_sense sense,
 		    struct date_hit *out)
@@ -68,7 +76,7 @@ static bool longest(struct cur *c, parser *const *parsers, size_t n, enum date_s
 	for (size_t i = 0; i < n && parsers[i]; i++) {
 		struct cur more = *c;
 		struct date_hit h = hit_new(start, sense);
-		if (parsers[i](&more, &h) && more.at > best) {
+		if (parsers[i](&more, &h) && is_valid(&h) && more.at > best) {
 			best = more.at;
 			h.len = (uint32_t)(more.at - h.off);
 			*out = h;
