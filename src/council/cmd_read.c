@@ -13,7 +13,7 @@ static const size_t READ_MEMORY = (size_t)1536 * 1024 * 1024;
 struct reading {
 	struct command_call *call;
 	const struct lexicon *lex;
-	bool explain;
+	bool explain, text;
 };
 
 static void lexicon_cleanup(struct lexicon **lex)
@@ -26,9 +26,13 @@ static sp_rc print_records(const struct reading *r, struct arena *a, const char 
 {
 	for (uint32_t i = 0; i < records->list.n; i++) {
 		BUF_AUTO out = BUF_INIT(READ_OUTPUT_MAX);
-		sp_rc rc = r->explain
-				   ? explain_extraction(a, r->lex, records->list.at[i]->from, &out)
-				   : record_json(a, records->list.at[i], path, JW_PRETTY, &out);
+		const struct extraction *x = records->list.at[i]->from;
+		if (r->text) {
+			call_write(r->call, (struct str){x->text, x->text_len});
+			continue;
+		}
+		sp_rc rc = r->explain ? explain_extraction(a, r->lex, x, &out)
+				      : record_json(a, records->list.at[i], path, JW_PRETTY, &out);
 		if (rc != SP_OK)
 			return sp_fail_code(e, rc);
 		if (!r->explain)
@@ -59,7 +63,7 @@ sp_rc council_read_run(struct command_call *call, struct sp_err *e)
 {
 	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
 	SP_TRY(lexicon_load(call_setting(call, "lexicon.file"), &lex, e));
-	struct reading r = {call, lex, call_switch(call, "explain")};
+	struct reading r = {call, lex, call_switch(call, "explain"), call_switch(call, "text")};
 	for (size_t i = 0; i < call_arg_count(call) && !call_output_lost(call); i++) {
 		struct sp_err one = {.key = NULL};
 		if (call_interrupted(call))

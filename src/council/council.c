@@ -14,6 +14,7 @@ static const struct migration migrations[] = {
 static const struct option read_options[] = {
 	{.name = "explain",
 	 .help = N_("show how each line was understood, and why, instead of the record")},
+	{.name = "text", .help = N_("show the extracted text, which the spans point into")},
 	{.name = NULL},
 };
 

@@ -81,6 +81,28 @@ static sp_rc set_time(const struct head *h, const struct passage *p, size_t from
 	return set_value(h, p, from, n, out, value);
 }
 
+/* A time that was printed with a date: where its figures stand, within or behind the date. */
+static sp_rc set_printed_time(const struct head *h, const struct passage *p,
+			      const struct date_hit *date, int hour, int minute, struct fact *out)
+{
+	const struct lex_group *clock = lexicon_group(h->x->lex, "clock");
+	struct lex_hit hit;
+	if (hour < 0)
+		return SP_OK;
+	/* behind the date first: its own figures could pass for a time */
+	const size_t starts[] = {date->off + date->len, date->off};
+	for (size_t i = 0; i < 2; i++)
+		for (size_t at = starts[i]; lex_find(clock, p->text, at, &hit); at = hit.to) {
+			int h2, m2;
+			struct str said = lex_part(&hit, p->text, 1);
+			if (dates_time(said, &h2, &m2) && h2 == hour &&
+			    m2 == (minute < 0 ? 0 : minute))
+				return set_time(h, p, hit.from, hit.to - hit.from, hour, minute,
+						out);
+		}
+	return set_time(h, p, date->off, date->len, hour, minute, out);
+}
+
 static sp_rc set_date(const struct head *h, const struct passage *p)
 {
 	struct date_hit hit;
@@ -89,11 +111,8 @@ static sp_rc set_date(const struct head *h, const struct passage *p)
 		return SP_OK;
 	civil_iso(hit.first, iso);
 	SP_TRY(set_value(h, p, hit.off, hit.len, &h->m->date, iso));
-	if (hit.hour >= 0)
-		SP_TRY(set_time(h, p, hit.off, hit.len, hit.hour, hit.minute, &h->m->start));
-	if (hit.end_hour >= 0)
-		SP_TRY(set_time(h, p, hit.off, hit.len, hit.end_hour, hit.end_minute, &h->m->end));
-	return SP_OK;
+	SP_TRY(set_printed_time(h, p, &hit, hit.hour, hit.minute, &h->m->start));
+	return set_printed_time(h, p, &hit, hit.end_hour, hit.end_minute, &h->m->end);
 }
 
 static sp_rc set_clock(const struct head *h, const struct passage *p, struct fact *out,

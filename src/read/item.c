@@ -24,7 +24,8 @@ struct item_reader {
 	const struct item_range *range;
 	struct rec_item *item;
 	SP_LIST(struct block) blocks;
-	bool leads; /* recommendations without a heading are looked for */
+	char letter; /* of the last lettered matter in the item's text: "b. Konference …" */
+	bool leads;  /* recommendations without a heading are looked for */
 };
 
 static const struct line *line_of(const struct item_reader *r, uint32_t i)
@@ -284,6 +285,33 @@ static bool has_lead(const struct item_reader *r, uint32_t next)
 	return false;
 }
 
+/* "c. Konference den 10. december": the letter of a matter, or 0. */
+static char matter_letter(const struct item_reader *r, uint32_t i)
+{
+	struct str t = line_str(r->from, line_of(r, i));
+	bool mark = t.n > 4 && (t.p[1] == '.' || t.p[1] == ')') && t.p[2] == ' ';
+	bool letter =
+		mark && ((t.p[0] >= 'a' && t.p[0] <= 'z') || (t.p[0] >= 'A' && t.p[0] <= 'Z'));
+	return letter ? t.p[0] : '\0';
+}
+
+/* An item of several lettered matters may list attachments after each: the next letter ends them.
+ */
+static sp_rc next_matter(struct item_reader *r, uint32_t i)
+{
+	const struct block *last = r->blocks.n ? &r->blocks.at[r->blocks.n - 1] : NULL;
+	char letter = matter_letter(r, i);
+	bool listing = last && last->kind == SECTION_ATTACHMENTS;
+	if (!letter || (listing && (!r->letter || letter != r->letter + 1)))
+		return SP_OK;
+	r->letter = letter;
+	if (!listing)
+		return SP_OK;
+	SP_TRY(open_block(r, UINT32_MAX, i));
+	r->blocks.at[r->blocks.n - 1].kind = SECTION_FACTS;
+	return SP_OK;
+}
+
 static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 {
 	bool heading = true;
@@ -309,6 +337,7 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 		heading = false;
 		if (!r->blocks.n)
 			SP_TRY(open_block(r, UINT32_MAX, i));
+		SP_TRY(next_matter(r, i));
 		r->blocks.at[r->blocks.n - 1].last = i;
 	}
 	return SP_OK;

@@ -295,8 +295,7 @@ static sp_rc over_for(const struct recommender *r, const struct lex_hit *hit, st
 	    r->x->meeting->body.text) {
 		struct fact *f = sp_push(r->x->arena, &rec->to);
 		SP_NEED(f);
-		SP_TRY(passage_fact(r->x->arena, r->p, at, first.n, f));
-		f->text = r->x->meeting->body.text;
+		*f = r->x->meeting->body;
 	}
 	SP_TRY(passage_sub(r->x->arena, r->p, at, hit->to - hit->from, &road));
 	return route_read(r->x, &road, &rec->to);
@@ -319,7 +318,7 @@ static sp_rc subjects(const struct recommender *r, struct rec_recommendation *re
 		if (lex_start(own, t, &hit) && r->x->meeting && r->x->meeting->body.text) {
 			struct fact *f = rec->to.n ? NULL : sp_push(r->x->arena, &rec->to);
 			if (f)
-				*f = (struct fact){r->x->meeting->body.text, point->spans, false};
+				*f = r->x->meeting->body;
 			continue;
 		}
 		SP_TRY(bodies_find(r->x, t, &hits));
