@@ -13,7 +13,7 @@ packages_of() {
 	lint) echo "clang clang-format-14 clang-tidy-14 cppcheck codespell shellcheck pmccabe reuse git" ;;
 	fuzz) echo "clang libclang-rt-14-dev llvm-14" ;;
 	coverage) echo "gcovr" ;;
-	sample) echo "libcairo2-dev libpango1.0-dev fonts-dejavu-core qpdf" ;;
+	sample) echo "fonts-dejavu-core qpdf" ;;
 	all) for p in build test lint fuzz coverage sample; do packages_of "$p"; done ;;
 	*)
 		echo "deps.sh: no profile '$1'; there are build test lint fuzz coverage sample all" >&2
