@@ -6,6 +6,8 @@
 #include "read/municipality.h"
 #include "read/reflow.h"
 
+enum { TITLES_COMPARED = 64 };
+
 static sp_rc read_items(const struct extract_context *x, const struct extraction *from,
 			const struct line_guess *guesses, const struct segmentation *seg,
 			struct record *r)
@@ -17,6 +19,53 @@ static sp_rc read_items(const struct extract_context *x, const struct extraction
 		*item = (struct rec_item){0};
 		SP_TRY(item_read(x, from, guesses, &seg->items.at[i], item));
 	}
+	return SP_OK;
+}
+
+/* The abbreviation that stands before a title: "BSU - Orientering", "BSU/ØU/KB - Idékatalog". */
+static bool prefix_of(const struct extract_context *x, const struct extraction *from,
+		      const struct line_guess *g, struct str *out)
+{
+	struct str title = {from->text + g->title_off, g->title_len};
+	struct lex_hit hit;
+	if (!title.n || !lex_start(lexicon_group(x->lex, "title_route"), title, &hit))
+		return false;
+	struct str all = lex_part(&hit, title, 1);
+	if (!str_cut(&all, '/', out))
+		return false;
+	*out = str_trim(*out);
+	return true;
+}
+
+/* Most titles begin with the same abbreviation: it is the meeting's own body. */
+static sp_rc learn_alias(const struct extract_context *x, const struct extraction *from,
+			 const struct line_guess *guesses, const struct segmentation *seg,
+			 struct rec_meeting *meeting)
+{
+	struct str best = {NULL, 0};
+	uint32_t most = 0;
+	for (uint32_t i = 0; i < seg->items.n && i < TITLES_COMPARED; i++) {
+		struct str p, q;
+		uint32_t n = 0;
+		if (!prefix_of(x, from, &guesses[seg->items.at[i].heading], &p))
+			continue;
+		for (uint32_t k = 0; k < seg->items.n && k < TITLES_COMPARED; k++)
+			n += prefix_of(x, from, &guesses[seg->items.at[k].heading], &q) &&
+			     str_eq(p, q);
+		if (n > most) {
+			most = n;
+			best = p;
+		}
+	}
+	if (most < 2 || most * 2 < seg->items.n)
+		return SP_OK;
+	struct fact *alias = sp_push(x->arena, &meeting->body_aliases);
+	struct span *at = ARENA_NEW(x->arena, struct span);
+	SP_NEED(alias && at);
+	*at = (struct span){(uint32_t)(best.p - from->text), (uint32_t)best.n};
+	alias->text = str_dup(x->arena, best);
+	alias->spans = (struct spans){at, 1};
+	SP_NEED(alias->text);
 	return SP_OK;
 }
 
@@ -34,6 +83,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	SP_TRY(head_closing(&x, from, guesses, &r->meeting));
 	SP_TRY(segment_items(a, lex, from, guesses, &seg));
 	SP_TRY(head_read(&x, from, seg.head_last, &r->meeting));
+	SP_TRY(learn_alias(&x, from, guesses, &seg, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));
 	x.date = head_date(&r->meeting);
 	SP_TRY(municipality_find(a, from, &r->municipality, &r->meeting.municipality));
