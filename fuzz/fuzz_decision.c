@@ -79,6 +79,31 @@ static bool recommend(struct arena *a, struct rec_item *item, int points)
 	return !points || rec;
 }
 
+static void check_bodies(const struct extract_context *context, struct str text)
+{
+	struct body_hits hits = {0};
+	uint32_t end = 0;
+	if (bodies_find(context, text, &hits) != SP_OK)
+		return;
+	for (uint32_t i = 0; i < hits.list.n; i++) {
+		const struct body_hit *h = &hits.list.at[i];
+		fuzz_check(h->len > 0 && h->off >= end && h->off + h->len <= text.n);
+		end = h->off + h->len;
+	}
+}
+
+static void check_heading(const struct extract_context *context, const struct passage *p)
+{
+	struct decision_heading heading;
+	bool is;
+	if (decision_heading_read(context, p, &is, &heading) != SP_OK || !is)
+		return;
+	fuzz_check(heading.rest_from <= p->text.n);
+	check_fact(context->arena, p->from, &heading.said.body, true);
+	check_fact(context->arena, p->from, &heading.said.date, false);
+	check_fact(context->arena, p->from, &heading.said.item_no, true);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
 	ARENA_AUTO a = arena_new((size_t)256 << 20);
@@ -91,21 +116,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct rec_meeting meeting = {.body.text = "Kyst og Havn"};
 	struct rec_item item = {0};
 	const struct extract_context context = {.arena = a, .lex = lexicon(), .meeting = &meeting};
-	struct body_hits hits = {0};
-	if (bodies_find(&context, p.text, &hits) == SP_OK)
-		for (uint32_t i = 0, end = 0; i < hits.list.n; i++) {
-			const struct body_hit *h = &hits.list.at[i];
-			fuzz_check(h->len > 0 && h->off >= end && h->off + h->len <= p.text.n);
-			end = h->off + h->len;
-		}
-	struct decision_heading heading;
-	bool is;
-	if (decision_heading_read(&context, &p, &is, &heading) == SP_OK && is) {
-		fuzz_check(heading.rest_from <= p.text.n);
-		check_fact(a, x, &heading.said.body, true);
-		check_fact(a, x, &heading.said.date, false);
-		check_fact(a, x, &heading.said.item_no, true);
-	}
+	check_bodies(&context, p.text);
+	check_heading(&context, &p);
 	if (persons_read(&context, &p, &meeting.present, &meeting.absent) == SP_OK) {
 		check_persons(a, x, &meeting.present);
 		check_persons(a, x, &meeting.absent);
