@@ -2,10 +2,10 @@
 #include "cli/config.h"
 
 #include "cli/globals.h"
-#include "cli/suggest.h"
 #include "cli/value.h"
 #include "core/buf.h"
 #include "core/ini.h"
+#include "core/suggest.h"
 
 #include <ctype.h>
 #include <errno.h>

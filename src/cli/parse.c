@@ -2,8 +2,8 @@
 #include "cli/parse.h"
 
 #include "cli/globals.h"
-#include "cli/suggest.h"
 #include "cli/value.h"
+#include "core/suggest.h"
 
 #include <assert.h>
 

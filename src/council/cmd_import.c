@@ -1,52 +1,103 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
+
+#include "core/human.h"
 #include "council/import.h"
-#include "read/municipality.h"
+#include "council/key.h"
 
 #include <stdio.h>
 #include <time.h>
 
 enum { WATCH_SECONDS = 5 };
 
-static const struct column columns[] = {{"files", N_("Files"), CELL_INT, false},
-					{"new", N_("New"), CELL_INT, false},
-					{"changed", N_("Changed"), CELL_INT, false},
-					{"unchanged", N_("Unchanged"), CELL_INT, false},
-					{"withdrawn", N_("Withdrawn"), CELL_INT, false},
-					{"belongs", N_("Attachments"), CELL_INT, false},
-					{"skipped", N_("Drafts"), CELL_INT, false},
-					{"failed", N_("Failed"), CELL_INT, false},
-					{"meetings", N_("Meetings"), CELL_INT, false},
-					{"items", N_("Items"), CELL_INT, false},
-					{"doubtful", N_("Doubtful items"), CELL_INT, false}};
+static const struct column columns[] = {
+	{"files", NULL, CELL_INT, false},     {"new", NULL, CELL_INT, false},
+	{"changed", NULL, CELL_INT, false},   {"unchanged", NULL, CELL_INT, false},
+	{"withdrawn", NULL, CELL_INT, false}, {"belongs", NULL, CELL_INT, false},
+	{"skipped", NULL, CELL_INT, false},   {"failed", NULL, CELL_INT, false},
+	{"meetings", NULL, CELL_INT, false},  {"items", NULL, CELL_INT, false},
+	{"doubtful", NULL, CELL_INT, false}};
+
+static void put_part(struct command_call *call, struct buf *out, const char *key, uint64_t n)
+{
+	if (!n)
+		return;
+	buf_puts(out, buf_view(out).n ? ", " : "");
+	buf_puts(out, call_tr(call, key));
+	buf_char(out, ' ');
+	human_count(out, call->lang, (int64_t)n);
+}
+
+static const char *number(struct command_call *call, uint64_t n)
+{
+	BUF_AUTO out = BUF_INIT(64);
+	human_count(&out, call->lang, (int64_t)n);
+	return buf_take(&out, call->arena);
+}
+
+static void put_people(struct command_call *call, const struct import_summary *sum)
+{
+	static const struct {
+		enum import_fate fate;
+		const char *key;
+	} parts[] = {{IMPORT_NEW, N_("new")},
+		     {IMPORT_CHANGED, N_("changed")},
+		     {IMPORT_UNCHANGED, N_("unchanged")},
+		     {IMPORT_WITHDRAWN, N_("withdrawn")},
+		     {IMPORT_BELONGS, N_("attachments")},
+		     {IMPORT_SKIPPED, N_("drafts left out")},
+		     {IMPORT_FAILED, N_("set aside")}};
+	BUF_AUTO out = BUF_INIT(4096);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		put_part(call, &out, parts[i].key, sum->fates[parts[i].fate]);
+	const char *files = number(call, sum->files), *fates = buf_take(&out, call->arena);
+	const char *meetings = number(call, sum->meetings), *items = number(call, sum->items);
+	const char *doubtful = number(call, sum->doubtful);
+	if (!files || !fates || !meetings || !items || !doubtful)
+		return;
+	if (sum->files)
+		call_print(call, N_("Files: {1} ({2})"), files, fates);
+	else
+		call_print(call, N_("No files there"));
+	if (sum->meetings)
+		call_print(call, N_("Written: {1} meetings with {2} items; doubtful items: {3}"),
+			   meetings, items, doubtful);
+}
+
+static void put_notes(struct command_call *call, const struct import_summary *sum)
+{
+	BUF_AUTO out = BUF_INIT(64 * 1024);
+	for (uint32_t i = 0; i < sum->new_bodies.n; i++)
+		buf_printf(&out, "%s%s", i ? "; " : "", sum->new_bodies.at[i]);
+	const char *bodies = buf_take(&out, call->arena), *aside = number(call, sum->aside);
+	if (bodies && *bodies)
+		call_note(call,
+			  N_("new bodies: {1} (join two names of one body with “spor body merge”)"),
+			  bodies);
+	if (aside && sum->aside)
+		call_note(
+			call,
+			N_("set aside at an earlier import and not tried again: {1} (--retry tries "
+			   "them, --report says why)"),
+			aside);
+}
 
 static sp_rc print_summary(struct command_call *call, const struct import_summary *sum,
 			   struct sp_err *e)
 {
 	const uint64_t *f = sum->fates;
-	SP_TRY(call_record(
-		call, columns, e, CELL_INT((int64_t)sum->files), CELL_INT((int64_t)f[IMPORT_NEW]),
-		CELL_INT((int64_t)f[IMPORT_CHANGED]), CELL_INT((int64_t)f[IMPORT_UNCHANGED]),
-		CELL_INT((int64_t)f[IMPORT_WITHDRAWN]), CELL_INT((int64_t)f[IMPORT_BELONGS]),
-		CELL_INT((int64_t)f[IMPORT_SKIPPED]), CELL_INT((int64_t)f[IMPORT_FAILED]),
-		CELL_INT((int64_t)sum->meetings), CELL_INT((int64_t)sum->items),
-		CELL_INT((int64_t)sum->doubtful)));
-	for (uint32_t i = 0; i < sum->new_bodies.n; i++)
-		call_note(call,
-			  N_("new body: {1} (join two names of one body with “spor body merge”)"),
-			  sum->new_bodies.at[i]);
-	return SP_OK;
-}
-
-static sp_rc municipality_option(struct command_call *call, int64_t *out, struct sp_err *e)
-{
-	const char *said = call_option(call, "municipality");
-	*out = said ? municipality_code(str_of(said)) : 0;
-	if (said && !*out)
-		return sp_fail(
-			e, SP_EINVAL,
-			N_("there is no municipality “{1}”: give a code (336) or a name (Stevns)"),
-			said);
+	if (call->format == FORMAT_HUMAN)
+		put_people(call, sum);
+	else
+		SP_TRY(call_record(
+			call, columns, e, CELL_INT((int64_t)sum->files),
+			CELL_INT((int64_t)f[IMPORT_NEW]), CELL_INT((int64_t)f[IMPORT_CHANGED]),
+			CELL_INT((int64_t)f[IMPORT_UNCHANGED]),
+			CELL_INT((int64_t)f[IMPORT_WITHDRAWN]),
+			CELL_INT((int64_t)f[IMPORT_BELONGS]), CELL_INT((int64_t)f[IMPORT_SKIPPED]),
+			CELL_INT((int64_t)f[IMPORT_FAILED]), CELL_INT((int64_t)sum->meetings),
+			CELL_INT((int64_t)sum->items), CELL_INT((int64_t)sum->doubtful)));
+	put_notes(call, sum);
 	return SP_OK;
 }
 
@@ -55,14 +106,16 @@ static sp_rc once(struct command_call *call, const struct import_wish *wish, boo
 {
 	struct import_summary sum = {0};
 	SP_TRY(import_run(call, wish, &sum, e));
-	bool idle = sum.files == sum.fates[IMPORT_UNCHANGED] + sum.fates[IMPORT_BELONGS];
+	bool idle = sum.files == sum.fates[IMPORT_UNCHANGED] + sum.fates[IMPORT_BELONGS] +
+					 sum.fates[IMPORT_SKIPPED] + sum.aside;
 	return quiet && idle ? SP_OK : print_summary(call, &sum, e);
 }
 
 /* Case systems drop their exports on network drives, where no event tells of it: look again now and
  * then. What is stored already is known by its hash. */
-static sp_rc watch(struct command_call *call, const struct import_wish *wish, struct sp_err *e)
+static sp_rc watch(struct command_call *call, struct import_wish *wish, struct sp_err *e)
 {
+	wish->settled = true;
 	call_note(call, N_("watching for new files; end with Ctrl-C"));
 	while (!call_interrupted(call)) {
 		for (int tenth = 0; tenth < WATCH_SECONDS * 10 && !call_interrupted(call); tenth++)
@@ -81,11 +134,12 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 				   .n = n,
 				   .body = call_option(call, "body"),
 				   .date = call_option_date(call, "date"),
-				   .report = call_option(call, "report")};
+				   .report = call_option(call, "report"),
+				   .retry = call_switch(call, "retry")};
 	SP_NEED(paths);
 	for (size_t i = 0; i < n; i++)
 		paths[i] = call_arg(call, i);
-	SP_TRY(municipality_option(call, &wish.municipality, e));
+	SP_TRY(key_municipality(call_option(call, "municipality"), &wish.municipality, e));
 	SP_TRY(once(call, &wish, false, e));
 	return call_switch(call, "watch") ? watch(call, &wish, e) : SP_OK;
 }

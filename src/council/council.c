@@ -2,6 +2,7 @@
 #include "council/council.h"
 
 #include "council/commands.h"
+#include "council/statements.h"
 #include "council_0001_record.h"
 
 #include <stddef.h>
@@ -30,7 +31,28 @@ static const struct option import_options[] = {
 	 .value = N_("FILE"),
 	 .type = OPTION_FILE,
 	 .help = N_("write each file's fate and warnings to FILE as JSON")},
+	{.name = "retry", .help = N_("try also the files that were set aside before")},
 	{.name = "watch", .help = N_("go on looking for new and changed files until interrupted")},
+	{.name = NULL},
+};
+
+static const struct option show_options[] = {
+	{.name = "body", .value = N_("NAME"), .help = N_("only the meetings of this body")},
+	{.name = "year",
+	 .value = N_("YEAR"),
+	 .type = OPTION_INT,
+	 .least = 1800,
+	 .most = 9999,
+	 .help = N_("only the meetings of this year")},
+	{.name = "source",
+	 .help = N_("with an item: show beside each fact the words it was read from")},
+	{.name = "edition",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = 1000000,
+	 .help = N_("an older version of the meeting, read again from its document")},
+	{.name = "closed", .help = N_("also what stands in closed items")},
 	{.name = NULL},
 };
 
@@ -61,6 +83,20 @@ static const struct command commands[] = {
 	 .takes_files = true,
 	 .role = ROLE_PUBLIC,
 	 .run = council_read_run},
+	{.name = "show",
+	 .args = N_("[KEY]"),
+	 .help = N_("show the meetings, one meeting, or one item"),
+	 .text = N_("Without KEY: a table of all meetings. KEY is what the table's first column "
+		    "says, BODY/DATE, or BODY/DATE/ITEM for one item: bul/2020-06-09/195. The body "
+		    "may be written in any way that is known for it. When the store holds several "
+		    "municipalities the key begins with the code: 336/bul/2020-06-09. Of a closed "
+		    "item only number and public title are shown unless --closed is given; whoever "
+		    "can open the store from the command line is its operator. --json gives the "
+		    "record in the form of “spor read”."),
+	 .options = show_options,
+	 .most = 1,
+	 .role = ROLE_PUBLIC,
+	 .run = council_show_run},
 	{.name = NULL},
 };
 
@@ -71,12 +107,10 @@ static const struct setting settings[] = {
 	{.name = NULL},
 };
 
-static const struct statement statements[] = {{NULL, NULL, 0}};
-
 const struct module council_module = {
 	.name = "council",
 	.migrations = migrations,
-	.statements = statements,
+	.statements = council_statements,
 	.commands = commands,
 	.settings = settings,
 };

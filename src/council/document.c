@@ -3,6 +3,8 @@
 
 #include "core/buf.h"
 
+#include <sodium.h>
+
 enum { LAYOUT_MAX = 32 * 1024 * 1024 };
 
 static const char *media_name(enum media m)
@@ -12,6 +14,27 @@ static const char *media_name(enum media m)
 		[MEDIA_PDF] = "pdf",	     [MEDIA_XML] = "xml",   [MEDIA_JSON] = "json",
 		[MEDIA_ARCHIVE] = "archive"};
 	return names[m];
+}
+
+void document_hash(struct str bytes, const struct source_file *files, uint32_t n,
+		   unsigned char out[32])
+{
+	unsigned char one[crypto_hash_sha256_BYTES];
+	crypto_hash_sha256_state all;
+	bool more = false;
+	(void)crypto_hash_sha256(out, (const unsigned char *)bytes.p, bytes.n);
+	(void)crypto_hash_sha256_init(&all);
+	(void)crypto_hash_sha256_update(&all, out, sizeof(one));
+	for (uint32_t i = 0; i < n; i++) {
+		if (!files[i].kept)
+			continue;
+		more = true;
+		(void)crypto_hash_sha256(one, (const unsigned char *)files[i].bytes.p,
+					 files[i].bytes.n);
+		(void)crypto_hash_sha256_update(&all, one, sizeof(one));
+	}
+	if (more)
+		(void)crypto_hash_sha256_final(&all, out);
 }
 
 static bool has_closed(const struct record *r)
@@ -49,10 +72,10 @@ static sp_rc document_row(const struct writer *w, const struct meeting_source *s
 	if (*id)
 		return SP_OK;
 	*id = ids_next(w->ids);
-	/* the bytes are covered by their hash: no need to digest megabytes again */
+	/* the bytes, also of files beside, are covered by the hash: no need to digest them again */
 	const struct db_value digest[] = {key[0], key[1], DB_V_TEXT(source->name)};
 	audit_digest_row(w->digest, "document", *id, digest, 3);
-	return db_run(
+	SP_TRY(db_run(
 		w->db, e,
 		"INSERT INTO document (municipality, id, sha256, name, media, format, "
 		"agenda_key, bytes, closed, imported) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
@@ -60,7 +83,16 @@ static sp_rc document_row(const struct writer *w, const struct meeting_source *s
 		key[0], DB_V_INT(*id), key[1], DB_V_TEXT(source->name),
 		DB_V_TEXT(media_name(r->from->media)), DB_V_TEXT(r->from->format),
 		DB_V_TEXT(r->from->key), DB_V_BLOB(source->bytes), DB_V_INT(has_closed(r)),
-		DB_V_TEXT(w->now));
+		DB_V_TEXT(w->now)));
+	for (uint32_t i = 0; i < source->n_files; i++) {
+		const struct source_file *f = &source->files[i];
+		SP_TRY(db_run(w->db, e,
+			      "INSERT INTO document_file (municipality, document, position, name, "
+			      "bytes) VALUES ($1, $2, $3, $4, $5)",
+			      key[0], DB_V_INT(*id), DB_V_INT(i), DB_V_TEXT(f->name),
+			      f->kept ? DB_V_BLOB(f->bytes) : DB_V_NULL));
+	}
+	return SP_OK;
 }
 
 static void layout_of(const struct extraction *x, struct buf *out)
@@ -100,18 +132,22 @@ sp_rc document_write(const struct writer *w, const struct meeting_source *source
 	layout_of(x, &layout);
 	warnings_of(x, &warnings);
 	struct str l = buf_view(&layout), ws = buf_view(&warnings);
+	struct str text = {x->text, x->text_len};
+	unsigned char hash[crypto_hash_sha256_BYTES];
+	(void)crypto_hash_sha256(hash, (const unsigned char *)text.p, text.n);
 	out->extraction = ids_next(w->ids);
 	const struct db_value values[] = {key[0],
 					  DB_V_INT(out->extraction),
 					  key[1],
 					  key[2],
 					  key[3],
-					  DB_V_STR(((struct str){x->text, x->text_len})),
+					  DB_V_STR(text),
+					  DB_V_BLOB(((struct str){(char *)hash, sizeof(hash)})),
 					  l.n ? DB_V_STR(l) : DB_V_NULL,
 					  ws.n ? DB_V_STR(ws) : DB_V_NULL};
 	return write_row(w, "extraction",
 			 "INSERT INTO extraction (municipality, id, document, part, reader, text, "
-			 "layout, warnings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+			 "text_hash, layout, warnings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 			 out->extraction, values, sizeof(values) / sizeof(values[0]), e);
 }
 

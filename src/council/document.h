@@ -9,6 +9,11 @@ struct document_ids {
 	int64_t document, extraction;
 };
 
+/* What tells documents apart: SHA-256 of the bytes; of a document that takes in others, of its hash
+ * and theirs in order. */
+void document_hash(struct str bytes, const struct source_file *files, uint32_t n,
+		   unsigned char out[32]);
+
 /* The rows of a document and of the extraction that a record was read from; rows that stand there
  * already are found, not doubled. */
 SP_MUST_USE sp_rc document_write(const struct writer *w, const struct meeting_source *source,

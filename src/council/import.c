@@ -2,24 +2,17 @@
 #include "council/import.h"
 
 #include "core/instant.h"
+#include "council/aside.h"
+#include "council/files.h"
 #include "council/report.h"
-#include "read/municipality.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#define HASH_NONFATAL_OOM 1
-#include <uthash.h>
-
 /* Results written in one transaction: enough to share its cost, few enough to lose little time when
  * it must be done again. */
-enum { BATCH = 24, BATCH_BYTES = 16 * 1024 * 1024 };
-
-struct path_entry {
-	UT_hash_handle hh;
-	char path[];
-};
+enum { BATCH = 24, BATCH_BYTES = 16 * 1024 * 1024, SETTLED_SECONDS = 2 };
 
 struct importer {
 	struct command_call *call;
@@ -30,7 +23,9 @@ struct importer {
 	struct arena *keep;    /* for the whole import */
 	struct arena *scratch; /* for one batch */
 	struct report *report;
-	struct path_entry *used; /* files that belong to an export already read */
+	struct import_pool *pool;
+	struct import_known known;
+	SP_LIST(const char *) exports; /* folders that hold an export */
 	struct import_read *batch[BATCH];
 	struct import_outcome outcome[BATCH];
 	unsigned n;
@@ -50,41 +45,7 @@ const char *import_fate_name(enum import_fate fate)
 	return names[fate];
 }
 
-static bool is_used(const struct importer *im, const char *path)
-{
-	struct path_entry *found;
-	HASH_FIND_STR(im->used, path, found);
-	return found != NULL;
-}
-
-static void mark_used(struct importer *im, const char *path)
-{
-	size_t n = strlen(path);
-	if (is_used(im, path))
-		return;
-	struct path_entry *entry = arena_alloc(im->keep, sizeof(*entry) + n + 1);
-	if (!entry)
-		return; /* it will be read for itself: more work, no loss */
-	memcpy(entry->path, path, n + 1);
-	HASH_ADD_STR(im->used, path, entry);
-}
-
 /* ---- writing one file's records ---- */
-
-static sp_rc set_aside(struct importer *im, const struct import_read *r, struct sp_err *e)
-{
-	const char *reason = r->err.key ? r->err.key : "";
-	struct str hash = {(const char *)r->sha256, IMPORT_HASH_SIZE};
-	return db_run(
-		im->db, e,
-		"INSERT INTO set_aside (municipality, sha256, name, reader, code, reason, seen) "
-		"VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (municipality, sha256) DO "
-		"UPDATE SET name = excluded.name, reader = excluded.reader, code = "
-		"excluded.code, reason = excluded.reason, seen = excluded.seen",
-		DB_V_INT(im->wish->municipality), DB_V_BLOB(hash), DB_V_TEXT(r->file->name),
-		DB_V_INT(READER_VERSION), DB_V_TEXT(sp_rc_name(r->rc)), DB_V_TEXT(reason),
-		DB_V_TEXT(im->now));
-}
 
 static sp_rc audit_meeting(struct importer *im, const struct writer *w,
 			   const struct meeting_stored *m, struct sp_err *e)
@@ -125,6 +86,8 @@ static sp_rc store_record(struct importer *im, const struct import_read *r, uint
 	const struct meeting_source source = {.name = r->file->name,
 					      .sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE},
 					      .bytes = r->bytes,
+					      .files = r->beside.at,
+					      .n_files = r->beside.n,
 					      .body = im->wish->body,
 					      .date = im->wish->date};
 	SP_TRY(meeting_store(&w, &source, record, part, &m, e));
@@ -151,14 +114,32 @@ static enum import_fate fate_of(const struct import_outcome *o)
 	return best == IMPORT_FATES ? IMPORT_SKIPPED : best;
 }
 
+/* What nothing can read, or what tells neither body nor day, in a folder with an export or below it
+ * is one of its attachments. */
+static bool beside_export(const struct importer *im, const struct import_read *r)
+{
+	struct str path = str_of(r->file->path);
+	if (r->rc != SP_EFORMAT)
+		return false;
+	for (uint32_t i = 0; i < im->exports.n; i++) {
+		struct str folder = str_of(im->exports.at[i]);
+		if (str_starts(path, folder) && path.n > folder.n && path.p[folder.n] == '/')
+			return true;
+	}
+	return false;
+}
+
 static sp_rc store_file(struct importer *im, struct import_read *r, struct import_outcome *out,
 			struct sp_err *e)
 {
 	*out = (struct import_outcome){.fate = IMPORT_FAILED};
-	if (r->known) {
-		out->fate = IMPORT_UNCHANGED;
+	if (r->known || r->belongs) {
+		out->fate = r->known ? IMPORT_UNCHANGED : IMPORT_BELONGS;
 		return SP_OK;
 	}
+	if (r->aside)
+		return aside_reason(im->db, im->scratch, r, e);
+	bool unread = r->rc != SP_OK;
 	for (uint32_t i = 0; i < r->records.list.n && r->rc == SP_OK; i++) {
 		struct sp_err one = {.key = NULL};
 		sp_rc rc = store_record(im, r, i, out, &one);
@@ -171,10 +152,14 @@ static sp_rc store_file(struct importer *im, struct import_read *r, struct impor
 			return rc;
 		}
 	}
+	if (r->rc != SP_OK && !out->meetings.n && beside_export(im, r)) {
+		out->fate = IMPORT_BELONGS;
+		return SP_OK;
+	}
 	if (r->rc != SP_OK && !out->meetings.n)
-		return set_aside(im, r, e);
+		return aside_write(im->db, im->wish->municipality, im->now, r, !unread, e);
 	out->fate = fate_of(out);
-	return SP_OK;
+	return im->known.any_aside ? aside_remove(im->db, r, e) : SP_OK;
 }
 
 /* ---- batches ---- */
@@ -215,7 +200,10 @@ static void finish_file(struct importer *im, unsigned i)
 {
 	struct import_read *r = im->batch[i];
 	count(im, r, &im->outcome[i]);
-	if (im->outcome[i].fate == IMPORT_FAILED) {
+	if (im->outcome[i].fate == IMPORT_FAILED && r->aside) {
+		im->sum->aside++;
+		im->call->some_failed = true;
+	} else if (im->outcome[i].fate == IMPORT_FAILED) {
 		sp_err_where(&r->err, r->file->name);
 		call_failed(im->call, &r->err);
 	}
@@ -252,70 +240,56 @@ static sp_rc flush(struct importer *im, struct sp_err *e)
 	return rc;
 }
 
-/* A file that an export named is not minutes by itself; nor is one beside an export that nothing
- * can read. */
-static bool belongs(const struct importer *im, const struct import_read *r)
+static bool is_export(const struct import_read *r)
 {
-	return is_used(im, r->file->path);
+	for (uint32_t i = 0; i < r->records.list.n; i++) {
+		enum media m = r->records.list.at[i]->from->media;
+		if (m == MEDIA_XML || m == MEDIA_JSON)
+			return true;
+	}
+	return false;
+}
+
+/* The files that this one took in, now or when it was first imported, are not read for themselves.
+ */
+static sp_rc claim_neighbours(struct importer *im, struct import_read *r, struct sp_err *e)
+{
+	const char *folder = files_folder_of(r->arena, r->file->path);
+	SP_NEED(folder);
+	if (r->known && !r->beside.n)
+		SP_TRY(aside_neighbours(im->db, r, e));
+	for (uint32_t i = 0; i < r->beside.n; i++) {
+		const char *path = arena_printf(r->arena, "%s/%s", folder, r->beside.at[i].name);
+		SP_NEED(path);
+		import_pool_mark(im->pool, path);
+	}
+	if (!is_export(r) && !r->beside.n)
+		return SP_OK;
+	const char **slot = sp_push(im->keep, &im->exports);
+	SP_NEED(slot);
+	*slot = arena_strdup(im->keep, folder);
+	SP_NEED(*slot);
+	return SP_OK;
 }
 
 static sp_rc take(struct importer *im, struct import_read *r, struct sp_err *e)
 {
-	if (belongs(im, r)) {
-		struct import_outcome o = {.fate = IMPORT_BELONGS};
-		count(im, r, &o);
-		report_file(im->report, r, &o);
-		import_read_free(r);
-		return SP_OK;
-	}
-	for (uint32_t i = 0; i < r->used.n; i++)
-		if (r->used.at[i])
-			mark_used(im, r->used.at[i]);
 	im->batch[im->n++] = r;
-	im->batch_bytes += r->file->size + r->records.list.n * 65536u;
+	/* it may have been read ahead of the one that claims it */
+	r->belongs = r->belongs || import_pool_marked(im->pool, r->file->path);
+	if (!r->belongs)
+		SP_TRY(claim_neighbours(im, r, e));
+	im->batch_bytes += r->belongs ? 0 : r->file->size + r->records.list.n * 65536u;
 	return im->n == BATCH || im->batch_bytes > BATCH_BYTES ? flush(im, e) : SP_OK;
 }
 
 /* ---- the whole ---- */
 
-static int by_value(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-	return (x > y) - (x < y);
-}
-
-static sp_rc load_known(struct importer *im, struct import_known *out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(READER_VERSION), DB_V_INT(im->wish->municipality)};
-	SP_LIST(uint64_t) list = {0};
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	SP_TRY(db_query(im->db,
-			"SELECT d.sha256 FROM document d WHERE (CAST($2 AS BIGINT) = 0 OR "
-			"d.municipality = $2) AND EXISTS (SELECT 1 FROM extraction x WHERE "
-			"x.municipality = d.municipality AND x.document = d.id AND x.reader = $1)",
-			args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
-		uint64_t *slot = sp_push(im->keep, &list);
-		struct str hash = db_str(rows, 0);
-		SP_NEED(slot);
-		memcpy(slot, hash.p, hash.n < sizeof(*slot) ? hash.n : sizeof(*slot));
-	}
-	if (list.n)
-		qsort(list.at, list.n, sizeof(*list.at), by_value);
-	*out = (struct import_known){list.at, list.n};
-	return SP_OK;
-}
-
-static sp_rc drain(struct importer *im, struct import_pool *pool, const struct import_scan *scan,
-		   struct sp_err *e)
+static sp_rc drain(struct importer *im, const struct import_scan *scan, struct sp_err *e)
 {
 	struct import_read *r;
 	struct call_progress now = {.what = N_("importing"), .total = scan->files.n};
-	while (!call_interrupted(im->call) && import_pool_next(pool, &r)) {
+	while (!call_interrupted(im->call) && import_pool_next(im->pool, &r)) {
 		if (!r)
 			return sp_fail_code(e, SP_ENOMEM);
 		now.done++;
@@ -332,20 +306,30 @@ static sp_rc drain(struct importer *im, struct import_pool *pool, const struct i
 static sp_rc import_files(struct importer *im, const struct import_scan *scan, struct sp_err *e)
 {
 	struct lexicon *lex = NULL;
-	struct import_pool *pool = NULL;
-	struct import_known known;
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	SP_TRY(load_known(im, &known, e));
+	SP_TRY(aside_known(im->db, im->keep, im->wish, &im->known, e));
 	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
-	sp_rc rc = import_pool_start(lex, scan, &known, cores > 0 ? (unsigned)cores : 1, &pool, e);
+	sp_rc rc = import_pool_start(lex, scan, &im->known, cores > 0 ? (unsigned)cores : 1,
+				     &im->pool, e);
 	if (rc == SP_OK)
-		rc = drain(im, pool, scan, e);
+		rc = drain(im, scan, e);
 	for (unsigned i = 0; i < im->n; i++)
 		import_read_free(im->batch[i]);
 	im->n = 0;
-	import_pool_stop(pool);
+	import_pool_stop(im->pool);
 	lexicon_free(lex);
 	return rc;
+}
+
+/* A file that is just being copied would be read half: the next look finds it whole. */
+static void drop_unsettled(struct import_scan *scan)
+{
+	int64_t before = (instant_now(NULL) - SETTLED_SECONDS * 1000) * 1000000;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < scan->files.n; i++)
+		if (scan->files.at[i].changed < before)
+			scan->files.at[n++] = scan->files.at[i];
+	scan->files.n = n;
 }
 
 static sp_rc import_all(struct importer *im, struct sp_err *e)
@@ -355,13 +339,16 @@ static sp_rc import_all(struct importer *im, struct sp_err *e)
 	ids_init(&im->ids, ids_random_node(), instant_now, NULL);
 	SP_TRY(report_open(im->keep, im->wish->report, &im->report, e));
 	sp_rc rc = import_scan(im->call, im->keep, im->wish->paths, im->wish->n, &scan, e);
-	im->sum->fates[IMPORT_FAILED] += scan.failed;
-	im->sum->files += scan.failed;
+	im->sum->fates[IMPORT_FAILED] += scan.refused.n;
+	im->sum->files += scan.refused.n;
+	for (uint32_t i = 0; i < scan.refused.n; i++)
+		report_refused(im->report, &scan.refused.at[i]);
+	if (im->wish->settled)
+		drop_unsettled(&scan);
 	if (rc == SP_OK)
 		rc = import_files(im, &scan, e);
 	import_scan_clean(&scan);
-	HASH_CLEAR(hh, im->used);
-	sp_rc closed = report_close(im->report, im->sum, e);
+	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);
 	return rc != SP_OK ? rc : closed;
 }
 

@@ -18,10 +18,14 @@ struct import_file {
 	uint64_t size;
 	int64_t changed; /* modification time, nanoseconds */
 };
+struct import_refused {
+	const char *name;
+	struct sp_err err;
+};
 struct import_scan {
 	SP_LIST(struct import_file) files;
+	SP_LIST(struct import_refused) refused; /* archives that could not be unpacked */
 	SP_LIST(const char *) temporary; /* folders of unpacked archives, removed by scan_clean */
-	uint64_t failed;		 /* archives that could not be unpacked */
 	uint64_t bytes;
 };
 /* Files below the paths: exports (XML, JSON) before the rest, then by depth and name. Archives are
@@ -41,17 +45,24 @@ struct import_read {
 	unsigned char sha256[IMPORT_HASH_SIZE];
 	struct str bytes;
 	struct records records;
-	SP_LIST(const char *) used; /* paths of other files that reading it took in */
-	bool known;		    /* its hash is among the known ones: not read */
+	SP_LIST(struct source_file) beside; /* other files that reading it took in */
+	bool known;			    /* its hash is among the known ones: not read */
+	bool aside;			    /* its hash is among those set aside: not read */
+	bool belongs;			    /* another file took it in: not read */
 	sp_rc rc;
 	struct sp_err err;
 };
 
 struct import_pool;
-/* Hashes (first eight bytes, sorted) of the documents that need no reading. */
-struct import_known {
+/* Hashes (first eight bytes, sorted) of the documents that need no reading, and of those that could
+ * not be read. */
+struct import_hashes {
 	const uint64_t *prefix;
 	size_t n;
+};
+struct import_known {
+	struct import_hashes stored, aside;
+	bool any_aside; /* also ones that are tried again */
 };
 /* Starts `threads` readers over the files. */
 SP_MUST_USE sp_rc import_pool_start(const struct lexicon *lex, const struct import_scan *scan,
@@ -61,6 +72,9 @@ SP_MUST_USE sp_rc import_pool_start(const struct lexicon *lex, const struct impo
  * it. The caller gives it back by import_read_free. */
 bool import_pool_next(struct import_pool *pool, struct import_read **result);
 void import_read_free(struct import_read *result);
+/* From now on the file at this path belongs to another one. */
+void import_pool_mark(struct import_pool *pool, const char *path);
+bool import_pool_marked(struct import_pool *pool, const char *path);
 /* Ends the readers, also in the middle. */
 void import_pool_stop(struct import_pool *pool);
 
@@ -83,11 +97,14 @@ struct import_wish {
 	const char *body;     /* for documents that do not say; NULL */
 	struct civil date;
 	const char *report; /* path of the JSON report; NULL */
+	bool retry;	    /* also what was set aside before */
+	bool settled;	    /* leave files that changed in the last seconds to the next time */
 };
 
 struct import_summary {
 	uint64_t files, bytes;
 	uint64_t fates[IMPORT_FATES];
+	uint64_t aside; /* of the failed: set aside before, not tried again */
 	uint64_t meetings, items, doubtful;
 	SP_LIST(const char *) new_bodies;
 };

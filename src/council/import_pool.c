@@ -3,11 +3,15 @@
  * order. The ring bounds the memory: at most RING files are read ahead. */
 #include "council/import.h"
 
+#include "council/document.h"
 #include "council/files.h"
 
 #include <pthread.h>
 #include <sodium.h>
 #include <stdlib.h>
+
+#define HASH_NONFATAL_OOM 1
+#include <uthash.h>
 
 enum { RING = 16, THREADS_MAX = 64 };
 static const size_t FILE_MEMORY = (size_t)1536 * 1024 * 1024;
@@ -25,9 +29,15 @@ struct import_pool {
 		struct import_read *result;
 	} slots[RING];
 	uint32_t next_in, next_out; /* files taken by readers, given to the writer */
+	struct path_entry *marked;
 	bool stop;
 	pthread_t threads[THREADS_MAX];
 	unsigned n_threads;
+};
+
+struct path_entry {
+	UT_hash_handle hh;
+	char path[];
 };
 
 /* Notes which files beside it a reading took in. */
@@ -37,15 +47,23 @@ struct watched_folder {
 	struct import_read *result;
 };
 
+static struct source_file *note(struct import_read *r, const char *name)
+{
+	for (uint32_t i = 0; i < r->beside.n; i++)
+		if (strcmp(r->beside.at[i].name, name) == 0)
+			return &r->beside.at[i];
+	struct source_file *f = sp_push(r->arena, &r->beside);
+	if (f && !(f->name = arena_strdup(r->arena, name)))
+		r->beside.n--;
+	return f && f->name ? f : NULL;
+}
+
 static bool watched_find(void *context, struct arena *a, const char *name, const char **found)
 {
 	struct watched_folder *w = context;
 	if (!w->inner.find(&w->folder, a, name, found))
 		return false;
-	const char **slot = sp_push(w->result->arena, &w->result->used);
-	if (slot)
-		*slot = arena_printf(w->result->arena, "%s/%s", w->folder.path, *found);
-	return true;
+	return note(w->result, *found) != NULL;
 }
 
 static sp_rc watched_load(void *context, struct arena *a, const char *name, struct str *bytes,
@@ -53,8 +71,13 @@ static sp_rc watched_load(void *context, struct arena *a, const char *name, stru
 {
 	struct watched_folder *w = context;
 	const char *found;
-	(void)watched_find(context, a, name, &found);
-	return w->inner.load(&w->folder, a, name, bytes, e);
+	struct source_file *f =
+		w->inner.find(&w->folder, a, name, &found) ? note(w->result, found) : NULL;
+	SP_TRY(w->inner.load(&w->folder, w->result->arena, name, bytes, e));
+	SP_NEED(f);
+	f->bytes = *bytes;
+	f->kept = true;
+	return SP_OK;
 }
 
 static int by_value(const void *a, const void *b)
@@ -63,7 +86,7 @@ static int by_value(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-static bool is_known(const struct import_known *known, const unsigned char *sha256)
+static bool is_among(const struct import_hashes *known, const unsigned char *sha256)
 {
 	uint64_t prefix;
 	memcpy(&prefix, sha256, sizeof(prefix));
@@ -73,20 +96,25 @@ static bool is_known(const struct import_known *known, const unsigned char *sha2
 static sp_rc read_file(const struct import_pool *pool, struct import_read *r)
 {
 	struct watched_folder near = {.result = r};
+	const struct import_known *known = pool->known;
 	near.folder.path = files_folder_of(r->arena, r->file->path);
 	SP_NEED(near.folder.path);
 	near.inner = files_neighbours(&near.folder);
 	const struct neighbours watched = {&near, watched_find, watched_load};
 	SP_TRY(files_load(r->arena, r->file->path, &r->bytes, &r->err));
-	crypto_hash_sha256(r->sha256, (const unsigned char *)r->bytes.p, r->bytes.n);
-	r->known = is_known(pool->known, r->sha256);
-	if (r->known)
+	document_hash(r->bytes, NULL, 0, r->sha256);
+	r->known = is_among(&known->stored, r->sha256);
+	r->aside = !r->known && is_among(&known->aside, r->sha256);
+	if (r->known || r->aside)
 		return SP_OK;
 	const struct source_input in = {r->file->name, r->bytes, &watched};
-	return read_document(r->arena, pool->lex, &in, &r->records, &r->err);
+	SP_TRY(read_document(r->arena, pool->lex, &in, &r->records, &r->err));
+	document_hash(r->bytes, r->beside.at, r->beside.n, r->sha256);
+	r->known = is_among(&known->stored, r->sha256);
+	return SP_OK;
 }
 
-static struct import_read *read_slot(const struct import_pool *pool, uint32_t index)
+static struct import_read *read_slot(struct import_pool *pool, uint32_t index)
 {
 	struct arena *a = arena_new(FILE_MEMORY);
 	struct import_read *r = a ? ARENA_NEW(a, struct import_read) : NULL;
@@ -96,6 +124,9 @@ static struct import_read *read_slot(const struct import_pool *pool, uint32_t in
 	}
 	r->arena = a;
 	r->file = &pool->scan->files.at[index];
+	r->belongs = import_pool_marked(pool, r->file->path);
+	if (r->belongs)
+		return r;
 	r->rc = read_file(pool, r);
 	if (r->rc != SP_OK && !r->err.key)
 		(void)sp_fail_code(&r->err, r->rc);
@@ -167,6 +198,34 @@ bool import_pool_next(struct import_pool *pool, struct import_read **result)
 	return more;
 }
 
+static struct path_entry *marked(const struct import_pool *pool, const char *path)
+{
+	struct path_entry *found;
+	HASH_FIND_STR(pool->marked, path, found);
+	return found;
+}
+
+bool import_pool_marked(struct import_pool *pool, const char *path)
+{
+	(void)pthread_mutex_lock(&pool->lock);
+	bool found = marked(pool, path) != NULL;
+	(void)pthread_mutex_unlock(&pool->lock);
+	return found;
+}
+
+void import_pool_mark(struct import_pool *pool, const char *path)
+{
+	size_t n = strlen(path);
+	(void)pthread_mutex_lock(&pool->lock);
+	/* without memory for it the file is read for itself: more work, no loss */
+	struct path_entry *entry = marked(pool, path) ? NULL : malloc(sizeof(*entry) + n + 1);
+	if (entry) {
+		memcpy(entry->path, path, n + 1);
+		HASH_ADD_STR(pool->marked, path, entry);
+	}
+	(void)pthread_mutex_unlock(&pool->lock);
+}
+
 void import_read_free(struct import_read *result)
 {
 	if (result)
@@ -186,6 +245,12 @@ void import_pool_stop(struct import_pool *pool)
 	for (unsigned i = 0; i < RING; i++)
 		if (pool->slots[i].result)
 			arena_free(pool->slots[i].result->arena);
+	struct path_entry *entry, *next;
+	HASH_ITER(hh, pool->marked, entry, next)
+	{
+		HASH_DEL(pool->marked, entry);
+		free(entry);
+	}
 	(void)pthread_cond_destroy(&pool->changed);
 	(void)pthread_mutex_destroy(&pool->lock);
 	free(pool);

@@ -77,9 +77,11 @@ static sp_rc scan_archive(struct scanner *s, const char *path, const char *name,
 	if (rc != SP_OK) {
 		if (rc == SP_ENOMEM)
 			return rc;
+		struct import_refused *r = sp_push(s->arena, &s->out->refused);
+		SP_NEED(r);
 		sp_err_where(&e, name);
 		call_failed(s->call, &e);
-		s->out->failed++;
+		*r = (struct import_refused){name, e};
 		return SP_OK;
 	}
 	const char **slot = sp_push(s->arena, &s->out->temporary);

@@ -5,6 +5,7 @@
 #include "council/correct.h"
 #include "council/document.h"
 #include "council/spans.h"
+#include "council/view.h"
 #include "read/head.h"
 #include "read/segment.h"
 
@@ -364,22 +365,26 @@ static sp_rc write_item(struct storing *s, uint32_t position, const struct rec_i
 					  DB_V_INT(item->truncated),
 					  file ? DB_V_INT(file) : DB_V_NULL,
 					  DB_V_TEXT(item->doubtful ? "borders" : NULL),
+					  DB_V_INT(view_item_doubts(item)),
 					  DB_V_INT(s->ids.extraction),
 					  DB_V_STR(buf_view(&row.spans))};
 	SP_TRY(write_row(
 		s->w, "item",
 		"INSERT INTO item (municipality, id, meeting, position, number, slug, title, kind, "
-		"closed, truncated, withdrawn, case_file, doubtful, extraction, spans) VALUES ($1, "
-		"$2, $3, $4, $5, $6, $7, $8, CAST($9 AS INTEGER) <> 0, CAST($10 AS INTEGER) <> 0, "
-		"FALSE, $11, $12, $13, $14) ON CONFLICT (municipality, id) DO UPDATE SET position "
+		"closed, truncated, withdrawn, case_file, doubtful, doubts, extraction, spans) "
+		"VALUES "
+		"($1, $2, $3, $4, $5, $6, $7, $8, CAST($9 AS INTEGER) <> 0, CAST($10 AS INTEGER) "
+		"<> 0, FALSE, $11, $12, $13, $14, $15) ON CONFLICT (municipality, id) DO UPDATE "
+		"SET position "
 		"= "
 		"excluded.position, number = excluded.number, title = excluded.title, kind = "
 		"excluded.kind, closed = excluded.closed, truncated = excluded.truncated, "
 		"withdrawn "
 		"= excluded.withdrawn, case_file = excluded.case_file, doubtful = "
-		"excluded.doubtful, extraction = excluded.extraction, spans = excluded.spans",
+		"excluded.doubtful, doubts = excluded.doubts, extraction = excluded.extraction, "
+		"spans = excluded.spans",
 		id, values, sizeof(values) / sizeof(values[0]), e));
-	s->out->doubtful += item->doubtful;
+	s->out->doubtful += view_item_doubts(item) > 0;
 	return write_item_facts(s->w, s->out->meeting, id, item, known != NULL, e);
 }
 

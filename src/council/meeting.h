@@ -18,11 +18,20 @@ enum meeting_fate {
 	MEETING_DRAFT /* not imported */
 };
 
+/* A file beside a document that reading it took in. */
+struct source_file {
+	const char *name; /* below the document's folder */
+	struct str bytes;
+	bool kept; /* it was read: its bytes are part of the document */
+};
+
 /* The document that the records came from. */
 struct meeting_source {
 	const char *name;
-	struct str sha256; /* 32 bytes */
+	struct str sha256; /* 32 bytes; of the kept files too */
 	struct str bytes;
+	const struct source_file *files;
+	uint32_t n_files;
 	const char *body;  /* given by the operator where the text does not say; NULL */
 	struct civil date; /* likewise; year 0 */
 };

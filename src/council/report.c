@@ -77,6 +77,21 @@ static void put_warnings(struct json_writer *w, const struct import_read *r)
 	jw_array_end(w);
 }
 
+static void put_reason(struct json_writer *w, const struct sp_err *e)
+{
+	BUF_AUTO why = BUF_INIT(ENTRY_MAX);
+	sp_err_text(e, LANG_EN, &why);
+	jw_put_str(w, "reason", buf_view(&why));
+}
+
+static void put_entry(struct report *report, const struct json_writer *w, const struct buf *out)
+{
+	report->failed |= !jw_ok(w);
+	(void)fputs(report->any ? ",\n" : "\n", report->file);
+	(void)fwrite(buf_view(out).p, 1, buf_view(out).n, report->file);
+	report->any = true;
+}
+
 void report_file(struct report *report, const struct import_read *r,
 		 const struct import_outcome *outcome)
 {
@@ -87,18 +102,26 @@ void report_file(struct report *report, const struct import_read *r,
 	jw_object_begin(&w);
 	jw_put_text(&w, "file", r->file->name);
 	jw_put_text(&w, "fate", import_fate_name(outcome->fate));
-	if (outcome->fate == IMPORT_FAILED && r->err.key) {
-		BUF_AUTO why = BUF_INIT(ENTRY_MAX);
-		sp_err_text(&r->err, LANG_EN, &why);
-		jw_put_str(&w, "reason", buf_view(&why));
-	}
+	if (outcome->fate == IMPORT_FAILED && r->err.key)
+		put_reason(&w, &r->err);
 	put_meetings(&w, outcome);
 	put_warnings(&w, r);
 	jw_object_end(&w);
-	report->failed |= !jw_ok(&w);
-	(void)fputs(report->any ? ",\n" : "\n", report->file);
-	(void)fwrite(buf_view(&out).p, 1, buf_view(&out).n, report->file);
-	report->any = true;
+	put_entry(report, &w, &out);
+}
+
+void report_refused(struct report *report, const struct import_refused *refused)
+{
+	if (!report)
+		return;
+	BUF_AUTO out = BUF_INIT(ENTRY_MAX);
+	struct json_writer w = JW_WRITER(&out, JW_COMPACT);
+	jw_object_begin(&w);
+	jw_put_text(&w, "file", refused->name);
+	jw_put_text(&w, "fate", import_fate_name(IMPORT_FAILED));
+	put_reason(&w, &refused->err);
+	jw_object_end(&w);
+	put_entry(report, &w, &out);
 }
 
 sp_rc report_close(struct report *report, const struct import_summary *sum, struct sp_err *e)

@@ -58,7 +58,13 @@ static struct db_value int_or_null(int v)
 	return v ? DB_V_INT(v) : DB_V_NULL;
 }
 
-static sp_rc write_person(const struct writer *w, int64_t meeting, int64_t item, uint32_t position,
+/* Where people were or were not: at the meeting, at one item, at an earlier decision on it. */
+struct occasion {
+	int64_t meeting, item;
+	uint32_t decision;
+};
+
+static sp_rc write_person(const struct writer *w, struct occasion at, uint32_t position,
 			  const struct rec_person *p, const char *status, struct sp_err *e)
 {
 	COLUMNS_AUTO c = COLUMNS_INIT;
@@ -66,30 +72,34 @@ static sp_rc write_person(const struct writer *w, int64_t meeting, int64_t item,
 	add(&c, "party", &p->party);
 	add(&c, "note", &p->note);
 	return ROW(w, "attendance",
-		   "INSERT INTO attendance (municipality, meeting, item, position, name, party, "
-		   "status, note, spans) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-		   meeting, e, DB_V_INT(w->municipality), DB_V_INT(meeting), DB_V_INT(item),
-		   DB_V_INT(position), DB_V_TEXT(p->name.text), DB_V_TEXT(p->party.text),
-		   DB_V_TEXT(status), DB_V_TEXT(p->note.text), spans_value(&c));
+		   "INSERT INTO attendance (municipality, meeting, item, decision, position, name, "
+		   "party, status, note, spans) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+		   at.meeting, e, DB_V_INT(w->municipality), DB_V_INT(at.meeting),
+		   DB_V_INT(at.item), DB_V_INT(at.decision), DB_V_INT(position),
+		   DB_V_TEXT(p->name.text), DB_V_TEXT(p->party.text), DB_V_TEXT(status),
+		   DB_V_TEXT(p->note.text), spans_value(&c));
+}
+
+static sp_rc write_persons(const struct writer *w, struct occasion at, const rec_persons *list,
+			   const char *status, uint32_t *position, struct sp_err *e)
+{
+	for (uint32_t i = 0; list && i < list->n; i++)
+		if (list->at[i].name.text)
+			SP_TRY(write_person(w, at, (*position)++, &list->at[i], status, e));
+	return SP_OK;
 }
 
 sp_rc write_attendance(const struct writer *w, int64_t meeting, int64_t item,
 		       const rec_persons *present, const rec_persons *absent, struct sp_err *e)
 {
+	const struct occasion at = {meeting, item, 0};
 	uint32_t position = 0;
 	SP_TRY(db_run(
 		w->db, e,
 		"DELETE FROM attendance WHERE municipality = $1 AND meeting = $2 AND item = $3",
 		DB_V_INT(w->municipality), DB_V_INT(meeting), DB_V_INT(item)));
-	for (uint32_t i = 0; present && i < present->n; i++)
-		if (present->at[i].name.text)
-			SP_TRY(write_person(w, meeting, item, position++, &present->at[i],
-					    "present", e));
-	for (uint32_t i = 0; absent && i < absent->n; i++)
-		if (absent->at[i].name.text)
-			SP_TRY(write_person(w, meeting, item, position++, &absent->at[i], "absent",
-					    e));
-	return SP_OK;
+	SP_TRY(write_persons(w, at, present, "present", &position, e));
+	return write_persons(w, at, absent, "absent", &position, e);
 }
 
 sp_rc write_case(const struct writer *w, const struct fact *number, int64_t *id, struct sp_err *e)
@@ -342,5 +352,8 @@ sp_rc write_item_facts(const struct writer *w, int64_t meeting, int64_t item,
 	SP_TRY(write_commitments(w, item, from, e));
 	if (replace || from->absent.n)
 		SP_TRY(write_attendance(w, meeting, item, NULL, &from->absent, e));
+	for (uint32_t i = 0, position = 0; i < from->prior_decisions.n; i++)
+		SP_TRY(write_persons(w, (struct occasion){meeting, item, i + 1},
+				     &from->prior_decisions.at[i].absent, "absent", &position, e));
 	return SP_OK;
 }

@@ -12,6 +12,7 @@ struct place {
 
 struct emitter {
 	struct arena *arena;
+	const struct record_json_more *more;
 	struct json_writer w;
 	char path[POINTER_MAX]; /* JSON pointer (RFC 6901) of the value being written */
 	size_t path_n;
@@ -310,9 +311,24 @@ static void put_sections(struct emitter *e, const struct rec_item *item)
 	close_list(e, list);
 }
 
-static void put_item(struct emitter *e, const struct rec_item *item)
+static void put_hidden(struct emitter *e, const struct rec_item *item)
 {
+	put(e, "number", &item->number);
+	put(e, "title", &item->title);
+	jw_put_bool(&e->w, "closed", true);
+	jw_object_end(&e->w);
+}
+
+static void put_item(struct emitter *e, const struct rec_item *item, uint32_t index)
+{
+	const struct record_json_more *more = e->more;
 	jw_object_begin(&e->w);
+	if (more->item)
+		more->item(more->context, &e->w, index);
+	if (more->hidden && more->hidden(more->context, index)) {
+		put_hidden(e, item);
+		return;
+	}
 	if (item->doubtful)
 		doubt(e);
 	put(e, "number", &item->number);
@@ -354,13 +370,16 @@ static void put_places(struct emitter *e)
 	jw_object_end(&e->w);
 }
 
-static void put_reader(struct emitter *e, const struct record *r, const char *source)
+static void put_reader(struct emitter *e, const struct record *r)
 {
-	if (source)
-		jw_put_text(&e->w, "source", source);
+	const struct record_json_more *more = e->more;
+	if (more->head)
+		more->head(more->context, &e->w);
+	if (more->source)
+		jw_put_text(&e->w, "source", more->source);
 	jw_key(&e->w, "reader");
 	jw_object_begin(&e->w);
-	jw_put_int(&e->w, "version", READER_VERSION);
+	jw_put_int(&e->w, "version", more->reader ? more->reader : READER_VERSION);
 	jw_put_text(&e->w, "format", r->from->format);
 	if (r->from->key)
 		jw_put_text(&e->w, "key", r->from->key);
@@ -391,17 +410,17 @@ static void put_notes(struct emitter *e, const struct record *r)
 	jw_array_end(&e->w);
 }
 
-sp_rc record_json(struct arena *a, const struct record *r, const char *source, enum jw_style style,
-		  struct buf *out)
+sp_rc record_json_with(struct arena *a, const struct record *r, const struct record_json_more *more,
+		       struct buf *out)
 {
-	struct emitter e = {.arena = a, .w = JW_WRITER(out, style)};
+	struct emitter e = {.arena = a, .more = more, .w = JW_WRITER(out, more->style)};
 	jw_object_begin(&e.w);
-	put_reader(&e, r, source);
+	put_reader(&e, r);
 	put_meeting(&e, &r->meeting);
 	size_t list = open_list(&e, "items");
 	for (uint32_t i = 0; i < r->items.n; i++) {
 		size_t at = enter_index(&e, i);
-		put_item(&e, &r->items.at[i]);
+		put_item(&e, &r->items.at[i], i);
 		leave(&e, at);
 	}
 	close_list(&e, list);
@@ -409,4 +428,11 @@ sp_rc record_json(struct arena *a, const struct record *r, const char *source, e
 	put_places(&e);
 	jw_object_end(&e.w);
 	return jw_ok(&e.w) && !e.failed ? SP_OK : SP_ENOMEM;
+}
+
+sp_rc record_json(struct arena *a, const struct record *r, const char *source, enum jw_style style,
+		  struct buf *out)
+{
+	const struct record_json_more more = {.source = source, .style = style};
+	return record_json_with(a, r, &more, out);
 }

@@ -13,4 +13,19 @@
 SP_MUST_USE sp_rc record_json(struct arena *a, const struct record *r, const char *source,
 			      enum jw_style style, struct buf *out);
 
+/* As record_json, with more of the caller's own. */
+struct record_json_more {
+	const char *source; /* the document's name; NULL: left out */
+	enum jw_style style;
+	int reader; /* version of the reader that made the record; 0: this one */
+	const void *context;
+	/* Writes fields at the start of the record and of each item; NULL: none. */
+	void (*head)(const void *context, struct json_writer *w);
+	void (*item)(const void *context, struct json_writer *w, uint32_t index);
+	/* Of such an item only number, title and that it is closed are written; NULL: of none. */
+	bool (*hidden)(const void *context, uint32_t index);
+};
+SP_MUST_USE sp_rc record_json_with(struct arena *a, const struct record *r,
+				   const struct record_json_more *more, struct buf *out);
+
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/cli.h"
 #include "cli/parse.h"
-#include "cli/suggest.h"
 #include "core/i18n.h"
+#include "core/suggest.h"
 #include "test.h"
 
 #include <stdio.h>

@@ -20,6 +20,17 @@ CREATE UNIQUE INDEX document_sha256 ON document (municipality, sha256);
 CREATE INDEX document_key ON document (municipality, agenda_key);
 CREATE INDEX document_hash ON document (sha256);
 
+-- Files beside a document that reading it took in: what a manifest names, attachments.
+CREATE TABLE document_file (
+	municipality {id} NOT NULL,
+	document {id} NOT NULL,
+	position {int} NOT NULL,
+	name {text} NOT NULL,            -- below the document's folder
+	bytes {blob},                    -- of what was read, so that it can be read again
+	PRIMARY KEY (municipality, document, position),
+	FOREIGN KEY (municipality, document) REFERENCES document (municipality, id)
+) {strict};
+
 -- The text that spans point into; never changed. A newer reader makes a new one.
 CREATE TABLE extraction (
 	municipality {id} NOT NULL,
@@ -28,6 +39,7 @@ CREATE TABLE extraction (
 	part {int} NOT NULL,             -- which meeting of the document, from 0
 	reader {int} NOT NULL,           -- reader version
 	text {text} NOT NULL,
+	text_hash {blob} NOT NULL,       -- SHA-256 of the text
 	layout {text},                   -- PDF: a line "offset length page x y w h" for each line
 	warnings {text},
 	PRIMARY KEY (municipality, id),
@@ -101,13 +113,14 @@ CREATE TABLE attendance (
 	municipality {id} NOT NULL,
 	meeting {id} NOT NULL,
 	item {id} NOT NULL,              -- 0: the whole meeting
+	decision {int} NOT NULL,         -- 0; from 1: at an earlier decision on the item
 	position {int} NOT NULL,
 	name {text} NOT NULL,
 	party {text},
 	status {text} NOT NULL,          -- present, absent
 	note {text},
 	spans {text} NOT NULL,
-	PRIMARY KEY (municipality, meeting, item, position),
+	PRIMARY KEY (municipality, meeting, item, decision, position),
 	FOREIGN KEY (municipality, meeting) REFERENCES meeting (municipality, id)
 ) {strict};
 
@@ -133,6 +146,7 @@ CREATE TABLE item (
 	withdrawn {bool} NOT NULL,       -- no longer in the newest version
 	case_file {id},
 	doubtful {text},
+	doubts {int} NOT NULL,           -- facts in it that the reader is not sure of
 	extraction {id} NOT NULL,
 	spans {text} NOT NULL,
 	PRIMARY KEY (municipality, id),
@@ -307,7 +321,8 @@ CREATE TABLE set_aside (
 	name {text} NOT NULL,
 	reader {int} NOT NULL,
 	code {text} NOT NULL,
-	reason {text} NOT NULL,
+	reason {text} NOT NULL,          -- as told in English
+	again {bool} NOT NULL,           -- may go better next time: an option was missing, no memory …
 	seen {time} NOT NULL,
 	PRIMARY KEY (municipality, sha256)
 ) {strict};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* "Did you mean": the known word nearest to a mistyped one. */
-#ifndef SP_CLI_SUGGEST_H
-#define SP_CLI_SUGGEST_H
+#ifndef SP_CORE_SUGGEST_H
+#define SP_CORE_SUGGEST_H
 
 #include <stddef.h>
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+#include "council/key.h"
+#include "council/show.h"
+#include "council/statements.h"
+#include "read/municipality.h"
+
+#include <stdio.h>
+
+/* ---- overview ---- */
+
+static const struct column several[] = {
+	{"key", N_("Meeting"), CELL_TEXT, false},
+	{"municipality", NULL, CELL_INT, false},
+	{"municipality_name", N_("Municipality"), CELL_TEXT, true},
+	{"body", N_("Body"), CELL_TEXT, true},
+	{"date", N_("Date"), CELL_DATE, false},
+	{"start", NULL, CELL_TEXT, false},
+	{"place", NULL, CELL_TEXT, false},
+	{"kind", N_("Kind"), CELL_TEXT, false},
+	{"version", NULL, CELL_INT, false},
+	{"withdrawn", NULL, CELL_BOOL, false},
+	{"items", N_("Items"), CELL_INT, false},
+	{"doubtful", N_("Doubtful"), CELL_INT, false},
+};
+enum { COLUMNS = sizeof(several) / sizeof(several[0]), NAME_COLUMN = 2 };
+
+static sp_rc put_meeting(struct command_call *call, struct call_table *table, bool alone,
+			 const struct db_rows *rows, struct sp_err *e)
+{
+	int64_t municipality = db_int(rows, 0);
+	char *slug, *day;
+	struct civil date = {0, 0, 0};
+	SP_TRY(db_text(rows, 1, call->arena, &slug));
+	SP_TRY(db_text(rows, 3, call->arena, &day));
+	(void)civil_parse_iso(day, &date);
+	const char *key = view_key(call->arena, municipality, slug, day, db_int(rows, 4), NULL);
+	SP_NEED(key);
+	/* people can leave out the only municipality there is */
+	if (alone && call->format == FORMAT_HUMAN)
+		key = strchr(key, '/') + 1;
+	return call_row(table, e, CELL_TEXT(key), CELL_INT(municipality),
+			CELL_TEXT(municipality_name((int)municipality)), CELL_STR(db_str(rows, 2)),
+			CELL_DATE(date), CELL_STR(db_str(rows, 6)), CELL_STR(db_str(rows, 7)),
+			CELL_STR(db_str(rows, 5)), CELL_INT(db_int(rows, 8)),
+			CELL_BOOL(db_int(rows, 9) != 0), CELL_INT(db_int(rows, 10)),
+			CELL_INT(db_int(rows, 11)));
+}
+
+struct choice {
+	int64_t municipality, body;
+	bool alone; /* one municipality is all there is */
+	char from[CIVIL_ISO_SIZE], to[CIVIL_ISO_SIZE];
+};
+
+static sp_rc choose(struct command_call *call, struct db *db, struct choice *c, struct sp_err *e)
+{
+	struct known_bodies bodies = {0};
+	const struct known_body *body = NULL;
+	const char *said = call_option(call, "body");
+	int64_t year = call_option_int(call, "year", 0);
+	SP_TRY(key_municipality(call_option(call, "municipality"), &c->municipality, e));
+	SP_TRY(key_bodies(db, call->arena, c->municipality, &bodies, e));
+	c->alone = true;
+	for (uint32_t i = 1; i < bodies.list.n; i++)
+		c->alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
+	if (said) {
+		SP_TRY(key_body(call->arena, &bodies, said, &body, e));
+		c->municipality = body->municipality;
+		c->body = body->id;
+	}
+	if (year) {
+		civil_iso((struct civil){(int16_t)year, 1, 1}, c->from);
+		civil_iso((struct civil){(int16_t)year, 12, 31}, c->to);
+	}
+	return SP_OK;
+}
+
+static sp_rc list_meetings(struct command_call *call, struct db *db, struct sp_err *e)
+{
+	struct choice c = {0};
+	struct call_table *table = NULL;
+	struct column columns[COLUMNS];
+	uint64_t n = 0;
+	SP_TRY(choose(call, db, &c, e));
+	memcpy(columns, several, sizeof(columns));
+	if (c.alone)
+		columns[NAME_COLUMN].title = NULL;
+	const struct db_value args[] = {DB_V_INT(c.municipality), DB_V_INT(c.body),
+					DB_V_TEXT(c.from[0] ? c.from : NULL),
+					DB_V_TEXT(c.to[0] ? c.to : NULL)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(db, council_sql(SQL_MEETINGS), args, 4, &rows, e));
+	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
+	for (bool more;; n++) {
+		SP_TRY(db_next(rows, &more, e));
+		if (!more || call_output_lost(call) || call_interrupted(call))
+			break;
+		SP_TRY(put_meeting(call, table, c.alone, rows, e));
+	}
+	SP_TRY(call_table_end(table, e));
+	if (!n)
+		call_note(call, N_("no meetings; bring them in with “spor import”"));
+	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
+}
+
+/* ---- one meeting or item ---- */
+
+static void lexicon_cleanup(struct lexicon **lex)
+{
+	lexicon_free(*lex);
+}
+
+static sp_rc older(struct command_call *call, struct db *db, int version, bool closed,
+		   struct view **v, struct sp_err *e)
+{
+	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
+	if (version == (*v)->version)
+		return SP_OK;
+	SP_TRY(lexicon_load(call_setting(call, "lexicon.file"), &lex, e));
+	return view_load_version(db, call->arena, lex, *v, version, closed, v, e);
+}
+
+/* The item's index in the view: by id, in an older version by its name in addresses. */
+static uint32_t item_index(const struct view *v, int64_t id, const char *slug)
+{
+	for (uint32_t i = 0; i < v->items.n; i++)
+		if (v->items.at[i].id ? v->items.at[i].id == id
+				      : slug && strcmp(v->items.at[i].slug, slug) == 0)
+			return i;
+	return UINT32_MAX;
+}
+
+static const char *slug_of(const struct view *v, int64_t id)
+{
+	uint32_t i = id ? item_index(v, id, NULL) : UINT32_MAX;
+	return i == UINT32_MAX ? NULL : v->items.at[i].slug;
+}
+
+static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t index,
+		      struct sp_err *e)
+{
+	if (call->format == FORMAT_JSON)
+		return show_json(call, v, index, e);
+	if (call->format == FORMAT_CSV)
+		return show_table(call, v, index, e);
+	if (index != UINT32_MAX)
+		show_item(call, v, index, call_switch(call, "source"));
+	else
+		show_meeting(call, v);
+	return SP_OK;
+}
+
+static sp_rc show_one(struct command_call *call, struct db *db, const char *said, struct sp_err *e)
+{
+	struct natural_key key;
+	struct view *v = NULL;
+	int64_t municipality;
+	bool closed = call_switch(call, "closed");
+	uint32_t index = UINT32_MAX;
+	SP_TRY(key_municipality(call_option(call, "municipality"), &municipality, e));
+	SP_TRY(key_find(db, call->arena, municipality, said, &key, e));
+	SP_TRY(view_load(db, call->arena, key.municipality, key.meeting, closed, &v, e));
+	const char *slug = slug_of(v, key.item);
+	if (call_option(call, "edition"))
+		SP_TRY(older(call, db, (int)call_option_int(call, "edition", 0), closed, &v, e));
+	if (key.item) {
+		index = item_index(v, key.item, slug);
+		if (index == UINT32_MAX)
+			return sp_fail(e, SP_ENOTFOUND,
+				       N_("that version of the meeting has no item “{1}”"),
+				       slug ? slug : "?");
+	}
+	return put_view(call, v, index, e);
+}
+
+sp_rc council_show_run(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	sp_rc rc = call_arg_count(call) ? show_one(call, db, call_arg(call, 0), e)
+					: list_meetings(call, db, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}

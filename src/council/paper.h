@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Running text for people: blocks with a lead and an indent, wrapped where the terminal ends; where
+ * there is none, lines are as long as they are. */
+#ifndef SP_COUNCIL_PAPER_H
+#define SP_COUNCIL_PAPER_H
+
+#include "module/command.h"
+
+/* An empty line. */
+void paper_gap(struct command_call *call);
+/* A line of its own, bold where there are styles. */
+void paper_heading(struct command_call *call, struct str text);
+/* Text from column `indent` on; `lead` stands before it on the first line, cut to fit. */
+void paper_block(struct command_call *call, unsigned indent, struct str lead, enum call_style style,
+		 struct str text);
+/* As paper_block, one line, cut with "…" where the terminal ends. */
+void paper_line(struct command_call *call, unsigned indent, struct str lead, enum call_style style,
+		struct str text);
+
+#endif

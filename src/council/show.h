@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pages of "spor show", each from the same view. */
+#ifndef SP_COUNCIL_SHOW_H
+#define SP_COUNCIL_SHOW_H
+
+#include "council/view.h"
+#include "module/command.h"
+
+/* The meeting with its items, for people. */
+void show_meeting(struct command_call *call, const struct view *v);
+/* One item in full; with the words each fact was read from when `source`. */
+void show_item(struct command_call *call, const struct view *v, uint32_t index, bool source);
+/* The record as JSON: all of it, or one item (UINT32_MAX: all). */
+SP_MUST_USE sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
+			    struct sp_err *e);
+/* The items as a table (CSV): all, or one. */
+SP_MUST_USE sp_rc show_table(struct command_call *call, const struct view *v, uint32_t index,
+			     struct sp_err *e);
+
+/* ---- words that the pages share; all add to out ---- */
+
+/* "godkendt": the outcome in the reader's language. */
+const char *show_outcome(const struct command_call *call, enum outcome o);
+enum call_style show_outcome_style(enum outcome o);
+/* The different outcomes of a decision, "godkendt, udsat". */
+void show_outcomes(const struct command_call *call, const struct rec_decision *d, struct buf *out);
+/* "Ane Bo (A)", several with commas. */
+void show_persons(const rec_persons *list, bool notes, struct buf *out);
+/* An ISO day as people write it. */
+void show_day(const struct command_call *call, const char *iso, struct buf *out);
+/* When a commitment is due. */
+void show_due(const struct command_call *call, const struct rec_commitment *c, struct buf *out);
+/* "+1.200.000 kr. (2021)". */
+void show_amount(const struct command_call *call, const struct rec_amount *m, struct buf *out);
+/* "Børne- og Ungeudvalget, 9. juni 2020". */
+void show_meeting_name(const struct command_call *call, const struct view *v, struct buf *out);
+const char *show_meeting_kind(const struct command_call *call, enum meeting_kind kind);
+
+#endif

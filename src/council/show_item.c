@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/show.h"
+
+#include "core/human.h"
+#include "council/paper.h"
+
+#include <stdio.h>
+
+enum { TEXT_MAX = 4 * 1024 * 1024, INDENT = 2, STEP = 4, AROUND = 60, WHOLE = 160, ENDS = 70 };
+
+struct page {
+	struct command_call *call;
+	const struct view *v;
+	const struct rec_item *item;
+	const struct view_source *from;
+	bool source;
+};
+
+/* ---- sources ---- */
+
+/* Moves a place to a border between characters: backwards, or forwards. */
+static uint32_t border(const char *text, uint32_t at, uint32_t end, bool back)
+{
+	while (at > 0 && at < end && ((unsigned char)text[at] & 0xC0) == 0x80)
+		at = back ? at - 1 : at + 1;
+	return at;
+}
+
+static void put_marked(const char *text, struct span s, struct buf *out)
+{
+	uint32_t end = s.off + s.len;
+	buf_puts(out, "»");
+	if (s.len <= WHOLE) {
+		buf_add(out, text + s.off, s.len);
+	} else {
+		uint32_t head = border(text, s.off + ENDS, end, true);
+		uint32_t tail = border(text, end - ENDS, end, false);
+		buf_add(out, text + s.off, head - s.off);
+		buf_puts(out, " … ");
+		buf_add(out, text + tail, end - tail);
+	}
+	buf_puts(out, "«");
+}
+
+/* The words with what stands beside them on their line. */
+static void put_excerpt(const struct view_source *from, struct span s, struct buf *out)
+{
+	const char *text = from->text.text;
+	uint32_t lo = s.off, end = s.off + s.len, hi = end;
+	while (lo > 0 && text[lo - 1] != '\n' && s.off - lo < AROUND)
+		lo--;
+	while (hi < from->text.text_len && text[hi] != '\n' && hi - end < AROUND)
+		hi++;
+	lo = border(text, lo, s.off, false);
+	hi = border(text, hi, from->text.text_len, true);
+	buf_puts(out, lo > 0 && text[lo - 1] != '\n' ? "…" : "");
+	buf_add(out, text + lo, s.off - lo);
+	put_marked(text, s, out);
+	buf_add(out, text + end, hi - end);
+	buf_puts(out, hi < from->text.text_len && text[hi] != '\n' ? "…" : "");
+}
+
+static char *flat(struct arena *a, struct str s)
+{
+	return str_squeeze(a, s);
+}
+
+static void put_source(const struct page *p, const struct fact *f)
+{
+	struct command_call *call = p->call;
+	if (!p->source || !f->spans.n)
+		return;
+	struct span s = f->spans.at[0];
+	if (s.off > p->from->text.text_len || s.len > p->from->text.text_len - s.off)
+		return;
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	char number[2][16];
+	unsigned page, line;
+	view_place(p->from, s.off, &page, &line);
+	(void)snprintf(number[0], sizeof(number[0]), "%u", page);
+	(void)snprintf(number[1], sizeof(number[1]), "%u", line);
+	if (page)
+		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}: "), p->from->document,
+			    number[0], number[1]);
+	else
+		i18n_format(&out, call->lang, N_("{1}, line {2}: "), p->from->document, number[1]);
+	put_excerpt(p->from, s, &out);
+	if (f->spans.n > 1)
+		buf_puts(&out, " …");
+	const char *text = flat(call->arena, buf_view(&out));
+	if (text)
+		paper_block(call, INDENT + STEP, STR("    │"), STYLE_FAINT, str_of(text));
+}
+
+/* ---- parts of the page ---- */
+
+static void heading(const struct page *p, const char *key)
+{
+	paper_gap(p->call);
+	paper_heading(p->call, str_of(call_tr(p->call, key)));
+}
+
+static void doubt(const struct page *p, const struct fact *f, struct buf *out)
+{
+	if (f->doubtful)
+		buf_printf(out, " [%s]", call_tr(p->call, N_("doubtful")));
+}
+
+static void put_head(const struct page *p, const struct view_item *shown)
+{
+	const struct rec_item *item = p->item;
+	BUF_AUTO title = BUF_INIT(TEXT_MAX);
+	BUF_AUTO where = BUF_INIT(TEXT_MAX);
+	BUF_AUTO about = BUF_INIT(TEXT_MAX);
+	if (item->number.text)
+		buf_printf(&title, "%s. ", item->number.text);
+	buf_puts(&title, item->title.text ? item->title.text : call_tr(p->call, N_("(no title)")));
+	paper_heading(p->call, buf_view(&title));
+	show_meeting_name(p->call, p->v, &where);
+	buf_printf(&where, " · %s", shown->key);
+	paper_block(p->call, 0, STR(""), STYLE_FAINT, buf_view(&where));
+	if (item->kind == ITEM_DECIDE)
+		buf_puts(&about, call_tr(p->call, N_("for decision")));
+	else if (item->kind != ITEM_KIND_UNKNOWN)
+		buf_puts(&about,
+			 call_tr(p->call, item->kind == ITEM_INFORM ? N_("for information")
+								    : N_("for discussion")));
+	if (item->case_no.text) {
+		buf_puts(&about, buf_view(&about).n ? " · " : "");
+		i18n_format(&about, p->call->lang, N_("case {1}"), item->case_no.text);
+	}
+	if (item->doubtful)
+		buf_printf(&about, "%s%s", buf_view(&about).n ? " · " : "",
+			   call_tr(p->call, N_("doubtful where it begins and ends")));
+	if (buf_view(&about).n)
+		paper_block(p->call, 0, STR(""), STYLE_PLAIN, buf_view(&about));
+	put_source(p, &item->title);
+}
+
+static void put_route(const rec_facts *steps, struct buf *out)
+{
+	for (uint32_t i = 0; i < steps->n; i++) {
+		buf_puts(out, i ? " → " : "");
+		buf_puts(out, steps->at[i].text ? steps->at[i].text : "?");
+	}
+}
+
+/* What became of a point of a recommendation. */
+static const struct rec_outcome *outcome_of(const struct rec_item *item, uint32_t rec,
+					    uint32_t point)
+{
+	const struct rec_decision *d = &item->decision;
+	for (uint32_t i = 0; i < d->outcomes.n; i++)
+		if (d->outcomes.at[i].rec == (int)rec && d->outcomes.at[i].point == (int)point)
+			return &d->outcomes.at[i];
+	return NULL;
+}
+
+static void put_became(const struct page *p, unsigned indent, const struct rec_outcome *o)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	buf_puts(&out, "→ ");
+	buf_puts(&out, show_outcome(p->call, o->outcome));
+	doubt(p, &o->said, &out);
+	paper_block(p->call, indent, STR(""), show_outcome_style(o->outcome), buf_view(&out));
+	put_source(p, &o->said);
+}
+
+static void put_point(const struct page *p, uint32_t rec, uint32_t point, const struct fact *f)
+{
+	const struct rec_outcome *o = outcome_of(p->item, rec, point);
+	char lead[24];
+	(void)snprintf(lead, sizeof(lead), "  %u.", point);
+	paper_block(p->call, INDENT + STEP, str_of(lead), STYLE_PLAIN,
+		    str_of(f->text ? f->text : ""));
+	put_source(p, f);
+	if (o)
+		put_became(p, INDENT + STEP, o);
+}
+
+static void put_recommendations(const struct page *p)
+{
+	for (uint32_t i = 0; i < p->item->recommendations.n; i++) {
+		const struct rec_recommendation *r = &p->item->recommendations.at[i];
+		BUF_AUTO head = BUF_INIT(TEXT_MAX);
+		paper_gap(p->call);
+		if (r->by.text)
+			i18n_format(&head, p->call->lang, N_("Recommendation of {1}"), r->by.text);
+		else
+			buf_puts(&head, call_tr(p->call, N_("Recommendation")));
+		paper_heading(p->call, buf_view(&head));
+		put_source(p, &r->by);
+		if (r->to.n) {
+			BUF_AUTO route = BUF_INIT(TEXT_MAX);
+			buf_puts(&route, call_tr(p->call, N_("Route: ")));
+			put_route(&r->to, &route);
+			paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&route));
+			put_source(p, &r->to.at[0]);
+		}
+		for (uint32_t k = 0; k < r->points.n; k++)
+			put_point(p, i + 1, k + 1, &r->points.at[k]);
+	}
+}
+
+static void put_decision(const struct page *p)
+{
+	const struct rec_decision *d = &p->item->decision;
+	if (!d->text.text && !d->outcomes.n)
+		return;
+	heading(p, N_("Decision"));
+	if (d->text.text)
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, str_of(d->text.text));
+	put_source(p, &d->text);
+	for (uint32_t i = 0; i < d->outcomes.n; i++)
+		if (!d->outcomes.at[i].rec)
+			put_became(p, INDENT, &d->outcomes.at[i]);
+}
+
+static void put_dissent(const struct page *p)
+{
+	static const char *const stances[] = {[STANCE_FOR] = N_("voted for"),
+					      [STANCE_AGAINST] = N_("voted against"),
+					      [STANCE_ABSTAIN] = N_("abstained"),
+					      [STANCE_OWN] = N_("own proposal or statement")};
+	if (p->item->dissent.n)
+		heading(p, N_("Dissent"));
+	for (uint32_t i = 0; i < p->item->dissent.n; i++) {
+		const struct rec_dissent *d = &p->item->dissent.at[i];
+		BUF_AUTO out = BUF_INIT(TEXT_MAX);
+		if (d->person.text)
+			buf_puts(&out, d->person.text);
+		if (d->party.text)
+			buf_printf(&out, d->person.text ? " (%s)" : "%s", d->party.text);
+		buf_printf(&out, ": %s", call_tr(p->call, stances[d->stance]));
+		doubt(p, &d->said, &out);
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+		put_source(p, &d->said);
+	}
+}
+
+static void put_absent(const struct page *p)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	if (!p->item->absent.n)
+		return;
+	heading(p, N_("Absent from the item"));
+	show_persons(&p->item->absent, true, &out);
+	paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+	put_source(p, &p->item->absent.at[0].name);
+}
+
+static void put_prior(const struct page *p)
+{
+	if (p->item->prior_decisions.n)
+		heading(p, N_("Earlier decisions"));
+	for (uint32_t i = 0; i < p->item->prior_decisions.n; i++) {
+		const struct rec_decision *d = &p->item->prior_decisions.at[i];
+		BUF_AUTO head = BUF_INIT(TEXT_MAX);
+		BUF_AUTO became = BUF_INIT(TEXT_MAX);
+		buf_puts(&head, d->body.text ? d->body.text : call_tr(p->call, N_("(unnamed)")));
+		doubt(p, &d->body, &head);
+		if (d->date.text) {
+			buf_puts(&head, ", ");
+			show_day(p->call, d->date.text, &head);
+		}
+		if (d->item_no.text)
+			i18n_format(&head, p->call->lang, N_(", item {1}"), d->item_no.text);
+		show_outcomes(p->call, d, &became);
+		if (buf_view(&became).n) {
+			buf_puts(&head, " → ");
+			buf_str(&head, buf_view(&became));
+		}
+		paper_block(p->call, INDENT, STR(""), STYLE_STRONG, buf_view(&head));
+		if (d->text.text)
+			paper_block(p->call, INDENT + STEP, STR(""), STYLE_PLAIN,
+				    str_of(d->text.text));
+		put_source(p, d->text.text ? &d->text : &d->body);
+	}
+}
+
+static void put_amounts(const struct page *p)
+{
+	if (p->item->amounts.n)
+		heading(p, N_("Money"));
+	for (uint32_t i = 0; i < p->item->amounts.n; i++) {
+		BUF_AUTO out = BUF_INIT(TEXT_MAX);
+		show_amount(p->call, &p->item->amounts.at[i], &out);
+		doubt(p, &p->item->amounts.at[i].text, &out);
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+		put_source(p, &p->item->amounts.at[i].text);
+	}
+}
+
+static void put_commitments(const struct page *p)
+{
+	if (p->item->commitments.n)
+		heading(p, N_("Promises"));
+	for (uint32_t i = 0; i < p->item->commitments.n; i++) {
+		const struct rec_commitment *c = &p->item->commitments.at[i];
+		BUF_AUTO when = BUF_INIT(TEXT_MAX);
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN,
+			    str_of(c->text.text ? c->text.text : ""));
+		if (c->due.text) {
+			buf_puts(&when, call_tr(p->call, N_("due ")));
+			show_due(p->call, c, &when);
+			doubt(p, &c->due, &when);
+		}
+		if (c->recurrence.text)
+			buf_printf(&when, "%s%s (%s)", buf_view(&when).n ? " · " : "",
+				   call_tr(p->call, N_("again and again")), c->recurrence.text);
+		if (c->who.text)
+			buf_printf(&when, "%s%s", buf_view(&when).n ? " · " : "", c->who.text);
+		if (buf_view(&when).n)
+			paper_block(p->call, INDENT + STEP, STR("    →"), STYLE_STRONG,
+				    buf_view(&when));
+		put_source(p, &c->text);
+	}
+}
+
+static void put_attachments(const struct page *p)
+{
+	if (p->item->attachments.n)
+		heading(p, N_("Attachments"));
+	for (uint32_t i = 0; i < p->item->attachments.n; i++) {
+		const struct rec_attachment *a = &p->item->attachments.at[i];
+		BUF_AUTO out = BUF_INIT(TEXT_MAX);
+		buf_puts(&out, a->title.text ? a->title.text : "?");
+		if (a->closed)
+			buf_printf(&out, " [%s]", call_tr(p->call, N_("closed")));
+		paper_block(p->call, INDENT + 2, STR("  –"), STYLE_PLAIN, buf_view(&out));
+		put_source(p, &a->title);
+	}
+}
+
+static void put_sections(const struct page *p)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	for (uint32_t i = 0; i < p->item->sections.n; i++) {
+		const char *name = p->item->sections.at[i].heading.text;
+		if (name)
+			buf_printf(&out, "%s%s", buf_view(&out).n ? " · " : "", name);
+	}
+	if (!buf_view(&out).n)
+		return;
+	heading(p, N_("Sections"));
+	paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+}
+
+static void put_corrections(const struct page *p, const char *key)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < p->v->corrections.n; i++) {
+		const struct view_correction *c = &p->v->corrections.at[i];
+		BUF_AUTO out = BUF_INIT(TEXT_MAX);
+		if (strcmp(c->key, key) != 0)
+			continue;
+		if (!any)
+			heading(p, N_("Said by people"));
+		any = true;
+		bool same = c->old_value && c->new_value && !strcmp(c->old_value, c->new_value);
+		i18n_format(&out, p->call->lang,
+			    same ? N_("{1} confirmed by {3}")
+				 : N_("{1} set to “{2}” by {3}; it read “{4}”"),
+			    c->field, c->new_value ? c->new_value : "", c->who,
+			    c->old_value ? c->old_value : "");
+		if (c->queued)
+			buf_printf(&out, " [%s]",
+				   call_tr(p->call, N_("waits: no longer finds "
+						       "its place")));
+		paper_block(p->call, INDENT, STR(""), c->queued ? STYLE_WARNING : STYLE_PLAIN,
+			    buf_view(&out));
+	}
+}
+
+void show_item(struct command_call *call, const struct view *v, uint32_t index, bool source)
+{
+	const struct view_item *shown = &v->items.at[index];
+	const struct page p = {call, v, &v->record.items.at[index], &v->sources.at[shown->source],
+			       source};
+	put_head(&p, shown);
+	if (shown->withdrawn)
+		paper_block(call, 0, STR(""), STYLE_WARNING,
+			    str_of(call_tr(call, N_("no longer in the newest version"))));
+	if (shown->hidden) {
+		paper_block(call, 0, STR(""), STYLE_WARNING,
+			    str_of(call_tr(call, N_("Closed item: only its public title is "
+						    "shown"))));
+		return;
+	}
+	put_recommendations(&p);
+	if (!p.item->recommendations.n && p.item->route.n) {
+		BUF_AUTO route = BUF_INIT(TEXT_MAX);
+		heading(&p, N_("Route"));
+		put_route(&p.item->route, &route);
+		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&route));
+	}
+	put_decision(&p);
+	put_dissent(&p);
+	put_absent(&p);
+	put_prior(&p);
+	put_amounts(&p);
+	put_commitments(&p);
+	put_attachments(&p);
+	put_sections(&p);
+	put_corrections(&p, shown->key);
+}

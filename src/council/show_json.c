@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/show.h"
+
+#include "read/record_json.h"
+
+enum { SHOW_JSON_MAX = 512 * 1024 * 1024 };
+
+struct shown {
+	const struct view *v;
+	uint32_t first; /* index of the first item written */
+};
+
+static void put_source(struct json_writer *w, const struct view_source *s)
+{
+	jw_key(w, "document");
+	jw_object_begin(w);
+	jw_put_text(w, "name", s->document);
+	jw_put_text(w, "sha256", s->sha256);
+	jw_put_int(w, "part", s->part);
+	jw_put_int(w, "reader", s->reader);
+	jw_object_end(w);
+}
+
+static void put_versions(struct json_writer *w, const struct view *v)
+{
+	jw_key(w, "versions");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < v->versions.n; i++) {
+		const struct view_version *one = &v->versions.at[i];
+		jw_object_begin(w);
+		jw_put_int(w, "version", one->version);
+		jw_put_text(w, "kind", one->kind);
+		jw_put_bool(w, "current", one->current);
+		jw_put_text(w, "document", one->name);
+		jw_put_text(w, "sha256", one->sha256);
+		jw_put_text(w, "imported", one->imported);
+		jw_object_end(w);
+	}
+	jw_array_end(w);
+}
+
+/* What was said of a closed item is as closed as the item. */
+static bool may_tell(const struct view *v, const struct view_correction *c)
+{
+	for (uint32_t i = 0; i < v->items.n; i++)
+		if (strcmp(v->items.at[i].key, c->key) == 0)
+			return !v->items.at[i].hidden;
+	return true;
+}
+
+static void put_corrections(struct json_writer *w, const struct view *v)
+{
+	jw_key(w, "corrections");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < v->corrections.n; i++) {
+		const struct view_correction *c = &v->corrections.at[i];
+		if (!may_tell(v, c))
+			continue;
+		jw_object_begin(w);
+		jw_put_text(w, "key", c->key);
+		jw_put_text(w, "field", c->field);
+		jw_put_text(w, "old", c->old_value);
+		jw_put_text(w, "new", c->new_value);
+		jw_put_text(w, "state", c->queued ? "queued" : "applied");
+		jw_put_text(w, "who", c->who);
+		jw_put_text(w, "time", c->made);
+		jw_object_end(w);
+	}
+	jw_array_end(w);
+}
+
+static void put_head(const void *context, struct json_writer *w)
+{
+	const struct shown *s = context;
+	const struct view *v = s->v;
+	jw_put_text(w, "key", v->key);
+	jw_put_int(w, "municipality", v->municipality);
+	jw_put_text(w, "term", v->term);
+	jw_put_int(w, "version", v->version);
+	jw_put_bool(w, "withdrawn", v->withdrawn);
+	put_source(w, &v->sources.at[v->source]);
+	put_versions(w, v);
+	put_corrections(w, v);
+}
+
+static void put_item(const void *context, struct json_writer *w, uint32_t index)
+{
+	const struct shown *s = context;
+	const struct view_item *item = &s->v->items.at[s->first + index];
+	jw_put_text(w, "key", item->key);
+	if (item->withdrawn)
+		jw_put_bool(w, "withdrawn", true);
+	/* its spans are places in another text than the meeting's */
+	if (item->source != s->v->source && !item->hidden)
+		put_source(w, &s->v->sources.at[item->source]);
+}
+
+static bool is_hidden(const void *context, uint32_t index)
+{
+	const struct shown *s = context;
+	return s->v->items.at[s->first + index].hidden;
+}
+
+sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index, struct sp_err *e)
+{
+	BUF_AUTO out = BUF_INIT(SHOW_JSON_MAX);
+	struct record r = v->record;
+	const struct shown s = {v, index == UINT32_MAX ? 0 : index};
+	const struct record_json_more more = {.source = v->sources.at[v->source].document,
+					      .style = JW_PRETTY,
+					      .reader = v->sources.at[v->source].reader,
+					      .context = &s,
+					      .head = put_head,
+					      .item = put_item,
+					      .hidden = is_hidden};
+	if (index != UINT32_MAX) {
+		r.items.at = &v->record.items.at[index];
+		r.items.n = 1;
+	}
+	sp_rc rc = record_json_with(call->arena, &r, &more, &out);
+	if (rc != SP_OK)
+		return sp_fail_code(e, rc);
+	buf_char(&out, '\n');
+	call_write(call, buf_view(&out));
+	return SP_OK;
+}
+
+/* ---- CSV ---- */
+
+static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, false},
+					{"number", N_("Number"), CELL_TEXT, false},
+					{"title", N_("Title"), CELL_TEXT, false},
+					{"kind", N_("Kind"), CELL_TEXT, false},
+					{"closed", N_("Closed"), CELL_BOOL, false},
+					{"withdrawn", NULL, CELL_BOOL, false},
+					{"case", NULL, CELL_TEXT, false},
+					{"outcomes", NULL, CELL_TEXT, false},
+					{"decision", NULL, CELL_TEXT, false},
+					{"amounts", NULL, CELL_INT, false},
+					{"commitments", NULL, CELL_INT, false},
+					{"attachments", NULL, CELL_INT, false},
+					{"doubtful", N_("Doubtful"), CELL_INT, false}};
+
+static sp_rc put_row(struct command_call *call, struct call_table *table, const struct view *v,
+		     uint32_t i, struct sp_err *e)
+{
+	const struct rec_item *item = &v->record.items.at[i];
+	const struct view_item *shown = &v->items.at[i];
+	BUF_AUTO outcomes = BUF_INIT(4096);
+	bool seen[OUTCOME_COUNT] = {false};
+	(void)call;
+	for (uint32_t k = 0; k < item->decision.outcomes.n; k++) {
+		enum outcome o = item->decision.outcomes.at[k].outcome;
+		if (!seen[o])
+			buf_printf(&outcomes, "%s%s", buf_view(&outcomes).n ? " " : "",
+				   outcome_name(o));
+		seen[o] = true;
+	}
+	struct str o = buf_view(&outcomes);
+	return call_row(table, e, CELL_TEXT(shown->key), CELL_TEXT(item->number.text),
+			CELL_TEXT(item->title.text), CELL_TEXT(item_kind_name(item->kind)),
+			CELL_BOOL(item->closed), CELL_BOOL(shown->withdrawn),
+			CELL_TEXT(item->case_no.text), o.n ? CELL_STR(o) : CELL_NONE(CELL_TEXT),
+			CELL_TEXT(item->decision.text.text), CELL_INT(item->amounts.n),
+			CELL_INT(item->commitments.n), CELL_INT(item->attachments.n),
+			CELL_INT(view_item_doubts(item)));
+}
+
+sp_rc show_table(struct command_call *call, const struct view *v, uint32_t index, struct sp_err *e)
+{
+	struct call_table *table = NULL;
+	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
+	for (uint32_t i = 0; i < v->items.n; i++)
+		if (index == UINT32_MAX || i == index)
+			SP_TRY(put_row(call, table, v, i, e));
+	return call_table_end(table, e);
+}

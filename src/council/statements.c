@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/statements.h"
+
+#include <stddef.h>
+
+enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_OPERATOR };
+
+/* The rows of one kind under the items of a meeting: $1 municipality, $2 meeting. */
+#define OF_ITEMS(columns, table, order)                                                      \
+	"SELECT f.item, " columns " FROM item i JOIN " table                                 \
+	" f ON f.municipality = i.municipality AND f.item = i.id WHERE i.municipality = $1 " \
+	"AND i.meeting = $2 ORDER BY f.item, " order
+
+/* The places of the facts of some items: $1 municipality, $2 and $3 first and last item. */
+#define PLACES(table)                                                          \
+	"SELECT f.item, '" table "', i.extraction, f.spans FROM " table        \
+	" f JOIN item i ON i.municipality = f.municipality AND i.id = f.item " \
+	"WHERE f.municipality = $1 AND f.item >= $2 AND f.item <= $3 AND f.spans <> ''"
+
+#define ALSO(table) " UNION ALL " PLACES(table)
+#define ALL_PLACES             \
+	PLACES("section")      \
+	ALSO("item_part")      \
+	ALSO("attachment")     \
+	ALSO("recommendation") \
+	ALSO("point")          \
+	ALSO("route_step")     \
+	ALSO("decision")       \
+	ALSO("outcome")        \
+	ALSO("dissent")        \
+	ALSO("amount")         \
+	ALSO("commitment")     \
+	ALSO("attendance")
+
+const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
+	[SQL_MUNICIPALITIES] = {"municipality.list",
+				"SELECT DISTINCT municipality FROM body ORDER BY municipality",
+				PUBLIC},
+	[SQL_BODIES] = {"body.list",
+			"SELECT b.municipality, b.id, b.slug, b.name, (SELECT COUNT(*) FROM "
+			"meeting m WHERE m.municipality = b.municipality AND m.body = b.id), "
+			"(SELECT MIN(m.day) FROM meeting m WHERE m.municipality = b.municipality "
+			"AND m.body = b.id), (SELECT MAX(m.day) FROM meeting m WHERE "
+			"m.municipality = b.municipality AND m.body = b.id) FROM body b WHERE "
+			"(CAST($1 AS BIGINT) = 0 OR b.municipality = CAST($1 AS BIGINT)) "
+			"ORDER BY b.municipality, b.slug",
+			PUBLIC},
+	[SQL_BODY_ALIASES] = {"body.aliases",
+			      "SELECT municipality, body, alias, folded FROM body_alias WHERE "
+			      "(CAST($1 AS BIGINT) = 0 OR municipality = CAST($1 AS BIGINT)) "
+			      "ORDER BY municipality, body, folded",
+			      PUBLIC},
+	[SQL_MEETINGS] = {"meeting.list",
+			  "SELECT m.municipality, b.slug, b.name, m.day, m.ordinal, m.kind, "
+			  "m.starts, m.place, m.version, m.withdrawn, (SELECT COUNT(*) FROM item i "
+			  "WHERE i.municipality = m.municipality AND i.meeting = m.id AND NOT "
+			  "i.withdrawn), (SELECT COUNT(*) FROM item i WHERE i.municipality = "
+			  "m.municipality AND i.meeting = m.id AND NOT i.withdrawn AND i.doubts > "
+			  "0) FROM meeting m JOIN body b ON b.municipality = m.municipality AND "
+			  "b.id = m.body WHERE (CAST($1 AS BIGINT) = 0 OR m.municipality = CAST($1 "
+			  "AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR m.body = CAST($2 AS BIGINT)) "
+			  "AND (CAST($3 AS TEXT) IS NULL OR m.day >= CAST($3 AS TEXT)) AND "
+			  "(CAST($4 AS TEXT) IS NULL OR m.day <= CAST($4 AS TEXT)) "
+			  "ORDER BY m.municipality, m.day, b.slug, m.ordinal",
+			  PUBLIC},
+	[SQL_MEETING_AT] = {"meeting.at",
+			    "SELECT id FROM meeting WHERE municipality = $1 AND body = $2 AND day "
+			    "= $3 AND ordinal = $4",
+			    PUBLIC},
+	[SQL_MEETINGS_OF_DAY] = {"meeting.of_day",
+				 "SELECT id, ordinal FROM meeting WHERE municipality = $1 AND "
+				 "body = $2 AND day = $3 ORDER BY ordinal",
+				 PUBLIC},
+	[SQL_DAYS_NEAR] = {"meeting.near",
+			   "SELECT day FROM meeting WHERE municipality = $1 AND body = $2 ORDER BY "
+			   "day",
+			   PUBLIC},
+	[SQL_ITEM_AT] = {"item.at",
+			 "SELECT id, slug, number FROM item WHERE municipality = $1 AND meeting = "
+			 "$2 ORDER BY withdrawn, position, id",
+			 PUBLIC},
+	[SQL_MEETING] = {"meeting.get",
+			 "SELECT b.slug, b.name, m.day, m.ordinal, m.starts, m.ends, m.place, "
+			 "m.kind, m.term, m.version, m.extraction, m.withdrawn, m.doubtful, "
+			 "m.spans, m.changed FROM meeting m JOIN body b ON b.municipality = "
+			 "m.municipality AND b.id = m.body WHERE m.municipality = $1 AND m.id = $2",
+			 PUBLIC},
+	[SQL_VERSIONS] =
+		{"meeting.versions",
+		 "SELECT v.version, v.document, x.part, v.kind, v.current, v.imported, "
+		 "d.name, d.format, d.sha256, x.reader FROM meeting_version v JOIN "
+		 "document d ON d.municipality = v.municipality AND d.id = v.document JOIN "
+		 "extraction x ON x.municipality = v.municipality AND x.id = v.extraction "
+		 "WHERE v.municipality = $1 AND v.meeting = $2 ORDER BY v.version",
+		 PUBLIC},
+	[SQL_SOURCES] =
+		{"meeting.sources",
+		 "SELECT x.id, x.part, x.reader, x.text, x.layout, x.warnings, d.name, "
+		 "d.sha256, d.format, d.media, d.agenda_key FROM extraction x JOIN document "
+		 "d ON d.municipality = x.municipality AND d.id = x.document WHERE "
+		 "x.municipality = $1 AND (x.id IN (SELECT i.extraction FROM item i WHERE "
+		 "i.municipality = $1 AND i.meeting = $2) OR x.id IN (SELECT m.extraction "
+		 "FROM meeting m WHERE m.municipality = $1 AND m.id = $2)) ORDER BY x.id",
+		 PUBLIC},
+	[SQL_ITEMS] = {"item.list",
+		       "SELECT i.id, i.number, i.slug, i.title, i.kind, i.closed, i.truncated, "
+		       "i.withdrawn, c.number, i.doubtful, i.extraction, i.spans FROM item i LEFT "
+		       "JOIN case_file c ON c.municipality = i.municipality AND c.id = i.case_file "
+		       "WHERE i.municipality = $1 AND i.meeting = $2 ORDER BY i.withdrawn, "
+		       "i.position, i.id",
+		       PUBLIC},
+	[SQL_ATTENDANCE] = {"attendance.list",
+			    "SELECT item, decision, status, name, party, note, spans FROM "
+			    "attendance WHERE municipality = $1 AND meeting = $2 ORDER BY item, "
+			    "decision, position",
+			    PUBLIC},
+	[SQL_SECTIONS] = {"section.list",
+			  OF_ITEMS("f.kind, f.heading, f.spans", "section", "f.position"), PUBLIC},
+	[SQL_PARTS] = {"part.list",
+		       OF_ITEMS("f.mark, f.body_text, f.spans", "item_part", "f.position"), PUBLIC},
+	[SQL_ATTACHMENTS] = {"attachment.list",
+			     OF_ITEMS("f.title, f.ref, f.closed, f.spans", "attachment",
+				      "f.position"),
+			     PUBLIC},
+	[SQL_RECOMMENDATIONS] = {"recommendation.list",
+				 OF_ITEMS("f.by_whom, f.spans", "recommendation", "f.position"),
+				 PUBLIC},
+	[SQL_POINTS] = {"point.list",
+			OF_ITEMS("f.recommendation, f.body_text, f.spans", "point",
+				 "f.recommendation, f.position"),
+			PUBLIC},
+	[SQL_ROUTE] = {"route.list",
+		       OF_ITEMS("f.recommendation, f.body_name, f.spans", "route_step",
+				"f.recommendation, f.position"),
+		       PUBLIC},
+	[SQL_DECISIONS] = {"decision.list",
+			   OF_ITEMS("f.position, f.body_name, f.day, f.item_number, f.body_text, "
+				    "f.doubtful, f.spans",
+				    "decision", "f.position"),
+			   PUBLIC},
+	[SQL_OUTCOMES] = {"outcome.list",
+			  OF_ITEMS("f.decision, f.recommendation, f.point, f.outcome, f.doubtful, "
+				   "f.spans",
+				   "outcome", "f.decision, f.position"),
+			  PUBLIC},
+	[SQL_DISSENT] = {"dissent.list",
+			 OF_ITEMS("f.person, f.party, f.stance, f.doubtful, f.spans", "dissent",
+				  "f.position"),
+			 PUBLIC},
+	[SQL_AMOUNTS] = {"amount.list",
+			 OF_ITEMS("f.oere, f.sign, f.period, f.body_text, f.doubtful, f.spans",
+				  "amount", "f.position"),
+			 PUBLIC},
+	[SQL_COMMITMENTS] = {"commitment.list",
+			     OF_ITEMS("f.body_text, f.due, f.due_from, f.due_to, f.who, "
+				      "f.recurrence, f.doubtful, f.spans",
+				      "commitment", "f.position"),
+			     PUBLIC},
+	[SQL_CORRECTIONS] =
+		{"correction.list",
+		 "SELECT c.municipality, c.id, b.slug, m.day, m.ordinal, i.slug, "
+		 "c.field, c.old_value, c.new_value, c.state, c.who, c.made, c.anchor, "
+		 "i.closed FROM correction c JOIN meeting m ON m.municipality = "
+		 "c.municipality AND m.id = c.meeting JOIN body b ON b.municipality = "
+		 "m.municipality AND b.id = m.body LEFT JOIN item i ON i.municipality = "
+		 "c.municipality AND i.id = c.item WHERE (CAST($1 AS BIGINT) = 0 OR "
+		 "c.municipality = CAST($1 AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR "
+		 "c.meeting = CAST($2 AS BIGINT)) AND (CAST($3 AS BIGINT) = 0 OR c.item "
+		 "= CAST($3 AS BIGINT)) AND (CAST($4 AS TEXT) IS NULL OR c.state = "
+		 "CAST($4 AS TEXT)) ORDER BY c.municipality, c.made, c.id",
+		 PUBLIC},
+	[SQL_DOCUMENT] = {"document.get",
+			  "SELECT name, bytes FROM document WHERE municipality = $1 AND id = $2",
+			  OPERATOR},
+	[SQL_DOCUMENT_FILES] = {"document.files",
+				"SELECT name, bytes FROM document_file WHERE municipality = $1 AND "
+				"document = $2 ORDER BY position",
+				OPERATOR},
+	[SQL_CHECK_DOCUMENTS] = {"check.documents",
+				 "SELECT municipality, id, name, sha256, bytes FROM document WHERE "
+				 "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "
+				 "municipality, id LIMIT 50",
+				 OPERATOR},
+	[SQL_CHECK_EXTRACTIONS] = {"check.extractions",
+				   "SELECT municipality, id, text_hash, text FROM extraction WHERE "
+				   "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "
+				   "municipality, id LIMIT 50",
+				   OPERATOR},
+	[SQL_CHECK_CLOSED] =
+		{"check.closed",
+		 "SELECT DISTINCT d.municipality, d.name FROM item i JOIN extraction x "
+		 "ON x.municipality = i.municipality AND x.id = i.extraction JOIN "
+		 "document d ON d.municipality = x.municipality AND d.id = x.document "
+		 "WHERE i.closed AND NOT d.closed",
+		 OPERATOR},
+	[SQL_CHECK_MEETINGS] = {"check.meetings",
+				"SELECT municipality, id, extraction, spans FROM meeting WHERE "
+				"municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "
+				"municipality, id LIMIT 200",
+				OPERATOR},
+	[SQL_CHECK_MEETING_ATTENDANCE] =
+		{"check.meeting_attendance",
+		 "SELECT m.id, m.extraction, a.spans FROM attendance a "
+		 "JOIN meeting m ON m.municipality = a.municipality AND "
+		 "m.id = a.meeting WHERE a.municipality = $1 AND a.meeting "
+		 ">= $2 AND a.meeting <= $3 AND a.item = 0",
+		 OPERATOR},
+	[SQL_CHECK_ITEMS] = {"check.items",
+			     "SELECT municipality, id, extraction, spans FROM item WHERE "
+			     "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "
+			     "municipality, id LIMIT 500",
+			     OPERATOR},
+	[SQL_CHECK_FACTS] = {"check.facts", ALL_PLACES, OPERATOR},
+	[SQL_CHECK_TEXTS] = {"check.texts",
+			     "SELECT id, text FROM extraction WHERE municipality = $1 AND (id IN "
+			     "(SELECT extraction FROM item WHERE municipality = $1 AND id >= $2 "
+			     "AND id <= $3) OR id IN (SELECT extraction FROM meeting WHERE "
+			     "municipality = $1 AND id >= $2 AND id <= $3)) ORDER BY id",
+			     OPERATOR},
+	[COUNCIL_SQL_COUNT] = {NULL, NULL, 0},
+};

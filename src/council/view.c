@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+char *view_key(struct arena *a, int64_t municipality, const char *body, const char *day,
+	       int64_t ordinal, const char *item)
+{
+	char tail[32] = "";
+	if (ordinal > 1)
+		(void)snprintf(tail, sizeof(tail), "~%lld", (long long)ordinal);
+	return arena_printf(a, "%lld/%s/%s%s%s%s", (long long)municipality, body, day, tail,
+			    item ? "/" : "", item ? item : "");
+}
+
+/* Lines "off len page x y w h" in rising order of off; the last that begins before the byte. */
+static unsigned page_of(struct str layout, uint32_t off)
+{
+	struct str line;
+	unsigned page = 0;
+	while (str_cut(&layout, '\n', &line)) {
+		char *rest;
+		unsigned long at = strtoul(line.p, &rest, 10);
+		if (at > off)
+			break;
+		(void)strtoul(rest, &rest, 10);
+		page = (unsigned)strtoul(rest, NULL, 10);
+	}
+	return page;
+}
+
+void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsigned *line)
+{
+	*page = s->layout.n ? page_of(s->layout, off) : 0;
+	*line = 1;
+	for (uint32_t i = 0; i < off && i < s->text.text_len; i++)
+		*line += s->text.text[i] == '\n';
+}
+
+static uint32_t in_decision(const struct rec_decision *d)
+{
+	unsigned n = (unsigned)d->body.doubtful + d->date.doubtful + d->text.doubtful +
+		     d->item_no.doubtful;
+	for (uint32_t i = 0; i < d->outcomes.n; i++)
+		n += d->outcomes.at[i].said.doubtful;
+	return n;
+}
+
+uint32_t view_item_doubts(const struct rec_item *item)
+{
+	unsigned n = (unsigned)item->doubtful + in_decision(&item->decision);
+	for (uint32_t i = 0; i < item->prior_decisions.n; i++)
+		n += in_decision(&item->prior_decisions.at[i]);
+	for (uint32_t i = 0; i < item->dissent.n; i++) {
+		const struct rec_dissent *d = &item->dissent.at[i];
+		n += (unsigned)d->said.doubtful + d->person.doubtful + d->party.doubtful;
+	}
+	for (uint32_t i = 0; i < item->amounts.n; i++)
+		n += (unsigned)item->amounts.at[i].text.doubtful +
+		     item->amounts.at[i].period.doubtful;
+	for (uint32_t i = 0; i < item->commitments.n; i++) {
+		const struct rec_commitment *c = &item->commitments.at[i];
+		n += (unsigned)c->text.doubtful + c->due.doubtful + c->who.doubtful +
+		     c->recurrence.doubtful;
+	}
+	return n;
+}
