@@ -198,6 +198,11 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 	if (lex_start(join, str_sub(p->text, from, to - from), &hit))
 		from += hit.to;
 	struct str name = str_trim(str_sub(p->text, from, to - from));
+	size_t digits = 0; /* the page number of a page that was glued to one line */
+	while (digits < name.n && name.p[digits] >= '0' && name.p[digits] <= '9')
+		digits++;
+	if (digits && digits < name.n && name.p[digits] == ' ')
+		name = str_trim(str_sub(name, digits, name.n));
 	while (name.n && strchr("-,:|", name.p[name.n - 1]))
 		name = str_trim(str_sub(name, 0, name.n - 1));
 	if (str_ends(name, STR("–")) || str_ends(name, STR("•")))

@@ -32,7 +32,8 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 	struct lex_hit hit;
 	for (size_t from = 1; from < t.n && cuts->at.n < MOST_CUTS && lex_find(g, t, from, &hit);) {
 		cuts->signs += strcmp(hit.key, "strong") == 0 || strcmp(hit.key, "decision") == 0 ||
-			       strcmp(hit.key, "item") == 0 || strcmp(hit.key, "weak") == 0;
+			       strcmp(hit.key, "head") == 0 || strcmp(hit.key, "item") == 0 ||
+			       strcmp(hit.key, "weak") == 0;
 		SP_TRY(add_cut(a, cuts, hit.from));
 		from = hit.from + 1;
 		while (from < t.n && ((unsigned char)t.p[from] & 0xC0) == 0x80)
@@ -140,7 +141,7 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 {
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
-	if (l->role == LINE_TEXT && t.n > LONG_LINE) {
+	if (l->role == LINE_TEXT && (t.n > LONG_LINE || titles->list.n)) {
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, &cuts));
 		SP_TRY(find_titles(a, titles, t, &cuts));
 	}

@@ -94,7 +94,7 @@ struct segmenter {
 	struct arena *arena;
 	const struct extraction *x;
 	const struct line_guess *g;
-	const struct lex_group *known, *not_title, *title_end, *head_line;
+	const struct lex_group *known, *not_title, *title_end, *head_line, *status;
 	uint32_t n;
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
 	enum section_kind opening;
@@ -165,6 +165,14 @@ static uint32_t next_line(const struct segmenter *s, uint32_t i)
 		i++;
 	while (i < s->n && s->g[i].class == CLASS_FURNITURE);
 	return i;
+}
+
+static uint32_t line_before(const struct segmenter *s, uint32_t i)
+{
+	while (i-- > 0)
+		if (s->g[i].class != CLASS_FURNITURE)
+			return i;
+	return UINT32_MAX;
 }
 
 static struct str text_of(const struct segmenter *s, uint32_t i)
@@ -334,6 +342,16 @@ static bool heading_above(const struct segmenter *s, uint32_t i)
 	return false;
 }
 
+/* "Åben - Notat om …" right under "Bilag" is an attachment. */
+static bool is_listed_attachment(const struct segmenter *s, uint32_t i)
+{
+	struct lex_hit hit;
+	uint32_t above = line_before(s, i);
+	return above != UINT32_MAX && s->g[above].class == CLASS_SECTION &&
+	       s->g[above].section == SECTION_ATTACHMENTS &&
+	       lex_start(s->status, text_of(s, i), &hit);
+}
+
 /* A short line that stands by itself and is followed by what only items begin with. */
 static bool could_be_title(const struct segmenter *s, uint32_t i)
 {
@@ -341,7 +359,7 @@ static bool could_be_title(const struct segmenter *s, uint32_t i)
 	const struct line *l = &s->x->lines.at[i];
 	struct str t = text_of(s, i);
 	if (g->class != CLASS_TEXT || g->prose || (!l->gap && !l->heading) || t.n > TITLE_LONGEST ||
-	    (g->bulleted && !l->heading) || (l->cell && !l->heading))
+	    (g->bulleted && !l->heading) || (l->cell && !l->heading) || is_listed_attachment(s, i))
 		return false;
 	uint32_t next = next_line(s, i);
 	if (next >= s->n)
@@ -564,14 +582,6 @@ static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *ou
 	return SP_OK;
 }
 
-static uint32_t line_before(const struct segmenter *s, uint32_t i)
-{
-	while (i-- > 0)
-		if (s->g[i].class != CLASS_FURNITURE)
-			return i;
-	return UINT32_MAX;
-}
-
 /* In some layouts the case number stands above the heading: then it goes with the item below. */
 static void move_case_lines(const struct segmenter *s, struct segmentation *out)
 {
@@ -673,7 +683,8 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 			      .known = lexicon_group(lex, "known_title"),
 			      .not_title = lexicon_group(lex, "not_title"),
 			      .title_end = lexicon_group(lex, "title_end"),
-			      .head_line = lexicon_group(lex, "head_line")};
+			      .head_line = lexicon_group(lex, "head_line"),
+			      .status = lexicon_group(lex, "attachment_status")};
 	*out = (struct segmentation){0};
 	if (!s.n)
 		return SP_OK;
