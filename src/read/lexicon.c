@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A group is compiled into one expression: (?|(?:first)(*:0)|(?:second)(*:1)…). The branch reset
- * gives each entry its own captures from 1, the mark tells which entry matched. */
+ * gives each entry its own captures from 1, the mark tells which entry matched.
+ *
+ * PCRE2's compiled code (JIT) knows nothing of anchors that are given when matching and would leave
+ * the work to the slow interpreter: a group is compiled once for each way of asking, when it is
+ * first asked that way. */
 #include "read/lexicon.h"
 
 #include "core/buf.h"
 #include "lexicon_builtin.h"
 
 #include <assert.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -18,38 +24,68 @@ enum {
 	LEX_MAX_MEMORY = 16 * 1024 * 1024,
 	LEX_MAX_NESTING = 16,
 	LEX_MATCH_LIMIT = 2000000,
-	LEX_HEAP_LIMIT_KIB = 20000
+	LEX_HEAP_LIMIT_KIB = 20000,
+	LEX_SLOTS = 512 /* of the table of groups, a power of two */
 };
+
+enum lex_how { LEX_FIND, LEX_START, LEX_WHOLE, LEX_WAYS };
 
 struct lex_entry {
 	const char *key, *pattern, *file;
 	int line;
 };
 
+static const char builtin_name[] = "da.ini";
+
+struct lex_code {
+	pcre2_code *code;
+	const uint8_t *first; /* bits of the bytes that a match may begin with; NULL: any */
+};
+
 struct lex_group {
 	const char *name;
 	SP_LIST(struct lex_entry) entries;
-	pcre2_code *code;
-	pcre2_match_context *limits;
+	struct lexicon *lex;
+	const char *pattern;
+	pcre2_code *plain;			/* to find, without JIT until it is asked for */
+	_Atomic(const struct lex_code *) *ways; /* LEX_WAYS of them; NULL: not asked for yet */
 };
 
 struct lexicon {
 	struct arena *arena;
 	SP_LIST(struct lex_group *) groups;
+	struct lex_group *slots[LEX_SLOTS]; /* by hash of the name */
 	pcre2_match_context *limits;
+	pthread_mutex_t compiling;
 };
+
+/* Where the group of this name stands in the table, or the empty place for it. */
+static uint32_t slot_of(const struct lexicon *lex, const char *name)
+{
+	uint32_t h = 2166136261u; /* FNV-1a */
+	for (const char *p = name; *p; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	uint32_t slot = h % LEX_SLOTS;
+	while (lex->slots[slot] && strcmp(lex->slots[slot]->name, name) != 0)
+		slot = (slot + 1) % LEX_SLOTS;
+	return slot;
+}
 
 static struct lex_group *group_named(struct lexicon *lex, struct str name)
 {
-	for (uint32_t i = 0; i < lex->groups.n; i++)
-		if (str_eq(str_of(lex->groups.at[i]->name), name))
-			return lex->groups.at[i];
-	struct lex_group **slot = sp_push(lex->arena, &lex->groups);
-	if (!slot || !(*slot = ARENA_NEW(lex->arena, struct lex_group)))
+	char *said = str_dup(lex->arena, name);
+	uint32_t slot = said ? slot_of(lex, said) : 0;
+	if (!said || lex->slots[slot])
+		return said ? lex->slots[slot] : NULL;
+	struct lex_group **place = sp_push(lex->arena, &lex->groups);
+	struct lex_group *g = ARENA_NEW(lex->arena, struct lex_group);
+	if (!place || !g || lex->groups.n >= LEX_SLOTS / 2)
 		return NULL;
-	(*slot)->name = str_dup(lex->arena, name);
-	(*slot)->limits = lex->limits;
-	return (*slot)->name ? *slot : NULL;
+	g->name = said;
+	g->lex = lex;
+	g->ways = arena_array(lex->arena, LEX_WAYS, sizeof(*g->ways));
+	*place = lex->slots[slot] = g;
+	return g->ways ? g : NULL;
 }
 
 static sp_rc fail_at(struct sp_err *e, const char *file, int line, const char *key, const char *arg)
@@ -139,44 +175,90 @@ static sp_rc expand(const struct lexicon *lex, const struct lex_entry *from, str
 	return buf_ok(out) ? SP_OK : SP_ENOMEM;
 }
 
-static sp_rc compile(const char *pattern, pcre2_code **out, char *why, size_t room, size_t *at)
+static sp_rc compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
+		     size_t room)
 {
+	static const uint32_t anchors[LEX_WAYS] = {
+		[LEX_START] = PCRE2_ANCHORED, [LEX_WHOLE] = PCRE2_ANCHORED | PCRE2_ENDANCHORED};
 	int code;
 	PCRE2_SIZE offset;
 	*out = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-			     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_MULTILINE, &code,
-			     &offset, NULL);
+			     PCRE2_UTF | PCRE2_UCP | PCRE2_CASELESS | PCRE2_MULTILINE |
+				     anchors[how],
+			     &code, &offset, NULL);
 	if (*out)
 		return SP_OK;
 	(void)pcre2_get_error_message(code, (PCRE2_UCHAR *)why, room);
-	*at = offset;
 	return SP_EFORMAT;
 }
 
-static sp_rc compile_group(struct lexicon *lex, struct lex_group *g, struct sp_err *e)
+static sp_rc check_entry(const struct lex_entry *entry, const char *pattern, struct sp_err *e)
+{
+	char why[200];
+	pcre2_code *code;
+	if (compile(pattern, LEX_FIND, &code, why, sizeof(why)) != SP_OK)
+		return fail_at(e, entry->file, entry->line, N_("the pattern is not valid: {1}"),
+			       why);
+	pcre2_code_free(code);
+	return SP_OK;
+}
+
+static sp_rc join_entries(struct lexicon *lex, struct lex_group *g, bool check, struct sp_err *e)
 {
 	BUF_AUTO all = BUF_INIT(LEX_MAX_MEMORY);
-	char why[200];
-	size_t at;
 	buf_puts(&all, "(?|");
 	for (uint32_t i = 0; i < g->entries.n; i++) {
 		const struct lex_entry *entry = &g->entries.at[i];
 		BUF_AUTO one = BUF_INIT(LEX_MAX_MEMORY);
-		pcre2_code *code;
 		SP_TRY(expand(lex, entry, str_of(entry->pattern), &one, 0, e));
-		if (compile(buf_view(&one).p, &code, why, sizeof(why), &at) != SP_OK)
-			return fail_at(e, entry->file, entry->line,
-				       N_("the pattern is not valid: {1}"), why);
-		pcre2_code_free(code);
+		if (check || entry->file != builtin_name)
+			SP_TRY(check_entry(entry, buf_view(&one).p, e));
 		buf_printf(&all, "%s(?:%s)(*:%u)", i ? "|" : "", buf_view(&one).p, i);
 	}
 	buf_char(&all, ')');
-	if (!buf_ok(&all))
-		return SP_ENOMEM;
-	if (compile(buf_view(&all).p, &g->code, why, sizeof(why), &at) != SP_OK)
-		return fail_at(e, g->name, 0, N_("the pattern is not valid: {1}"), why);
-	(void)pcre2_jit_compile(g->code, PCRE2_JIT_COMPLETE);
-	return SP_OK;
+	g->pattern = buf_take(&all, lex->arena);
+	return g->pattern ? SP_OK : SP_ENOMEM;
+}
+
+/* Entries are compiled one by one only where a mistake is to be found or hidden by the others. */
+static sp_rc check_group(struct lexicon *lex, struct lex_group *g, struct sp_err *e)
+{
+	char why[200];
+	SP_TRY(join_entries(lex, g, false, e));
+	if (compile(g->pattern, LEX_FIND, &g->plain, why, sizeof(why)) == SP_OK)
+		return SP_OK;
+	SP_TRY(join_entries(lex, g, true, e));
+	return fail_at(e, g->name, 0, N_("the pattern is not valid: {1}"), why);
+}
+
+static const struct lex_code *code_new(const struct lex_group *g, enum lex_how how)
+{
+	char why[200];
+	struct lex_code *c = ARENA_NEW(g->lex->arena, struct lex_code);
+	if (!c)
+		return NULL;
+	c->code = how == LEX_FIND ? g->plain : NULL;
+	if (!c->code && compile(g->pattern, how, &c->code, why, sizeof(why)) != SP_OK)
+		return NULL;
+	(void)pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE);
+	(void)pcre2_pattern_info(c->code, PCRE2_INFO_FIRSTBITMAP, &c->first);
+	return c;
+}
+
+/* The group's code for one way of asking; NULL when there is no memory for it. */
+static const struct lex_code *code_of(const struct lex_group *g, enum lex_how how)
+{
+	const struct lex_code *c = atomic_load_explicit(&g->ways[how], memory_order_acquire);
+	if (c)
+		return c;
+	(void)pthread_mutex_lock(&g->lex->compiling);
+	c = atomic_load_explicit(&g->ways[how], memory_order_relaxed);
+	if (!c) {
+		c = code_new(g, how);
+		atomic_store_explicit(&g->ways[how], c, memory_order_release);
+	}
+	(void)pthread_mutex_unlock(&g->lex->compiling);
+	return c;
 }
 
 static sp_rc read_file(const char *path, struct buf *out, struct sp_err *e)
@@ -197,7 +279,7 @@ static sp_rc read_file(const char *path, struct buf *out, struct sp_err *e)
 
 static sp_rc load(struct lexicon *lex, const char *file, struct sp_err *e)
 {
-	SP_TRY(parse(lex, (struct str){lexicon_builtin, lexicon_builtin_size}, "da.ini", e));
+	SP_TRY(parse(lex, (struct str){lexicon_builtin, lexicon_builtin_size}, builtin_name, e));
 	if (file) {
 		BUF_AUTO text = BUF_INIT(LEX_MAX_FILE);
 		SP_TRY(read_file(file, &text, e));
@@ -206,9 +288,10 @@ static sp_rc load(struct lexicon *lex, const char *file, struct sp_err *e)
 		SP_NEED(kept && name);
 		SP_TRY(parse(lex, str_of(kept), name, e));
 	}
-	for (uint32_t i = 0; i < lex->groups.n; i++)
+	for (uint32_t i = 0; i < lex->groups.n; i++) {
 		if (strcmp(lex->groups.at[i]->name, "macros") != 0)
-			SP_TRY(compile_group(lex, lex->groups.at[i], e));
+			SP_TRY(check_group(lex, lex->groups.at[i], e));
+	}
 	return SP_OK;
 }
 
@@ -216,6 +299,7 @@ sp_rc lexicon_load(const char *file, struct lexicon **out, struct sp_err *e)
 {
 	struct lexicon *lex = calloc(1, sizeof(*lex));
 	SP_NEED(lex);
+	(void)pthread_mutex_init(&lex->compiling, NULL);
 	lex->arena = arena_new(LEX_MAX_MEMORY);
 	lex->limits = pcre2_match_context_create(NULL);
 	sp_rc rc = lex->arena && lex->limits ? SP_OK : SP_ENOMEM;
@@ -232,24 +316,34 @@ sp_rc lexicon_load(const char *file, struct lexicon **out, struct sp_err *e)
 	return SP_OK;
 }
 
+static void group_free(struct lex_group *g)
+{
+	for (int how = LEX_FIND; g && g->ways && how < LEX_WAYS; how++) {
+		const struct lex_code *c = atomic_load(&g->ways[how]);
+		if (c && c->code != g->plain)
+			pcre2_code_free(c->code);
+	}
+	if (g)
+		pcre2_code_free(g->plain);
+}
+
 void lexicon_free(struct lexicon *lex)
 {
 	if (!lex)
 		return;
 	for (uint32_t i = 0; i < lex->groups.n; i++)
-		pcre2_code_free(lex->groups.at[i]->code);
+		group_free(lex->groups.at[i]);
 	pcre2_match_context_free(lex->limits);
+	(void)pthread_mutex_destroy(&lex->compiling);
 	arena_free(lex->arena);
 	free(lex);
 }
 
 const struct lex_group *lexicon_group(const struct lexicon *lex, const char *name)
 {
-	for (uint32_t i = 0; i < lex->groups.n; i++)
-		if (strcmp(lex->groups.at[i]->name, name) == 0)
-			return lex->groups.at[i];
-	assert(false && "the built-in lexicon has no such group");
-	return NULL;
+	const struct lex_group *g = lex->slots[slot_of(lex, name)];
+	assert(g && "the built-in lexicon has no such group");
+	return g;
 }
 
 static void fill(const struct lex_group *g, pcre2_match_data *data, int count, struct lex_hit *hit)
@@ -265,16 +359,35 @@ static void fill(const struct lex_group *g, pcre2_match_data *data, int count, s
 	}
 }
 
-static bool match(const struct lex_group *g, struct str text, size_t from, uint32_t how,
+/* The heap limit does not bind the compiled code, its stack does; then the interpreter decides. */
+static int run(const struct lex_code *c, const struct lex_group *g, struct str text, size_t from,
+	       pcre2_match_data *data)
+{
+	int count = pcre2_match(c->code, (PCRE2_SPTR)text.p, text.n, from, PCRE2_NO_UTF_CHECK, data,
+				g->lex->limits);
+	if (count == PCRE2_ERROR_JIT_STACKLIMIT)
+		count = pcre2_match(c->code, (PCRE2_SPTR)text.p, text.n, from,
+				    PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, g->lex->limits);
+	return count;
+}
+
+static bool match(const struct lex_group *g, struct str text, size_t from, enum lex_how how,
 		  struct lex_hit *hit)
 {
 	if (from > text.n || !text.p || !g->entries.n)
 		return false;
+	const struct lex_code *c = code_of(g, how);
+	if (!c)
+		return false;
+	if (how != LEX_FIND && c->first && from < text.n) {
+		unsigned char byte = (unsigned char)text.p[from];
+		if (!(c->first[byte / 8] & 1u << byte % 8))
+			return false;
+	}
 	pcre2_match_data *data = pcre2_match_data_create(LEX_CAPTURES, NULL);
 	if (!data)
 		return false;
-	int count = pcre2_match(g->code, (PCRE2_SPTR)text.p, text.n, from, how | PCRE2_NO_UTF_CHECK,
-				data, g->limits);
+	int count = run(c, g, text, from, data);
 	if (count >= 0)
 		fill(g, data, count ? count : LEX_CAPTURES, hit);
 	pcre2_match_data_free(data);
@@ -283,11 +396,11 @@ static bool match(const struct lex_group *g, struct str text, size_t from, uint3
 
 bool lex_find(const struct lex_group *g, struct str text, size_t from, struct lex_hit *hit)
 {
-	return match(g, text, from, 0, hit);
+	return match(g, text, from, LEX_FIND, hit);
 }
 
 /* The text from its first character that is not white space, so that ^ means just there. */
-static bool match_inner(const struct lex_group *g, struct str text, uint32_t how,
+static bool match_inner(const struct lex_group *g, struct str text, enum lex_how how,
 			struct lex_hit *hit)
 {
 	struct str inner = str_trim(text);
@@ -306,10 +419,10 @@ static bool match_inner(const struct lex_group *g, struct str text, uint32_t how
 
 bool lex_whole(const struct lex_group *g, struct str text, struct lex_hit *hit)
 {
-	return match_inner(g, text, PCRE2_ANCHORED | PCRE2_ENDANCHORED, hit);
+	return match_inner(g, text, LEX_WHOLE, hit);
 }
 
 bool lex_start(const struct lex_group *g, struct str text, struct lex_hit *hit)
 {
-	return match_inner(g, text, PCRE2_ANCHORED, hit);
+	return match_inner(g, text, LEX_START, hit);
 }
