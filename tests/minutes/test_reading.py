@@ -26,6 +26,7 @@ sys.path.insert(0, HERE)
 import spans  # noqa: E402
 
 SPOR, SCRATCH = sys.argv[1:3]
+BLIND_FROM = '101'
 count = 0
 
 
@@ -48,14 +49,22 @@ def run(*args):
     return done.stdout
 
 
-def read_folder(folder):
+def known(path):
+    return os.path.basename(path) < BLIND_FROM
+
+
+def blind(path):
+    return not known(path)
+
+
+def read_folder(folder, chosen):
     return {os.path.basename(f)[:-4]: json.loads(run('read', f))
-            for f in sorted(glob.glob(os.path.join(folder, '*.txt')))}
+            for f in sorted(glob.glob(os.path.join(folder, '*.txt'))) if chosen(f)}
 
 
-def labels(folder):
+def labels(folder, chosen):
     return {os.path.basename(f)[:-5]: json.load(open(f, encoding='utf-8'))
-            for f in sorted(glob.glob(os.path.join(folder, '*.json')))}
+            for f in sorted(glob.glob(os.path.join(folder, '*.json'))) if chosen(f)}
 
 
 def scorer():
@@ -134,7 +143,7 @@ def check_doubt(score, name, gold, records):
 
 
 def judge(score, name, folder, gold_folder, least):
-    gold, records = labels(gold_folder), read_folder(folder)
+    gold, records = labels(gold_folder, known), read_folder(folder, known)
     score_set(score, name, gold, records, least)
     check_spans(name, folder, records)
     check_doubt(score, name, gold, records)
@@ -146,7 +155,8 @@ def perturbed(score, name, folder, gold_folder, least):
         subprocess.run([sys.executable, os.path.join(HERE, 'perturb.py'), '--seed', seed, out, folder,
                         gold_folder], check=True, stdout=subprocess.DEVNULL)
         score_set(score, '%s renamed and shifted, seed %s' % (name, seed),
-                  labels(os.path.join(out, 'gold')), read_folder(os.path.join(out, 'texts')), least)
+                  labels(os.path.join(out, 'gold'), known),
+                  read_folder(os.path.join(out, 'texts'), known), least)
 
 
 def fold(text):
@@ -175,6 +185,8 @@ def main():
     own, gold = os.path.join(HERE, 'texts'), os.path.join(HERE, 'gold')
     judge(score, 'own minutes', own, gold, {'micro': 0.95, 'items': 0.95})
     perturbed(score, 'own minutes', own, gold, {'micro': 0.95})
+    score_set(score, 'blind minutes', labels(gold, blind), read_folder(own, blind),
+              {'micro': 0.80, 'items': 0.85})
     seeds = os.path.join(SHARED, 'minutes', 'seeds')
     if os.path.isdir(seeds):
         real = os.path.join(SHARED, 'minutes', 'gold')
