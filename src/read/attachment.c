@@ -12,6 +12,10 @@ static sp_rc add(const struct extract_context *x, const struct passage *p, size_
 		return SP_OK;
 	if (lex_whole(g, t, &hit) && strcmp(hit.key, "numbered") != 0)
 		return SP_OK;
+	if (lex_start(lexicon_group(x->lex, "attachment_label"), t, &hit) && hit.to < t.n)
+		t = str_sub(t, hit.to, t.n);
+	if (lex_find(lexicon_group(x->lex, "attachment_tail"), t, 0, &hit) && hit.from)
+		t = str_sub(t, 0, hit.from);
 	struct rec_attachment *a = sp_push(x->arena, &item->attachments);
 	SP_NEED(a);
 	a->closed = closed;

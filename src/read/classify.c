@@ -3,14 +3,22 @@
 
 #include "read/extract.h"
 
-enum { HEADING_MAX = 110, INLINE_HEADING_MAX = 70, TITLE_MAX = 400, DECISION_LINE_MAX = 600 };
+enum {
+	HEADING_MAX = 110,
+	INLINE_HEADING_MAX = 70,
+	TITLE_MAX = 400,
+	DECISION_LINE_MAX = 600,
+	SECTION_NAME_MAX = 45,
+	SECTION_RUN_MAX = 24
+};
 
 struct classifier {
 	struct arena *arena;
 	const struct extraction *x;
 	struct extract_context context;
 	const struct lex_group *section, *section_decision, *case_number, *item_label, *item_group,
-		*item_heading, *contents, *files, *sentence, *ui_word, *alone, *page_number;
+		*item_heading, *contents, *files, *sentence, *ui_word, *alone, *page_number,
+		*section_number;
 };
 
 /* Where the text of a line begins after a bullet or dash. */
@@ -115,6 +123,8 @@ static bool case_number(const struct classifier *c, struct str t, struct line_gu
 	g->class = CLASS_CASE;
 	g->case_off = (uint32_t)(number.p - c->x->text);
 	g->case_len = (uint32_t)number.n;
+	if (strcmp(hit.key, "status") == 0 && str_istarts(t, STR("lukket")))
+		g->label = LABEL_CLOSED;
 	return true;
 }
 
@@ -279,6 +289,56 @@ static void mark_running(const struct classifier *c, struct line_guess *guesses)
 	}
 }
 
+/* "3. Baggrund": the number of a numbered section heading, 0 when the line is none. *known: its
+ * name is a section's. */
+static int32_t section_number(const struct classifier *c, const struct line_guess *g, uint32_t i,
+			      bool *known, struct line_guess *as)
+{
+	struct str t = line_str(c->x, &c->x->lines.at[i]);
+	struct lex_hit hit;
+	*known = false;
+	if (c->x->lines.at[i].role != LINE_TEXT || t.n > HEADING_MAX || g->prose || g->bulleted ||
+	    !lex_start(c->section_number, t, &hit))
+		return 0;
+	*as = (struct line_guess){.number = -1};
+	*known = section_heading(c, str_sub(t, hit.to, t.n), as);
+	char last = t.p[t.n - 1];
+	bool heading = *known || (t.n - hit.to <= SECTION_NAME_MAX && last != '.' && last != ',' &&
+				  last != ';' && last != ':' && c->x->lines.at[i].gap);
+	return heading ? number_value(lex_part(&hit, t, 1)) : 0;
+}
+
+/* Some municipalities number an item's sections: a rising run of short headings from 1, of which at
+ * least three bear a section's name, are sections and no items. */
+static void mark_numbered_sections(const struct classifier *c, struct line_guess *guesses)
+{
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		uint32_t run[SECTION_RUN_MAX], n = 0, names = 0, different = 0;
+		struct line_guess as;
+		bool known;
+		if (section_number(c, &guesses[i], i, &known, &as) != 1)
+			continue;
+		for (uint32_t k = i; k < c->x->lines.n && n < SECTION_RUN_MAX; k++) {
+			int32_t number = section_number(c, &guesses[k], k, &known, &as);
+			if (number == 1 && n)
+				break;
+			if (number != (int32_t)n + 1)
+				continue;
+			run[n++] = k;
+			names += known;
+			different += known && as.section != SECTION_OTHER;
+		}
+		if (names < 3 || different < 2)
+			continue;
+		for (uint32_t k = 0; k < n; k++) {
+			(void)section_number(c, &guesses[run[k]], run[k], &known, &as);
+			guesses[run[k]].family = FAMILY_NONE;
+			guesses[run[k]].class = known ? as.class : CLASS_SECTION;
+			guesses[run[k]].section = known ? as.section : SECTION_OTHER;
+		}
+	}
+}
+
 sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct extraction *x,
 		     const struct rec_meeting *meeting, struct line_guess **out)
 {
@@ -297,6 +357,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 		.sentence = lexicon_group(lex, "sentence"),
 		.ui_word = lexicon_group(lex, "ui_word"),
 		.page_number = lexicon_group(lex, "page_number"),
+		.section_number = lexicon_group(lex, "section_number"),
 		.alone = lexicon_group(lex, "recommend_alone"),
 	};
 	struct line_guess *guesses = arena_array(a, x->lines.n + 1u, sizeof(*guesses));
@@ -309,6 +370,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 			classify_role(&c, &x->lines.at[i], &guesses[i]);
 	}
 	mark_running(&c, guesses);
+	mark_numbered_sections(&c, guesses);
 	*out = guesses;
 	return SP_OK;
 }

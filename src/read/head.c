@@ -119,12 +119,14 @@ static sp_rc set_clock(const struct head *h, const struct passage *p, struct fac
 		       struct fact *until)
 {
 	int hour, minute;
-	if (!dates_time(p->text, &hour, &minute))
+	size_t n = p->text.n;
+	while (n && p->text.p[n - 1] == '.')
+		n--;
+	if (!dates_time(str_sub(p->text, 0, n), &hour, &minute))
 		return SP_OK;
-	SP_TRY(set_time(h, p, 0, p->text.n, hour, minute, out));
-	size_t dash = str_find(p->text, STR("-"));
-	if (dash == SIZE_MAX)
-		dash = str_find(p->text, STR("–"));
+	SP_TRY(set_time(h, p, 0, n, hour, minute, out));
+	size_t dash = str_find(p->text, STR("–"));
+	dash = dash == SIZE_MAX ? str_find(p->text, STR("-")) : dash + strlen("–") - 1;
 	if (until && dash != SIZE_MAX &&
 	    dates_time(str_sub(p->text, dash + 1, p->text.n), &hour, &minute))
 		SP_TRY(set_time(h, p, dash + 1, p->text.n - dash - 1, hour, minute, until));
@@ -157,7 +159,9 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 		return set_text(h, p, &h->m->body);
 	case FIELD_DATE:
 		SP_TRY(set_date(h, p));
-		return SP_OK;
+		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}) || h->m->start.text)
+			return SP_OK;
+		return set_clock(h, p, &h->m->start, &h->m->end);
 	case FIELD_START:
 		SP_TRY(set_date(h, p));
 		return set_clock(h, p, &h->m->start, &h->m->end);
@@ -258,7 +262,7 @@ static size_t before_date(struct str text, size_t date)
 static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t index)
 {
 	struct lex_hit hit;
-	if (h->m->place.text || h->dated == UINT32_MAX || index > h->dated + 1 || p->text.n > 90 ||
+	if (h->m->place.text || h->dated == UINT32_MAX || index > h->dated + 2 || p->text.n > 90 ||
 	    !lex_find(lexicon_group(h->x->lex, "place_word"), p->text, 0, &hit))
 		return SP_OK;
 	SP_TRY(sentence_place(h, p, 0));
@@ -268,8 +272,13 @@ static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t
 static sp_rc sentence(struct head *h, const struct passage *p, uint32_t index)
 {
 	struct date_hit hit;
+	struct lex_hit meeting;
 	size_t before;
 	SP_TRY(set_kind(h, p));
+	if (!h->m->body.text &&
+	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting))
+		SP_TRY(passage_fact(h->x->arena, p, meeting.group[1].from,
+				    meeting.group[1].to - meeting.group[1].from, &h->m->body));
 	if (!dates_first_day(h->x->lex, p->text, &hit)) {
 		struct body_hits hits = {0};
 		SP_TRY(bodies_find(h->x, p->text, &hits));

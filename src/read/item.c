@@ -104,6 +104,8 @@ static sp_rc heading_line(const struct item_reader *r, uint32_t i, bool *is)
 	*is = true;
 	switch (g->class) {
 	case CLASS_CASE:
+		if (g->label == LABEL_CLOSED)
+			SP_TRY(set_kind(r, i, LABEL_CLOSED));
 		return case_line(r, i);
 	case CLASS_LABEL:
 		return set_kind(r, i, (enum label_kind)g->label);
@@ -519,6 +521,17 @@ static sp_rc read_parts(struct item_reader *r)
 	return SP_OK;
 }
 
+/* Closed items are numbered from 101 where the open ones count from 1. */
+static sp_rc read_closed_number(const struct item_reader *r)
+{
+	if (!r->range->closed_number || r->item->closed || !r->item->number.text)
+		return SP_OK;
+	r->item->closed = true;
+	r->item->closed_said = r->item->number;
+	r->item->closed_said.doubtful = true;
+	return SP_OK;
+}
+
 static sp_rc read_group(const struct item_reader *r)
 {
 	enum label_kind group = r->range->group;
@@ -557,6 +570,7 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		SP_TRY(cut_blocks(&r, next));
 	}
 	SP_TRY(read_group(&r));
+	SP_TRY(read_closed_number(&r));
 	for (uint32_t i = 0; i < r.blocks.n; i++) {
 		SP_TRY(block_text(&r, &r.blocks.at[i]));
 		SP_TRY(block_heading(&r, &r.blocks.at[i]));

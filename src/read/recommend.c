@@ -82,6 +82,26 @@ static sp_rc end_point(struct recommender *r)
 	return passage_fact(r->x->arena, r->p, from, t.n, f);
 }
 
+/* The one body of the road is the meeting's: the points may name the next. */
+static bool is_own(const struct extract_context *x, const struct fact *body)
+{
+	return x->meeting && x->meeting->body.text && body->text == x->meeting->body.text;
+}
+
+/* "indstiller til udvalget": the meeting's own body. */
+static sp_rc own_road(struct recommender *r, const struct passage *road)
+{
+	struct lex_hit hit;
+	const struct rec_meeting *m = r->x->meeting;
+	if (!m || !m->body.text ||
+	    !lex_find(lexicon_group(r->x->lex, "own_road"), road->text, 0, &hit))
+		return SP_OK;
+	struct fact *f = sp_push(r->x->arena, &r->open->to);
+	SP_NEED(f);
+	*f = m->body;
+	return SP_OK;
+}
+
 /* "… indstiller, at Havneudvalget over for Byrådet anbefaler," before a list is no point: it says
  * the road. */
 static sp_rc drop_lead_clause(struct recommender *r)
@@ -95,7 +115,10 @@ static sp_rc drop_lead_clause(struct recommender *r)
 		return SP_OK;
 	r->point_from = SIZE_MAX;
 	SP_TRY(passage_sub(r->x->arena, r->p, from, n, &road));
-	return r->open->to.n ? SP_OK : route_read(r->x, &road, &r->open->to);
+	if (!r->open->to.n)
+		SP_TRY(own_road(r, &road));
+	bool known = r->open->to.n && !(r->open->to.n == 1 && is_own(r->x, &r->open->to.at[0]));
+	return known ? SP_OK : route_read(r->x, &road, &r->open->to);
 }
 
 static sp_rc begin_point(struct recommender *r, size_t from, size_t to)
@@ -170,6 +193,7 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 	size_t clause = clause_start(rest, &road_end);
 	struct passage road;
 	SP_TRY(passage_sub(r->x->arena, r->p, rest_at, road_end, &road));
+	SP_TRY(own_road(r, &road));
 	if (strstr(road.text.p, "til ") || strstr(road.text.p, "via ") ||
 	    strstr(road.text.p, "over"))
 		SP_TRY(route_read(r->x, &road, &r->open->to));
@@ -362,7 +386,7 @@ sp_rc recommendation_read(const struct extract_context *x, const struct passage 
 		struct rec_recommendation *rec = &item->recommendations.at[i];
 		if (!rec->to.n && item->route.n)
 			rec->to = item->route;
-		else if (!rec->to.n)
+		else if (!rec->to.n || (rec->to.n == 1 && is_own(x, &rec->to.at[0])))
 			SP_TRY(subjects(&r, rec));
 	}
 	/* a lead without points is no recommendation */

@@ -415,6 +415,10 @@ static sp_rc collect(struct segmenter *s)
 		struct str title = {s->x->text + g->title_off, g->title_len};
 		bool below = s->c.n && s->c.at[s->c.n - 1].family == FAMILY_AFTER &&
 			     next_line(s, s->c.at[s->c.n - 1].line) == i;
+		/* "Sag nr. 192" and below it "Lukket sag: …": that is its title */
+		const struct candidate *above = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+		below |= above && above->family == FAMILY_WORD && !above->title.n &&
+			 g->family == FAMILY_CLOSED && next_line(s, above->line) == i;
 		if (below)
 			continue;
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
@@ -576,6 +580,9 @@ static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *ou
 		r->first = r->heading = c->line;
 		r->last = k ? s->c.at[path.at[k - 1]].line - 1 : s->n - 1;
 		r->family = c->family;
+		r->closed_number = c->number >= CLOSED_FROM && out->items.n > 1 &&
+				   s->c.at[path.at[path.n - 1]].number == 1 &&
+				   c->number > (int32_t)path.n;
 		r->score = c->local;
 		r->doubtful = c->local < 0.5;
 	}
@@ -605,6 +612,27 @@ static void move_case_lines(const struct segmenter *s, struct segmentation *out)
 	}
 }
 
+/* The list of contents names the item under a heading of closed ones. */
+static bool listed_closed(const struct segmenter *s, uint32_t head_end, uint32_t heading)
+{
+	const struct line_guess *item = &s->g[heading];
+	struct str title = {s->x->text + item->title_off, item->title_len};
+	bool closed = false;
+	if (!title.n)
+		title = text_of(s, heading);
+	for (uint32_t i = 0; i < head_end; i++) {
+		const struct line_guess *g = &s->g[i];
+		if (g->class == CLASS_GROUP)
+			closed = g->label == LABEL_CLOSED;
+		struct str listed = {s->x->text + g->title_off, g->title_len};
+		if (!closed || !listed.n || (g->number >= 0 && g->number != item->number))
+			continue;
+		if (title_likeness(s->arena, listed, title) >= 0.6)
+			return true;
+	}
+	return false;
+}
+
 /* Group headings rule the items below them and belong to none. */
 static void apply_groups(const struct segmenter *s, struct segmentation *out)
 {
@@ -620,6 +648,8 @@ static void apply_groups(const struct segmenter *s, struct segmentation *out)
 			if (s->g[line].class == CLASS_GROUP)
 				group = (enum label_kind)s->g[line].label;
 		r->group = group;
+		if (group == LABEL_NONE && listed_closed(s, out->items.at[0].first, r->heading))
+			r->group = LABEL_CLOSED;
 		while (r->last > r->heading && (s->g[r->last].class == CLASS_GROUP ||
 						s->g[r->last].class == CLASS_FURNITURE))
 			r->last--;

@@ -14,6 +14,7 @@ struct item_range {
 	enum label_kind group; /* said by a group heading above; LABEL_NONE */
 	double score;	       /* of the heading alone */
 	bool given;	       /* said by the format */
+	bool closed_number;    /* 101 and up behind items that count from 1 */
 	bool doubtful;
 };
 

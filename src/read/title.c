@@ -145,7 +145,8 @@ static sp_rc strip_case(struct title_parts *t)
 	struct str before = str_trim(str_sub(s, 0, hit.from)),
 		   after = str_trim(str_sub(s, hit.to, s.n));
 	bool first = !before.n && after.n;
-	bool last = before.n && !after.n &&
+	bool bracket = before.n && before.p[before.n - 1] == '(' && str_eq(after, STR(")"));
+	bool last = before.n && (!after.n || bracket) &&
 		    (before.p[before.n - 1] == '-' || str_ends(before, STR("–")) ||
 		     before.p[before.n - 1] == ',' || before.p[before.n - 1] == '(');
 	if (!first && !last)

@@ -103,7 +103,7 @@ def problem(pointer, value, words, joined, item):
     if key == 'kind':
         return None if re.search(KINDS[value], joined.lower()) else 'kind'
     if key == 'closed':
-        return None if re.search(r'luk|closed|fortrol|ikke', joined.lower()) else 'closed'
+        return None if re.search(r'luk|closed|fortrol|ikke|^\d{3}$', joined.lower()) else 'closed'
     if key == 'outcome':
         return None if re.search(OUTCOMES[value], joined.lower()) else 'outcome'
     if key == 'stance':
