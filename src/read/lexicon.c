@@ -203,9 +203,68 @@ static sp_rc check_entry(const struct lex_entry *entry, const char *pattern, str
 	return SP_OK;
 }
 
+/* An alternative on the outermost level: what stands before it does not rule what comes after. */
+static bool has_choice(struct str pattern)
+{
+	int depth = 0;
+	bool in_class = false;
+	for (size_t i = 0; i < pattern.n; i++) {
+		char c = pattern.p[i];
+		if (c == '\\')
+			i++;
+		else if (in_class)
+			in_class = c != ']';
+		else if (c == '[')
+			in_class = true;
+		else if (c == '(' || c == ')')
+			depth += c == '(' ? 1 : -1;
+		else if (c == '|' && depth == 0)
+			return true;
+	}
+	return false;
+}
+
+#define NO_LETTER_BEFORE "(?<!\\p{L})"
+
+/* The look behind that a pattern begins with and that all of it hangs on; empty for none. A look
+ * that asks for more than "no letter before" counts as that one. */
+static struct str guard_of(struct str pattern)
+{
+	bool look = str_starts(pattern, STR("(?<!")) || str_starts(pattern, STR("(?<="));
+	size_t end = look ? str_find(pattern, STR(")")) : SIZE_MAX;
+	if (end == SIZE_MAX || has_choice(pattern))
+		return STR("");
+	struct str guard = str_sub(pattern, 0, end + 1);
+	if (str_starts(guard, STR("(?<![\\p{L}")) && guard.p[guard.n - 2] == ']')
+		return STR(NO_LETTER_BEFORE);
+	return str_find(str_sub(guard, 1, guard.n), STR("(")) == SIZE_MAX &&
+			       str_find(guard, STR("[")) == SIZE_MAX &&
+			       str_find(guard, STR("|")) == SIZE_MAX
+		       ? guard
+		       : STR("");
+}
+
+/* Entries that follow one another and begin with the same look behind share it, so that a place in
+ * the middle of a word is left at once and not entry by entry. */
+static void add_alternative(struct buf *all, struct str *shared, struct str pattern, uint32_t i)
+{
+	struct str guard = guard_of(pattern);
+	if (i && shared->n && !str_eq(guard, *shared))
+		buf_char(all, ')');
+	buf_puts(all, i ? "|" : "");
+	if (guard.n && !(i && str_eq(guard, *shared))) {
+		buf_printf(all, STR_FMT "(?|", STR_ARG(guard));
+	}
+	*shared = guard;
+	if (guard.n && str_starts(pattern, guard))
+		pattern = str_sub(pattern, guard.n, pattern.n);
+	buf_printf(all, "(?:" STR_FMT ")(*:%u)", STR_ARG(pattern), i);
+}
+
 static sp_rc join_entries(struct lexicon *lex, struct lex_group *g, bool check, struct sp_err *e)
 {
 	BUF_AUTO all = BUF_INIT(LEX_MAX_MEMORY);
+	struct str shared = STR("");
 	buf_puts(&all, "(?|");
 	for (uint32_t i = 0; i < g->entries.n; i++) {
 		const struct lex_entry *entry = &g->entries.at[i];
@@ -213,9 +272,11 @@ static sp_rc join_entries(struct lexicon *lex, struct lex_group *g, bool check, 
 		SP_TRY(expand(lex, entry, str_of(entry->pattern), &one, 0, e));
 		if (check || entry->file != builtin_name)
 			SP_TRY(check_entry(entry, buf_view(&one).p, e));
-		buf_printf(&all, "%s(?:%s)(*:%u)", i ? "|" : "", buf_view(&one).p, i);
+		const char *pattern = buf_take(&one, lex->arena);
+		SP_NEED(pattern);
+		add_alternative(&all, &shared, str_of(pattern), i);
 	}
-	buf_char(&all, ')');
+	buf_puts(&all, shared.n ? "))" : ")");
 	g->pattern = buf_take(&all, lex->arena);
 	return g->pattern ? SP_OK : SP_ENOMEM;
 }
