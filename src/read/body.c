@@ -10,7 +10,7 @@ enum { BODY_MAX_NAME = 200 };
 
 struct finder {
 	const struct extract_context *x;
-	const struct lex_group *head, *before, *stop, *not_abbreviation;
+	const struct lex_group *head, *before, *stop, *owned, *not_abbreviation;
 	struct str text;
 	size_t floor; /* end of the last hit: nothing on the left of it may be taken */
 };
@@ -141,12 +141,56 @@ static bool head_at(const struct finder *f, size_t at)
 	       !str_starts(str_of(hit.key), STR("not"));
 }
 
+/* "udvikling" in "for Plan, udvikling og kultur": a word in its bare form; a definite one
+ * ("forvaltningen") begins what stands beside the body. */
+static bool is_bare_word(const struct finder *f, struct str w)
+{
+	struct lex_hit hit;
+	return str_utf8_len(w) >= 3 && !is_linking(w) && !lex_whole(f->stop, w, &hit) &&
+	       !lex_whole(f->before, w, &hit) &&
+	       (w.n < 6 ||
+		(!str_ends(w, STR("en")) && !str_ends(w, STR("et")) && !str_ends(w, STR("erne"))));
+}
+
+/* The end of ", udvikling og kultur" whose comma stands at the place: bare words up to one behind
+ * "og"; 0 when it is no such list. */
+static size_t field_of_list(const struct finder *f, size_t at)
+{
+	enum { LIST_WORDS = 4 };
+	for (int i = 0; i < LIST_WORDS; i++) {
+		if (at >= f->text.n || f->text.p[at] != ',')
+			return 0;
+		size_t w = scan_blanks(f->text, at + 1), e = scan_word_end(f->text, w);
+		if (head_at(f, w) || !is_bare_word(f, str_sub(f->text, w, e - w)))
+			return 0;
+		at = scan_blanks(f->text, e);
+		size_t and = scan_word_end(f->text, at);
+		struct str joint = str_sub(f->text, at, and-at);
+		bool last = word_is(joint, "og") || word_is(joint, "samt");
+		if (!last && scan_at(f->text, at) == '&') {
+			and = at + 1;
+			last = true;
+		}
+		if (!last)
+			continue;
+		w = scan_blanks(f->text, and);
+		e = scan_word_end(f->text, w);
+		return !head_at(f, w) && is_bare_word(f, str_sub(f->text, w, e - w)) ? e : 0;
+	}
+	return 0;
+}
+
 /* The end of a field of capitalised words: "for Teknik, Miljø og Klima". */
 static size_t field_of_names(const struct finder *f, size_t at)
 {
 	size_t end = at, i = at;
 	for (;;) {
 		i = scan_blanks(f->text, i);
+		size_t list = end == i || i == scan_blanks(f->text, end) ? field_of_list(f, i) : 0;
+		if (list) {
+			end = i = list;
+			continue;
+		}
 		if (i < f->text.n && (f->text.p[i] == ',' || f->text.p[i] == '&'))
 			i = scan_blanks(f->text, i + 1);
 		size_t e = scan_word_end(f->text, i);
@@ -160,6 +204,38 @@ static size_t field_of_names(const struct finder *f, size_t at)
 			return end;
 		i = e;
 	}
+}
+
+/* "nære sundhedstilbuds beslutning": the genitive's s is no part of the field. */
+static size_t without_genitive(const struct finder *f, size_t end, size_t next)
+{
+	struct lex_hit hit;
+	if (end && f->text.p[end - 1] == 's' && next > end &&
+	    lex_start(f->owned, scan_ahead(f->text, next), &hit) && !hit.from)
+		return end - 1;
+	return end;
+}
+
+/* The end of a field of small words, "for nære sundhedstilbud": up to a verb, a mark or a digit; a
+ * comma only inside a list. */
+static size_t field_of_words(const struct finder *f, size_t at)
+{
+	size_t end = at, i = scan_blanks(f->text, at);
+	struct lex_hit hit;
+	while (i < f->text.n) {
+		size_t list = end > at ? field_of_list(f, i) : 0;
+		size_t e = list ? list : scan_word_end(f->text, i);
+		struct str word = str_sub(f->text, i, e - i);
+		struct str ahead = scan_ahead(f->text, i);
+		if (!word.n || (word.p[0] >= '0' && word.p[0] <= '9') || e - at > BODY_MAX_NAME ||
+		    (!list && lex_whole(f->stop, word, &hit)) ||
+		    (lex_start(f->owned, ahead, &hit) && !hit.from))
+			break;
+		if (list || !is_linking(word))
+			end = e;
+		i = scan_blanks(f->text, e);
+	}
+	return without_genitive(f, end, scan_blanks(f->text, end));
 }
 
 /* The end of a § 17-committee's field in running text: up to a verb, a mark or a digit. */
@@ -201,6 +277,8 @@ static void extend(const struct finder *f, const struct lex_hit *hit, size_t *fr
 		*from = place_of(f, hit->from);
 	else if (starts(hit->key, "law"))
 		*to = field_of_law(f, hit->to);
+	else if (starts(hit->key, "open_low"))
+		*to = field_of_words(f, hit->to);
 	else if (starts(hit->key, "open") || starts(hit->key, "opgave"))
 		*to = field_of_names(f, hit->to);
 }
@@ -265,6 +343,7 @@ static struct finder finder_of(const struct extract_context *x, struct str text)
 			       .head = lexicon_group(x->lex, "body.head"),
 			       .before = lexicon_group(x->lex, "body.before"),
 			       .stop = lexicon_group(x->lex, "body.stop"),
+			       .owned = lexicon_group(x->lex, "body.owned"),
 			       .not_abbreviation = lexicon_group(x->lex, "body.not_abbreviation"),
 			       .text = text};
 }

@@ -9,8 +9,8 @@
 struct cut {
 	const struct extract_context *x;
 	const struct passage *p;
-	rec_persons *absent;
 	SP_LIST(struct text_range) kept;
+	rec_persons *absent;
 };
 
 static sp_rc keep(struct cut *c, size_t from, size_t to)

@@ -22,6 +22,7 @@ struct votes {
 	struct str text; /* up to the sentence's end */
 	struct rec_item *item;
 	uint32_t before; /* stances known when the sentence began */
+	size_t from;	 /* where it begins */
 };
 
 static bool match(const struct extract_context *x, const char *name, struct str t, size_t at,
@@ -242,6 +243,44 @@ static sp_rc by_label(const struct votes *w, size_t *at, bool *is)
 	return emit(w, &v, stance, from, v.end);
 }
 
+/* Does a verdict between two places throw the proposal out? The last one there counts, or the
+ * first. */
+static bool verdict_rejects(const struct votes *w, size_t from, size_t to, bool last, bool *any)
+{
+	const struct lex_group *g = lexicon_group(w->x->lex, "outcome");
+	struct str part = str_sub(w->text, 0, to);
+	struct lex_hit hit;
+	bool rejects = false;
+	*any = false;
+	for (size_t at = from; (last || !*any) && lex_find(g, part, at, &hit);
+	     at = hit.to > at ? hit.to : at + 1) {
+		*any = true;
+		rejects = str_starts(str_of(hit.key), STR("rejected"));
+	}
+	return rejects;
+}
+
+/* Those named won, here by voting the proposal down: "forkastet med 5 (A og V) mod 4 (F)", "Ikke
+ * godkendt. Et flertal (A og V) ønsker …". */
+static bool won_against(const struct votes *w, const char *key, size_t at)
+{
+	bool any, rejects, majority = strcmp(key, "for") == 0;
+	if (!majority && strcmp(key, "for_won_count") != 0 &&
+	    strcmp(key, "against_lost_count") != 0)
+		return false;
+	if (majority) {
+		rejects = verdict_rejects(w, at, w->text.n, false, &any);
+		return any ? rejects : verdict_rejects(w, 0, at, true, &any);
+	}
+	rejects = verdict_rejects(w, w->from, at, true, &any);
+	return any ? rejects : verdict_rejects(w, at, w->text.n, false, &any);
+}
+
+static bool is_count_against(const char *key)
+{
+	return str_starts(str_of(key), STR("against_")) && str_ends(str_of(key), STR("_count"));
+}
+
 /* "Et flertal (A og F)", "Et mindretal bestående af O", "5 medlemmer (A+V)", "mod 5 (O)". */
 static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 {
@@ -255,12 +294,13 @@ static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 	size_t end = scan_blanks(w->text, v.end);
 	if (end < w->text.n && w->text.p[end] == ')')
 		v.end = ++end;
+	if (won_against(w, hit.key, *at))
+		stance = stance == STANCE_FOR ? STANCE_AGAINST : STANCE_FOR;
 	size_t verb = verb_after(w->x, w->text, end, &said);
 	/* "mod 2 (F og Å), der stemte for …": the count has said it */
-	if (verb &&
-	    (strcmp(hit.key, "against_count") == 0 || strcmp(hit.key, "against_after") == 0))
+	if (verb && (is_count_against(hit.key) || strcmp(hit.key, "against_after") == 0))
 		said = stance;
-	bool asks = verb && said == STANCE_OWN && stance == STANCE_FOR;
+	bool asks = verb && said == STANCE_OWN && strcmp(hit.key, "for") == 0;
 	if (verb && !asks)
 		stance = said;
 	size_t from = *at;
@@ -295,7 +335,7 @@ sp_rc dissent_read(const struct extract_context *x, const struct passage *p, str
 {
 	size_t at = 0, from, to;
 	while (sentence_next(x->lex, p->text, &at, &from, &to)) {
-		struct votes w = {x, p, str_sub(p->text, 0, to), item, item->dissent.n};
+		struct votes w = {x, p, str_sub(p->text, 0, to), item, item->dissent.n, from};
 		SP_TRY(read_sentence(&w, from));
 	}
 	return SP_OK;

@@ -3,6 +3,7 @@
  * piece that names its points decides those; the rest follow the piece that names none. */
 #include "read/outcome.h"
 
+#include "read/dissent.h"
 #include "read/scan.h"
 #include "read/sentence.h"
 
@@ -58,6 +59,20 @@ static bool verb_before(const struct decider *d, struct str sentence, size_t flo
 	return false;
 }
 
+/* "… punkt 1 og 2 med den ændring, at": does a change follow the mention at once? */
+static bool changed_behind(const struct decider *d, struct str sentence, size_t at)
+{
+	struct lex_hit hit;
+	size_t next = scan_blanks(sentence, at);
+	if (next < sentence.n && sentence.p[next] == ',')
+		next = scan_blanks(sentence, next + 1);
+	if (str_istarts(str_sub(sentence, next, sentence.n - next), STR("dog ")))
+		next = scan_blanks(sentence, next + 4);
+	struct str rest = str_sub(sentence, next, sentence.n - next);
+	return rest.n && lex_start(lexicon_group(d->x->lex, "outcome.amend"), rest, &hit) &&
+	       !hit.from;
+}
+
 /* Mentions of points inside a sentence: each takes the words up to the next one, or the verb right
  * before it. */
 static sp_rc add_mentions(struct decider *d, size_t from, size_t to)
@@ -72,6 +87,8 @@ static sp_rc add_mentions(struct decider *d, size_t from, size_t to)
 		more = points_mention(d->x, sentence, lo, &next);
 		if (verb_before(d, sentence, floor, hi, &before)) {
 			lo = before;
+			if (changed_behind(d, sentence, refs.said.to))
+				hi = more ? next.said.from : sentence.n;
 		} else {
 			hi = more ? next.said.from : sentence.n;
 			verdict_read(d->x, sentence, lo, hi, &v);
@@ -288,6 +305,9 @@ static bool lines_for_points(struct decider *d)
 	while (each && n <= d->points && sentence_next(d->x->lex, t, &at, &from, &to)) {
 		struct verdict v;
 		struct point_refs refs;
+		bool proposes;
+		if (n && dissent_opens(d->x, str_sub(t, from, to - from), &proposes) && !proposes)
+			continue;
 		verdict_read(d->x, t, from, to, &v);
 		each = v.found && from == scan_space(t, scan_line_start(t, from)) &&
 		       to == scan_blanks_back(t, scan_line_end(t, from)) &&
@@ -330,6 +350,9 @@ sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 		all.outcome = all.base;
 		all.said = all.base_said;
 	}
+	/* "Formanden orienterede om …" under no recommendation tells what happened, no more */
+	if (!d.points && all.weak && all.outcome == OUTCOME_NOTED)
+		return SP_OK;
 	if (!d.points)
 		return all.found ? emit(&d, 0, 0, &all, decision) : SP_OK;
 	SP_TRY(cut_pieces(&d));

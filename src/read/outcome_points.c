@@ -64,14 +64,46 @@ static void read_ordinals(struct str said, struct point_refs *out)
 	}
 }
 
+/* The letter of a point that stands alone at the place, counted from 1; 0 when none does. */
+static int letter_at(struct str said, size_t at)
+{
+	char c = (char)(said.p[at] | 0x20);
+	size_t from;
+	bool alone =
+		!str_is_alpha(scan_before(said, at, &from)) && !str_is_alpha(scan_at(said, at + 1));
+	return alone && c >= 'a' && c <= 'h' ? c - 'a' + 1 : 0;
+}
+
+/* "a) og b)", "a-c", "a til c" */
+static void read_letters(struct str said, struct point_refs *out)
+{
+	int last = 0;
+	bool range = false;
+	for (size_t i = 0; i < said.n;) {
+		int number = letter_at(said, i);
+		uint32_t cp = str_utf8_next(said, &i);
+		if (cp == '-' || cp == 0x2013 || cp == 't')
+			range = last > 0;
+		for (int k = last + 1; range && k < number; k++)
+			add_number(out, k);
+		if (!number)
+			continue;
+		add_number(out, number);
+		last = number;
+		range = false;
+	}
+}
+
 static void refs_of(const struct lex_hit *hit, struct str text, struct point_refs *out)
 {
 	*out = (struct point_refs){.said = {hit->from, hit->to}};
 	if (strcmp(hit->key, "ordinal") == 0)
 		read_ordinals(lex_part(hit, text, 1), out);
+	else if (str_starts(str_of(hit->key), STR("letter")))
+		read_letters(lex_part(hit, text, 1), out);
 	else
 		read_numbers(lex_part(hit, text, 1), out);
-	out->plain = strcmp(hit->key, "number") == 0;
+	out->plain = strcmp(hit->key, "number") == 0 || strcmp(hit->key, "letter") == 0;
 }
 
 static size_t skip_bullet(struct str s, size_t at)

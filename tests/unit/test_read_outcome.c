@@ -19,7 +19,10 @@ static const struct {
 	{"0", "Til efterretning.", "N"},
 	{"0", "Orientering.", "N"},
 	{"0", "Orienteringen blev givet.", "N"},
-	{"0", "Formanden orienterede om havneprojektet.", "N"},
+	{"0", "Formanden orienterede om havneprojektet.", ""},
+	{"0", "Formanden orienterer om havneprojektet.", ""},
+	{"0", "Formanden orienterede om havneprojektet. Taget til efterretning.", "N"},
+	{"1", "Formanden orienterede om havneprojektet.", "N"},
 	{"0", "Drøftet.", "D"},
 	{"0", "Sagen blev drøftet.", "D"},
 	{"0", "Behandlet.", "D"},
@@ -183,6 +186,36 @@ static const struct {
 	{"2+1", "Tiltrådte indstillingen, idet det anbefales at se på sagen.", "AAA"},
 	/* by number */
 	{"2", "1. Godkendt.\n2. Udsat.", "AP"},
+	/* points by their letters */
+	{"2", "a) Godkendt.\nb) Udsat.", "AP"},
+	{"3", "a) og b) Anbefales.\nc) Udsat.", "RRP"},
+	{"3", "a-b) Anbefales.\nc) Udsat.", "RRP"},
+	{"3", "Ad a) Anbefales.\nAd b og c) Udsat.", "RPP"},
+	{"3", "Anbefales, idet punkt c oversendes til budgettet.", "RRB"},
+	{"3", "Punkt a og b godkendt.\nPunkt c udsat.", "AAP"},
+	{"2", "Litra a: Godkendt.\nLitra b: Taget til efterretning.", "AN"},
+	{"2", "a. Godkendt\nb. Tages til efterretning", "AN"},
+	{"3",
+	 "a) Godkendt.\nb) Godkendt.\nc) Ane Bo foreslog, at gælden eftergives. For stemte 2 (Ø og "
+	 "L), "
+	 "imod stemte 8. Forslaget bortfaldt.\nPunkt c oversendes til budgettet for 2022.",
+	 "AAB"},
+	{"2", "Godkendt på møde a og i lokale b.", "AA"},
+	/* a change right behind the points it is about */
+	{"3",
+	 "Anbefaler indstillingens punkt 1 og 2 med den ændring, at molen males rød. Punkt 3 "
+	 "anbefales.",
+	 "MMR"},
+	{"2", "Godkender pkt. 1, dog med den tilføjelse, at fristen er 1. maj. Pkt. 2 udsættes.",
+	 "MP"},
+	{"1", "Godkendt, idet tilskuddet til Havnefesten forhøjes med 25.000 kr.", "M"},
+	{"1", "Indstilles godkendt, idet der skal indarbejdes krav om 25 % almene boliger.", "M"},
+	{"1", "Godkendt, idet der henvises til forslaget.", "A"},
+	/* the points' numbers lost, a vote behind them */
+	{"2",
+	 "Budgetopfølgningen taget til efterretning.\nOmplaceringen godkendt.\n\nAne Bo kan ikke "
+	 "tiltræde omplaceringen.",
+	 "NA"},
 	{"3", "1. Godkendt. 2. Godkendt. 3. Udsat.", "AAP"},
 	{"3",
 	 "1. Godkendt. \n2. Godkendt\n3. Indstilling 3 a og b kan ikke anbefales. Udvalget "
