@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { WATCH_SECONDS = 5 };
+enum { WATCH_SECONDS = 5, RUN_MEMORY = 1024 * 1024 * 1024 };
 
 static const struct column columns[] = {
 	{"files", NULL, CELL_INT, false},     {"new", NULL, CELL_INT, false},
@@ -101,10 +101,13 @@ static sp_rc print_summary(struct command_call *call, const struct import_summar
 	return SP_OK;
 }
 
-static sp_rc once(struct command_call *call, const struct import_wish *wish, bool quiet,
-		  struct sp_err *e)
+/* An arena a run: one that watches for months must not grow. */
+static sp_rc once(struct command_call *call, struct import_wish *wish, bool quiet, struct sp_err *e)
 {
+	ARENA_AUTO keep = arena_new(RUN_MEMORY);
 	struct import_summary sum = {0};
+	SP_NEED(keep);
+	wish->arena = keep;
 	SP_TRY(import_run(call, wish, &sum, e));
 	bool idle = sum.files == sum.fates[IMPORT_UNCHANGED] + sum.fates[IMPORT_BELONGS] +
 					 sum.fates[IMPORT_SKIPPED] + sum.aside;

@@ -356,12 +356,12 @@ sp_rc import_run(struct command_call *call, const struct import_wish *wish,
 		 struct import_summary *out, struct sp_err *e)
 {
 	ARENA_AUTO scratch = arena_new((size_t)512 * 1024 * 1024);
-	struct importer *im = ARENA_NEW(call->arena, struct importer);
+	struct importer *im = ARENA_NEW(wish->arena, struct importer);
 	SP_NEED(scratch && im);
 	im->call = call;
 	im->wish = wish;
 	im->sum = out;
-	im->keep = call->arena;
+	im->keep = wish->arena;
 	im->scratch = scratch;
 	sp_rc rc = import_all(im, e);
 	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;

@@ -91,6 +91,7 @@ enum import_fate {
 };
 
 struct import_wish {
+	struct arena *arena; /* for this run; owns what the summary names */
 	const char *const *paths;
 	size_t n;
 	int64_t municipality; /* 0: find it in each document */
