@@ -25,7 +25,7 @@ SAMPLE = ROOT / 'sample' / 'fjordby'
 SCORER = ROOT.parent / 'shared' / 'minutes' / 'score.py'
 LOWEST_F1 = 0.95        # micro-F1 of the scorer
 MOST_ASTRAY = 0.05      # share of items and decisions too many or too few, without the scorer
-MEETINGS = 23           # labelled ones; an import also finds those that FirstAgenda only plans
+MEETINGS = 25           # labelled ones; an import also finds those that FirstAgenda only plans
 results = []
 
 
