@@ -6,6 +6,7 @@
 #define SP_READ_SEGMENT_H
 
 #include "read/classify.h"
+#include "read/likeness.h"
 
 struct item_range {
 	uint32_t first, last; /* lines, both included */
@@ -26,8 +27,5 @@ struct segmentation {
 SP_MUST_USE sp_rc segment_items(struct arena *a, const struct lexicon *lex,
 				const struct extraction *x, const struct line_guess *guesses,
 				struct segmentation *out);
-
-/* Share of words two titles have in common (Dice over word sets, case folded), 0..1. */
-double title_likeness(struct arena *a, struct str p, struct str q);
 
 #endif

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/candidate.h"
+
+#include "read/likeness.h"
+
+const struct segment_weights segment_weights = {
+	.word = 2.0,
+	.dot = 0.3,
+	.colon = -0.3,
+	.space = -0.8,
+	.alone = -1.2,
+	.after = 0.5,
+	.title = -1.2,
+	.closed = 1.5,
+	.nameless = -1.4,
+	.heading_mark = 1.5,
+	.bold = 0.6,
+	.gap = 0.4,
+	.no_gap = -0.4,
+	.prose = -2.2,
+	.lower = -1.6,
+	.not_title = -2.5,
+	.comma = -2.0,
+	.kind_mark = 1.5,
+	.known = 1.6,
+	.contents = -4.0,
+	.listed_later = -2.5,
+	.repeats_listed = 1.5,
+	.case_near = 2.0,
+	.label_near = 1.2,
+	.closed_near = 1.5,
+	.files_near = 1.0,
+	.section_next = 2.0,
+	.decision_next = 1.4,
+	.opening = 1.0,
+	.not_opening = -1.8,
+	.next = 2.5,
+	.skip = 0.3,
+	.skip_more = -0.25,
+	.same = -3.0,
+	.same_one = 0.2,
+	.back = -7.0,
+	.back_one = -2.5,
+	.to_closed = 0.5,
+	.family_change = -2.5,
+	.same_family = 0.4,
+	.least = -3.5,
+	.full_stop = -1.5,
+	.head_label = -4.0,
+	.under_heading = -3.0,
+	.other_bullet = -2.0,
+	.other_mark = -2.0,
+	.other_indent = -0.8,
+	.in_list = -1.5,
+	.body = 0.8,
+	.no_body = -0.9,
+	.twice_summary = -1.6,
+	.twice_attachments = -1.2,
+	.twice_other = -0.9,
+	.accept = 0.0,
+};
+
+uint32_t segmenter_next(const struct segmenter *s, uint32_t i)
+{
+	do
+		i++;
+	while (i < s->n && s->g[i].class == CLASS_FURNITURE);
+	return i;
+}
+
+uint32_t segmenter_before(const struct segmenter *s, uint32_t i)
+{
+	while (i-- > 0)
+		if (s->g[i].class != CLASS_FURNITURE)
+			return i;
+	return UINT32_MAX;
+}
+
+struct str segmenter_text(const struct segmenter *s, uint32_t i)
+{
+	return i < s->n ? line_str(s->x, &s->x->lines.at[i]) : (struct str){"", 0};
+}
+
+/* What has been seen behind a heading so far; each kind counts once. */
+struct follow {
+	bool near_case, near_label, near_files;
+	double score;
+};
+
+/* Takes one line behind the heading; true when the look ahead ends there. */
+static bool follow_line(const struct segmenter *s, const struct line_guess *g, int step,
+			struct follow *f)
+{
+	bool near = step < NEAR;
+	if (g->class == CLASS_CASE && !f->near_case && near) {
+		f->score += segment_weights.case_near;
+		f->near_case = true;
+	} else if (g->class == CLASS_LABEL && !f->near_label && near) {
+		f->score += segment_weights.label_near;
+		f->score += g->label == LABEL_CLOSED ? segment_weights.closed_near : 0;
+		f->near_label = true;
+	} else if (g->class == CLASS_FILES && !f->near_files) {
+		f->score += segment_weights.files_near;
+		f->near_files = true;
+	} else if (g->class == CLASS_SECTION && near) {
+		bool opening = s->has_opening && g->section == s->opening;
+		f->score += segment_weights.section_next + (opening ? segment_weights.opening : 0);
+		return true;
+	} else if (g->class == CLASS_DECISION && near) {
+		f->score += segment_weights.decision_next;
+		return true;
+	}
+	return false;
+}
+
+static bool is_heading_class(const struct line_guess *g)
+{
+	return g->class == CLASS_CASE || g->class == CLASS_LABEL || g->class == CLASS_FILES ||
+	       g->class == CLASS_SECTION || g->class == CLASS_DECISION;
+}
+
+static double follow_score(const struct segmenter *s, uint32_t line, struct str title)
+{
+	struct follow f = {0};
+	uint32_t i = segmenter_next(s, line);
+	for (int step = 0; step < LOOK_AHEAD && i < s->n; step++, i = segmenter_next(s, i)) {
+		if (follow_line(s, &s->g[i], step, &f))
+			break;
+		bool repeats =
+			title.n && title_likeness(s->arena, title, segmenter_text(s, i)) >= 0.8;
+		if (!is_heading_class(&s->g[i]) && title.n && !repeats)
+			break;
+	}
+	return f.score;
+}
+
+static double family_score(enum heading_family f)
+{
+	switch (f) {
+	case FAMILY_WORD:
+		return segment_weights.word;
+	case FAMILY_DOT:
+		return segment_weights.dot;
+	case FAMILY_COLON:
+		return segment_weights.colon;
+	case FAMILY_SPACE:
+		return segment_weights.space;
+	case FAMILY_ALONE:
+		return segment_weights.alone;
+	case FAMILY_AFTER:
+		return segment_weights.after;
+	case FAMILY_TITLE:
+		return segment_weights.title;
+	case FAMILY_CLOSED:
+		return segment_weights.closed;
+	case FAMILY_NAMELESS:
+		return segment_weights.nameless;
+	case FAMILY_NONE:
+		break;
+	}
+	return -10;
+}
+
+static double title_score(const struct segmenter *s, const struct candidate *c)
+{
+	struct lex_hit hit;
+	double score = 0;
+	size_t i = 0;
+	if (!c->title.n)
+		return 0;
+	uint32_t first = str_utf8_next(c->title, &i);
+	char last = c->title.p[c->title.n - 1];
+	if (str_is_alpha(first) && !str_is_upper(first))
+		score += segment_weights.lower;
+	if (last == ',' || last == ';' || last == ':')
+		score += segment_weights.comma;
+	if (c->family == FAMILY_TITLE && last == '.')
+		score += segment_weights.full_stop;
+	if (c->number < 0 && lex_whole(s->head_line, c->title, &hit))
+		score += segment_weights.head_label;
+	if (lex_find(s->title_end, c->title, 0, &hit) && strcmp(hit.key, "junk") != 0)
+		score += segment_weights.kind_mark;
+	if (lex_whole(s->known, c->title, &hit))
+		score += segment_weights.known;
+	else if (lex_start(s->not_title, c->title, &hit))
+		score += segment_weights.not_title;
+	return score;
+}
+
+static double look_score(const struct segmenter *s, uint32_t line)
+{
+	const struct line *l = &s->x->lines.at[line];
+	double score = l->gap ? segment_weights.gap : segment_weights.no_gap;
+	if (l->heading)
+		score += segment_weights.heading_mark;
+	if (l->bold)
+		score += segment_weights.bold;
+	if (s->g[line].prose)
+		score += segment_weights.prose;
+	if (s->g[line].class == CLASS_CONTENTS)
+		score += segment_weights.contents;
+	return score;
+}
+
+/* Right under the heading of a section that wants text: then the line is that text. */
+static bool under_heading(const struct segmenter *s, uint32_t line)
+{
+	while (line-- > 0) {
+		const struct line_guess *g = &s->g[line];
+		if (g->class == CLASS_FURNITURE)
+			continue;
+		return !g->inline_heading &&
+		       (g->class == CLASS_DECISION ||
+			(g->class == CLASS_SECTION &&
+			 (g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
+			  g->section == SECTION_RECOMMENDATION)));
+	}
+	return false;
+}
+
+/* Numbered lines right under one another are a list, more likely than items. */
+static bool in_list(const struct segmenter *s, uint32_t line, int32_t number)
+{
+	uint32_t below = segmenter_next(s, line);
+	const struct line_guess *g = s->g;
+	if (number < 0)
+		return false;
+	if (below < s->n && !s->x->lines.at[below].gap && g[below].number == number + 1)
+		return true;
+	return line > 0 && !s->x->lines.at[line].gap && g[line - 1].number == number - 1 &&
+	       g[line - 1].number >= 0;
+}
+
+static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_family family,
+			   int32_t number, struct str title)
+{
+	struct candidate *c = sp_push(s->arena, &s->c);
+	SP_NEED(c);
+	*c = (struct candidate){
+		.line = line, .family = family, .number = number, .title = title, .from = -1};
+	c->local = family_score(family) + look_score(s, line) + title_score(s, c) +
+		   follow_score(s, family == FAMILY_AFTER ? segmenter_next(s, line) : line, title);
+	if (c->local < segment_weights.least) {
+		s->c.n--; /* nothing could make this a heading */
+		return SP_OK;
+	}
+	if (number < 0 && under_heading(s, line))
+		c->local += segment_weights.under_heading;
+	if (family != FAMILY_AFTER && in_list(s, line, number))
+		c->local += segment_weights.in_list;
+	return SP_OK;
+}
+
+/* A heading or one of its labels stands right above: then the line belongs to that heading. */
+static bool heading_above(const struct segmenter *s, uint32_t i)
+{
+	for (uint32_t back = 0; i-- > 0 && back < 3;) {
+		enum line_class class = s->g[i].class;
+		if (class == CLASS_FURNITURE)
+			continue;
+		if (class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_GROUP)
+			return true;
+		for (uint32_t k = s->c.n; k-- > 0 && s->c.at[k].line >= i;)
+			if (s->c.at[k].line == i && s->c.at[k].local > 0)
+				return true;
+		return false;
+	}
+	return false;
+}
+
+/* "Åben - Notat om …" right under "Bilag" is an attachment. */
+static bool is_listed_attachment(const struct segmenter *s, uint32_t i)
+{
+	struct lex_hit hit;
+	uint32_t above = segmenter_before(s, i);
+	return above != UINT32_MAX && s->g[above].class == CLASS_SECTION &&
+	       s->g[above].section == SECTION_ATTACHMENTS &&
+	       lex_start(s->status, segmenter_text(s, i), &hit);
+}
+
+/* A short line that stands by itself and is followed by what only items begin with. */
+static bool looks_like_title(const struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i];
+	const struct line *l = &s->x->lines.at[i];
+	if (g->class != CLASS_TEXT || g->prose || segmenter_text(s, i).n > TITLE_LONGEST)
+		return false;
+	return l->heading || (l->gap && !g->bulleted && !l->cell);
+}
+
+static bool could_be_title(const struct segmenter *s, uint32_t i)
+{
+	const struct line *l = &s->x->lines.at[i];
+	uint32_t next = segmenter_next(s, i);
+	struct lex_hit hit;
+	if (!looks_like_title(s, i) || is_listed_attachment(s, i) || next >= s->n)
+		return false;
+	if (l->heading || is_heading_class(&s->g[next]))
+		return true;
+	if (l->gap && lex_find(s->title_end, segmenter_text(s, i), 0, &hit) && hit.key[0] != 'j')
+		return true;
+	return s->g[next].family == FAMILY_WORD && !s->g[next].title_len;
+}
+
+/* "Renovering af broer" and below it "Sag nr. 159". */
+static bool number_below(const struct segmenter *s, uint32_t i)
+{
+	uint32_t next = segmenter_next(s, i), then = segmenter_next(s, next);
+	if (next >= s->n || s->g[next].family != FAMILY_WORD || s->g[next].title_len)
+		return false;
+	return !s->x->lines.at[next].gap || then >= s->n || s->g[then].class != CLASS_TEXT;
+}
+
+static sp_rc title_candidate(struct segmenter *s, uint32_t i)
+{
+	uint32_t next = segmenter_next(s, i);
+	const struct line_guess *after = &s->g[next < s->n ? next : i];
+	bool numbered = number_below(s, i), opening;
+	SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
+			     numbered ? after->number : -1, segmenter_text(s, i)));
+	struct candidate *c = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+	if (!c || c->line != i || c->family != FAMILY_TITLE || after->class != CLASS_SECTION)
+		return SP_OK;
+	opening = s->has_opening && after->section == s->opening;
+	c->local += opening ? 0 : segment_weights.not_opening;
+	return SP_OK;
+}
+
+/* An item may begin with its case number, or with the section that all items begin with. */
+static bool could_be_nameless(const struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i];
+	if (heading_above(s, i))
+		return false;
+	if (g->class == CLASS_CASE)
+		return true;
+	return g->class == CLASS_SECTION && s->has_opening && g->section == s->opening &&
+	       (s->opening == SECTION_SUMMARY || s->opening == SECTION_FACTS);
+}
+
+static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
+{
+	if (could_be_title(s, i))
+		return title_candidate(s, i);
+	if (!could_be_nameless(s, i))
+		return SP_OK;
+	return add_candidate(s, i, FAMILY_NAMELESS, -1, (struct str){"", 0});
+}
+
+static sp_rc collect(struct segmenter *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		const struct line_guess *g = &s->g[i];
+		if (g->class == CLASS_FURNITURE)
+			continue;
+		struct str title = {s->x->text + g->title_off, g->title_len};
+		bool below = s->c.n && s->c.at[s->c.n - 1].family == FAMILY_AFTER &&
+			     segmenter_next(s, s->c.at[s->c.n - 1].line) == i;
+		/* "Sag nr. 192" and below it "Lukket sag: …": that is its title */
+		const struct candidate *above = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+		below |= above && above->family == FAMILY_WORD && !above->title.n &&
+			 g->family == FAMILY_CLOSED && segmenter_next(s, above->line) == i;
+		if (below)
+			continue;
+		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
+		if (label && heading_above(s, i))
+			continue;
+		if (g->family != FAMILY_NONE)
+			SP_TRY(add_candidate(s, i, g->family, g->number, title));
+		else
+			SP_TRY(unnumbered_candidate(s, i));
+	}
+	return SP_OK;
+}
+
+/* A list of contents repeats each heading: the early one without a body is the list's. */
+static bool bodiless(const struct segmenter *s, uint32_t i)
+{
+	uint32_t from = s->c.at[i].line;
+	for (uint32_t j = i + 1; j < s->c.n; j++)
+		if (s->c.at[j].line > from && s->c.at[j].number >= 0)
+			return s->kind_count[SECTION_OTHER][from] ==
+			       s->kind_count[SECTION_OTHER][s->c.at[j].line];
+	return false;
+}
+
+static void mark_listed(struct segmenter *s)
+{
+	for (uint32_t i = 0; i < s->c.n; i++) {
+		struct candidate *p = &s->c.at[i];
+		uint32_t last = i + WINDOW < s->c.n ? i + WINDOW : s->c.n;
+		if (!p->title.n || !bodiless(s, i))
+			continue;
+		for (uint32_t j = i + 1; j < last; j++) {
+			struct candidate *q = &s->c.at[j];
+			if (!q->title.n || q->line == segmenter_next(s, p->line) ||
+			    (p->number >= 0 && q->number >= 0 && p->number != q->number) ||
+			    title_likeness(s->arena, p->title, q->title) < 0.8)
+				continue;
+			p->local += segment_weights.listed_later;
+			q->local += segment_weights.repeats_listed;
+			break;
+		}
+	}
+}
+
+sp_rc candidates_collect(struct segmenter *s)
+{
+	SP_TRY(collect(s));
+	mark_listed(s);
+	return SP_OK;
+}

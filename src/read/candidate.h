@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that could begin an item, each with its evidence as a score (candidate.c), for the choice
+ * of the best sequence (segment.c). */
+#ifndef SP_READ_CANDIDATE_H
+#define SP_READ_CANDIDATE_H
+
+#include "read/classify.h"
+
+enum {
+	WINDOW = 400, /* predecessors looked at for each candidate: keeps it linear */
+	LOOK_AHEAD = 8,
+	NEAR = 4, /* lines of evidence behind a heading */
+	TITLE_LONGEST = 260,
+	CLOSED_FROM = 101, /* closed items are often numbered from here */
+	KINDS = SECTION_CONSULTATION + 1
+};
+
+/* What weighs how much. Positive speaks for an item heading. */
+struct segment_weights {
+	double word, dot, colon, space, alone, after, title, closed, nameless;
+	double heading_mark, bold, gap, no_gap, prose, lower, not_title, comma;
+	double kind_mark, known, contents, listed_later, repeats_listed;
+	double case_near, label_near, closed_near, files_near, section_next, decision_next, opening,
+		not_opening;
+	double next, skip, skip_more, same, same_one, back, back_one, to_closed, family_change,
+		same_family;
+	double least, full_stop, head_label, under_heading, other_bullet, other_mark, other_indent,
+		in_list;
+	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
+};
+extern const struct segment_weights segment_weights;
+
+struct candidate {
+	uint32_t line;
+	enum heading_family family;
+	int32_t number;
+	struct str title;
+	double local; /* evidence for it being a heading, alone */
+	double best;  /* of the sequence that ends here */
+	int32_t from; /* candidate before it in that sequence, -1 none */
+};
+
+struct segmenter {
+	struct arena *arena;
+	const struct extraction *x;
+	const struct line_guess *g;
+	const struct lex_group *known, *not_title, *title_end, *head_line, *status;
+	uint32_t n;
+	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
+	enum section_kind opening;
+	bool has_opening;
+	SP_LIST(struct candidate) c;
+};
+
+/* Fills s->c. SP_ENOMEM. */
+SP_MUST_USE sp_rc candidates_collect(struct segmenter *s);
+/* The next and the previous line that is no furniture; s->n and UINT32_MAX at the ends. */
+uint32_t segmenter_next(const struct segmenter *s, uint32_t line);
+uint32_t segmenter_before(const struct segmenter *s, uint32_t line);
+struct str segmenter_text(const struct segmenter *s, uint32_t line);
+
+#endif
