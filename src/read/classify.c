@@ -179,6 +179,45 @@ static void item_heading(const struct classifier *c, struct str t, struct line_g
 	g->title_len = (uint32_t)title.n;
 }
 
+static bool furniture(const struct classifier *c, struct str t, struct line_guess *g)
+{
+	struct lex_hit hit;
+	if (t.n >= HEADING_MAX || !lex_whole(c->ui_word, t, &hit))
+		return false;
+	g->class = CLASS_FURNITURE;
+	return true;
+}
+
+static bool contents_or_files(const struct classifier *c, struct str t, struct line_guess *g)
+{
+	struct lex_hit hit;
+	if (t.n < HEADING_MAX * 3 && lex_whole(c->contents, t, &hit))
+		g->class = CLASS_CONTENTS;
+	else if (lex_find(c->files, t, 0, &hit))
+		g->class = CLASS_FILES;
+	return g->class != CLASS_TEXT;
+}
+
+static bool item_group(const struct classifier *c, struct str t, struct line_guess *g)
+{
+	static const struct {
+		const char *key;
+		enum label_kind label;
+	} groups[] = {{"closed", LABEL_CLOSED},
+		      {"decide", LABEL_DECIDE},
+		      {"inform", LABEL_INFORM},
+		      {"discuss", LABEL_DISCUSS},
+		      {"open", LABEL_OPEN}};
+	struct lex_hit hit;
+	if (t.n > HEADING_MAX || !lex_whole(c->item_group, t, &hit))
+		return false;
+	g->class = CLASS_GROUP;
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		if (strcmp(groups[i].key, hit.key) == 0)
+			g->label = (uint8_t)groups[i].label;
+	return true;
+}
+
 static sp_rc classify_text(const struct classifier *c, uint32_t index, struct line_guess *g)
 {
 	const struct line *l = &c->x->lines.at[index];
@@ -188,24 +227,12 @@ static sp_rc classify_text(const struct classifier *c, uint32_t index, struct li
 	g->bulleted = skip > 0 || l->marker == MARK_BULLET;
 	t = str_sub(t, skip, t.n);
 	g->prose = looks_prose(c, t);
-	if (t.n < HEADING_MAX && lex_whole(c->ui_word, t, &hit)) {
-		g->class = CLASS_FURNITURE;
+	if (furniture(c, t, g))
 		return SP_OK;
-	}
-	if (t.n < HEADING_MAX * 3 && lex_whole(c->contents, t, &hit)) {
-		g->class = CLASS_CONTENTS;
-	} else if (lex_find(c->files, t, 0, &hit)) {
-		g->class = CLASS_FILES;
-	} else if (t.n <= HEADING_MAX && lex_whole(c->item_group, t, &hit)) {
-		g->class = CLASS_GROUP;
-		g->label = strcmp(hit.key, "closed") == 0    ? LABEL_CLOSED
-			   : strcmp(hit.key, "decide") == 0  ? LABEL_DECIDE
-			   : strcmp(hit.key, "inform") == 0  ? LABEL_INFORM
-			   : strcmp(hit.key, "discuss") == 0 ? LABEL_DISCUSS
-							     : LABEL_OPEN;
-	} else if (!case_number(c, t, g) && !label(c, t, g) && !section_heading(c, t, g)) {
+	bool found = contents_or_files(c, t, g) || item_group(c, t, g) || case_number(c, t, g) ||
+		     label(c, t, g) || section_heading(c, t, g);
+	if (!found)
 		SP_TRY(decision_heading(c, index, t, g));
-	}
 	if (g->class == CLASS_TEXT || g->class == CLASS_LABEL || g->class == CLASS_CONTENTS)
 		item_heading(c, t, g);
 	if (g->class == CLASS_TEXT && t.n < DECISION_LINE_MAX)
@@ -240,23 +267,28 @@ static void classify_role(const struct classifier *c, const struct line *l, stru
 	}
 }
 
+static bool is_digit(char ch)
+{
+	return ch >= '0' && ch <= '9';
+}
+
+static size_t skip_digits(struct str s, size_t i)
+{
+	while (i < s.n && is_digit(s.p[i]))
+		i++;
+	return i;
+}
+
 /* The same but for digits: "Side 2 af 6" and "Side 3 af 6". */
 static bool same_but_digits(struct str a, struct str b)
 {
 	size_t i = 0, k = 0;
 	while (i < a.n && k < b.n) {
-		bool da = a.p[i] >= '0' && a.p[i] <= '9', db = b.p[k] >= '0' && b.p[k] <= '9';
-		if (da != db || (!da && a.p[i] != b.p[k]))
+		bool digit = is_digit(a.p[i]);
+		if (digit != is_digit(b.p[k]) || (!digit && a.p[i] != b.p[k]))
 			return false;
-		if (!da) {
-			i++;
-			k++;
-			continue;
-		}
-		while (i < a.n && a.p[i] >= '0' && a.p[i] <= '9')
-			i++;
-		while (k < b.n && b.p[k] >= '0' && b.p[k] <= '9')
-			k++;
+		i = digit ? skip_digits(a, i) : i + 1;
+		k = digit ? skip_digits(b, k) : k + 1;
 	}
 	return i == a.n && k == b.n;
 }

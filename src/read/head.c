@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60, CLOSING_LINES = 24 };
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60, CLOSING_LINES = 24, BODY_LONGEST = 120 };
 
 enum field {
 	FIELD_NONE,
@@ -191,38 +191,48 @@ static enum field goes_on(enum field f)
 
 /* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
  * what stands behind it the place. */
-static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
+/* The page number of a page that was glued to one line. */
+static struct str without_page(struct str name)
 {
-	const struct lex_group *kinds = lexicon_group(h->x->lex, "head_kind");
-	const struct lex_group *join = lexicon_group(h->x->lex, "head_join");
-	struct lex_hit hit;
-	size_t from = 0;
-	if (lex_start(kinds, str_sub(p->text, 0, to), &hit))
-		from = hit.to;
-	if (lex_start(join, str_sub(p->text, from, to - from), &hit))
-		from += hit.to;
-	struct str name = str_trim(str_sub(p->text, from, to - from));
-	size_t digits = 0; /* the page number of a page that was glued to one line */
+	size_t digits = 0;
 	while (digits < name.n && name.p[digits] >= '0' && name.p[digits] <= '9')
 		digits++;
-	if (digits && digits < name.n && name.p[digits] == ' ')
-		name = str_trim(str_sub(name, digits, name.n));
+	bool page = digits && digits < name.n && name.p[digits] == ' ';
+	return page ? str_trim(str_sub(name, digits, name.n)) : name;
+}
+
+/* A name without the dash or bar that parts it from the date. */
+static struct str without_tail(struct str name)
+{
 	while (name.n && strchr("-,:|", name.p[name.n - 1]))
 		name = str_trim(str_sub(name, 0, name.n - 1));
 	if (str_ends(name, STR("–")) || str_ends(name, STR("•")))
-		name = str_trim(str_sub(name, 0, name.n - 3));
-	if (name.n < 2 || name.n > 120 || h->m->body.text)
+		name = str_trim(str_sub(name, 0, name.n - strlen("–")));
+	return name;
+}
+
+static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
+{
+	struct lex_hit hit;
+	size_t from = 0;
+	if (lex_start(lexicon_group(h->x->lex, "head_kind"), str_sub(p->text, 0, to), &hit))
+		from = hit.to;
+	if (lex_start(lexicon_group(h->x->lex, "head_join"), str_sub(p->text, from, to - from),
+		      &hit))
+		from += hit.to;
+	struct str name = without_tail(without_page(str_trim(str_sub(p->text, from, to - from))));
+	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
 		return SP_OK;
 	size_t at = (size_t)(name.p - p->text.p);
 	struct body_hits hits = {0};
 	SP_TRY(bodies_find(h->x, name, &hits));
-	if (from == 0 && hits.list.n && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
+	if (!from && !hits.list.n)
+		return SP_OK;
+	if (!from && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
 		at += hits.list.at[0].off;
 		name.n = hits.list.at[0].len;
 	}
-	if (from || hits.list.n)
-		return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
-	return SP_OK;
+	return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
 }
 
 static sp_rc sentence_place(const struct head *h, const struct passage *p, size_t from)

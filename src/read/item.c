@@ -2,214 +2,8 @@
 #include "read/item.h"
 
 #include "read/attachment.h"
+#include "read/item_parts.h"
 #include "read/title.h"
-
-enum { MARKER_ROOM = 25 }; /* " - Orientering (Lukket)" behind a title that is said again */
-
-/* One section of the item: its heading line and the lines under it. */
-struct block {
-	enum section_kind kind;
-	uint32_t heading;     /* line, UINT32_MAX for text before any heading */
-	uint32_t first, last; /* lines of text; first > last when there is none */
-	bool decision;
-	bool lead;	     /* a recommendation without a heading */
-	struct passage text; /* with the rest of an inline heading's line */
-	struct decision_heading said;
-};
-
-struct item_reader {
-	const struct extract_context *x;
-	const struct extraction *from;
-	const struct line_guess *g;
-	const struct item_range *range;
-	struct rec_item *item;
-	SP_LIST(struct block) blocks;
-	char letter; /* of the last lettered matter in the item's text: "b. Konference …" */
-	bool leads;  /* recommendations without a heading are looked for */
-};
-
-static const struct line *line_of(const struct item_reader *r, uint32_t i)
-{
-	return &r->from->lines.at[i];
-}
-
-static sp_rc fact_of_range(const struct item_reader *r, uint32_t line, uint32_t off, uint32_t len,
-			   struct fact *out)
-{
-	struct passage p;
-	SP_TRY(passage_of_range(r->x->arena, r->from, line, off, len, &p));
-	return passage_fact(r->x->arena, &p, 0, len, out);
-}
-
-static sp_rc fact_of_line(const struct item_reader *r, uint32_t i, struct fact *out)
-{
-	struct str v = line_value(r->from, line_of(r, i));
-	return fact_of_range(r, i, (uint32_t)(v.p - r->from->text), (uint32_t)v.n, out);
-}
-
-/* ---- the heading ---- */
-
-static sp_rc set_kind(const struct item_reader *r, uint32_t i, enum label_kind label)
-{
-	static const enum item_kind kinds[] = {[LABEL_DECIDE] = ITEM_DECIDE,
-					       [LABEL_INFORM] = ITEM_INFORM,
-					       [LABEL_DISCUSS] = ITEM_DISCUSS};
-	if (label == LABEL_CLOSED) {
-		r->item->closed = true;
-		return fact_of_line(r, i, &r->item->closed_said);
-	}
-	if (label < LABEL_DECIDE || r->item->kind != ITEM_KIND_UNKNOWN)
-		return SP_OK;
-	r->item->kind = kinds[label];
-	return fact_of_line(r, i, &r->item->kind_said);
-}
-
-static sp_rc read_title(const struct item_reader *r, uint32_t i, uint32_t off, uint32_t len)
-{
-	struct passage p;
-	SP_TRY(passage_of_range(r->x->arena, r->from, i, off, len, &p));
-	return title_read(r->x, &p, r->item);
-}
-
-static sp_rc case_line(const struct item_reader *r, uint32_t i)
-{
-	const struct line_guess *g = &r->g[i];
-	if (r->item->case_no.text || !g->case_len)
-		return SP_OK;
-	return fact_of_range(r, i, g->case_off, g->case_len, &r->item->case_no);
-}
-
-static sp_rc files_line(const struct item_reader *r, uint32_t i)
-{
-	struct passage p;
-	SP_TRY(passage_of_lines(r->x->arena, r->from, i, i, &p));
-	return attachment_files_read(r->x, &p, r->item);
-}
-
-/* A line that says the title once more. */
-static bool repeats_title(const struct item_reader *r, uint32_t i)
-{
-	struct str t = line_str(r->from, line_of(r, i));
-	if (!r->item->title.text || t.n > 300 || r->g[i].class != CLASS_TEXT)
-		return false;
-	struct str title = str_of(r->item->title.text);
-	return (t.n <= title.n + MARKER_ROOM && str_istarts(t, title)) ||
-	       title_likeness(r->x->arena, title, t) >= 0.9;
-}
-
-/* A line of the heading; *is tells whether it was one. */
-static sp_rc heading_line(const struct item_reader *r, uint32_t i, bool *is)
-{
-	const struct line_guess *g = &r->g[i];
-	*is = true;
-	switch (g->class) {
-	case CLASS_CASE:
-		if (g->label == LABEL_CLOSED)
-			SP_TRY(set_kind(r, i, LABEL_CLOSED));
-		return case_line(r, i);
-	case CLASS_LABEL:
-		return set_kind(r, i, (enum label_kind)g->label);
-	case CLASS_FILES:
-		return files_line(r, i);
-	case CLASS_FURNITURE:
-		return SP_OK;
-	case CLASS_GROUP:
-		return g->label >= LABEL_DECIDE ? set_kind(r, i, (enum label_kind)g->label) : SP_OK;
-	default:
-		*is = repeats_title(r, i);
-		return SP_OK;
-	}
-}
-
-/* The candidate's own line: number and title; the title may stand on the next line. */
-static sp_rc own_heading(const struct item_reader *r, uint32_t *next)
-{
-	uint32_t i = r->range->heading;
-	const struct line_guess *g = &r->g[i];
-	const struct line *l = line_of(r, i);
-	*next = i + 1;
-	if (r->range->family == FAMILY_NAMELESS) {
-		*next = i;
-		return SP_OK;
-	}
-	if (r->range->family == FAMILY_TITLE || r->range->family == FAMILY_AFTER) {
-		uint32_t k = i + 1;
-		while (k < r->range->last && r->g[k].class == CLASS_FURNITURE)
-			k++;
-		if (r->range->family == FAMILY_AFTER && k <= r->range->last) {
-			*next = k + 1;
-			SP_TRY(fact_of_range(r, k, r->g[k].number_off, r->g[k].number_len,
-					     &r->item->number));
-		}
-		return read_title(r, i, l->off, l->len);
-	}
-	if (g->number_len)
-		SP_TRY(fact_of_range(r, i, g->number_off, g->number_len, &r->item->number));
-	if (r->range->family == FAMILY_CLOSED) {
-		r->item->closed = true;
-		SP_TRY(fact_of_line(r, i, &r->item->closed_said));
-		if (!g->number_len)
-			return read_title(r, i, l->off, l->len);
-	}
-	if (g->title_len)
-		return read_title(r, i, g->title_off, g->title_len);
-	for (; *next <= r->range->last; (*next)++) {
-		uint32_t k = *next;
-		bool is = false;
-		if (r->g[k].class == CLASS_TEXT) {
-			(*next)++;
-			return read_title(r, k, line_of(r, k)->off, line_of(r, k)->len);
-		}
-		SP_TRY(heading_line(r, k, &is));
-		if (!is)
-			return SP_OK;
-	}
-	return SP_OK;
-}
-
-static sp_rc role_line(const struct item_reader *r, uint32_t i)
-{
-	struct passage p;
-	struct str v = line_value(r->from, line_of(r, i));
-	SP_TRY(passage_of_range(r->x->arena, r->from, i, (uint32_t)(v.p - r->from->text),
-				(uint32_t)v.n, &p));
-	switch ((enum line_role)line_of(r, i)->role) {
-	case LINE_ITEM_NUMBER:
-		return fact_of_line(r, i, &r->item->number);
-	case LINE_ITEM_TITLE:
-		return title_read(r->x, &p, r->item);
-	case LINE_ITEM_CASE:
-		return fact_of_line(r, i, &r->item->case_no);
-	case LINE_ITEM_CLOSED:
-		return set_kind(r, i, LABEL_CLOSED);
-	case LINE_ITEM_KIND: {
-		struct lex_hit hit;
-		if (!lex_find(lexicon_group(r->x->lex, "kind_word"), p.text, 0, &hit))
-			return SP_OK;
-		return set_kind(r, i,
-				strcmp(hit.key, "decide") == 0	 ? LABEL_DECIDE
-				: strcmp(hit.key, "inform") == 0 ? LABEL_INFORM
-								 : LABEL_DISCUSS);
-	}
-	case LINE_ITEM_ROUTE:
-		return route_read(r->x, &p, &r->item->route);
-	case LINE_ITEM_ABSENT: {
-		rec_persons present = {0};
-		SP_TRY(persons_read(r->x, &p, &r->item->absent, &present));
-		return SP_OK;
-	}
-	case LINE_ATTACHMENT:
-	case LINE_ATTACHMENT_CLOSED: {
-		struct rec_attachment *a = sp_push(r->x->arena, &r->item->attachments);
-		SP_NEED(a);
-		a->closed = line_of(r, i)->role == LINE_ATTACHMENT_CLOSED;
-		a->ref = line_of(r, i)->ref;
-		return passage_fact(r->x->arena, &p, 0, p.text.n, &a->title);
-	}
-	default:
-		return SP_OK;
-	}
-}
 
 /* ---- sections ---- */
 
@@ -237,13 +31,13 @@ static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
 static bool told_in_history(const struct item_reader *r, uint32_t i)
 {
 	return r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_HISTORY &&
-	       r->g[i].inline_heading && line_of(r, i)->role == LINE_TEXT;
+	       r->g[i].inline_heading && item_line(r, i)->role == LINE_TEXT;
 }
 
 /* Within a list of attachments a line like "Høringssvar" is one of them. */
 static bool attachment_title(const struct item_reader *r, uint32_t i)
 {
-	const struct line *l = line_of(r, i);
+	const struct line *l = item_line(r, i);
 	enum section_kind kind = r->g[i].section;
 	bool weak = kind == SECTION_CONSULTATION || kind == SECTION_OTHER ||
 		    kind == SECTION_PROCESS || kind == SECTION_HISTORY;
@@ -254,7 +48,7 @@ static bool attachment_title(const struct item_reader *r, uint32_t i)
 /* "Økonomiudvalget den 17. april 2018" under "Høring og sagsgang" is a step, not a decision. */
 static bool route_step(const struct item_reader *r, uint32_t i)
 {
-	struct str t = line_str(r->from, line_of(r, i));
+	struct str t = line_str(r->from, item_line(r, i));
 	return r->g[i].class == CLASS_DECISION && r->blocks.n && !r->g[i].rest_len &&
 	       r->blocks.at[r->blocks.n - 1].kind == SECTION_ROUTE &&
 	       !str_istarts(t, STR("beslutning")) && !str_istarts(t, STR("referat"));
@@ -290,7 +84,7 @@ static bool has_lead(const struct item_reader *r, uint32_t next)
 /* "c. Konference den 10. december": the letter of a matter, or 0. */
 static char matter_letter(const struct item_reader *r, uint32_t i)
 {
-	struct str t = line_str(r->from, line_of(r, i));
+	struct str t = line_str(r->from, item_line(r, i));
 	bool mark = t.n > 4 && (t.p[1] == '.' || t.p[1] == ')') && t.p[2] == ' ';
 	bool letter =
 		mark && ((t.p[0] >= 'a' && t.p[0] <= 'z') || (t.p[0] >= 'A' && t.p[0] <= 'Z'));
@@ -314,33 +108,39 @@ static sp_rc next_matter(struct item_reader *r, uint32_t i)
 	return SP_OK;
 }
 
+/* A line that is no heading of a section; *heading tells whether the item's own still goes on. */
+static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
+{
+	enum line_class class = r->g[i].class;
+	bool is = false;
+	bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
+	if (*heading || (before_sections && r->blocks.n < 2 && class == CLASS_CASE))
+		SP_TRY(item_heading_line(r, i, &is));
+	else if (class == CLASS_FILES)
+		SP_TRY(item_files_line(r, i));
+	if (is || class == CLASS_FURNITURE || class == CLASS_FILES)
+		return SP_OK;
+	*heading = false;
+	if (!r->blocks.n)
+		SP_TRY(open_block(r, UINT32_MAX, i));
+	SP_TRY(next_matter(r, i));
+	r->blocks.at[r->blocks.n - 1].last = i;
+	return SP_OK;
+}
+
 static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 {
 	bool heading = true;
 	for (uint32_t i = next; i <= r->range->last && i < r->from->lines.n; i++) {
-		bool is = false;
-		uint8_t role = line_of(r, i)->role;
+		uint8_t role = item_line(r, i)->role;
 		if (role != LINE_TEXT && role != LINE_SECTION && role != LINE_DECISION) {
-			SP_TRY(role_line(r, i));
-			continue;
-		}
-		if (begins_section(r, i)) {
+			SP_TRY(item_role_line(r, i));
+		} else if (begins_section(r, i)) {
 			heading = false;
 			SP_TRY(open_block(r, i, i + 1));
-			continue;
+		} else {
+			SP_TRY(take_text(r, i, &heading));
 		}
-		bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
-		if (heading || (before_sections && r->blocks.n < 2 && r->g[i].class == CLASS_CASE))
-			SP_TRY(heading_line(r, i, &is));
-		else if (r->g[i].class == CLASS_FILES)
-			SP_TRY(files_line(r, i));
-		if (is || r->g[i].class == CLASS_FURNITURE || r->g[i].class == CLASS_FILES)
-			continue;
-		heading = false;
-		if (!r->blocks.n)
-			SP_TRY(open_block(r, UINT32_MAX, i));
-		SP_TRY(next_matter(r, i));
-		r->blocks.at[r->blocks.n - 1].last = i;
 	}
 	return SP_OK;
 }
@@ -356,7 +156,7 @@ static sp_rc block_text(const struct item_reader *r, struct block *b)
 	struct passage p;
 	if (!rest)
 		return passage_of_lines(r->x->arena, r->from, b->first, b->last, &b->text);
-	const struct line *l = line_of(r, b->heading);
+	const struct line *l = item_line(r, b->heading);
 	SP_TRY(passage_of_lines(r->x->arena, r->from, b->heading,
 				b->last >= b->first ? b->last : b->heading, &p));
 	return passage_sub(r->x->arena, &p, g->rest_off - l->off, p.text.n, &b->text);
@@ -368,7 +168,7 @@ static sp_rc block_heading(const struct item_reader *r, struct block *b)
 	bool is;
 	if (!b->decision)
 		return SP_OK;
-	const struct line *l = line_of(r, b->heading);
+	const struct line *l = item_line(r, b->heading);
 	SP_TRY(passage_of_range(r->x->arena, r->from, b->heading, l->off, l->len, &p));
 	return decision_heading_read(r->x, &p, &is, &b->said);
 }
@@ -381,9 +181,9 @@ static sp_rc keep_section(const struct item_reader *r, const struct block *b)
 	s->passage = b->text;
 	if (b->heading != UINT32_MAX) {
 		const struct line_guess *g = &r->g[b->heading];
-		const struct line *l = line_of(r, b->heading);
+		const struct line *l = item_line(r, b->heading);
 		uint32_t len = g->rest_len ? g->rest_off - l->off : l->len;
-		SP_TRY(fact_of_range(r, b->heading, l->off, len, &s->heading));
+		SP_TRY(item_fact_of_range(r, b->heading, l->off, len, &s->heading));
 	}
 	return passage_fact(r->x->arena, &b->text, 0, b->text.text.n, &s->text);
 }
@@ -470,7 +270,7 @@ static sp_rc read_recommendations(struct item_reader *r)
 		/* a heading that names the recommender opens the recommendation itself */
 		if (b->heading != UINT32_MAX &&
 		    lex_start(lexicon_group(r->x->lex, "recommend_lead"),
-			      line_str(r->from, line_of(r, b->heading)), &hit))
+			      line_str(r->from, item_line(r, b->heading)), &hit))
 			SP_TRY(passage_of_lines(r->x->arena, r->from, b->heading,
 						b->last >= b->first ? b->last : b->heading, &p));
 		SP_TRY(recommendation_read(r->x, &p, r->item));
@@ -506,16 +306,16 @@ static sp_rc read_parts(struct item_reader *r)
 		if (b->kind != SECTION_FACTS && b->kind != SECTION_OTHER)
 			continue;
 		for (uint32_t k = b->first; k <= b->last && b->first <= b->last; k++) {
-			struct str t = line_str(r->from, line_of(r, k));
+			struct str t = line_str(r->from, item_line(r, k));
 			bool mark = t.n > 3 && (t.p[1] == '.' || t.p[1] == ')') && t.p[2] == ' ';
 			if (!mark || (t.p[0] != 'A' && t.p[0] != 'a' && t.p[0] != expected))
 				continue;
 			expected = (char)(t.p[0] + 1);
 			struct rec_part *part = sp_push(r->x->arena, &r->item->parts);
 			SP_NEED(part);
-			uint32_t off = line_of(r, k)->off;
-			SP_TRY(fact_of_range(r, k, off, 1, &part->mark));
-			SP_TRY(fact_of_range(r, k, off + 3, (uint32_t)t.n - 3, &part->text));
+			uint32_t off = item_line(r, k)->off;
+			SP_TRY(item_fact_of_range(r, k, off, 1, &part->mark));
+			SP_TRY(item_fact_of_range(r, k, off + 3, (uint32_t)t.n - 3, &part->text));
 		}
 	}
 	return SP_OK;
@@ -558,9 +358,9 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 	if (!given) {
 		for (uint32_t i = range->first; i < range->heading; i++) {
 			bool is;
-			SP_TRY(heading_line(&r, i, &is));
+			SP_TRY(item_heading_line(&r, i, &is));
 		}
-		SP_TRY(own_heading(&r, &next));
+		SP_TRY(item_own_heading(&r, &next));
 	}
 	SP_TRY(cut_blocks(&r, next));
 	if (!has_recommendation(&r) && has_lead(&r, next)) {

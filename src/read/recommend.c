@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-enum { CONNECTOR_MAX = 12 };
+enum { CONNECTOR_MAX = 12, FIRST_WORD = 4 };
 
 enum point_mark { POINT_NONE, POINT_NUMBER, POINT_LETTER, POINT_BULLET, POINT_AT };
 
@@ -275,6 +275,24 @@ static bool parted(const struct recommender *r, const struct recommend_line *l, 
 	       str_is_upper(str_utf8_next(t, &i));
 }
 
+/* A line without a mark of its own: it goes on with the point above it, or is a point alone, or
+ * ends the points. */
+static sp_rc take_unmarked(struct recommender *r, const struct recommend_line *l)
+{
+	if (r->point_from == SIZE_MAX && !r->ended)
+		return begin_point(r, l->text, l->to);
+	if (r->point_from == SIZE_MAX)
+		return SP_OK;
+	struct str before = str_sub(r->p->text, r->point_from, r->point_to - r->point_from);
+	bool empty = !str_trim(before).n;
+	if (is_part(r, l) || empty || !l->gap || !parted(r, l, before)) {
+		r->point_to = l->to;
+		return SP_OK;
+	}
+	r->ended = true;
+	return end_point(r);
+}
+
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
@@ -283,26 +301,12 @@ static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 		return SP_OK;
 	if (is_lead(r, &l, &hit))
 		return lead(r, &l, &hit);
-	if (l.mark != POINT_NONE && !is_part(r, &l)) {
-		SP_TRY(drop_lead_clause(r));
-		if (r->first_mark == POINT_NONE)
-			r->first_mark = l.mark;
-		return l.mark == POINT_AT ? clauses(r, l.text, l.to) : begin_point(r, l.text, l.to);
-	}
-	struct str before = r->point_from == SIZE_MAX ? (struct str){"", 0}
-						      : str_sub(r->p->text, r->point_from,
-								r->point_to - r->point_from);
-	bool empty = r->point_from != SIZE_MAX && !str_trim(before).n;
-	bool goes_on = r->point_from != SIZE_MAX &&
-		       (is_part(r, &l) || empty || !l.gap || !parted(r, &l, before));
-	if (goes_on) {
-		r->point_to = l.to;
-		return SP_OK;
-	}
-	if (r->point_from == SIZE_MAX && !r->ended)
-		return begin_point(r, l.text, l.to);
-	r->ended = true;
-	return end_point(r);
+	if (l.mark == POINT_NONE || is_part(r, &l))
+		return take_unmarked(r, &l);
+	SP_TRY(drop_lead_clause(r));
+	if (r->first_mark == POINT_NONE)
+		r->first_mark = l.mark;
+	return l.mark == POINT_AT ? clauses(r, l.text, l.to) : begin_point(r, l.text, l.to);
 }
 
 /* "at udvalget over for A og B anbefaler": the meeting's body, then A and B. */
@@ -326,46 +330,57 @@ static sp_rc over_for(const struct recommender *r, const struct lex_hit *hit, st
 }
 
 /* The bodies that the points speak of: "at Kommunalbestyrelsen tager …". */
+static sp_rc add_subject(const struct recommender *r, struct str name,
+			 struct rec_recommendation *rec)
+{
+	size_t at = str_find(r->p->text, name);
+	struct fact f = {0};
+	if (at == SIZE_MAX)
+		return SP_OK;
+	SP_TRY(passage_fact(r->x->arena, r->p, at, name.n, &f));
+	for (uint32_t i = 0; i < rec->to.n; i++)
+		if (str_ieq(str_of(rec->to.at[i].text), str_of(f.text)))
+			return SP_OK;
+	struct fact *slot = sp_push(r->x->arena, &rec->to);
+	SP_NEED(slot);
+	*slot = f;
+	return SP_OK;
+}
+
+/* The bodies at the beginning of a point, as long as they hang together. */
+static sp_rc named_subjects(const struct recommender *r, struct str point,
+			    struct rec_recommendation *rec)
+{
+	const struct lex_group *link = lexicon_group(r->x->lex, "body_link");
+	struct body_hits hits = {0};
+	struct lex_hit hit;
+	size_t reach = 0;
+	SP_TRY(bodies_find(r->x, point, &hits));
+	for (uint32_t k = 0; k < hits.list.n; k++) {
+		const struct body_hit *b = &hits.list.at[k];
+		struct str between = str_sub(point, reach, b->off - reach);
+		if (k == 0 ? b->off > FIRST_WORD : !lex_find(link, between, 0, &hit))
+			return SP_OK;
+		reach = b->off + b->len;
+		SP_TRY(add_subject(r, str_sub(point, b->off, b->len), rec));
+	}
+	return SP_OK;
+}
+
 static sp_rc subjects(const struct recommender *r, struct rec_recommendation *rec)
 {
-	const struct lex_group *own = lexicon_group(r->x->lex, "own_body");
+	const struct rec_meeting *m = r->x->meeting;
 	for (uint32_t i = 0; i < rec->points.n && (i == 0 || rec->to.n); i++) {
-		const struct fact *point = &rec->points.at[i];
-		struct str t = str_of(point->text);
-		struct body_hits hits = {0};
+		struct str t = str_of(rec->points.at[i].text);
 		struct lex_hit hit;
-		size_t reach = 0;
 		if (i == 0 && lex_start(lexicon_group(r->x->lex, "route_point"), t, &hit)) {
 			SP_TRY(over_for(r, &hit, t, rec));
-			continue;
-		}
-		if (lex_start(own, t, &hit) && r->x->meeting && r->x->meeting->body.text) {
-			struct fact *f = rec->to.n ? NULL : sp_push(r->x->arena, &rec->to);
-			if (f)
-				*f = r->x->meeting->body;
-			continue;
-		}
-		SP_TRY(bodies_find(r->x, t, &hits));
-		for (uint32_t k = 0; k < hits.list.n; k++) {
-			const struct body_hit *b = &hits.list.at[k];
-			struct str between = str_sub(t, reach, b->off - reach);
-			bool linked = k == 0 ? b->off <= 4
-					     : lex_find(lexicon_group(r->x->lex, "body_link"),
-							between, 0, &hit);
-			if (!linked)
-				break;
-			reach = b->off + b->len;
-			size_t at = str_find(r->p->text, str_sub(t, b->off, b->len));
-			struct fact f = {0};
-			if (at == SIZE_MAX)
-				continue;
-			SP_TRY(passage_fact(r->x->arena, r->p, at, b->len, &f));
-			bool there = false;
-			for (uint32_t m = 0; m < rec->to.n; m++)
-				there |= str_ieq(str_of(rec->to.at[m].text), str_of(f.text));
-			struct fact *slot = there ? NULL : sp_push(r->x->arena, &rec->to);
-			if (slot)
-				*slot = f;
+		} else if (!lex_start(lexicon_group(r->x->lex, "own_body"), t, &hit)) {
+			SP_TRY(named_subjects(r, t, rec));
+		} else if (m && m->body.text && !rec->to.n) {
+			struct fact *f = sp_push(r->x->arena, &rec->to);
+			SP_NEED(f);
+			*f = m->body;
 		}
 	}
 	return SP_OK;

@@ -135,35 +135,46 @@ static sp_rc strip_route(struct title_parts *t)
 }
 
 /* A case number as the first word of the title, or after a dash at its end. */
+/* A dash, a comma or an opening bracket that parts a case number from the title before it. */
+static bool is_parted(struct str before)
+{
+	return before.n && (strchr("-,(", before.p[before.n - 1]) || str_ends(before, STR("–")));
+}
+
+static void cut_front(struct title_parts *t, size_t n)
+{
+	t->from += n;
+	while (t->from < t->to && strchr(" -:\t", t->p->text.p[t->from]))
+		t->from++;
+}
+
+static void cut_back(struct title_parts *t, size_t kept)
+{
+	t->to = t->from + kept;
+	while (t->to > t->from && strchr(" -,(", t->p->text.p[t->to - 1]))
+		t->to--;
+	if (str_ends(rest_of(t), STR("–")))
+		t->to -= strlen("–");
+}
+
 static sp_rc strip_case(struct title_parts *t)
 {
-	const struct lex_group *g = lexicon_group(t->x->lex, "case_inline");
 	struct str s = rest_of(t);
 	struct lex_hit hit;
-	if (t->item->case_no.text || !lex_find(g, s, 0, &hit))
+	if (t->item->case_no.text || !lex_find(lexicon_group(t->x->lex, "case_inline"), s, 0, &hit))
 		return SP_OK;
-	struct str before = str_trim(str_sub(s, 0, hit.from)),
-		   after = str_trim(str_sub(s, hit.to, s.n));
+	struct str before = str_trim(str_sub(s, 0, hit.from));
+	struct str after = str_trim(str_sub(s, hit.to, s.n));
 	bool first = !before.n && after.n;
-	bool bracket = before.n && before.p[before.n - 1] == '(' && str_eq(after, STR(")"));
-	bool last = before.n && (!after.n || bracket) &&
-		    (before.p[before.n - 1] == '-' || str_ends(before, STR("–")) ||
-		     before.p[before.n - 1] == ',' || before.p[before.n - 1] == '(');
-	if (!first && !last)
+	bool bracket = str_ends(before, STR("(")) && str_eq(after, STR(")"));
+	if (!first && !((!after.n || bracket) && is_parted(before)))
 		return SP_OK;
 	SP_TRY(passage_fact(t->x->arena, t->p, t->from + hit.from, hit.to - hit.from,
 			    &t->item->case_no));
-	if (first) {
-		t->from += hit.to;
-		while (t->from < t->to && strchr(" -:\t", t->p->text.p[t->from]))
-			t->from++;
-	} else {
-		t->to = t->from + before.n;
-		while (t->to > t->from && strchr(" -,(", t->p->text.p[t->to - 1]))
-			t->to--;
-		if (str_ends(rest_of(t), STR("–")))
-			t->to -= strlen("–");
-	}
+	if (first)
+		cut_front(t, hit.to);
+	else
+		cut_back(t, before.n);
 	return SP_OK;
 }
 

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The heading of an item: number, title, case number, labels; and lines with roles. */
+#include "read/attachment.h"
+#include "read/item_parts.h"
+#include "read/title.h"
+
+enum { MARKER_ROOM = 25 }; /* " - Orientering (Lukket)" behind a title that is said again */
+
+const struct line *item_line(const struct item_reader *r, uint32_t i)
+{
+	return &r->from->lines.at[i];
+}
+
+sp_rc item_fact_of_range(const struct item_reader *r, uint32_t line, uint32_t off, uint32_t len,
+			 struct fact *out)
+{
+	struct passage p;
+	SP_TRY(passage_of_range(r->x->arena, r->from, line, off, len, &p));
+	return passage_fact(r->x->arena, &p, 0, len, out);
+}
+
+sp_rc item_fact_of_line(const struct item_reader *r, uint32_t i, struct fact *out)
+{
+	struct str v = line_value(r->from, item_line(r, i));
+	return item_fact_of_range(r, i, (uint32_t)(v.p - r->from->text), (uint32_t)v.n, out);
+}
+
+static sp_rc set_kind(const struct item_reader *r, uint32_t i, enum label_kind label)
+{
+	static const enum item_kind kinds[] = {[LABEL_DECIDE] = ITEM_DECIDE,
+					       [LABEL_INFORM] = ITEM_INFORM,
+					       [LABEL_DISCUSS] = ITEM_DISCUSS};
+	if (label == LABEL_CLOSED) {
+		r->item->closed = true;
+		return item_fact_of_line(r, i, &r->item->closed_said);
+	}
+	if (label < LABEL_DECIDE || r->item->kind != ITEM_KIND_UNKNOWN)
+		return SP_OK;
+	r->item->kind = kinds[label];
+	return item_fact_of_line(r, i, &r->item->kind_said);
+}
+
+static sp_rc read_title(const struct item_reader *r, uint32_t i, uint32_t off, uint32_t len)
+{
+	struct passage p;
+	SP_TRY(passage_of_range(r->x->arena, r->from, i, off, len, &p));
+	return title_read(r->x, &p, r->item);
+}
+
+static sp_rc case_line(const struct item_reader *r, uint32_t i)
+{
+	const struct line_guess *g = &r->g[i];
+	if (r->item->case_no.text || !g->case_len)
+		return SP_OK;
+	return item_fact_of_range(r, i, g->case_off, g->case_len, &r->item->case_no);
+}
+
+sp_rc item_files_line(const struct item_reader *r, uint32_t i)
+{
+	struct passage p;
+	SP_TRY(passage_of_lines(r->x->arena, r->from, i, i, &p));
+	return attachment_files_read(r->x, &p, r->item);
+}
+
+/* A line that says the title once more. */
+static bool repeats_title(const struct item_reader *r, uint32_t i)
+{
+	struct str t = line_str(r->from, item_line(r, i));
+	if (!r->item->title.text || t.n > 300 || r->g[i].class != CLASS_TEXT)
+		return false;
+	struct str title = str_of(r->item->title.text);
+	return (t.n <= title.n + MARKER_ROOM && str_istarts(t, title)) ||
+	       title_likeness(r->x->arena, title, t) >= 0.9;
+}
+
+/* A line of the heading; *is tells whether it was one. */
+sp_rc item_heading_line(const struct item_reader *r, uint32_t i, bool *is)
+{
+	const struct line_guess *g = &r->g[i];
+	*is = true;
+	switch (g->class) {
+	case CLASS_CASE:
+		if (g->label == LABEL_CLOSED)
+			SP_TRY(set_kind(r, i, LABEL_CLOSED));
+		return case_line(r, i);
+	case CLASS_LABEL:
+		return set_kind(r, i, (enum label_kind)g->label);
+	case CLASS_FILES:
+		return item_files_line(r, i);
+	case CLASS_FURNITURE:
+		return SP_OK;
+	case CLASS_GROUP:
+		return g->label >= LABEL_DECIDE ? set_kind(r, i, (enum label_kind)g->label) : SP_OK;
+	default:
+		*is = repeats_title(r, i);
+		return SP_OK;
+	}
+}
+
+/* The candidate's own line: number and title; the title may stand on the next line. */
+sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
+{
+	uint32_t i = r->range->heading;
+	const struct line_guess *g = &r->g[i];
+	const struct line *l = item_line(r, i);
+	*next = i + 1;
+	if (r->range->family == FAMILY_NAMELESS) {
+		*next = i;
+		return SP_OK;
+	}
+	if (r->range->family == FAMILY_TITLE || r->range->family == FAMILY_AFTER) {
+		uint32_t k = i + 1;
+		while (k < r->range->last && r->g[k].class == CLASS_FURNITURE)
+			k++;
+		if (r->range->family == FAMILY_AFTER && k <= r->range->last) {
+			*next = k + 1;
+			SP_TRY(item_fact_of_range(r, k, r->g[k].number_off, r->g[k].number_len,
+						  &r->item->number));
+		}
+		return read_title(r, i, l->off, l->len);
+	}
+	if (g->number_len)
+		SP_TRY(item_fact_of_range(r, i, g->number_off, g->number_len, &r->item->number));
+	if (r->range->family == FAMILY_CLOSED) {
+		r->item->closed = true;
+		SP_TRY(item_fact_of_line(r, i, &r->item->closed_said));
+		if (!g->number_len)
+			return read_title(r, i, l->off, l->len);
+	}
+	if (g->title_len)
+		return read_title(r, i, g->title_off, g->title_len);
+	for (; *next <= r->range->last; (*next)++) {
+		uint32_t k = *next;
+		bool is = false;
+		if (r->g[k].class == CLASS_TEXT) {
+			(*next)++;
+			return read_title(r, k, item_line(r, k)->off, item_line(r, k)->len);
+		}
+		SP_TRY(item_heading_line(r, k, &is));
+		if (!is)
+			return SP_OK;
+	}
+	return SP_OK;
+}
+
+sp_rc item_role_line(const struct item_reader *r, uint32_t i)
+{
+	struct passage p;
+	struct str v = line_value(r->from, item_line(r, i));
+	SP_TRY(passage_of_range(r->x->arena, r->from, i, (uint32_t)(v.p - r->from->text),
+				(uint32_t)v.n, &p));
+	switch ((enum line_role)item_line(r, i)->role) {
+	case LINE_ITEM_NUMBER:
+		return item_fact_of_line(r, i, &r->item->number);
+	case LINE_ITEM_TITLE:
+		return title_read(r->x, &p, r->item);
+	case LINE_ITEM_CASE:
+		return item_fact_of_line(r, i, &r->item->case_no);
+	case LINE_ITEM_CLOSED:
+		return set_kind(r, i, LABEL_CLOSED);
+	case LINE_ITEM_KIND: {
+		struct lex_hit hit;
+		if (!lex_find(lexicon_group(r->x->lex, "kind_word"), p.text, 0, &hit))
+			return SP_OK;
+		return set_kind(r, i,
+				strcmp(hit.key, "decide") == 0	 ? LABEL_DECIDE
+				: strcmp(hit.key, "inform") == 0 ? LABEL_INFORM
+								 : LABEL_DISCUSS);
+	}
+	case LINE_ITEM_ROUTE:
+		return route_read(r->x, &p, &r->item->route);
+	case LINE_ITEM_ABSENT: {
+		rec_persons present = {0};
+		SP_TRY(persons_read(r->x, &p, &r->item->absent, &present));
+		return SP_OK;
+	}
+	case LINE_ATTACHMENT:
+	case LINE_ATTACHMENT_CLOSED: {
+		struct rec_attachment *a = sp_push(r->x->arena, &r->item->attachments);
+		SP_NEED(a);
+		a->closed = item_line(r, i)->role == LINE_ATTACHMENT_CLOSED;
+		a->ref = item_line(r, i)->ref;
+		return passage_fact(r->x->arena, &p, 0, p.text.n, &a->title);
+	}
+	default:
+		return SP_OK;
+	}
+}

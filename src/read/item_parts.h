@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What item.c and item_heading.c share: the item being read and its blocks. */
+#ifndef SP_READ_ITEM_PARTS_H
+#define SP_READ_ITEM_PARTS_H
+
+#include "read/extract.h"
+#include "read/segment.h"
+
+/* One section of the item: its heading line and the lines under it. */
+struct block {
+	enum section_kind kind;
+	uint32_t heading;     /* line, UINT32_MAX for text before any heading */
+	uint32_t first, last; /* lines of text; first > last when there is none */
+	bool decision;
+	bool lead;	     /* a recommendation without a heading */
+	struct passage text; /* with the rest of an inline heading's line */
+	struct decision_heading said;
+};
+
+struct item_reader {
+	const struct extract_context *x;
+	const struct extraction *from;
+	const struct line_guess *g;
+	const struct item_range *range;
+	struct rec_item *item;
+	SP_LIST(struct block) blocks;
+	char letter; /* of the last lettered matter in the item's text: "b. Konference …" */
+	bool leads;  /* recommendations without a heading are looked for */
+};
+
+const struct line *item_line(const struct item_reader *r, uint32_t i);
+/* A text fact from a range of a line, or from a line's value. */
+SP_MUST_USE sp_rc item_fact_of_range(const struct item_reader *r, uint32_t line, uint32_t off,
+				     uint32_t len, struct fact *out);
+SP_MUST_USE sp_rc item_fact_of_line(const struct item_reader *r, uint32_t i, struct fact *out);
+
+/* item_heading.c: the candidate's own line with number and title (which may stand on the next);
+ * *next becomes the first line behind them. */
+SP_MUST_USE sp_rc item_own_heading(const struct item_reader *r, uint32_t *next);
+/* A line of the heading (case number, label, files, the title again); *is tells whether it was. */
+SP_MUST_USE sp_rc item_heading_line(const struct item_reader *r, uint32_t i, bool *is);
+SP_MUST_USE sp_rc item_files_line(const struct item_reader *r, uint32_t i);
+/* A line whose role the format gave. */
+SP_MUST_USE sp_rc item_role_line(const struct item_reader *r, uint32_t i);
+
+#endif
