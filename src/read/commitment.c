@@ -41,6 +41,8 @@ static const struct policy policies[] = {
 	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
 	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME, NEED_TIME | NEED_BODY, NEED_TIME},
 	{"noun", NEED_TIME | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
+	{"handle_noun", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
+	 NEED_ANY_TIME | NEED_BODY},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
 	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
@@ -360,7 +362,7 @@ static void find_lead(struct sentence *s)
 
 static int reach_of(const struct sentence *s, const char *key)
 {
-	if (strcmp(key, "handle") == 0)
+	if (strncmp(key, "handle", 6) == 0)
 		return REACH_NEAR;
 	return s->place == PLACE_DECISION || s->place == PLACE_PRIOR ? REACH_DECISION : REACH;
 }
@@ -371,9 +373,9 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 {
 	struct lex_hit body = {.from = s->start, .to = s->start};
 	const struct date_hit *due;
-	bool met_body = commitment_says(s, "commitment.meets", s->start, s->to, &body);
-	if (s->place != PLACE_DECISION && s->place != PLACE_POINT)
+	if (!s->dates.list.n || (s->place != PLACE_DECISION && s->place != PLACE_POINT))
 		return SP_OK;
+	bool met_body = commitment_says(s, "commitment.meets", s->start, s->to, &body);
 	due = commitment_due(s, body.from, body.to, REACH);
 	if (!due || (!met_body && !s->wish) || due->grain == GRAIN_YEAR || due->interval)
 		return SP_OK;
@@ -385,18 +387,35 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 	return add(s, p, clause_of(s, &body, due), due, item);
 }
 
+/* Where the letters begin that end at a place. */
+static size_t letters_start(struct str t, size_t end)
+{
+	size_t before = end;
+	while (end > 0 && str_is_alpha(scan_before(t, end, &before)))
+		end = before;
+	return end;
+}
+
+static bool next_trigger(const struct sentence *s, size_t from, struct lex_hit *hit)
+{
+	if (!commitment_says(s, "commitment.trigger", from, s->to, hit))
+		return false;
+	hit->from = letters_start(s->text, hit->from);
+	return true;
+}
+
 static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct rec_item *item)
 {
 	struct lex_hit trigger;
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_POINT;
-	if (!decides && !commitment_says(s, "commitment.trigger", s->from, s->to, &trigger))
+	if (!decides && !next_trigger(s, s->from, &trigger))
 		return SP_OK;
 	find_lead(s);
 	SP_TRY(dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
 			  s->x->date, true, &s->dates));
 	const struct date_hit *taken = NULL;
 	bool any = false;
-	for (size_t at = s->start; commitment_says(s, "commitment.trigger", at, s->to, &trigger);
+	for (size_t at = s->start; next_trigger(s, at, &trigger);
 	     at = trigger.to) {
 		const struct date_hit *due =
 			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
