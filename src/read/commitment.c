@@ -45,6 +45,7 @@ static const struct policy policies[] = {
 	 NEED_ANY_TIME | NEED_BODY},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
+	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
 	 NEED_TIME},
 	{"meeting", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
@@ -117,8 +118,8 @@ static bool says(const struct sentence *s, const char *group)
 /* A wish, "skal", or in the meeting's own decision somebody who does it. */
 static bool is_asked(const struct sentence *s)
 {
-	if (s->wish || s->place == PLACE_PRIOR)
-		return s->wish;
+	if (s->wish || s->said || s->place == PLACE_PRIOR)
+		return s->wish || s->said;
 	return says(s, "commitment.asked") || (s->place == PLACE_DECISION && has_subject(s));
 }
 
@@ -133,7 +134,7 @@ static bool need_met(const struct sentence *s, uint16_t need, bool due)
 	case NEED_ASKED:
 		return due || is_asked(s);
 	case NEED_WISHED:
-		return due || s->wish || (s->place == PLACE_DECISION && has_subject(s));
+		return due || s->wish || s->said || (s->place == PLACE_DECISION && has_subject(s));
 	case NEED_FUTURE:
 		return says(s, "commitment.future");
 	case NEED_AHEAD:
@@ -155,42 +156,6 @@ static bool met(const struct sentence *s, uint16_t needs, bool due)
 		if ((needs & need) && !need_met(s, need, due))
 			return false;
 	return true;
-}
-
-/* Told of the past, unless something makes it future again before the promise. */
-static bool is_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
-{
-	struct lex_hit past, future;
-	size_t from = s->start;
-	bool any = false;
-	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
-	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
-		if (str_starts(str_sub(s->text, i, 2), STR(", ")))
-			from = i;
-	while (commitment_says(s, "commitment.past", from, trigger->to, &past) &&
-	       past.from < trigger->to) {
-		any = any || past.from != trigger->from; /* "bad om" asks for what comes */
-		from = past.to;
-	}
-	return any && !commitment_says(s, "commitment.future", from, trigger->from, &future);
-}
-
-static bool is_barred(const struct sentence *s, const struct lex_hit *trigger)
-{
-	enum { BEFORE = 24, AFTER = 14 };
-	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
-	struct lex_hit hit;
-	size_t from = s->start;
-	while (commitment_says(s, "commitment.never", from, s->to, &hit)) {
-		bool close = hit.to + BEFORE >= trigger->from && hit.from <= trigger->to + AFTER;
-		bool rule = hit.key[0] == 'r' &&
-			    !commitment_says(s, "commitment.first", s->start, s->to, NULL);
-		bool before = hit.key[0] != 'r' && hit.from < trigger->from;
-		if (hit.key[0] == 'n' ? close : !decides && (rule || before))
-			return true;
-		from = hit.to;
-	}
-	return false;
 }
 
 /* ---- the clause ---- */
@@ -277,11 +242,18 @@ static sp_rc fill_who(const struct sentence *s, const struct passage *p, struct 
 		      struct rec_commitment *c)
 {
 	struct str clause = str_sub(s->text, r.from, r.to - r.from);
+	const struct lexicon *lex = s->x->lex;
 	struct lex_hit hit;
-	if (!lex_find(lexicon_group(s->x->lex, "commitment.who"), clause, 0, &hit) ||
-	    hit.group[1].from == SIZE_MAX)
+	size_t base = r.from;
+	if (!lex_find(lexicon_group(lex, "commitment.who"), clause, 0, &hit) &&
+	    !lex_find(lexicon_group(lex, "commitment.who_more"), clause, 0, &hit)) {
+		base = 0;
+		if (!commitment_says(s, "commitment.who_asked", s->from, r.to, &hit))
+			return SP_OK;
+	}
+	if (hit.group[1].from == SIZE_MAX)
 		return SP_OK;
-	return passage_fact(s->x->arena, p, r.from + hit.group[1].from,
+	return passage_fact(s->x->arena, p, base + hit.group[1].from,
 			    hit.group[1].to - hit.group[1].from, &c->who);
 }
 
@@ -356,7 +328,8 @@ static void find_lead(struct sentence *s)
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
 	if (!decides || !commitment_says(s, "commitment.lead", s->from, s->to, &hit))
 		return;
-	s->wish = hit.key[0] != 'i';
+	s->wish = hit.key[0] == 'w' || hit.key[0] == 'b';
+	s->said = hit.key[0] == 's';
 	s->start = hit.key[0] == 'i' ? hit.from : hit.to;
 }
 
@@ -382,7 +355,7 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 	size_t end = s->from + due->off + due->len;
 	end = end > body.to ? end : body.to;
 	const struct lex_hit told = {.from = end, .to = end};
-	if (is_past(s, &told, false) || is_barred(s, &body))
+	if (commitment_past(s, &told, false) || commitment_barred(s, &body))
 		return SP_OK;
 	return add(s, p, clause_of(s, &body, due), due, item);
 }
@@ -415,13 +388,12 @@ static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct r
 			  s->x->date, true, &s->dates));
 	const struct date_hit *taken = NULL;
 	bool any = false;
-	for (size_t at = s->start; next_trigger(s, at, &trigger);
-	     at = trigger.to) {
+	for (size_t at = s->start; next_trigger(s, at, &trigger); at = trigger.to) {
 		const struct date_hit *due =
 			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
 		if ((any && (!due || due == taken)) || !met(s, needs_of(s, trigger.key), due) ||
-		    (!due && commitment_stale(s)) || is_past(s, &trigger, due != NULL) ||
-		    is_barred(s, &trigger))
+		    (!due && commitment_stale(s)) || commitment_past(s, &trigger, due != NULL) ||
+		    commitment_barred(s, &trigger))
 			continue;
 		SP_TRY(add(s, p, clause_of(s, &trigger, due), due, item));
 		any = true;

@@ -15,6 +15,7 @@ struct sentence {
 	size_t from, to; /* the sentence in it */
 	size_t start;	 /* where the promise may begin: after "Udvalget ønsker, at" */
 	bool wish;
+	bool said; /* somebody says what will be done */
 	enum commitment_place place;
 	struct date_hits dates; /* of the sentence; offsets count from `from` */
 };
@@ -29,5 +30,10 @@ bool commitment_vague_time(const struct sentence *s);
 /* Some group of the lexicon matches in [from, to) of the passage's text. */
 bool commitment_says(const struct sentence *s, const char *group, size_t from, size_t to,
 		     struct lex_hit *hit);
+
+/* Told of the past, unless something makes it future again before the promise. */
+bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due);
+/* Denied, a condition, a rule, somebody else's doing or words. */
+bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger);
 
 #endif

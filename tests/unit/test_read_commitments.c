@@ -9,6 +9,57 @@ struct example {
 };
 
 static const struct example in_decisions[] = {
+	/* what somebody says will be done */
+	{SECTION_DECISION,
+	 "Borgmesteren svarede, at der tages kontakt til rederiet, og at spørgeren får et "
+	 "skriftligt "
+	 "svar.",
+	 "-", NULL},
+	{SECTION_DECISION, "Formanden oplyste, at forvaltningen undersøger sagen.", "-",
+	 "forvaltningen"},
+	{SECTION_DECISION, "Formanden oplyste, at broen åbner den 1. september 2021.", "", NULL},
+	{SECTION_DECISION, "Formanden oplyste, at der er afleveret en rapport.", "", NULL},
+	{SECTION_DECISION, "Borgmesteren lovede et skriftligt svar i august.", "2021-08",
+	 "Borgmesteren"},
+	{SECTION_DECISION, "Administrationen vender i januar 2022 tilbage med en plan for besøg.",
+	 "2022-01", "Administrationen"},
+	{SECTION_DECISION,
+	 "Der var enighed om, at udvalgets møde den 5. oktober 2021 holdes på Havneskolen.",
+	 "2021-10-05", NULL},
+	{SECTION_DECISION, "Der var enighed om, at ordningen har virket godt.", "", NULL},
+	{SECTION_DECISION,
+	 "Forslaget blev oversendt til Havneudvalget, der afgiver indstilling til byrådet senest i "
+	 "november 2021.",
+	 "2021-11", NULL},
+	{SECTION_DECISION, "Rådet får de nye tegninger til udtalelse i september.", "2021-09",
+	 NULL},
+	{SECTION_DECISION, "Udvalgets formand viser skitserne for Byrådet på mødet i november.",
+	 "2021-11", "Udvalgets formand"},
+	{SECTION_DECISION,
+	 "Godkendt, idet forvaltningen senest 1. januar fremlægger en plan for plantning.",
+	 "2022-01-01", "forvaltningen"},
+	{SECTION_DECISION, "Havne- og Fritidschefen fremlægger en beregning på mødet i september.",
+	 "2021-09", "Havne- og Fritidschefen"},
+	{SECTION_DECISION, "Ane Bo skriver et udkast til svar og sender det senest den 8. juli.",
+	 "2021-07-08", "Ane Bo"},
+	{SECTION_DECISION, "Udvalget bad administrationen om en opsamling i januar 2022.",
+	 "2022-01", "administrationen"},
+	/* in running text */
+	{SECTION_FACTS,
+	 "Hvis der opnås tilskud, vil byrådet få forelagt en særskilt sag om resten.", "-", NULL},
+	{SECTION_FACTS, "Hvis Byrådet godkender sagen, udbydes arbejdet i efteråret 2021.", "",
+	 NULL},
+	{SECTION_FACTS, "Vejdirektoratet forventer at give svar inden sommerferien.", "", NULL},
+	{SECTION_FACTS, "Miljøstyrelsen sender en rapport i oktober 2021.", "", NULL},
+	{SECTION_FACTS, "I uge 36 holdes der temamøde for Byrådet om varmeplanen.", "2021-W36",
+	 NULL},
+	{SECTION_FACTS, "I uge 36 holdes der temamøde for lærerne om varmeplanen.", "", NULL},
+	{SECTION_FACTS,
+	 "Byrådet skrev: ”Havnen er vigtig. Derfor fremlægges en plan for udvalget i efteråret "
+	 "2021.”",
+	 "", NULL},
+	{SECTION_FACTS, "En ny ”Plan for havnen” forelægges udvalget i november 2021.", "2021-11",
+	 NULL},
 	/* returns */
 	{SECTION_DECISION, "Sagen genoptages på næste møde.", "next-meeting", NULL},
 	{SECTION_DECISION, "Udsat. Sagen genoptages på mødet i august.", "2021-08", NULL},
