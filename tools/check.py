@@ -118,17 +118,38 @@ def check_spdx(path, text):
         yield f"{path}:1: begins without {SPDX}"
 
 
+# `src/read/x.c` in a document; words in capitals are the reader's to fill in.
+TOLD_PATH = re.compile(r"`((?:bench|docs|fuzz|packaging|po|sample|scripts|share|src|tests|tools)/"
+                       r"[\w./-]+)`")
+TOLD_COMMAND = re.compile(r"(?:^ {4}|`|-- )spor ([a-z]+)")
+NAMED = re.compile(r'\.name = "([a-z]+)')
+
+
+def check_told(root, path, number, line, commands):
+    """What one line of a document names is there: links, paths, commands of spor."""
+    for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", line):
+        if "://" not in link and not link.startswith("mailto:") \
+                and not (root / path.parent / link).exists():
+            yield f"{path}:{number}: link to “{link}”, which is not there"
+    for name in TOLD_PATH.findall(line):
+        if not re.search(r"[A-Z]{4}", name) and not (root / name).exists():
+            yield f"{path}:{number}: names {name}, which is not there"
+    for name in TOLD_COMMAND.findall(line):
+        if commands and name not in commands:
+            yield f"{path}:{number}: there is no command spor {name}"
+
+
 def check_docs(root, paths):
-    """Links in the documents lead somewhere; each folder of src/ and make target is told of."""
+    """Links, paths and commands in the documents are there; each folder of src/ and make target is
+    told of."""
+    commands = {name for p in paths if p.parts[0] == "src" and p.suffix == ".c"
+                for name in NAMED.findall((root / p).read_text("utf-8", "replace"))}
     for path in paths:
         if path.suffix != ".md":
             continue
         text = (root / path).read_text("utf-8")
         for number, line in enumerate(text.split("\n"), 1):
-            for link in re.findall(r"\]\(([^)#\s]+)[^)]*\)", line):
-                if "://" not in link and not link.startswith("mailto:") \
-                        and not (root / path.parent / link).exists():
-                    yield f"{path}:{number}: link to “{link}”, which is not there"
+            yield from check_told(root, path, number, line, commands)
     architecture = root / "docs" / "architecture.md"
     if architecture.exists():
         told = architecture.read_text("utf-8")

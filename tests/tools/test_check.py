@@ -105,6 +105,15 @@ class Tree(unittest.TestCase):
         self.assertIn("link to", self.found("README.md", "[a](docs/none.md)\n")[0])
         self.assertEqual(self.found("README.md", "[a](po/da.po#x) [b](https://fjordby.dk)\n"), [])
 
+    def test_path_that_is_not_there(self):
+        self.assertIn("src/core/none.c", self.found("README.md", "see `src/core/none.c`\n")[0])
+        self.assertEqual(self.found("README.md", "`po/da.po`, `src/FOLDER/x.c`\n"), [])
+
+    def test_command_that_is_not_there(self):
+        self.write("src/core/table.c", f"/* {check.SPDX} */\nx = {{.name = \"read\"}};\n")
+        self.assertEqual(self.found("README.md", "`spor read FILE`, or\n\n    spor read\n"), [])
+        self.assertIn("spor raed", self.found("README.md", "say `spor raed`\n")[0])
+
     def test_long_function(self):
         body = "\tx++;\n" * 61
         found = self.found("src/core/x.c", SPDX + f"void f(int x)\n{{\n{body}}}\n")
