@@ -510,7 +510,8 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 	bool same;
 	SP_TRY(document_same_text(w, &s.known.extraction, r, &same, e));
 	SP_TRY(document_write(w, source, r, part, &s.ids, e));
-	if (s.known.id && same) {
+	/* a list of meetings says nothing of the items of one that is known */
+	if (s.known.id && (same || !r->items.n)) {
 		out->fate = MEETING_UNCHANGED;
 		out->meeting = s.known.id;
 		return SP_OK;

@@ -68,6 +68,8 @@ static bool section_heading(const struct classifier *c, struct str t, struct lin
 {
 	struct lex_hit hit;
 	struct str name = t.n <= HEADING_MAX ? without_colon(t) : (struct str){NULL, 0};
+	if (lex_whole(c->alone, t, &hit))
+		return false; /* "Økonomi og Personale indstiller, at" */
 	if (name.n && lex_whole(c->section_decision, name, &hit)) {
 		g->class = CLASS_DECISION;
 		return true;

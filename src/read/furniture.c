@@ -129,9 +129,22 @@ static bool most(uint32_t part, uint32_t all)
 	return part * 5 >= all * 4;
 }
 
+/* A bullet or a dash alone is the mark of a list, however often it comes. */
+static bool is_mark(struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = str_utf8_next(s, &i);
+		if (str_is_alpha(cp) || (cp >= '0' && cp <= '9'))
+			return false;
+	}
+	return true;
+}
+
 static bool is_repeated(const struct edges *t, const struct raw_line *r, bool top)
 {
 	struct repeated p = {0};
+	if (is_mark(r->text))
+		return false;
 	line_print(str_sub(r->text, 0, 400), top, &p);
 	const struct repeated *s = slot_of(t, p.key);
 	bool counted = s->pages >= 2 &&

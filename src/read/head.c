@@ -26,6 +26,7 @@ struct head {
 	const struct extraction *from;
 	struct rec_meeting *m;
 	enum field open;    /* the field whose value may go on */
+	uint32_t seen; /* lines of text so far; a menu above the text does not count */
 	uint32_t weak_body; /* line that gave the body without a date or label; UINT32_MAX none */
 	uint32_t dated;	    /* line that gave the date in a sentence */
 };
@@ -292,7 +293,7 @@ static sp_rc sentence(struct head *h, const struct passage *p, uint32_t index)
 	if (!dates_first_day(h->x->lex, p->text, &hit)) {
 		struct body_hits hits = {0};
 		SP_TRY(bodies_find(h->x, p->text, &hits));
-		if (!hits.list.n || p->text.n >= 160)
+		if (!hits.list.n || hits.list.at[0].abbreviation || p->text.n >= 160)
 			return maybe_place(h, p, index);
 		/* "FJORDBY BYRÅD" above the committee's name is the municipality's */
 		if (h->weak_body != UINT32_MAX && index <= h->weak_body + 2)
@@ -364,7 +365,7 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		if (f != FIELD_IGNORED || !l->gap)
 			return take_value(h, f, &p);
 	}
-	return index < SENTENCE_LINES && p.text.n < 400 ? sentence(h, &p, index) : SP_OK;
+	return h->seen++ < SENTENCE_LINES && p.text.n < 400 ? sentence(h, &p, index) : SP_OK;
 }
 
 /* "Mødet blev hævet kl. 18.05" closes many minutes; it is no part of the last item. */
