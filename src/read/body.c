@@ -180,19 +180,26 @@ static size_t field_of_list(const struct finder *f, size_t at)
 	return 0;
 }
 
+/* Past the mark that joins two words of a field. */
+static size_t skip_joint(const struct finder *f, size_t at)
+{
+	size_t i = scan_blanks(f->text, at);
+	if (i < f->text.n && (f->text.p[i] == ',' || f->text.p[i] == '&'))
+		i = scan_blanks(f->text, i + 1);
+	return i;
+}
+
 /* The end of a field of capitalised words: "for Teknik, Miljø og Klima". */
 static size_t field_of_names(const struct finder *f, size_t at)
 {
 	size_t end = at, i = at;
 	for (;;) {
-		i = scan_blanks(f->text, i);
-		size_t list = end == i || i == scan_blanks(f->text, end) ? field_of_list(f, i) : 0;
+		size_t list = i == end ? field_of_list(f, scan_blanks(f->text, i)) : 0;
 		if (list) {
 			end = i = list;
 			continue;
 		}
-		if (i < f->text.n && (f->text.p[i] == ',' || f->text.p[i] == '&'))
-			i = scan_blanks(f->text, i + 1);
+		i = skip_joint(f, i);
 		size_t e = scan_word_end(f->text, i);
 		struct str word = str_sub(f->text, i, e - i);
 		bool capitalised = scan_is_capitalised(word);

@@ -281,6 +281,20 @@ static bool is_count_against(const char *key)
 	return str_starts(str_of(key), STR("against_")) && str_ends(str_of(key), STR("_count"));
 }
 
+/* The stance of a group listed behind its label, given what its verb says (NULL: it has none). */
+static enum stance group_stance(const struct votes *w, const char *key, size_t at,
+				enum stance label, const enum stance *verb)
+{
+	enum stance stance = label;
+	if (won_against(w, key, at))
+		stance = label == STANCE_FOR ? STANCE_AGAINST : STANCE_FOR;
+	/* "mod 2 (F og Å), der stemte for …": the count has said it */
+	if (!verb || is_count_against(key))
+		return stance;
+	/* a majority that wishes something else has still decided */
+	return *verb == STANCE_OWN && strcmp(key, "for") == 0 ? stance : *verb;
+}
+
 /* "Et flertal (A og F)", "Et mindretal bestående af O", "5 medlemmer (A+V)", "mod 5 (O)". */
 static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 {
@@ -291,22 +305,13 @@ static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 	if (!match(w->x, "dissent.group", w->text, *at, &hit) || !stance_of(hit.key, &stance) ||
 	    !voters_at(w->x, w->text, scan_blanks(w->text, *at + hit.to), &v))
 		return SP_OK;
-	size_t end = scan_blanks(w->text, v.end);
+	size_t end = scan_blanks(w->text, v.end), from = *at;
 	if (end < w->text.n && w->text.p[end] == ')')
 		v.end = ++end;
-	if (won_against(w, hit.key, *at))
-		stance = stance == STANCE_FOR ? STANCE_AGAINST : STANCE_FOR;
 	size_t verb = verb_after(w->x, w->text, end, &said);
-	/* "mod 2 (F og Å), der stemte for …": the count has said it */
-	if (verb && (is_count_against(hit.key) || strcmp(hit.key, "against_after") == 0))
-		said = stance;
-	bool asks = verb && said == STANCE_OWN && strcmp(hit.key, "for") == 0;
-	if (verb && !asks)
-		stance = said;
-	size_t from = *at;
 	*is = true;
 	*at = verb ? verb : v.end;
-	return emit(w, &v, stance, from, *at);
+	return emit(w, &v, group_stance(w, hit.key, from, stance, verb ? &said : NULL), from, *at);
 }
 
 static sp_rc read_sentence(const struct votes *w, size_t from)

@@ -243,6 +243,21 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 	}
 }
 
+/* "Anbefales, at model 1 vælges" for the one point, that it be model 2. */
+static void choose_other(struct decider *d, int index)
+{
+	struct verdict *v = &d->verdicts[index];
+	size_t end = scan_line_end(d->p->text, v->said.to);
+	struct str clause = str_sub(d->p->text, v->said.to, end - v->said.to);
+	if (d->points != 1 || v->amended ||
+	    (v->outcome != OUTCOME_RECOMMENDED && v->outcome != OUTCOME_APPROVED) ||
+	    !verdict_chooses(d->x, clause, point_text(d, index)))
+		return;
+	v->outcome = OUTCOME_AMENDED;
+	v->said.to = scan_blanks_back(d->p->text, end);
+	v->weak = true;
+}
+
 /* The verdict of what names no points, for those that are left. */
 static void decide_rest(struct decider *d, const struct verdict *all)
 {
@@ -252,6 +267,7 @@ static void decide_rest(struct decider *d, const struct verdict *all)
 		if (d->verdicts[i].found)
 			continue;
 		d->verdicts[i] = *all;
+		choose_other(d, i);
 		if (!all->amended || !all->only.n)
 			continue;
 		bool named = false;

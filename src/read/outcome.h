@@ -37,5 +37,7 @@ void verdict_read(const struct extract_context *x, struct str text, size_t from,
 		  struct verdict *out);
 /* Does the body put a point in its own, other words ("anbefaler, at forslag 3 og 5 indgår …")? */
 bool verdict_rewords(const struct extract_context *x, struct str text, struct str point);
+/* Does a clause choose another option than the point did ("model 1" for "model 2")? */
+bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point);
 
 #endif

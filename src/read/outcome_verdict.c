@@ -194,6 +194,57 @@ static void count_shared(struct str of, struct str in, int *words, int *shared)
 	}
 }
 
+/* "model 1" at the place: the noun, and the number or letter behind it. */
+static bool option_at(const struct extract_context *x, struct str t, size_t at, struct str *noun,
+		      struct str *which)
+{
+	struct lex_hit hit;
+	size_t end = scan_word_end(t, at), next = scan_blanks(t, end);
+	*noun = str_sub(t, at, end - at);
+	*which = str_sub(t, next, scan_word_end(t, next) - next);
+	bool letter = which->n == 1 && scan_is_capitalised(*which);
+	bool number = which->n && which->n < 3 && which->p[0] >= '0' && which->p[0] <= '9';
+	return noun->n && next > end && (letter || number) &&
+	       lex_whole(lexicon_group(x->lex, "outcome.option"), *noun, &hit);
+}
+
+/* How often does the text name the option, and another one of its kind? */
+static void count_options(const struct extract_context *x, struct str text, struct str noun,
+			  struct str which, int *same, int *others)
+{
+	*same = *others = 0;
+	for (size_t i = 0; i < text.n;) {
+		struct str n, w;
+		size_t e = scan_word_end(text, i);
+		if (option_at(x, text, i, &n, &w) && str_ieq(n, noun)) {
+			*same += str_ieq(w, which);
+			*others += !str_ieq(w, which);
+		}
+		if (e > i)
+			i = e;
+		else
+			(void)str_utf8_next(text, &i);
+	}
+}
+
+bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point)
+{
+	for (size_t i = 0; i < clause.n;) {
+		struct str noun, which;
+		int same, others;
+		size_t e = scan_word_end(clause, i);
+		if (option_at(x, clause, i, &noun, &which)) {
+			count_options(x, point, noun, which, &same, &others);
+			return !same && others;
+		}
+		if (e > i)
+			i = e;
+		else
+			(void)str_utf8_next(clause, &i);
+	}
+	return false;
+}
+
 bool verdict_rewords(const struct extract_context *x, struct str text, struct str point)
 {
 	struct lex_hit hit;
@@ -202,6 +253,8 @@ bool verdict_rewords(const struct extract_context *x, struct str text, struct st
 	size_t line = scan_line_end(text, hit.to);
 	struct str clause = str_sub(text, hit.to, line - hit.to);
 	int words, shared, point_words, found;
+	if (verdict_chooses(x, clause, point))
+		return true;
 	count_shared(clause, point, &words, &shared);
 	count_shared(point, clause, &point_words, &found);
 	/* the same thing said again is no change; another matter altogether is no rewording */

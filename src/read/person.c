@@ -159,16 +159,30 @@ static size_t bracket_at(const struct extract_context *x, struct str t, size_t a
 	return end + 1;
 }
 
-/* ", A" and ", (A)" after a name. */
+/* Nothing more is said of the entry of a list that ends at the place. */
+static bool ends_entry(struct str t, size_t at)
+{
+	size_t next = scan_blanks(t, at);
+	return next >= t.n || strchr(",;\n", t.p[next]) != NULL;
+}
+
+/* ", A", ", (A)" and " - A" after a name. */
 static size_t comma_party(const struct extract_context *x, struct str t, size_t at,
 			  struct person_said *out)
 {
-	size_t next = scan_blanks(t, at);
-	if (next < t.n && t.p[next] == ',')
-		next = scan_blanks(t, next + 1);
-	if (next < t.n && t.p[next] == '(')
+	size_t next = scan_blanks(t, at), word;
+	uint32_t cp = scan_at(t, next);
+	bool dash = next > at && (cp == '-' || cp == 0x2013);
+	if (cp == ',' || dash) {
+		(void)str_utf8_next(t, &next);
+		next = scan_blanks(t, next);
+	}
+	if (next < t.n && t.p[next] == '(' && !dash)
 		return bracket_at(x, t, next, out);
-	size_t word = scan_word_end(t, next);
+	word = scan_word_end(t, next);
+	/* "Ane Bo - A": only where the entry ends behind it */
+	if (dash && !ends_entry(t, word))
+		return 0;
 	struct text_range party;
 	size_t end = party_at(x, t, next, &party);
 	/* a letter alone, or a party's code: not the next party of a list */
@@ -176,6 +190,50 @@ static size_t comma_party(const struct extract_context *x, struct str t, size_t 
 		return 0;
 	out->party = party;
 	return end;
+}
+
+/* The party and the brackets behind the name that has been found. */
+static void read_tail(const struct extract_context *x, struct str text, struct person_said *out)
+{
+	size_t next = scan_blanks(text, out->end), e;
+	while ((e = bracket_at(x, text, next, out))) {
+		out->end = e;
+		next = scan_blanks(text, e);
+	}
+	if (!out->party.to && (e = comma_party(x, text, out->end, out)))
+		out->end = e;
+}
+
+/* A word in small letters that a name may hold: none that joins, and no verb. */
+static bool is_odd_word(const struct extract_context *x, struct str word)
+{
+	struct lex_hit hit;
+	return str_utf8_len(word) >= 2 && !scan_is_capitalised(word) &&
+	       !lex_is(x, "person.not", word) && !lex_is(x, "body.stop", word) &&
+	       !lex_start(lexicon_group(x->lex, "dissent.verb"), word, &hit);
+}
+
+bool person_alone_at(const struct extract_context *x, struct str text, size_t at,
+		     struct person_said *out)
+{
+	*out = (struct person_said){0};
+	size_t b = scan_blanks_back(text, at);
+	if (b && !strchr(",;\n*", text.p[b - 1]))
+		return false;
+	size_t first = name_word(x, text, at), odd = scan_blanks(text, first);
+	size_t odd_end = scan_word_end(text, odd), last = scan_blanks(text, odd_end);
+	if (!first || odd == first || last == odd_end ||
+	    !is_odd_word(x, str_sub(text, odd, odd_end - odd)))
+		return false;
+	size_t end = name_word(x, text, last), more = end;
+	while (more && (more = name_word(x, text, scan_blanks(text, end))))
+		end = more;
+	if (!end || (!ends_entry(text, end) && text.p[scan_blanks(text, end)] != '('))
+		return false;
+	out->name = (struct text_range){at, end};
+	out->end = end;
+	read_tail(x, text, out);
+	return true;
 }
 
 bool person_at(const struct extract_context *x, struct str text, size_t at, struct person_said *out)
@@ -194,13 +252,7 @@ bool person_at(const struct extract_context *x, struct str text, size_t at, stru
 		return false;
 	out->name = (struct text_range){from, end};
 	out->end = end;
-	size_t next = scan_blanks(text, end), e;
-	while ((e = bracket_at(x, text, next, out))) {
-		out->end = e;
-		next = scan_blanks(text, e);
-	}
-	if (!out->party.to && (e = comma_party(x, text, out->end, out)))
-		out->end = e;
+	read_tail(x, text, out);
 	return true;
 }
 

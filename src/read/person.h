@@ -17,6 +17,10 @@ struct person_said {
 /* A person at the place: "Ane Bo", "Formand Ane  Bo (A)", "Ane S. Bo-Dam, A", "Ane Bo ()". */
 bool person_at(const struct extract_context *x, struct str text, size_t at,
 	       struct person_said *out);
+/* A person alone in an entry of a list, with a word in small letters inside the name ("Henny test
+ * Posselt (A)"). */
+bool person_alone_at(const struct extract_context *x, struct str text, size_t at,
+		     struct person_said *out);
 /* A party at the place: a letter, "Liste O", "SF", "Socialdemokratiet", "V-gruppen". party is what
  * names it (the letter of "Liste O"); the result is where the whole expression ends, 0 for none. */
 size_t party_at(const struct extract_context *x, struct str text, size_t at,

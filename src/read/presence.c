@@ -16,14 +16,16 @@ struct walk {
 	bool one_substitute; /* the next person only stands in */
 	bool skip_one;	     /* the next person is who somebody stands in for */
 	bool add_skipped;    /* … and was away */
+	bool standing_in;    /* substitutes are listed: "Ane Bo for Carl Dam" */
 };
 
 static void set_mode(struct walk *w, const char *key)
 {
 	w->one_substitute = w->skip_one = false;
+	w->standing_in = strcmp(key, "substitutes") == 0;
 	if (str_starts(str_of(key), STR("staff")))
 		w->mode = MODE_STAFF;
-	else if (strcmp(key, "present") == 0)
+	else if (strcmp(key, "present") == 0 || w->standing_in)
 		w->mode = MODE_PRESENT;
 	else if (strcmp(key, "substitute") == 0)
 		w->one_substitute = true;
@@ -37,6 +39,12 @@ static bool take_mode(struct walk *w, size_t *at)
 	struct str t = w->p->text;
 	struct str rest = scan_ahead(t, *at);
 	struct lex_hit hit;
+	if (*at == scan_space(t, scan_line_start(t, *at)) && rest.n &&
+	    lex_start(lexicon_group(w->x->lex, "presence.absent_line"), rest, &hit)) {
+		set_mode(w, "absent");
+		*at += hit.to;
+		return true;
+	}
 	if (!rest.n || !scan_is_border(t, *at) || !lex_start(w->modes, rest, &hit) || hit.from ||
 	    !hit.to)
 		return false;
@@ -107,6 +115,9 @@ static enum said person_says(const struct walk *w, struct person_said *said, siz
 		says = note_says(w, str_sub(t, said->note.from, said->note.to - said->note.from));
 	if (says != SAID_NOTHING)
 		return says;
+	if (w->standing_in &&
+	    str_istarts(str_trim(str_sub(t, said->end, end - said->end)), STR("for")))
+		return SAID_INSTEAD;
 	says = note_says(w, str_sub(t, said->end, end - said->end));
 	if (says == SAID_NOTHING || bracket)
 		return says;
@@ -124,7 +135,8 @@ static sp_rc take_person(struct walk *w, struct person_said *said, size_t *at)
 	enum said says = person_says(w, said, end);
 	bool substitute = w->one_substitute, skipped = w->skip_one, away = w->add_skipped;
 	w->one_substitute = says == SAID_BY_OTHER;
-	w->skip_one = (says == SAID_FOR_OTHER || says == SAID_INSTEAD) && !bracket;
+	w->skip_one =
+		(says == SAID_INSTEAD || says == SAID_FOR_OTHER) && (!bracket || w->standing_in);
 	w->add_skipped = says == SAID_INSTEAD;
 	*at = end > said->end ? end : said->end;
 	rec_persons *list = list_for(w, says, substitute);
@@ -145,6 +157,37 @@ static void subtract(rec_persons *from, const rec_persons *what)
 	from->n = kept;
 }
 
+/* Past "9", "9." or "9)" and the blanks behind it; the place itself when no number stands there. */
+static size_t skip_number(struct str t, size_t at)
+{
+	size_t i = at;
+	while (i < t.n && i < at + 3 && t.p[i] >= '0' && t.p[i] <= '9')
+		i++;
+	if (i == at)
+		return at;
+	if (i < t.n && (t.p[i] == '.' || t.p[i] == ')'))
+		i++;
+	size_t next = scan_blanks(t, i);
+	return next > i ? next : at;
+}
+
+/* "9 Anmodning om … - Ane Bo (A)": a numbered line of an agenda, unless it holds a person alone. */
+static bool is_agenda_line(const struct extract_context *x, struct str t, size_t at)
+{
+	struct person_said said;
+	struct lex_hit hit;
+	struct str line = str_sub(t, at, scan_line_end(t, at) - at);
+	if (lex_start(lexicon_group(x->lex, "presence.agenda"), line, &hit))
+		return true;
+	size_t name = skip_number(line, 0);
+	if (!name || !scan_is_capitalised(str_sub(line, name, 4)))
+		return false;
+	if (!person_at(x, line, name, &said))
+		return true;
+	size_t next = scan_blanks(line, said.end);
+	return !said.party.to && next < line.n && line.p[next] != ',' && line.p[next] != '(';
+}
+
 static sp_rc walk_list(const struct extract_context *x, const struct passage *p, enum mode mode,
 		       rec_persons *present, rec_persons *absent)
 {
@@ -157,11 +200,15 @@ static sp_rc walk_list(const struct extract_context *x, const struct passage *p,
 			 .mode = mode};
 	struct person_said said;
 	for (size_t at = 0; at < p->text.n;) {
-		if (!str_is_alpha(scan_at(p->text, at)) || !scan_is_border(p->text, at)) {
+		if (at == scan_space(p->text, scan_line_start(p->text, at)) &&
+		    is_agenda_line(x, p->text, at)) {
+			at = scan_line_end(p->text, at);
+		} else if (!str_is_alpha(scan_at(p->text, at)) || !scan_is_border(p->text, at)) {
 			(void)str_utf8_next(p->text, &at);
 		} else if (take_mode(&w, &at)) {
 			continue;
-		} else if (person_at(x, p->text, at, &said)) {
+		} else if (person_at(x, p->text, at, &said) ||
+			   person_alone_at(x, p->text, at, &said)) {
 			SP_TRY(take_person(&w, &said, &at));
 		} else {
 			size_t end = scan_word_end(p->text, at);

@@ -211,6 +211,21 @@ static const struct {
 	{"1", "Godkendt, idet tilskuddet til Havnefesten forhøjes med 25.000 kr.", "M"},
 	{"1", "Indstilles godkendt, idet der skal indarbejdes krav om 25 % almene boliger.", "M"},
 	{"1", "Godkendt, idet der henvises til forslaget.", "A"},
+	{"1",
+	 "Som indstillet, idet Ane Bo (F) foreslog, at tilskuddet forhøjes til 1,5 mio. kr. "
+	 "Forslaget blev nedstemt.",
+	 "A"},
+	{"1", "Sagen blev 1. behandlet og sendt til Teknisk Udvalg.", "B"},
+	{"1", "Sendes til Kultur- og Fritidsudvalget.", "B"},
+	{"1", "Oversendes til Havneudvalget.", "B"},
+	{"1", "Oversendes til byrådets budgetforhandlinger.", "B"},
+	{"1", "Oversendes til byrådet uden anbefaling, idet stemmerne stod lige.", ""},
+	{"1",
+	 "B stillede ændringsforslag om, at smedjen bevares.\nÆndringsforslaget blev vedtaget med "
+	 "5 "
+	 "stemmer mod 4. Imod stemte: C, V, O og A.\nDen således ændrede indstilling blev herefter "
+	 "godkendt uden afstemning.",
+	 "M"},
 	/* the points' numbers lost, a vote behind them */
 	{"2",
 	 "Budgetopfølgningen taget til efterretning.\nOmplaceringen godkendt.\n\nAne Bo kan ikke "
@@ -412,10 +427,33 @@ static void own_words(void **state)
 	}
 }
 
+static void other_option(void **state)
+{
+	struct reading *r = *state;
+	static const struct {
+		const char *point, *text, *outcomes;
+	} chosen[] = {
+		{"model 2 lægges til grund",
+		 "Udvalget anbefaler over for Byrådet, at model 1 lægges til grund.", "M"},
+		{"model 2 lægges til grund", "Udvalget anbefaler, at model 2 lægges til grund.",
+		 "R"},
+		{"scenarie A vælges", "Godkendt, at scenarie B vælges.", "M"},
+		{"der vælges en model", "Udvalget anbefaler model 1.", "R"},
+	};
+	for (size_t i = 0; i < COUNT(chosen); i++) {
+		struct passage p = reading_passage(r, chosen[i].text);
+		struct rec_item item = {0};
+		recommend(r, &item, "1");
+		item.recommendations.at[0].points.at[0].text = chosen[i].point;
+		assert_int_equal(decision_read(&r->x, &p, true, &item, &item.decision), SP_OK);
+		assert_string_equal(letters(r, &p, &item, &item.decision), chosen[i].outcomes);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(outcomes),
-					   cmocka_unit_test(outcome_follows_from_its_words),
-					   cmocka_unit_test(own_words)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(outcomes), cmocka_unit_test(outcome_follows_from_its_words),
+		cmocka_unit_test(own_words), cmocka_unit_test(other_option)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

@@ -84,6 +84,27 @@ static const struct {
 	 "Ane Bo;Carl Dam;Eva Falk", "Gert Holm"},
 	{"Ane Bo (V) - deltog ikke under punkterne 4-6", "Ane Bo/V", ""},
 	{"Afbud: Carl Dam (O)\nAne Bo (C) deltog ikke i behandlingen af sag 64.", "", "Carl Dam/O"},
+	{"Ane Bo - A\nCarl Dam - V\nFraværende:\nEva Falk - F, med afbud", "Ane Bo/A;Carl Dam/V",
+	 "Eva Falk/F"},
+	{"Ane Bo – SF\nCarl Dam – V", "Ane Bo/SF;Carl Dam/V", ""},
+	{"Fraværende: Ane Bo (C), Carl Dam (A)\nStedfortrædere: Eva Falk (C) for Ane Bo, Gert Holm "
+	 "(A) for Carl Dam",
+	 "Eva Falk/C;Gert Holm/A", "Ane Bo/C;Carl Dam/A"},
+	{"Suppleanter: Eva Falk (C), Gert Holm (A)", "Eva Falk/C;Gert Holm/A", ""},
+	{"Fraværende ved mødet: Ane Bo (V) og Carl Dam (Ø).\nSom stedfortrædere deltog Eva Falk "
+	 "(V) "
+	 "og Gert Holm (Ø).",
+	 "Eva Falk/V;Gert Holm/Ø", "Ane Bo/V;Carl Dam/Ø"},
+	{"Ane Bo\nFraværende: Ingen\n9 Anmodning om et punkt - Carl Dam (A)", "Ane Bo", ""},
+	{"Ane Bo\n3\tSkovby Skovpark - dispensation", "Ane Bo", ""},
+	{"1. Ane Bo (A)\n2. Carl Dam\n3 Eva Falk, formand", "Ane Bo/A;Carl Dam;Eva Falk", ""},
+	{"Ane test Bo (A)\nCarl Dam (V)", "Ane test Bo/A;Carl Dam/V", ""},
+	{"Ane test Bo, Carl Dam", "Ane test Bo;Carl Dam", ""},
+	{"Nærværende: Ane Bo, Carl Dam", "Ane Bo;Carl Dam", ""},
+	{"Ane Bo (A)\nFraværende\nCarl Dam (V)\nÅben sag: 4  Salg af Gl. Havn 10\nPunkt 5: Eva "
+	 "Falk",
+	 "Ane Bo/A", "Carl Dam/V"},
+	{"Fraværende: Ane Bo (V).\nBorgmester Carl Dam var mødeleder.", "", "Ane Bo/V"},
 	/* nobody */
 	{"Fjordby Rådhus", "", ""},
 	{"Mødelokale Havnen", "", ""},
@@ -208,6 +229,9 @@ static const struct {
 	{"Ane Bo udeblev uden afbud.", 1, "Ane Bo"},
 	{"Ane Bo, Carl Dam og Eva Falk Lund var fraværende.", 1, "Ane Bo;Carl Dam;Eva Falk Lund"},
 	{"Ane Bo (A) forlod mødet før punktets behandling.", 1, "Ane Bo/A"},
+	{"Ane Bo forlod lokalet under behandlingen på grund af inhabilitet.", 1, "Ane Bo"},
+	{"Ane Bo (A) og Carl Dam (V) var forhindret i at deltage i sagens behandling.", 1,
+	 "Ane Bo/A;Carl Dam/V"},
 	{"Ane Bo (A) forlod mødet under behandling af sagen på grund af inhabilitet.", 1,
 	 "Ane Bo/A"},
 	{"Alle var til stede.", 1, ""},
