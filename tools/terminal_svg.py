@@ -54,9 +54,10 @@ def pieces(line, style):
         if text:
             found.append((text, frozenset(style)))
         for code in codes.split(";") if codes else ():
-            style.clear() if code in ("0", "") else style.add(code)
-        if not codes and not text:
-            continue
+            if code == "0":
+                style.clear()
+            else:
+                style.add(code)
     return found
 
 
@@ -93,7 +94,7 @@ def draw(columns, shown, text):
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0f} {height:.0f}" '
         f'width="{width:.0f}" height="{height:.0f}" role="img" aria-labelledby="t">',
         f"<title id=\"t\">{escape(shown)}</title><desc>{label}</desc>",
-        f'<rect width="100%" height="100%" rx="8" fill="#1b2130"/>',
+        '<rect width="100%" height="100%" rx="8" fill="#1b2130"/>',
         f'<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="{SIZE}" '
         'fill="#e6e9ef">', *rows, "</g>", "</svg>", ""])
 
