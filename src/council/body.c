@@ -97,8 +97,10 @@ static sp_rc body_fitting(struct db *db, int64_t municipality, struct str name, 
 		if (!more)
 			break;
 		struct str other = db_str(rows, 1);
-		bool fits = abbreviation ? !is_abbreviation(other) && abbreviation_fits(name, other)
-					 : is_abbreviation(other) && abbreviation_fits(other, name);
+		struct str letters = abbreviation ? name : other,
+			   words = abbreviation ? other : name;
+		bool fits =
+			is_abbreviation(other) != abbreviation && abbreviation_fits(letters, words);
 		if (fits && db_int(rows, 0) != found) {
 			found = db_int(rows, 0);
 			n++;
@@ -151,8 +153,22 @@ static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t munic
 	return body_add_alias(db, a, municipality, *body, name, false, e);
 }
 
-sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-		  struct str name, int64_t *body, bool *made, struct sp_err *e)
+/* "Børne- og Ungeudvalget (BUU)": the abbreviation in brackets; *name becomes the rest. */
+static bool cut_abbreviation(struct str *name, struct str *abbreviation)
+{
+	struct str s = str_trim(*name);
+	size_t open = str_find(s, STR("("));
+	if (open == SIZE_MAX || open == 0 || !str_ends(s, STR(")")))
+		return false;
+	*abbreviation = str_trim(str_sub(s, open + 1, s.n - open - 2));
+	if (!is_abbreviation(*abbreviation))
+		return false;
+	*name = str_trim(str_sub(s, 0, open));
+	return name->n > 0;
+}
+
+static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
+			  struct str name, int64_t *body, bool *made, struct sp_err *e)
 {
 	*made = false;
 	sp_rc rc = body_find(db, a, municipality, name, body, e);
@@ -163,4 +179,13 @@ sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t munic
 		return body_add_alias(db, a, municipality, *body, name, false, e);
 	*made = true;
 	return make(db, a, ids, municipality, name, body, e);
+}
+
+sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
+		  struct str name, int64_t *body, bool *made, struct sp_err *e)
+{
+	struct str abbreviation;
+	bool both = cut_abbreviation(&name, &abbreviation);
+	SP_TRY(ensure_named(db, a, ids, municipality, name, body, made, e));
+	return both ? body_add_alias(db, a, municipality, *body, abbreviation, false, e) : SP_OK;
 }

@@ -99,33 +99,42 @@ static bool safe_part(struct str part)
 	       !memchr(part.p, '\0', part.n);
 }
 
+/* A relative name with / between its parts; {NULL, 0} for an absolute one of Windows. Exports begin
+ * their paths with a backslash. */
+static struct str clean_name(struct arena *a, const char *name)
+{
+	char *clean = arena_strdup(a, name);
+	struct str rest = str_of(clean ? clean : "");
+	for (char *c = clean; c && *c; c++)
+		if (*c == '\\')
+			*c = '/';
+	while (rest.n && rest.p[0] == '/')
+		rest = str_sub(rest, 1, rest.n);
+	return !rest.n || (rest.n > 1 && rest.p[1] == ':') ? (struct str){NULL, 0} : rest;
+}
+
+/* One step down: the true name of the part, and the path below it. Links are not followed. */
+static bool step_down(struct arena *a, struct str part, const char **at, const char **relative)
+{
+	char *name = safe_part(part) ? entry_named(a, *at, part) : NULL;
+	struct stat st;
+	if (!name)
+		return false;
+	*at = arena_printf(a, "%s/%s", *at, name);
+	*relative = *relative ? arena_printf(a, "%s/%s", *relative, name) : name;
+	return *at && *relative && lstat(*at, &st) == 0 && !S_ISLNK(st.st_mode);
+}
+
 static bool find_file(void *context, struct arena *a, const char *name, const char **found)
 {
 	const struct files_folder *folder = context;
-	char *clean = arena_strdup(a, name);
 	const char *at = folder->path, *relative = NULL;
-	if (!clean)
-		return false;
-	for (char *c = clean; *c; c++)
-		if (*c == '\\')
-			*c = '/';
-	struct str rest = str_of(clean), part;
-	while (rest.n && rest.p[0] == '/')
-		rest = str_sub(rest, 1, rest.n); /* exports begin their paths with a backslash */
-	if (!rest.n || (rest.n > 1 && rest.p[1] == ':'))
-		return false;
-	while (str_cut(&rest, '/', &part)) {
-		char *true_name = safe_part(part) ? entry_named(a, at, part) : NULL;
-		if (!true_name)
+	struct str rest = clean_name(a, name), part;
+	while (str_cut(&rest, '/', &part))
+		if (!step_down(a, part, &at, &relative))
 			return false;
-		at = arena_printf(a, "%s/%s", at, true_name);
-		relative = relative ? arena_printf(a, "%s/%s", relative, true_name) : true_name;
-		struct stat st;
-		if (!at || !relative || lstat(at, &st) != 0 || S_ISLNK(st.st_mode))
-			return false;
-	}
 	*found = relative;
-	return true;
+	return relative != NULL;
 }
 
 static sp_rc load_file(void *context, struct arena *a, const char *name, struct str *bytes,

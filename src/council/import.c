@@ -129,6 +129,25 @@ static bool beside_export(const struct importer *im, const struct import_read *r
 	return false;
 }
 
+/* All records of a file; what is wrong with one, said before anything of it was written, is kept in
+ * the result and ends the rest. */
+static sp_rc store_records(struct importer *im, struct import_read *r, struct import_outcome *out,
+			   struct sp_err *e)
+{
+	for (uint32_t i = 0; i < r->records.list.n && r->rc == SP_OK; i++) {
+		struct sp_err one = {.key = NULL};
+		sp_rc rc = store_record(im, r, i, out, &one);
+		if (rc == SP_EFORMAT || rc == SP_EINVAL) {
+			r->rc = rc;
+			r->err = one;
+		} else if (rc != SP_OK) {
+			*e = one;
+			return rc;
+		}
+	}
+	return SP_OK;
+}
+
 static sp_rc store_file(struct importer *im, struct import_read *r, struct import_outcome *out,
 			struct sp_err *e)
 {
@@ -140,23 +159,13 @@ static sp_rc store_file(struct importer *im, struct import_read *r, struct impor
 	if (r->aside)
 		return aside_reason(im->db, im->scratch, r, e);
 	bool unread = r->rc != SP_OK;
-	for (uint32_t i = 0; i < r->records.list.n && r->rc == SP_OK; i++) {
-		struct sp_err one = {.key = NULL};
-		sp_rc rc = store_record(im, r, i, out, &one);
-		if (rc == SP_EFORMAT || rc == SP_EINVAL) {
-			/* said before anything of the record was written */
-			r->rc = rc;
-			r->err = one;
-		} else if (rc != SP_OK) {
-			*e = one;
-			return rc;
-		}
-	}
-	if (r->rc != SP_OK && !out->meetings.n && beside_export(im, r)) {
+	SP_TRY(store_records(im, r, out, e));
+	bool nothing = r->rc != SP_OK && !out->meetings.n;
+	if (nothing && beside_export(im, r)) {
 		out->fate = IMPORT_BELONGS;
 		return SP_OK;
 	}
-	if (r->rc != SP_OK && !out->meetings.n)
+	if (nothing)
 		return aside_write(im->db, im->wish->municipality, im->now, r, !unread, e);
 	out->fate = fate_of(out);
 	return im->known.any_aside ? aside_remove(im->db, r, e) : SP_OK;

@@ -7,6 +7,7 @@
 #include "council/statements.h"
 #include "read/municipality.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -283,7 +284,7 @@ sp_rc key_find(struct db *db, struct arena *a, int64_t municipality, const char 
 	struct parts p;
 	char day[CIVIL_ISO_SIZE];
 	int64_t ordinal = 1;
-	const struct known_body *body;
+	const struct known_body *body = NULL;
 	struct known_bodies bodies = {0};
 	sp_rc rc;
 	*out = (struct natural_key){.municipality = municipality};
@@ -296,6 +297,7 @@ sp_rc key_find(struct db *db, struct arena *a, int64_t municipality, const char 
 	SP_TRY(one_municipality(db, &p, at, &out->municipality, e));
 	SP_TRY(key_bodies(db, a, out->municipality, &bodies, e));
 	SP_TRY(key_body(a, &bodies, p.at[at - 1], &body, e));
+	assert(body);
 	out->municipality = body->municipality;
 	out->body = body->id;
 	out->day = arena_strdup(a, day);

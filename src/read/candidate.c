@@ -87,30 +87,37 @@ struct follow {
 	double score;
 };
 
+/* A label of the heading: each kind counts once, near the heading. */
+static void follow_label(const struct line_guess *g, struct follow *f)
+{
+	if (g->class == CLASS_CASE && !f->near_case) {
+		f->score += segment_weights.case_near;
+		f->near_case = true;
+	} else if (g->class == CLASS_LABEL && !f->near_label) {
+		f->score += segment_weights.label_near;
+		f->score += g->label == LABEL_CLOSED ? segment_weights.closed_near : 0;
+		f->near_label = true;
+	}
+}
+
 /* Takes one line behind the heading; true when the look ahead ends there. */
 static bool follow_line(const struct segmenter *s, const struct line_guess *g, int step,
 			struct follow *f)
 {
-	bool near = step < NEAR;
-	if (g->class == CLASS_CASE && !f->near_case && near) {
-		f->score += segment_weights.case_near;
-		f->near_case = true;
-	} else if (g->class == CLASS_LABEL && !f->near_label && near) {
-		f->score += segment_weights.label_near;
-		f->score += g->label == LABEL_CLOSED ? segment_weights.closed_near : 0;
-		f->near_label = true;
-	} else if (g->class == CLASS_FILES && !f->near_files) {
+	if (g->class == CLASS_FILES && !f->near_files) {
 		f->score += segment_weights.files_near;
 		f->near_files = true;
-	} else if (g->class == CLASS_SECTION && near) {
+	}
+	if (step >= NEAR)
+		return false;
+	follow_label(g, f);
+	if (g->class == CLASS_DECISION)
+		f->score += segment_weights.decision_next;
+	if (g->class == CLASS_SECTION) {
 		bool opening = s->has_opening && g->section == s->opening;
 		f->score += segment_weights.section_next + (opening ? segment_weights.opening : 0);
-		return true;
-	} else if (g->class == CLASS_DECISION && near) {
-		f->score += segment_weights.decision_next;
-		return true;
 	}
-	return false;
+	return g->class == CLASS_DECISION || g->class == CLASS_SECTION;
 }
 
 static bool is_heading_class(const struct line_guess *g)

@@ -152,8 +152,8 @@ static bool need_met(const struct sentence *s, uint16_t need, bool due)
 
 static bool met(const struct sentence *s, uint16_t needs, bool due)
 {
-	for (uint16_t need = 1; need <= NEED_PAPER; need = (uint16_t)(need << 1))
-		if ((needs & need) && !need_met(s, need, due))
+	for (int need = 1; need <= NEED_PAPER; need <<= 1)
+		if ((needs & need) && !need_met(s, (uint16_t)need, due))
 			return false;
 	return true;
 }

@@ -172,7 +172,7 @@ static bool take_nth(struct cur *c, int *nth)
 /* The nth weekday, day or week of the month that begins on `first`. */
 static bool set_nth(struct date_hit *h, const struct tok *what, struct civil first, int nth)
 {
-	struct civil d = first;
+	struct civil d;
 	if (what->word == WORD_UNIT && what->arg == UNIT_WEEK) {
 		d = nth_week(first.year, first.month, nth);
 		hit_days(h, GRAIN_WEEK, d, civil_add_days(d, 6));

@@ -2,8 +2,8 @@
 /* A module for the tests of the command line: its commands show each thing that a handler can do.
  */
 #include "cli/cli.h"
-#include "council/council.h"
 #include "core/human.h"
+#include "council/council.h"
 #include "module/command.h"
 #include "store/audit.h"
 
@@ -207,6 +207,7 @@ static const struct module try_module = {
 
 int main(int argc, char **argv)
 {
-	static const struct module *const modules[] = {&cli_module, &council_module, &try_module, NULL};
+	static const struct module *const modules[] = {&cli_module, &council_module, &try_module,
+						       NULL};
 	return cli_main(modules, argc, argv);
 }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which meeting of the store a record is about. */
+#include "council/meeting_parts.h"
+#include "read/segment.h"
+
+sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(m->id)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(db_query(w->db,
+			"SELECT id, number, title, slug FROM item WHERE municipality = $1 AND "
+			"meeting = $2 ORDER BY position, id",
+			args, 2, &rows, e));
+	for (;;) {
+		char *number, *title, *slug;
+		SP_TRY(db_next(rows, &more, e));
+		if (!more)
+			return SP_OK;
+		struct known_item *item = sp_push(w->arena, &m->items);
+		SP_NEED(item);
+		SP_TRY(db_text(rows, 1, w->arena, &number));
+		SP_TRY(db_text(rows, 2, w->arena, &title));
+		SP_TRY(db_text(rows, 3, w->arena, &slug));
+		*item = (struct known_item){db_int(rows, 0), number, title, slug, false};
+	}
+}
+
+bool meeting_same_item(struct arena *a, const struct known_item *known, const struct rec_item *item,
+		       double least)
+{
+	const char *title = item->title.text, *number = item->number.text;
+	bool same_number = number && known->number && strcmp(number, known->number) == 0;
+	if (!title || !known->title)
+		return same_number && !title == !known->title;
+	double like = title_likeness(a, str_of(title), str_of(known->title));
+	return like >= (same_number ? least : 0.85);
+}
+
+static bool shares_items(const struct storing *s, const struct known_meeting *m)
+{
+	for (uint32_t i = 0; i < s->r->items.n; i++)
+		for (uint32_t k = 0; k < m->items.n; k++)
+			if (meeting_same_item(s->w->arena, &m->items.at[k], &s->r->items.at[i],
+					      0.6))
+				return true;
+	return false;
+}
+
+static sp_rc read_known(const struct writer *w, const struct db_rows *rows, struct known_meeting *m,
+			struct sp_err *e)
+{
+	char *kind, *starts;
+	*m = (struct known_meeting){.id = db_int(rows, 0),
+				    .version = db_int(rows, 1),
+				    .extraction = db_int(rows, 2),
+				    .ordinal = (uint32_t)db_int(rows, 5)};
+	SP_TRY(db_text(rows, 3, w->arena, &kind));
+	SP_TRY(db_text(rows, 4, w->arena, &starts));
+	m->kind = kind;
+	m->starts = starts;
+	(void)e;
+	return SP_OK;
+}
+
+/* By the case system's own key. */
+sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e)
+{
+	const char *key = s->r->from->key;
+	if (!key)
+		return SP_OK;
+	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_TEXT(key)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(db_query(s->w->db,
+			"SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal FROM "
+			"document d JOIN meeting_version v ON v.municipality = d.municipality AND "
+			"v.document = d.id JOIN meeting m ON m.municipality = v.municipality AND "
+			"m.id = v.meeting WHERE d.municipality = $1 AND d.agenda_key = $2 "
+			"ORDER BY m.id",
+			args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	return more ? read_known(s->w, rows, &s->known, e) : SP_OK;
+}
+
+static bool times_differ(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) != 0;
+}
+
+/* By body and day; two meetings on one day are told apart by their start, or by having no item in
+ * common. */
+sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_INT(s->body),
+					DB_V_TEXT(s->day)};
+	SP_LIST(struct known_meeting) found = {0};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		bool more;
+		SP_TRY(db_query(
+			s->w->db,
+			"SELECT id, version, extraction, kind, starts, ordinal FROM meeting "
+			"WHERE municipality = $1 AND body = $2 AND day = $3 ORDER BY ordinal",
+			args, 3, &rows, e));
+		for (;;) {
+			SP_TRY(db_next(rows, &more, e));
+			if (!more)
+				break;
+			struct known_meeting *m = sp_push(s->w->arena, &found);
+			SP_NEED(m);
+			SP_TRY(read_known(s->w, rows, m, e));
+		}
+	}
+	for (uint32_t i = 0; i < found.n; i++) {
+		struct known_meeting *m = &found.at[i];
+		if (m->ordinal > s->ordinals)
+			s->ordinals = m->ordinal;
+		SP_TRY(meeting_load_items(s->w, m, e));
+		bool other = times_differ(m->starts, s->r->meeting.start.text);
+		if (!s->known.id && (!other || shares_items(s, m)))
+			s->known = *m;
+	}
+	return SP_OK;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What meeting.c and meeting_find.c share: the meeting being stored, and what is known of it. */
+#ifndef SP_COUNCIL_MEETING_PARTS_H
+#define SP_COUNCIL_MEETING_PARTS_H
+
+#include "council/document.h"
+
+/* What stands in the store of the meeting that a record is about. */
+struct known_item {
+	int64_t id;
+	const char *number, *title, *slug;
+	bool taken; /* matched by an item of the new version */
+};
+
+struct known_meeting {
+	int64_t id, version, extraction;
+	const char *kind, *starts;
+	uint32_t ordinal;
+	SP_LIST(struct known_item) items;
+};
+
+struct storing {
+	const struct writer *w;
+	const struct meeting_source *source;
+	const struct record *r;
+	struct document_ids ids;
+	int64_t body;
+	char day[CIVIL_ISO_SIZE];
+	struct known_meeting known; /* id 0: a new one */
+	uint32_t ordinals;	    /* meetings of the body on that day */
+	struct meeting_stored *out;
+};
+
+/* The items that the store has of a known meeting. */
+SP_MUST_USE sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m,
+				     struct sp_err *e);
+/* Two titles of one matter, at least this much alike when the numbers agree; items without titles
+ * are compared by their numbers alone. */
+bool meeting_same_item(struct arena *a, const struct known_item *known, const struct rec_item *item,
+		       double least);
+/* Fills s->known by the case system's own key, or by body and day. */
+SP_MUST_USE sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e);
+SP_MUST_USE sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e);
+
+#endif
