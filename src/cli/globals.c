@@ -15,7 +15,7 @@ const struct option cli_globals[] = {
 	 .type = OPTION_INT,
 	 .least = 1,
 	 .most = 9999,
-	 .help = N_("the municipality, where a document does not say it")},
+	 .help = N_("the municipality, by its code; for an import: of all its documents")},
 	{.name = "json", .help = N_("give the result as JSON")},
 	{.name = "csv", .help = N_("give the result as CSV")},
 	{.name = "lang",

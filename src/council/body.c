@@ -134,10 +134,27 @@ static sp_rc slug_taken(struct db *db, int64_t municipality, const char *slug, b
 	return db_next(rows, taken, e);
 }
 
-static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-		  struct str name, int64_t *body, struct sp_err *e)
+char *body_abbreviation(struct arena *a, struct str word)
 {
-	const char *said = str_squeeze(a, name), *base = body_slug(a, name), *slug = base;
+	BUF_AUTO out = BUF_INIT(64);
+	word = str_trim(word);
+	for (size_t i = 0; i < word.n;) {
+		char letter[4];
+		uint32_t cp = str_utf8_next(word, &i);
+		if (cp >= 'a' && cp <= 'z')
+			cp -= 'a' - 'A';
+		else if (cp == 0xE6 || cp == 0xF8 || cp == 0xE5)
+			cp -= 0x20;
+		buf_add(&out, letter, str_utf8_put(cp, letter));
+	}
+	return is_abbreviation(buf_view(&out)) ? buf_take(&out, a) : NULL;
+}
+
+static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
+		  struct str name, const char *shorter, int64_t *body, struct sp_err *e)
+{
+	const char *said = str_squeeze(a, name);
+	const char *base = body_slug(a, shorter ? str_of(shorter) : name), *slug = base;
 	bool taken = true;
 	SP_NEED(said && base);
 	for (int n = 2; taken; n++) {
@@ -168,7 +185,8 @@ static bool cut_abbreviation(struct str *name, struct str *abbreviation)
 }
 
 static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-			  struct str name, int64_t *body, bool *made, struct sp_err *e)
+			  struct str name, const char *shorter, int64_t *body, bool *made,
+			  struct sp_err *e)
 {
 	*made = false;
 	sp_rc rc = body_find(db, a, municipality, name, body, e);
@@ -178,14 +196,18 @@ static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64
 	if (*body)
 		return body_add_alias(db, a, municipality, *body, name, false, e);
 	*made = true;
-	return make(db, a, ids, municipality, name, body, e);
+	return make(db, a, ids, municipality, name, shorter, body, e);
 }
 
 sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-		  struct str name, int64_t *body, bool *made, struct sp_err *e)
+		  struct str name, const char *shorter, int64_t *body, bool *made, struct sp_err *e)
 {
 	struct str abbreviation;
 	bool both = cut_abbreviation(&name, &abbreviation);
-	SP_TRY(ensure_named(db, a, ids, municipality, name, body, made, e));
+	if (both && !shorter) {
+		shorter = str_dup(a, abbreviation);
+		SP_NEED(shorter);
+	}
+	SP_TRY(ensure_named(db, a, ids, municipality, name, shorter, body, made, e));
 	return both ? body_add_alias(db, a, municipality, *body, abbreviation, false, e) : SP_OK;
 }

@@ -143,6 +143,7 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 	for (size_t i = 0; i < n; i++)
 		paths[i] = call_arg(call, i);
 	SP_TRY(key_municipality(call_option(call, "municipality"), &wish.municipality, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.otherwise, e));
 	SP_TRY(once(call, &wish, false, e));
 	return call_switch(call, "watch") ? watch(call, &wish, e) : SP_OK;
 }

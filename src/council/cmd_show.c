@@ -59,7 +59,7 @@ static sp_rc choose(struct command_call *call, struct db *db, struct choice *c, 
 	const struct known_body *body = NULL;
 	const char *said = call_option(call, "body");
 	int64_t year = call_option_int(call, "year", 0);
-	SP_TRY(key_municipality(call_option(call, "municipality"), &c->municipality, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &c->municipality, e));
 	SP_TRY(key_bodies(db, call->arena, c->municipality, &bodies, e));
 	c->alone = true;
 	for (uint32_t i = 1; i < bodies.list.n; i++)
@@ -158,7 +158,7 @@ static sp_rc show_one(struct command_call *call, struct db *db, const char *said
 	int64_t municipality;
 	bool closed = call_switch(call, "closed");
 	uint32_t index = UINT32_MAX;
-	SP_TRY(key_municipality(call_option(call, "municipality"), &municipality, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
 	SP_TRY(key_find(db, call->arena, municipality, said, &key, e));
 	SP_TRY(view_load(db, call->arena, key.municipality, key.meeting, closed, &v, e));
 	const char *slug = slug_of(v, key.item);

@@ -1,236 +1,210 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/correct.h"
 
+#include "core/buf.h"
+#include "council/correct_rules.h"
 #include "read/segment.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-
-/* Statements take $1 municipality, $2 item (or meeting); select then the indexes of the field's
- * name
- * ("outcome.1.2"), update the new value $3 and then the indexes. */
-struct field_rule {
-	const char *name; /* "amount.#.period": # is an index from 1 */
-	bool of_meeting;
-	const char *select; /* value, anchor */
-	const char *update;
-	const char *relocate; /* index and anchor of each row, to find the place again; NULL */
-	const char *choices;  /* "a|b"; NULL: any text */
-	const char *help;
-};
-
-#define ITEM_FIELD(column)                                                                  \
-	.select = "SELECT " column ", title FROM item WHERE municipality = $1 AND id = $2", \
-	.update = "UPDATE item SET " column " = $3 WHERE municipality = $1 AND id = $2"
-#define MEETING_FIELD(column)                                                                \
-	.of_meeting = true,                                                                  \
-	.select = "SELECT " column ", day FROM meeting WHERE municipality = $1 AND id = $2", \
-	.update = "UPDATE meeting SET " column " = $3 WHERE municipality = $1 AND id = $2"
-#define ROW_FIELD(table, column, anchor)                                               \
-	.select = "SELECT CAST(" column " AS TEXT), " anchor " FROM " table            \
-		  " WHERE municipality = $1 AND item = $2 AND position = $3 - 1",      \
-	.update = "UPDATE " table " SET " column                                       \
-		  " = $3 WHERE municipality = $1 AND item = $2 AND position = $4 - 1", \
-	.relocate = "SELECT position + 1, " anchor " FROM " table                      \
-		    " WHERE municipality = $1 AND item = $2 ORDER BY position"
-
-#define OUTCOMES "approved|recommended|noted|discussed|postponed|returned|rejected|amended|none"
-
-static const struct field_rule rules[] = {
-	{.name = "start", MEETING_FIELD("starts"), .help = N_("when the meeting began, HH:MM")},
-	{.name = "end", MEETING_FIELD("ends"), .help = N_("when the meeting ended, HH:MM")},
-	{.name = "place", MEETING_FIELD("place"), .help = N_("where the meeting was")},
-	{.name = "meeting-kind",
-	 MEETING_FIELD("kind"),
-	 .choices = "referat|dagsorden|tillægsdagsorden",
-	 .help = N_("referat, dagsorden or tillægsdagsorden")},
-	{.name = "title", ITEM_FIELD("title"), .help = N_("the item's title")},
-	{.name = "number", ITEM_FIELD("number"), .help = N_("the item's printed number")},
-	{.name = "kind",
-	 ITEM_FIELD("kind"),
-	 .choices = "beslutning|orientering|drøftelse",
-	 .help = N_("beslutning, orientering or drøftelse")},
-	{.name = "decision.text",
-	 .select =
-		 "SELECT body_text, body_text FROM decision WHERE municipality = $1 AND item = $2 "
-		 "AND position = 0",
-	 .update = "UPDATE decision SET body_text = $3 WHERE municipality = $1 AND item = $2 AND "
-		   "position = 0",
-	 .help = N_("the text of the decision")},
-	{.name = "outcome",
-	 .select = "SELECT outcome, outcome FROM outcome WHERE municipality = $1 AND item = $2 AND "
-		   "decision = 0 AND recommendation IS NULL",
-	 .update = "UPDATE outcome SET outcome = $3 WHERE municipality = $1 AND item = $2 AND "
-		   "decision = 0 AND recommendation IS NULL",
-	 .choices = OUTCOMES,
-	 .help = N_("what became of an item without a recommendation: approved, noted …")},
-	{.name = "outcome.#.#",
-	 .select = "SELECT outcome, outcome FROM outcome WHERE municipality = $1 AND item = $2 AND "
-		   "decision = 0 AND recommendation = $3 AND point = $4",
-	 .update = "UPDATE outcome SET outcome = $3 WHERE municipality = $1 AND item = $2 AND "
-		   "decision = 0 AND recommendation = $4 AND point = $5",
-	 .choices = OUTCOMES,
-	 .help = N_("what became of point # of recommendation #: approved, noted …")},
-	{.name = "recommendation.#.by",
-	 ROW_FIELD("recommendation", "by_whom", "by_whom"),
-	 .help = N_("who recommends")},
-	{.name = "dissent.#.stance",
-	 ROW_FIELD("dissent", "stance", "person"),
-	 .choices = "for|against|abstain|own",
-	 .help = N_("for, against, abstain or own (own proposal)")},
-	{.name = "dissent.#.person",
-	 ROW_FIELD("dissent", "person", "person"),
-	 .help = N_("who disagreed")},
-	{.name = "dissent.#.party",
-	 ROW_FIELD("dissent", "party", "party"),
-	 .help = N_("the party that disagreed")},
-	{.name = "amount.#.oere",
-	 ROW_FIELD("amount", "oere", "body_text"),
-	 .help = N_("an amount in whole øre")},
-	{.name = "amount.#.sign",
-	 ROW_FIELD("amount", "sign", "body_text"),
-	 .choices = "+|-",
-	 .help = N_("+ or -")},
-	{.name = "amount.#.period",
-	 ROW_FIELD("amount", "period", "body_text"),
-	 .help = N_("which years an amount is for: 2021, 2021-2023, årligt …")},
-	{.name = "commitment.#.text",
-	 ROW_FIELD("commitment", "body_text", "body_text"),
-	 .help = N_("what was promised")},
-	{.name = "commitment.#.due",
-	 ROW_FIELD("commitment", "due", "body_text"),
-	 .help = N_("when it is due: 2022-03-15, 2022-03, 2022-Q1, 2022-spring …")},
-	{.name = "commitment.#.who",
-	 ROW_FIELD("commitment", "who", "body_text"),
-	 .help = N_("who promised")},
-};
-
-enum { RULES = sizeof(rules) / sizeof(rules[0]) };
-
-struct address {
-	const struct field_rule *rule;
-	int64_t index[2]; /* 0 when the field has none */
-};
-
-/* "outcome.1.2" against "outcome.#.#". */
-static bool fits(const char *pattern, const char *field, int64_t index[2])
-{
-	int n = 0;
-	index[0] = index[1] = 0;
-	for (; *pattern; pattern++) {
-		if (*pattern != '#') {
-			if (*pattern != *field++)
-				return false;
-			continue;
-		}
-		char *end;
-		if (*field < '1' || *field > '9' || n == 2)
-			return false;
-		index[n++] = strtol(field, &end, 10);
-		field = end;
-	}
-	return *field == '\0';
-}
-
-static size_t indexes_of(const struct field_rule *rule)
-{
-	const char *first = strchr(rule->name, '#');
-	return !first ? 0 : strchr(first + 1, '#') ? 2 : 1;
-}
-
-static sp_rc find_rule(const char *field, struct address *out, struct sp_err *e)
-{
-	for (size_t i = 0; i < RULES; i++)
-		if (fits(rules[i].name, field, out->index)) {
-			out->rule = &rules[i];
-			return SP_OK;
-		}
-	return sp_fail(e, SP_EINVAL,
-		       N_("there is no field “{1}”; see “spor help correct” for their names"),
-		       field);
-}
 
 const char *correct_field_help(size_t i)
 {
-	return i / 2 < RULES ? (i % 2 ? rules[i / 2].help : rules[i / 2].name) : NULL;
+	const struct field_rule *rule = field_rule_at(i / 2);
+	return rule ? (i % 2 ? rule->help : rule->name) : NULL;
 }
 
-static sp_rc check_value(const struct field_rule *rule, const char *value, struct sp_err *e)
+/* ---- one field ---- */
+
+struct key_args {
+	struct db_value at[5]; /* municipality, owner, numbers, and room for a value */
+	size_t n;
+};
+
+static struct key_args key_of(const struct writer *w, const struct field_place *at)
 {
-	struct str rest = str_of(rule->choices ? rule->choices : ""), one;
-	if (!rule->choices)
-		return SP_OK;
-	while (str_cut(&rest, '|', &one))
-		if (str_eq(one, str_of(value)))
-			return SP_OK;
-	return sp_fail(e, SP_EINVAL, N_("“{1}” must be one of {2}, not “{3}”"), rule->name,
-		       rule->choices, value);
+	return (struct key_args){{DB_V_INT(w->municipality), DB_V_INT(at->owner),
+				  DB_V_INT(at->index[0]), DB_V_INT(at->index[1])},
+				 2 + field_indexes(at->rule)};
 }
 
 /* The value and the anchor that stand there; SP_ENOTFOUND when the row is not there. */
-static sp_rc current(const struct writer *w, const struct address *at, int64_t owner, char **value,
+static sp_rc current(const struct writer *w, const struct field_place *at, char **value,
 		     char **anchor, struct sp_err *e)
 {
-	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(owner),
-					DB_V_INT(at->index[0]), DB_V_INT(at->index[1])};
-	size_t n = 2 + indexes_of(at->rule);
+	const struct field_rule *rule = at->rule;
+	const struct key_args key = key_of(w, at);
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	SP_TRY(db_query(w->db, at->rule->select, args, n, &rows, e));
+	const char *sql = arena_printf(w->arena, "SELECT CAST(%s AS TEXT), %s FROM %s WHERE %s",
+				       rule->read ? rule->read : rule->column, rule->anchor,
+				       rule->table, rule->where);
+	SP_NEED(sql);
+	SP_TRY(db_query(w->db, sql, key.at, key.n, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
 	if (!more)
 		return sp_fail(e, SP_ENOTFOUND, N_("there is nothing at “{1}” to correct"),
-			       at->rule->name);
+			       field_path(w->arena, at));
 	SP_TRY(db_text(rows, 0, w->arena, value));
 	return db_text(rows, 1, w->arena, anchor);
 }
 
-static sp_rc set(const struct writer *w, const struct address *at, int64_t owner, const char *value,
+static sp_rc set(const struct writer *w, const struct field_place *at, const char *value,
 		 struct sp_err *e)
 {
-	bool number = strstr(at->rule->name, ".oere") != NULL;
-	struct db_value v = number ? DB_V_INT(strtoll(value, NULL, 10)) : DB_V_TEXT(value);
-	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(owner), v,
-					DB_V_INT(at->index[0]), DB_V_INT(at->index[1])};
-	size_t n = 3 + indexes_of(at->rule);
-	audit_digest_row(w->digest, at->rule->name, owner, args, n);
-	return db_exec(w->db, at->rule->update, args, n, NULL, e);
+	const struct field_rule *rule = at->rule;
+	struct key_args key = key_of(w, at);
+	key.at[key.n] = DB_V_TEXT(value);
+	audit_digest_row(w->digest, rule->name, at->owner, key.at, key.n + 1);
+	if (rule->write)
+		return rule->write(w, at, value, e);
+	const char *sql = arena_printf(w->arena, "UPDATE %s SET %s = $%zu WHERE %s", rule->table,
+				       rule->column, key.n + 1, rule->where);
+	SP_NEED(sql);
+	return db_exec(w->db, sql, key.at, key.n + 1, NULL, e);
+}
+
+/* The list of words without one of them; *found tells whether it was there. NULL when empty. */
+static char *without(struct arena *a, struct str list, const char *word, bool *found)
+{
+	BUF_AUTO out = BUF_INIT(64 * 1024);
+	struct str one;
+	*found = false;
+	while (list.n && str_cut(&list, ' ', &one)) {
+		if (str_eq(one, str_of(word))) {
+			*found = true;
+			continue;
+		}
+		if (buf_view(&out).n)
+			buf_char(&out, ' ');
+		buf_str(&out, one);
+	}
+	return buf_view(&out).n ? buf_take(&out, a) : NULL;
+}
+
+/* A person has looked: the field is no longer doubtful, and the item has one doubt less. */
+static sp_rc clear_doubt(const struct writer *w, const struct field_place *at, struct sp_err *e)
+{
+	const struct field_rule *rule = at->rule;
+	struct key_args key = key_of(w, at);
+	bool more, found = false;
+	char *rest = NULL;
+	if (!rule->mark)
+		return SP_OK;
+	{
+		DB_ROWS_AUTO rows = NULL;
+		const char *sql = arena_printf(w->arena, "SELECT doubtful FROM %s WHERE %s",
+					       rule->table, rule->where);
+		SP_NEED(sql);
+		SP_TRY(db_query(w->db, sql, key.at, key.n, &rows, e));
+		SP_TRY(db_next(rows, &more, e));
+		if (more)
+			rest = without(w->arena, db_str(rows, 0), rule->mark, &found);
+	}
+	if (!found)
+		return SP_OK;
+	const char *sql = arena_printf(w->arena, "UPDATE %s SET doubtful = $%zu WHERE %s",
+				       rule->table, key.n + 1, rule->where);
+	SP_NEED(sql);
+	key.at[key.n] = DB_V_TEXT(rest);
+	SP_TRY(db_exec(w->db, sql, key.at, key.n + 1, NULL, e));
+	if (rule->of_meeting)
+		return SP_OK;
+	return db_run(w->db, e,
+		      "UPDATE item SET doubts = doubts - 1 WHERE municipality = $1 AND id = $2 AND "
+		      "doubts > 0",
+		      DB_V_INT(w->municipality), DB_V_INT(at->owner));
+}
+
+static sp_rc check_value(const struct writer *w, const struct field_place *at, const char **value,
+			 struct sp_err *e)
+{
+	const struct field_rule *rule = at->rule;
+	struct str rest = str_of(rule->choices ? rule->choices : ""), one;
+	if (rule->confirm_only)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” can only be confirmed, not set"),
+			       rule->name);
+	if (!**value && !rule->optional)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” must have a value"), rule->name);
+	if (!**value) {
+		*value = NULL;
+		return SP_OK;
+	}
+	if (!rule->choices)
+		return rule->check ? rule->check(w, at, value, e) : SP_OK;
+	while (str_cut(&rest, '|', &one))
+		if (str_eq(one, str_of(*value)))
+			return SP_OK;
+	return sp_fail(e, SP_EINVAL, N_("“{1}” must be one of {2}, not “{3}”"), rule->name,
+		       rule->choices, *value);
+}
+
+/* An earlier correction of the same field knows what the document says; the new one takes its
+ * place. */
+static sp_rc supersede(const struct writer *w, const struct correction *c, char **old,
+		       char **anchor, struct sp_err *e)
+{
+	const struct db_value key[] = {DB_V_INT(w->municipality), DB_V_INT(c->meeting),
+				       DB_V_INT(c->item), DB_V_TEXT(c->field)};
+	bool more;
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(w->db,
+				"SELECT old_value, anchor FROM correction WHERE municipality = $1 "
+				"AND meeting = $2 AND COALESCE(item, 0) = $3 AND field = $4 AND "
+				"state = 'applied' ORDER BY id DESC",
+				key, 4, &rows, e));
+		SP_TRY(db_next(rows, &more, e));
+		if (more) {
+			SP_TRY(db_text(rows, 0, w->arena, old));
+			SP_TRY(db_text(rows, 1, w->arena, anchor));
+		}
+	}
+	return db_exec(w->db,
+		       "UPDATE correction SET state = 'superseded' WHERE municipality = $1 AND "
+		       "meeting = $2 AND COALESCE(item, 0) = $3 AND field = $4 AND state <> "
+		       "'superseded'",
+		       key, 4, NULL, e);
 }
 
 static sp_rc remember(const struct writer *w, const struct correction *c, const char *old,
-		      const char *anchor, struct sp_err *e)
+		      const char *value, const char *anchor, struct sp_err *e)
 {
-	return db_run(
-		w->db, e,
-		"INSERT INTO correction (municipality, id, meeting, item, field, old_value, "
-		"new_value, anchor, state, who, made) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, "
-		"'applied', $9, $10)",
-		DB_V_INT(w->municipality), DB_V_INT(ids_next(w->ids)), DB_V_INT(c->meeting),
-		c->item ? DB_V_INT(c->item) : DB_V_NULL, DB_V_TEXT(c->field), DB_V_TEXT(old),
-		DB_V_TEXT(c->value ? c->value : old), DB_V_TEXT(anchor), DB_V_TEXT(c->who),
-		DB_V_TEXT(w->now));
+	const struct db_value row[] = {
+		DB_V_INT(w->municipality), DB_V_INT(ids_next(w->ids)),
+		DB_V_INT(c->meeting),	   c->item ? DB_V_INT(c->item) : DB_V_NULL,
+		DB_V_TEXT(c->field),	   DB_V_TEXT(old),
+		DB_V_TEXT(value),	   DB_V_TEXT(anchor),
+		DB_V_TEXT(c->who),	   DB_V_TEXT(w->now)};
+	return write_row(w, "correction",
+			 "INSERT INTO correction (municipality, id, meeting, item, field, "
+			 "old_value, new_value, anchor, state, who, made) VALUES ($1, $2, $3, $4, "
+			 "$5, $6, $7, $8, 'applied', $9, $10)",
+			 row[1].i, row, sizeof(row) / sizeof(row[0]), e);
 }
 
 sp_rc correct_field(const struct writer *w, const struct correction *c, const char **before,
-		    struct sp_err *e)
+		    const char **after, struct sp_err *e)
 {
-	struct address at;
+	struct field_place at;
 	char *old, *anchor;
-	SP_TRY(find_rule(c->field, &at, e));
+	SP_TRY(field_find(c->field, &at, e));
 	if (at.rule->of_meeting != (c->item == 0))
 		return sp_fail(e, SP_EINVAL,
 			       at.rule->of_meeting
 				       ? N_("“{1}” belongs to a meeting, not to an item")
 				       : N_("“{1}” belongs to an item: give its number too"),
 			       c->field);
-	int64_t owner = at.rule->of_meeting ? c->meeting : c->item;
-	SP_TRY(current(w, &at, owner, &old, &anchor, e));
-	*before = old;
+	at.owner = at.rule->of_meeting ? c->meeting : c->item;
+	SP_TRY(current(w, &at, &old, &anchor, e));
+	*before = *after = old;
 	if (c->value) {
-		SP_TRY(check_value(at.rule, c->value, e));
-		SP_TRY(set(w, &at, owner, c->value, e));
+		*after = c->value;
+		SP_TRY(check_value(w, &at, after, e));
+		SP_TRY(set(w, &at, *after, e));
 	}
-	return remember(w, c, old, anchor, e);
+	SP_TRY(supersede(w, c, &old, &anchor, e));
+	SP_TRY(clear_doubt(w, &at, e));
+	return remember(w, c, old, *after, anchor, e);
 }
 
 /* ---- after a re-import ---- */
@@ -240,35 +214,49 @@ struct kept {
 	const char *field, *old_value, *new_value, *anchor;
 };
 
-/* The row that a correction spoke of may have moved: its words tell where it is now. */
-static sp_rc relocate(const struct writer *w, struct address *at, int64_t owner, const char *anchor,
+/* The row that a correction spoke of may have moved: the one whose words are most like the anchor,
+ * of equal ones the nearest. */
+static sp_rc relocate(const struct writer *w, struct field_place *at, const char *anchor,
 		      bool *found, struct sp_err *e)
 {
-	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(owner)};
+	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(at->owner)};
+	const int64_t was[2] = {at->index[0], at->index[1]};
+	double best = 0.8;
+	int64_t nearest = INT64_MAX;
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	*found = !at->rule->relocate || !anchor;
+	*found = !at->rule->rows || !anchor;
 	if (*found)
 		return SP_OK;
-	SP_TRY(db_query(w->db, at->rule->relocate, args, 2, &rows, e));
+	SP_TRY(db_query(w->db, at->rule->rows, args, 2, &rows, e));
 	for (;;) {
 		SP_TRY(db_next(rows, &more, e));
 		if (!more)
 			return SP_OK;
-		struct str words = db_str(rows, 1);
-		if (!words.p || title_likeness(w->arena, words, str_of(anchor)) < 0.8)
+		struct str words = db_str(rows, 2);
+		bool same = words.p && str_eq(words, str_of(anchor));
+		double like = !words.p ? 0
+			      : same   ? 2
+				       : title_likeness(w->arena, words, str_of(anchor));
+		int64_t far =
+			llabs(db_int(rows, 0) - was[0]) * 1000 + llabs(db_int(rows, 1) - was[1]);
+		if (like < best || (like <= best && *found && far >= nearest))
 			continue;
+		best = like;
+		nearest = far;
 		at->index[0] = db_int(rows, 0);
+		at->index[1] = db_int(rows, 1);
 		*found = true;
-		return SP_OK;
 	}
 }
 
-static sp_rc queue(const struct writer *w, int64_t id, const char *state, struct sp_err *e)
+static sp_rc note(const struct writer *w, int64_t id, const char *field, const char *state,
+		  struct sp_err *e)
 {
 	return db_run(w->db, e,
-		      "UPDATE correction SET state = $3 WHERE municipality = $1 AND id = $2",
-		      DB_V_INT(w->municipality), DB_V_INT(id), DB_V_TEXT(state));
+		      "UPDATE correction SET field = $3, state = $4 WHERE municipality = $1 AND id "
+		      "= $2",
+		      DB_V_INT(w->municipality), DB_V_INT(id), DB_V_TEXT(field), DB_V_TEXT(state));
 }
 
 static bool same_text(const char *a, const char *b)
@@ -279,25 +267,29 @@ static bool same_text(const char *a, const char *b)
 static sp_rc reapply_one(const struct writer *w, int64_t meeting, const struct kept *k,
 			 struct sp_err *e)
 {
-	struct address at;
-	char *now, *anchor;
+	struct field_place at;
+	char *now = NULL, *anchor;
 	bool found;
 	struct sp_err quiet = {.key = NULL};
-	SP_TRY(find_rule(k->field, &at, e));
-	int64_t owner = at.rule->of_meeting ? meeting : k->item;
-	SP_TRY(relocate(w, &at, owner, k->anchor, &found, e));
-	sp_rc rc = found ? current(w, &at, owner, &now, &anchor, &quiet) : SP_ENOTFOUND;
+	SP_TRY(field_find(k->field, &at, e));
+	at.owner = at.rule->of_meeting ? meeting : k->item;
+	SP_TRY(relocate(w, &at, k->anchor, &found, e));
+	sp_rc rc = found ? current(w, &at, &now, &anchor, &quiet) : SP_ENOTFOUND;
 	if (rc == SP_ENOTFOUND)
-		return queue(w, k->id, "queued", e);
-	if (rc != SP_OK)
+		return note(w, k->id, k->field, "queued", e);
+	if (rc != SP_OK) {
+		*e = quiet;
 		return rc;
-	if (same_text(now, k->new_value))
-		return queue(w, k->id, "applied", e);
+	}
 	/* the source says something else than when the person looked: ask again */
-	if (!same_text(now, k->old_value))
-		return queue(w, k->id, "queued", e);
-	SP_TRY(set(w, &at, owner, k->new_value, e));
-	return queue(w, k->id, "applied", e);
+	if (!same_text(now, k->new_value) && !same_text(now, k->old_value))
+		return note(w, k->id, k->field, "queued", e);
+	if (!same_text(now, k->new_value))
+		SP_TRY(set(w, &at, k->new_value, e));
+	SP_TRY(clear_doubt(w, &at, e));
+	const char *path = field_path(w->arena, &at);
+	SP_NEED(path);
+	return note(w, k->id, path, "applied", e);
 }
 
 static sp_rc load_kept(const struct writer *w, int64_t meeting, struct kept **out, uint32_t *n,
@@ -307,11 +299,11 @@ static sp_rc load_kept(const struct writer *w, int64_t meeting, struct kept **ou
 	SP_LIST(struct kept) list = {0};
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	SP_TRY(db_query(
-		w->db,
-		"SELECT id, item, field, old_value, new_value, anchor FROM correction WHERE "
-		"municipality = $1 AND meeting = $2 ORDER BY id",
-		args, 2, &rows, e));
+	SP_TRY(db_query(w->db,
+			"SELECT id, item, field, old_value, new_value, anchor FROM correction "
+			"WHERE municipality = $1 AND meeting = $2 AND state <> 'superseded' ORDER "
+			"BY id",
+			args, 2, &rows, e));
 	for (;;) {
 		char *text[4];
 		SP_TRY(db_next(rows, &more, e));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/council.h"
 
+#include "council/check.h"
 #include "council/commands.h"
 #include "council/statements.h"
 #include "council_0001_record.h"
@@ -56,6 +57,14 @@ static const struct option show_options[] = {
 	{.name = NULL},
 };
 
+static const struct option correct_options[] = {
+	{.name = "confirm", .help = N_("the value that stands there is right")},
+	{.name = "fields", .help = N_("list the fields that can be corrected")},
+	{.name = "list", .help = N_("list what was corrected and confirmed (of KEY)")},
+	{.name = "queue", .help = N_("list the corrections that no longer find their place")},
+	{.name = NULL},
+};
+
 static const struct command commands[] = {
 	{.name = "import",
 	 .args = N_("PATH…"),
@@ -83,6 +92,45 @@ static const struct command commands[] = {
 	 .takes_files = true,
 	 .role = ROLE_PUBLIC,
 	 .run = council_read_run},
+	{.name = "body list",
+	 .help = N_("list the bodies, the ways they are written, and their meetings"),
+	 .role = ROLE_PUBLIC,
+	 .run = council_body_list_run},
+	{.name = "body alias",
+	 .args = N_("BODY NAME"),
+	 .help = N_("let a body be found under one more name"),
+	 .text = N_("Documents that are imported later under that name are meetings of the body."),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_body_alias_run},
+	{.name = "body merge",
+	 .args = N_("BODY INTO"),
+	 .help = N_("join two bodies that are one under two names"),
+	 .text = N_(
+		 "The meetings and names of BODY go to INTO; its old name in keys still finds "
+		 "them. Where both had met on a day, BODY's meeting becomes the next one of that "
+		 "day."),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_body_merge_run},
+	{.name = "correct",
+	 .args = N_("[KEY [FIELD [VALUE]]]"),
+	 .help = N_("set or confirm a field of the record"),
+	 .text = N_("KEY is an item's key, or a meeting's for start, end, place and meeting-kind. "
+		    "Who and when is kept, the place in the document stays, and importing again "
+		    "respects it; a correction that no longer finds its place waits in the queue. "
+		    "An empty VALUE (\"\") says that there is none. FIELD is one of: start, end, "
+		    "place, meeting-kind; borders, title, number, kind, case_no, closed; "
+		    "decision.text, outcome, outcome.#.# (recommendation and point); "
+		    "recommendation.#.by; dissent.#.stance, .person, .party; amount.#.oere, .sign, "
+		    ".period; commitment.#.text, .due, .who. # counts from 1, as “spor show” lists "
+		    "them."),
+	 .options = correct_options,
+	 .most = 3,
+	 .role = ROLE_OPERATOR,
+	 .run = council_correct_run},
 	{.name = "show",
 	 .args = N_("[KEY]"),
 	 .help = N_("show the meetings, one meeting, or one item"),
@@ -113,4 +161,5 @@ const struct module council_module = {
 	.statements = council_statements,
 	.commands = commands,
 	.settings = settings,
+	.check = council_check,
 };

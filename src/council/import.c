@@ -66,6 +66,8 @@ static sp_rc municipality_of(const struct importer *im, const struct record *r, 
 			     struct sp_err *e)
 {
 	*out = im->wish->municipality ? im->wish->municipality : r->municipality;
+	if (!*out)
+		*out = im->wish->otherwise;
 	if (*out)
 		return SP_OK;
 	return sp_fail(e, SP_EFORMAT,

@@ -95,6 +95,7 @@ struct import_wish {
 	const char *const *paths;
 	size_t n;
 	int64_t municipality; /* 0: find it in each document */
+	int64_t otherwise;    /* of documents that do not say; 0: none given */
 	const char *body;     /* for documents that do not say; NULL */
 	struct civil date;
 	const char *report; /* path of the JSON report; NULL */

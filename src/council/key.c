@@ -6,6 +6,7 @@
 #include "council/body.h"
 #include "council/statements.h"
 #include "read/municipality.h"
+#include "read/title.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -109,6 +110,40 @@ static sp_rc no_body(const struct known_bodies *bodies, const struct wanted *w, 
 			      N_("there is no body “{1}”; “spor body list” shows them"), words);
 }
 
+static sp_rc of_several(const char *words, struct sp_err *e)
+{
+	return sp_fail(e, SP_EINVAL,
+		       N_("several municipalities have a body “{1}”: say which with "
+			  "--municipality"),
+		       words);
+}
+
+/* "bul" for the one body whose name it shortens; nobody has to teach the store each abbreviation.
+ */
+static sp_rc shortened(const struct known_bodies *bodies, struct arena *a, const char *words,
+		       const struct known_body **out, struct sp_err *e)
+{
+	const struct known_body *found = NULL;
+	const char *upper = body_abbreviation(a, str_of(words));
+	*out = NULL;
+	if (!upper)
+		return SP_OK;
+	for (uint32_t i = 0; i < bodies->list.n; i++) {
+		const struct known_body *body = &bodies->list.at[i];
+		if (!abbreviation_fits(str_of(upper), str_of(body->name)))
+			continue;
+		if (found && found->municipality != body->municipality)
+			return of_several(words, e);
+		if (found)
+			return sp_fail(e, SP_EINVAL,
+				       N_("“{1}” may be “{2}” or “{3}”: write more of it"), words,
+				       found->slug, body->slug);
+		found = body;
+	}
+	*out = found;
+	return SP_OK;
+}
+
 sp_rc key_body(struct arena *a, const struct known_bodies *bodies, const char *words,
 	       const struct known_body **out, struct sp_err *e)
 {
@@ -120,14 +155,12 @@ sp_rc key_body(struct arena *a, const struct known_bodies *bodies, const char *w
 		if (!is_named(a, body, &w))
 			continue;
 		if (*out && (*out)->municipality != body->municipality)
-			return sp_fail(
-				e, SP_EINVAL,
-				N_("several municipalities have a body “{1}”: say which with "
-				   "--municipality"),
-				words);
+			return of_several(words, e);
 		if (!*out)
 			*out = body;
 	}
+	if (!*out)
+		SP_TRY(shortened(bodies, a, words, out, e));
 	return *out ? SP_OK : no_body(bodies, &w, words, e);
 }
 

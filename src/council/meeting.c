@@ -284,8 +284,11 @@ static sp_rc settle_body(struct storing *s, struct sp_err *e)
 	if (!name)
 		return sp_fail(e, SP_EFORMAT,
 			       N_("the text does not say which body met; give it with --body"));
+	const char *shorter = NULL;
+	for (uint32_t i = 0; i < m->body_aliases.n && !shorter; i++)
+		shorter = body_abbreviation(s->w->arena, str_of(m->body_aliases.at[i].text));
 	SP_TRY(body_ensure(s->w->db, s->w->arena, s->w->ids, s->w->municipality, str_of(name),
-			   &s->body, &made, e));
+			   shorter, &s->body, &made, e));
 	for (uint32_t i = 0; i < m->body_aliases.n; i++)
 		SP_TRY(body_add_alias(s->w->db, s->w->arena, s->w->municipality, s->body,
 				      str_of(m->body_aliases.at[i].text), false, e));

@@ -9,8 +9,14 @@ sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
 	SP_TRY(db_query(w->db,
-			"SELECT id, number, title, slug FROM item WHERE municipality = $1 AND "
-			"meeting = $2 ORDER BY position, id",
+			/* compared is what the documents say, not what people made of it */
+			"SELECT i.id, COALESCE((SELECT MIN(c.old_value) FROM correction c WHERE "
+			"c.municipality = $1 AND c.meeting = $2 AND c.item = i.id AND c.field = "
+			"'number' AND c.state = 'applied'), i.number), COALESCE((SELECT "
+			"MIN(c.old_value) FROM correction c WHERE c.municipality = $1 AND "
+			"c.meeting = $2 AND c.item = i.id AND c.field = 'title' AND c.state = "
+			"'applied'), i.title), i.slug FROM item i WHERE i.municipality = $1 AND "
+			"i.meeting = $2 ORDER BY i.position, i.id",
 			args, 2, &rows, e));
 	for (;;) {
 		char *number, *title, *slug;

@@ -352,7 +352,8 @@ static void put_corrections(const struct page *p, const char *key)
 	for (uint32_t i = 0; i < p->v->corrections.n; i++) {
 		const struct view_correction *c = &p->v->corrections.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		if (strcmp(c->key, key) != 0)
+		bool queued = strcmp(c->state, "queued") == 0;
+		if (strcmp(c->key, key) != 0 || strcmp(c->state, "superseded") == 0)
 			continue;
 		if (!any)
 			heading(p, N_("Said by people"));
@@ -363,11 +364,11 @@ static void put_corrections(const struct page *p, const char *key)
 				 : N_("{1} set to “{2}” by {3}; it read “{4}”"),
 			    c->field, c->new_value ? c->new_value : "", c->who,
 			    c->old_value ? c->old_value : "");
-		if (c->queued)
+		if (queued)
 			buf_printf(&out, " [%s]",
 				   call_tr(p->call, N_("waits: no longer finds "
 						       "its place")));
-		paper_block(p->call, INDENT, STR(""), c->queued ? STYLE_WARNING : STYLE_PLAIN,
+		paper_block(p->call, INDENT, STR(""), queued ? STYLE_WARNING : STYLE_PLAIN,
 			    buf_view(&out));
 	}
 }

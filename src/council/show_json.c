@@ -61,7 +61,7 @@ static void put_corrections(struct json_writer *w, const struct view *v)
 		jw_put_text(w, "field", c->field);
 		jw_put_text(w, "old", c->old_value);
 		jw_put_text(w, "new", c->new_value);
-		jw_put_text(w, "state", c->queued ? "queued" : "applied");
+		jw_put_text(w, "state", c->state);
 		jw_put_text(w, "who", c->who);
 		jw_put_text(w, "time", c->made);
 		jw_object_end(w);

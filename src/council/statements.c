@@ -179,7 +179,7 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 	[SQL_CHECK_DOCUMENTS] = {"check.documents",
 				 "SELECT municipality, id, name, sha256, bytes FROM document WHERE "
 				 "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "
-				 "municipality, id LIMIT 50",
+				 "municipality, id LIMIT 8",
 				 OPERATOR},
 	[SQL_CHECK_EXTRACTIONS] = {"check.extractions",
 				   "SELECT municipality, id, text_hash, text FROM extraction WHERE "

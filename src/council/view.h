@@ -40,8 +40,8 @@ struct view_version {
 
 struct view_correction {
 	const char *key; /* of the meeting or item */
-	const char *field, *old_value, *new_value, *who, *made, *anchor;
-	bool queued, closed;
+	const char *field, *old_value, *new_value, *state, *who, *made, *anchor;
+	bool closed; /* the item is */
 };
 typedef SP_LIST(struct view_correction) view_corrections;
 

@@ -225,7 +225,7 @@ sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t municipality
 		SP_TRY(load_text(&l, rows, 6, &c->field));
 		SP_TRY(load_text(&l, rows, 7, &c->old_value));
 		SP_TRY(load_text(&l, rows, 8, &c->new_value));
-		c->queued = str_eq(db_str(rows, 9), STR("queued"));
+		SP_TRY(load_text(&l, rows, 9, &c->state));
 		SP_TRY(load_text(&l, rows, 10, &c->who));
 		SP_TRY(load_text(&l, rows, 11, &c->made));
 		SP_TRY(load_text(&l, rows, 12, &c->anchor));

@@ -303,10 +303,10 @@ CREATE TABLE correction (
 	meeting {id} NOT NULL,
 	item {id},                       -- NULL: a field of the meeting
 	field {text} NOT NULL,           -- "title", "decision.outcome.1.2", "commitment.3.due"
-	old_value {text},
+	old_value {text},                -- what the document says
 	new_value {text},                -- equal to old_value: confirmed
 	anchor {text},                   -- the words it was read from
-	state {text} NOT NULL,           -- applied, queued
+	state {text} NOT NULL,           -- applied, queued, superseded (by a later one)
 	who {text} NOT NULL,
 	made {time} NOT NULL,
 	PRIMARY KEY (municipality, id),

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+
+#include "core/instant.h"
+#include "council/body.h"
+#include "council/body_merge.h"
+#include "council/key.h"
+
+/* ---- list ---- */
+
+static const struct column columns[] = {{"municipality", N_("Municipality"), CELL_INT, false},
+					{"key", N_("Key"), CELL_TEXT, false},
+					{"name", N_("Name"), CELL_TEXT, false},
+					{"aliases", N_("Also written"), CELL_TEXT, false},
+					{"meetings", N_("Meetings"), CELL_INT, false},
+					{"first", N_("First"), CELL_DATE, false},
+					{"last", N_("Last"), CELL_DATE, false}};
+enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+
+static sp_rc put(struct command_call *call, struct call_table *table, const struct known_body *b,
+		 struct sp_err *e)
+{
+	BUF_AUTO aliases = BUF_INIT(256 * 1024);
+	struct civil first = {0, 0, 0}, last = {0, 0, 0};
+	(void)call;
+	for (uint32_t i = 0; i < b->aliases.n; i++)
+		if (strcmp(b->aliases.at[i].alias, b->name) != 0)
+			buf_printf(&aliases, "%s%s", buf_view(&aliases).n ? "; " : "",
+				   b->aliases.at[i].alias);
+	if (b->first && b->last) {
+		(void)civil_parse_iso(b->first, &first);
+		(void)civil_parse_iso(b->last, &last);
+	}
+	return call_row(table, e, CELL_INT(b->municipality), CELL_TEXT(b->slug), CELL_TEXT(b->name),
+			CELL_STR(buf_view(&aliases)), CELL_INT(b->meetings), CELL_DATE(first),
+			CELL_DATE(last));
+}
+
+sp_rc council_body_list_run(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct known_bodies bodies = {0};
+	struct call_table *table = NULL;
+	int64_t municipality;
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(key_bodies(db, call->arena, municipality, &bodies, e));
+	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
+	for (uint32_t i = 0; i < bodies.list.n; i++)
+		SP_TRY(put(call, table, &bodies.list.at[i], e));
+	return call_table_end(table, e);
+}
+
+/* ---- writing ---- */
+
+struct change {
+	struct command_call *call;
+	const struct known_body *body, *into; /* into NULL: an alias is added */
+	const char *alias;
+	struct body_merged merged;
+};
+
+static sp_rc load(struct command_call *call, struct db **db, struct known_bodies *bodies,
+		  struct sp_err *e)
+{
+	int64_t municipality;
+	SP_TRY(call_store(call, DB_READ_WRITE, db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	return key_bodies(*db, call->arena, municipality, bodies, e);
+}
+
+static sp_rc audit(struct db *db, const struct change *c, const char *action,
+		   struct audit_digest *digest, struct sp_err *e)
+{
+	struct audit_hash after;
+	audit_digest_end(digest, &after);
+	const struct audit_event event = {.municipality = c->body->municipality,
+					  .who = c->call->who,
+					  .action = action,
+					  .table = "body",
+					  .id = c->body->id,
+					  .after = &after};
+	return audit_append(db, &event, e);
+}
+
+static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
+{
+	struct change *c = context;
+	struct audit_digest digest;
+	const struct db_value row[] = {DB_V_INT(c->body->municipality), DB_V_INT(c->body->id),
+				       DB_V_TEXT(c->alias)};
+	audit_digest_start(&digest);
+	audit_digest_row(&digest, "body_alias", c->body->id, row, 3);
+	SP_TRY(body_add_alias(db, c->call->arena, c->body->municipality, c->body->id,
+			      str_of(c->alias), true, e));
+	return audit(db, c, "alias", &digest, e);
+}
+
+static sp_rc merge(struct db *db, void *context, struct sp_err *e)
+{
+	struct change *c = context;
+	struct audit_digest digest;
+	audit_digest_start(&digest);
+	SP_TRY(body_merge(db, c->call->arena, c->body, c->into->id, &digest, &c->merged, e));
+	return audit(db, c, "merge", &digest, e);
+}
+
+static sp_rc alias(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct known_bodies bodies = {0}, same = {0};
+	struct change c = {.call = call, .alias = call_arg(call, 1)};
+	const struct known_body *other = NULL;
+	struct sp_err quiet = {.key = NULL};
+	SP_TRY(load(call, &db, &bodies, e));
+	SP_TRY(key_body(call->arena, &bodies, call_arg(call, 0), &c.body, e));
+	if (!str_trim(str_of(c.alias)).n)
+		return sp_fail(e, SP_EINVAL, N_("the new way of writing is empty"));
+	SP_TRY(key_bodies(db, call->arena, c.body->municipality, &same, e));
+	if (key_body(call->arena, &same, c.alias, &other, &quiet) == SP_OK &&
+	    other->id != c.body->id)
+		return sp_fail(
+			e, SP_EEXIST,
+			N_("“{1}” already means “{2}”; if they are one body: spor body merge "
+			   "{3} {4}"),
+			c.alias, other->name, other->slug, c.body->slug);
+	SP_TRY(db_transact(db, add_alias, &c, e));
+	call_note(call, N_("“{1}” now also finds “{2}”"), c.alias, c.body->name);
+	return SP_OK;
+}
+
+static const char *number(struct command_call *call, uint64_t n)
+{
+	return arena_printf(call->arena, "%llu", (unsigned long long)n);
+}
+
+static sp_rc merge_two(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct known_bodies bodies = {0};
+	struct change c = {.call = call};
+	SP_TRY(load(call, &db, &bodies, e));
+	SP_TRY(key_body(call->arena, &bodies, call_arg(call, 0), &c.body, e));
+	SP_TRY(key_body(call->arena, &bodies, call_arg(call, 1), &c.into, e));
+	if (c.body->municipality != c.into->municipality)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” and “{2}” are bodies of two municipalities"),
+			       c.body->name, c.into->name);
+	if (c.body->id == c.into->id)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” and “{2}” are one body already"),
+			       call_arg(call, 0), call_arg(call, 1));
+	SP_TRY(db_transact(db, merge, &c, e));
+	const char *moved = number(call, c.merged.moved), *second = number(call, c.merged.second);
+	SP_NEED(moved && second);
+	call_note(call, N_("“{1}” is now “{2}”; meetings moved: {3}"), c.body->name, c.into->name,
+		  moved);
+	if (c.merged.second)
+		call_note(call,
+			  N_("on days when both had met the moved meeting is the second one of the "
+			     "day: {1}"),
+			  second);
+	return SP_OK;
+}
+
+sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = alias(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}
+
+sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = merge_two(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}

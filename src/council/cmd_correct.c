@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+
+#include "core/instant.h"
+#include "council/correct.h"
+#include "council/key.h"
+#include "council/view.h"
+
+static const struct column columns[] = {
+	{"key", N_("Key"), CELL_TEXT, false},	  {"field", N_("Field"), CELL_TEXT, false},
+	{"old", N_("Read"), CELL_TEXT, false},	  {"new", N_("Value"), CELL_TEXT, false},
+	{"state", N_("State"), CELL_TEXT, false}, {"who", N_("Who"), CELL_TEXT, false},
+	{"time", N_("Time"), CELL_TIME, false},	  {"anchor", NULL, CELL_TEXT, false}};
+enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+
+static sp_rc put(struct command_call *call, struct call_table *table,
+		 const struct view_correction *c, struct sp_err *e)
+{
+	/* nothing of a closed item, not even in its corrections */
+	const char *old = c->closed ? NULL : c->old_value, *value = c->closed ? NULL : c->new_value;
+	(void)call;
+	return call_row(table, e, CELL_TEXT(c->key), CELL_TEXT(c->field), CELL_TEXT(old),
+			CELL_TEXT(value), CELL_TEXT(c->state), CELL_TEXT(c->who),
+			CELL_TIME(c->made), CELL_TEXT(c->closed ? NULL : c->anchor));
+}
+
+static sp_rc list(struct command_call *call, const char *state, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct natural_key key = {0};
+	view_corrections found = {0};
+	struct call_table *table = NULL;
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &key.municipality, e));
+	if (call_arg_count(call))
+		SP_TRY(key_find(db, call->arena, key.municipality, call_arg(call, 0), &key, e));
+	SP_TRY(view_corrections_load(db, call->arena, key.municipality, key.meeting, key.item,
+				     state, &found, e));
+	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
+	for (uint32_t i = 0; i < found.n; i++)
+		SP_TRY(put(call, table, &found.at[i], e));
+	SP_TRY(call_table_end(table, e));
+	if (!found.n)
+		call_note(call, state ? N_("no correction waits")
+				      : N_("nothing has been corrected or confirmed"));
+	return SP_OK;
+}
+
+/* ---- setting ---- */
+
+struct setting_one {
+	struct command_call *call;
+	struct natural_key key;
+	struct correction c;
+	struct ids ids;
+	const char *before, *after;
+};
+
+static sp_rc audit(struct db *db, const struct setting_one *s, const struct audit_digest *before,
+		   struct audit_digest *after, struct sp_err *e)
+{
+	struct audit_digest copy = *before;
+	struct audit_hash was, is;
+	audit_digest_end(&copy, &was);
+	audit_digest_end(after, &is);
+	const struct audit_event event = {.municipality = s->key.municipality,
+					  .who = s->call->who,
+					  .action = s->c.value ? "correct" : "confirm",
+					  .table = s->key.item ? "item" : "meeting",
+					  .id = s->key.item ? s->key.item : s->key.meeting,
+					  .before = &was,
+					  .after = &is};
+	return audit_append(db, &event, e);
+}
+
+static sp_rc set_field(struct db *db, void *context, struct sp_err *e)
+{
+	struct setting_one *s = context;
+	struct audit_digest before, after;
+	char now[INSTANT_ISO_SIZE];
+	instant_iso(instant_now(NULL), now);
+	audit_digest_start(&after);
+	const struct writer w = {db, s->call->arena, &s->ids, s->key.municipality, now, &after};
+	SP_TRY(correct_field(&w, &s->c, &s->before, &s->after, e));
+	const struct db_value was[] = {DB_V_TEXT(s->c.field), DB_V_TEXT(s->before)};
+	audit_digest_start(&before);
+	audit_digest_row(&before, "field", s->key.item, was, 2);
+	return audit(db, s, &before, &after, e);
+}
+
+static sp_rc tell(struct command_call *call, const struct setting_one *s, struct sp_err *e)
+{
+	static const struct column record[] = {{"key", N_("Key"), CELL_TEXT, false},
+					       {"field", N_("Field"), CELL_TEXT, false},
+					       {"old", N_("Before"), CELL_TEXT, false},
+					       {"new", N_("Now"), CELL_TEXT, false}};
+	const char *key = call_arg(call, 0);
+	const char *before = s->before ? s->before : "–", *after = s->after ? s->after : "–";
+	if (call->format != FORMAT_HUMAN)
+		return call_record(call, record, e, CELL_TEXT(key), CELL_TEXT(s->c.field),
+				   CELL_TEXT(s->before), CELL_TEXT(s->after));
+	if (s->c.value)
+		call_print(call, N_("{1}, {2}: “{3}” instead of “{4}”"), key, s->c.field, after,
+			   before);
+	else
+		call_print(call, N_("{1}, {2}: “{3}” is confirmed"), key, s->c.field, after);
+	return SP_OK;
+}
+
+static sp_rc correct_one(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct setting_one s = {.call = call};
+	int64_t municipality;
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(key_find(db, call->arena, municipality, call_arg(call, 0), &s.key, e));
+	s.c = (struct correction){s.key.meeting, s.key.item, call_arg(call, 1), call_arg(call, 2),
+				  call->who};
+	ids_init(&s.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(db_transact(db, set_field, &s, e));
+	return tell(call, &s, e);
+}
+
+static sp_rc list_fields(struct command_call *call, struct sp_err *e)
+{
+	static const struct column fields[] = {{"field", N_("Field"), CELL_TEXT, false},
+					       {"about", N_("About"), CELL_TEXT, false}};
+	struct call_table *table = NULL;
+	SP_TRY(call_table(call, fields, 2, &table, e));
+	for (size_t i = 0; correct_field_help(i); i += 2)
+		SP_TRY(call_row(table, e, CELL_TEXT(correct_field_help(i)),
+				CELL_TEXT(call_tr(call, correct_field_help(i + 1)))));
+	return call_table_end(table, e);
+}
+
+static sp_rc run(struct command_call *call, struct sp_err *e)
+{
+	if (call_switch(call, "fields"))
+		return list_fields(call, e);
+	size_t n = call_arg_count(call);
+	bool lists = call_switch(call, "list"), queue = call_switch(call, "queue");
+	if (lists || queue) {
+		if (n > 1)
+			return sp_fail(e, SP_EINVAL, N_("a list takes at most a key"));
+		return list(call, queue ? "queued" : NULL, e);
+	}
+	if (n < 2)
+		return sp_fail(
+			e, SP_EINVAL,
+			N_("say what to correct: KEY FIELD VALUE; or KEY FIELD --confirm; or "
+			   "--list"));
+	if ((n == 2) != call_switch(call, "confirm"))
+		return sp_fail(e, SP_EINVAL,
+			       n == 2 ? N_("give the value that is right, or --confirm")
+				      : N_("give a value or --confirm, not both"));
+	return correct_one(call, e);
+}
+
+sp_rc council_correct_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = run(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/due.h"
+
+#include "read/dates.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const months[] = {"januar",	  "februar", "marts",	 "april",
+				     "maj",	  "juni",    "juli",	 "august",
+				     "september", "oktober", "november", "december"};
+
+struct word {
+	const char *code, *danish;
+};
+static const struct word parts[] = {{"-start", "primo "}, {"-mid", "medio "}, {"-end", "ultimo "}};
+static const struct word seasons[] = {{"spring", "foråret"},
+				      {"summer", "sommeren"},
+				      {"autumn", "efteråret"},
+				      {"winter", "vinteren"}};
+
+/* A number of exactly so many digits, -1 when it is none. */
+static int digits(struct str s, size_t n)
+{
+	int v = 0;
+	if (s.n != n)
+		return -1;
+	for (size_t i = 0; i < n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return -1;
+		v = v * 10 + (s.p[i] - '0');
+	}
+	return v;
+}
+
+/* The Danish words for a code, so that the one reader of dates knows what it covers; the code
+ * itself when it is none, or a whole date. */
+static const char *in_danish(struct arena *a, const char *code)
+{
+	struct str s = str_of(code), middle;
+	const char *part = "";
+	int year = digits(str_sub(s, 0, 4), 4);
+	if (year < 0 || (s.n > 4 && s.p[4] != '-') || digits(str_sub(s, 8, 2), 2) >= 0)
+		return code;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (str_ends(s, str_of(parts[i].code))) {
+			part = parts[i].danish;
+			s = str_sub(s, 0, s.n - strlen(parts[i].code));
+		}
+	middle = str_sub(s, 5, s.n);
+	if (!middle.n)
+		return arena_printf(a, "%s%d", *part ? part : "i ", year);
+	int month = digits(middle, 2), n = digits(str_sub(middle, 1, 2), middle.n == 3 ? 2 : 1);
+	if (month >= 1 && month <= 12)
+		return arena_printf(a, "%s%s %d", part, months[month - 1], year);
+	if (middle.p[0] == 'Q')
+		return arena_printf(a, "%s%d. kvartal %d", part, n, year);
+	if (middle.p[0] == 'H')
+		return arena_printf(a, "%s%d. halvår %d", part, n, year);
+	if (middle.p[0] == 'W')
+		return arena_printf(a, "%suge %d %d", part, n, year);
+	for (size_t i = 0; i < sizeof(seasons) / sizeof(seasons[0]); i++)
+		if (str_eq(middle, str_of(seasons[i].code)))
+			return arena_printf(a, "%s%s %d", part, seasons[i].danish, year);
+	return code;
+}
+
+sp_rc due_read(struct arena *a, const char *words, struct civil meeting, struct due *out,
+	       struct sp_err *e)
+{
+	struct date_hits hits = {0};
+	*out = (struct due){.code = ""};
+	if (strcmp(words, "next-meeting") == 0) {
+		(void)snprintf(out->code, sizeof(out->code), "%s", words);
+		return SP_OK;
+	}
+	const char *said = in_danish(a, words);
+	SP_NEED(said);
+	SP_TRY(dates_find(a, NULL, str_of(said), meeting, true, &hits));
+	if (hits.list.n != 1 || !hits.list.at[0].first.year || !hits.list.at[0].due[0])
+		return sp_fail(e, SP_EINVAL,
+			       N_("“{1}” is no time: write 2022-03-15, 2022-03, 2022-Q1, "
+				  "2022-spring or next-meeting"),
+			       words);
+	(void)snprintf(out->code, sizeof(out->code), "%s", hits.list.at[0].due);
+	civil_iso(hits.list.at[0].first, out->first);
+	civil_iso(hits.list.at[0].last, out->last);
+	return SP_OK;
+}

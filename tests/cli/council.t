@@ -1,0 +1,229 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154
+# The record from import to correction, as its users meet it. Runs once on each engine.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/cli/council_lib.sh
+. "$(dirname "$0")/council_lib.sh"
+engine_ready
+
+# ---- import and show ----
+new_store
+minutes in/a.txt '9. juni 2020' Referat
+minutes in/b.txt '11. august 2020' Referat
+run "$SPOR" import in --report report.json
+is "import" "$status" 0
+has "the summary counts" "$out" "Files: 2 (new 2)"
+has "and what was written" "$out" "2 meetings with 6 items"
+has "a new body is named" "$err" "Teknik- og Miljøudvalget"
+has "the report has each file's fate" "$(cat report.json)" '"file":"a.txt","fate":"new"'
+run "$SPOR" import in
+has "again: unchanged" "$out" "Files: 2 (unchanged 2)"
+dump >first.json
+run "$SPOR" import in
+dump >second.json
+yes "a second import changes no byte" cmp first.json second.json
+run "$SPOR" audit show --csv
+is "and leaves no entry" "$(printf '%s\n' "$out" | grep -c import)" 2
+
+run "$SPOR" show
+has "overview: the key" "$out" "teknik-og-miljoeudvalget/2020-06-09"
+has "overview: the day as people write it" "$out" "9 June 2020"
+run "$SPOR" show --lang da
+has "overview in Danish" "$out" "9. juni 2020"
+run "$SPOR" show --year 2020 --body tmu --csv
+is "filters" "$(printf '%s\n' "$out" | wc -l)" 3
+run "$SPOR" show --year 2019 --csv
+is "filters that leave nothing" "$(printf '%s\n' "$out" | wc -l)" 1
+run "$SPOR" show TMU/2020-06-09
+has "a meeting: items" "$out" "Ny cykelsti langs Havnevej"
+has "counts of money and promises" "$out" "1 promise"
+has "who was away" "$out" "Per Lund (C)"
+has "a closed item's public title" "$out" "Køb af grund [closed]"
+lacks "and nothing more" "$out" "hemmelige"
+run "$SPOR" show teknik-og-miljøudvalget/2020-06-09/12 --source
+is "an item by a way of writing the body" "$status" 0
+has "the promise with its day" "$out" "March 2021"
+has "the words it was read from" "$out" "a.txt, line"
+has "marked" "$out" "»2,5 mio. kr.«"
+run "$SPOR" show tmu/2020-06-09/13
+lacks "a closed item" "$out" "hemmelige"
+run "$SPOR" show tmu/2020-06-09/13 --closed
+has "unless asked for" "$out" "hemmelige"
+for form in --json --csv; do
+	run "$SPOR" show 998/tmu/2020-06-09 $form
+	lacks "closed stays closed with $form" "$out$err" "hemmelige"
+done
+run "$SPOR" show tmu/2020-06-09/12 --json
+yes "JSON of an item" python3 -c '
+import json, sys
+r = json.load(open("out"))
+assert [i["number"] for i in r["items"]] == ["12"], r["items"]
+assert r["items"][0]["key"] == "998/teknik-og-miljoeudvalget/2020-06-09/12"
+assert r["items"][0]["commitments"][0]["due_to"] == "2021-03-31"
+assert r["meeting"]["date"] == "2020-06-09"'
+
+# what is shown is what was read
+for file in a b; do
+	"$SPOR" read in/$file.txt >read.json
+	"$SPOR" show "tmu/2020-0$([ $file = a ] && echo 6-09 || echo 8-11)" --json --closed >show.json
+	yes "the record of $file.txt as it was read" python3 -c '
+import json
+read, shown = json.load(open("read.json")), json.load(open("show.json"))
+shown["items"] = [{k: v for k, v in i.items() if k != "key"} for i in shown["items"]]
+assert read["items"] == shown["items"]
+for field in ("date", "start", "place", "kind", "present", "absent"):
+	assert read["meeting"][field] == shown["meeting"][field], field
+spans = {k: v for k, v in read["spans"].items() if k != "/meeting/municipality"}
+assert spans == shown["spans"]'
+done
+
+# ---- keys that find nothing ----
+run "$SPOR" show tmu/2020-06-10
+is "no meeting that day: status 3" "$status" 3
+has "the nearest is named" "$err" "2020-06-09"
+run "$SPOR" show teknik-og-miljoudvalget/2020-06-09
+has "a mistyped body gets a suggestion" "$err" "did you mean “teknik-og-miljoeudvalget”"
+run "$SPOR" show tmu/2020-06-09/99
+has "no such item" "$err" "11 to 13"
+run "$SPOR" show nonsense
+is "no key: status 2" "$status" 2
+run "$SPOR" import in --municipality 337
+has "unknown municipality" "$err" "there is no municipality “337”"
+
+# ---- versions ----
+new_store
+minutes v/agenda.txt '9. juni 2020' Dagsorden
+minutes v/minutes.txt '9. juni 2020' Referat
+minutes v/mended.txt '9. juni 2020' Referat 'Udsat.'
+run "$SPOR" import v/agenda.txt
+run "$SPOR" correct tmu/2020-06-09/12 title 'Cykelsti langs Havnevej, etape 1'
+is "correct a title" "$status" 0
+run "$SPOR" correct tmu/2020-06-09/12 amount.1.oere --confirm
+is "confirm" "$status" 0
+run "$SPOR" import v/minutes.txt
+has "agenda, then minutes" "$out" "changed 1"
+run "$SPOR" correct tmu/2020-06-09/12 commitment.1.due 'april 2021'
+has "the due is kept in its short form" "$out" "“2021-04”"
+run "$SPOR" show tmu/2020-06-09/12 --json
+yes "what people said holds" python3 -c '
+import json
+r = json.load(open("out"))
+i = r["items"][0]
+assert i["title"] == "Cykelsti langs Havnevej, etape 1"
+assert i["commitments"][0]["due"] == "2021-04" and i["commitments"][0]["due_to"] == "2021-04-30"
+assert r["spans"]["/items/0/title"]
+assert [c["state"] for c in r["corrections"]] == ["applied"] * 3, r["corrections"]
+assert all(c["who"].startswith("cli:") for c in r["corrections"])'
+run "$SPOR" import v/mended.txt
+has "corrected minutes" "$out" "changed 1"
+run "$SPOR" show tmu/2020-06-09/12
+has "replace the decision" "$out" "postponed"
+run "$SPOR" import v/agenda.txt v/minutes.txt
+has "older versions again: known" "$out" "unchanged 2"
+run "$SPOR" show tmu/2020-06-09 --json --closed
+is "and one set of items" "$(grep -c '"truncated"' out)" 3
+run "$SPOR" show tmu/2020-06-09
+has "the versions are listed" "$out" "agenda.txt"
+run "$SPOR" show tmu/2020-06-09/12 --edition 2
+has "an older one can be read" "$out" "Godkendt."
+lacks "as it was" "$out" "postponed"
+run "$SPOR" show tmu/2020-06-09 --edition 9
+is "one that is not there: status 3" "$status" 3
+run "$SPOR" correct tmu/2020-06-09/12 closed yes
+run "$SPOR" show tmu/2020-06-09/12 --edition 1
+lacks "what was closed later is closed backwards" "$out" "2,5 mio"
+run "$SPOR" correct --list
+lacks "also its corrections" "$out" "2021-04"
+
+new_store
+run "$SPOR" import v/minutes.txt
+run "$SPOR" import v/agenda.txt
+run "$SPOR" show tmu/2020-06-09
+has "an agenda after the minutes stays old" "$out" "Minutes"
+
+# ---- corrections that lose their place ----
+new_store
+run "$SPOR" import v/minutes.txt
+run "$SPOR" correct tmu/2020-06-09/12 commitment.1.who 'Center for Teknik'
+sed '/vender tilbage/d' v/minutes.txt >v/without.txt
+run "$SPOR" import v/without.txt
+run "$SPOR" correct --queue --csv
+has "wait in the queue" "$out" "commitment.1.who"
+run "$SPOR" correct tmu/2020-06-09/12 titel x
+has "an unknown field gets a suggestion" "$err" "did you mean “title”"
+run "$SPOR" correct tmu/2020-06-09/11 outcome bogus
+is "a value that it cannot have: status 2" "$status" 2
+run "$SPOR" correct tmu/2020-06-09/12 title
+is "neither value nor --confirm: status 2" "$status" 2
+run "$SPOR" correct tmu/2020-06-09/12 commitment.7.due 2021
+is "nothing there: status 3" "$status" 3
+run "$SPOR" correct --fields
+has "the fields are listed" "$out" "commitment.#.due"
+
+# ---- bodies ----
+new_store
+run "$SPOR" import v/minutes.txt
+minutes b/other.txt '9. juni 2020' Referat
+sed 's/Teknik- og Miljøudvalget/Trafikudvalget/; s/cykelsti langs Havnevej/rundkørsel på Kirkevej/; s/16.00/19.00/' \
+	b/other.txt >b/other2.txt
+run "$SPOR" import b/other2.txt
+run "$SPOR" body list --csv
+has "bodies" "$out" "trafikudvalget"
+run "$SPOR" body alias trafikudvalget 'Udvalget for Trafik'
+run "$SPOR" show 'udvalget for trafik/2020-06-09'
+is "an alias finds" "$status" 0
+run "$SPOR" body alias trafikudvalget 'Teknik- og Miljøudvalget'
+is "one that means another body: status 5" "$status" 5
+run "$SPOR" body merge trafikudvalget tmu
+is "merge" "$status" 0
+has "the second meeting of the day" "$err" "second one"
+run "$SPOR" show tmu/2020-06-09~2
+has "has its own key" "$out" "rundkørsel"
+run "$SPOR" show trafikudvalget/2020-06-09~2
+is "the old name still finds" "$status" 0
+run "$SPOR" body merge tmu teknik-og-miljoeudvalget
+is "one body already: status 2" "$status" 2
+run "$SPOR" import b/other2.txt v/minutes.txt
+has "the same files are known" "$out" "unchanged 2"
+
+# ---- two meetings of a body on one day ----
+new_store
+run "$SPOR" import v/minutes.txt
+sed 's/11\. Godk/21. Godk/; s/12\. Ny cykelsti/22. Ny bro/; s/13\. Lukket punkt: Køb/23. Lukket punkt: Salg/
+	s/dagsorden/referat fra marts/; s/16.00/20.00/; s/af grund/af skov/' v/minutes.txt >v/evening.txt
+run "$SPOR" import v/evening.txt
+has "another start and other items: another meeting" "$out" "new 1"
+run "$SPOR" show --csv
+has "under a key of its own" "$out" "2020-06-09~2"
+
+# ---- what the text does not say ----
+new_store
+sed '/Teknik- og/d; /juni 2020/d' v/minutes.txt >v/headless.txt
+run "$SPOR" import v/headless.txt
+is "no day, no body: status 1" "$status" 1
+has "the error says what to give" "$err" "--date"
+run "$SPOR" import v/headless.txt --date 2020-06-09 --body Teknikudvalget
+is "given, the file is taken after all" "$status" 0
+run "$SPOR" show teknikudvalget/2020-06-09
+is "and found" "$status" 0
+sed '/Fjordby/d' v/minutes.txt >v/nowhere.txt
+run "$SPOR" import v/nowhere.txt
+has "no municipality" "$err" "--municipality"
+SPOR_MUNICIPALITY=336 run "$SPOR" import v/nowhere.txt
+is "the setting is for documents that do not say" "$status" 0
+run "$SPOR" import v/minutes.txt
+run "$SPOR" import v/minutes.txt --municipality 336
+run "$SPOR" show tmu/2020-06-09
+is "a body of two municipalities: status 2" "$status" 2
+has "the error says what to give" "$err" "--municipality"
+run "$SPOR" show 336/tmu/2020-06-09
+is "the code in the key tells" "$status" 0
+
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+run "$SPOR" audit verify
+is "and the audit chain" "$status$err" 0
+drop_store
+done_testing

@@ -1,0 +1,143 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154
+# Files of every kind, good and bad: exports with their attachments, archives, what cannot be read,
+# what is dropped in while it watches.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/cli/council_lib.sh
+. "$(dirname "$0")/council_lib.sh"
+engine_ready
+SPOR_MUNICIPALITY=998
+export SPOR_MUNICIPALITY
+cases=$SPOR_SOURCE/tests/cases/esdh
+
+# fates: file names with their fates, from the report
+fates() {
+	python3 -c '
+import json
+for f in json.load(open("report.json"))["files"]:
+	print(f["file"], f["fate"])'
+}
+
+# ---- each case system's export ----
+for format in acadre agman edoc firstagenda fujitsu getorganized sbsys; do
+	new_store
+	rm -rf case
+	mkdir case
+	cp -r "$cases/$format" case/
+	find case -name '*.lines' -exec rm {} +
+	run "$SPOR" import case --report report.json
+	fates >first
+	meetings=$("$SPOR" show --csv | sed 1d | wc -l)
+	yes "$format: gives a meeting" [ "$meetings" -gt 0 ]
+	yes "$format: attachments are not minutes by themselves" sh -c \
+		'! grep -iE "\.(pdf|docx?|png|jpe?g) (new|changed|failed)" first'
+	dump >first.json
+	run "$SPOR" import case --report report.json
+	fates >second
+	dump >second.json
+	yes "$format: again changes nothing" cmp first.json second.json
+	yes "$format: again nothing is new" sh -c '! grep -E " (new|changed)$" second'
+	run "$SPOR" check
+	is "$format: the store is in order" "$status$err" 0
+done
+
+# ---- a manifest is read again as it was ----
+new_store
+rm -rf case
+mkdir case
+cp -r "$cases/acadre" case/
+find case -name '*.lines' -exec rm {} +
+run "$SPOR" import case
+key=$("$SPOR" show --csv | sed -n 2p | cut -d, -f1)
+"$SPOR" show "$key" --json | grep '"title"' >now
+"$SPOR" show "$key" --edition 1 --json | grep '"title"' >again
+yes "a version of a manifest is read again from the store" cmp now again
+
+# ---- bad neighbours ----
+new_store
+minutes bad/good.txt '9. juni 2020' Referat
+: >bad/empty.txt
+head -c 3000 /dev/urandom >bad/noise.bin
+printf '<?xml version="1.0"?><a><b></a>' >bad/broken.xml
+run "$SPOR" import bad --report report.json
+is "bad files: status 1" "$status" 1
+has "the good one is taken" "$out" "new 1"
+has "the error names the file" "$err" "empty.txt"
+yes "the report says why" sh -c 'grep -q "\"reason\":" report.json'
+run "$SPOR" import bad --report report.json
+lacks "again: not tried, not told one by one" "$err" "empty.txt:"
+has "but counted" "$err" "--retry"
+has "and still in the report" "$(cat report.json)" "set aside"
+run "$SPOR" import bad --retry
+has "--retry tries again" "$err" "empty.txt"
+printf 'unreadable' >bad/secret.txt
+chmod 0 bad/secret.txt
+run "$SPOR" import bad
+is "a file that may not be read stops nothing" "$status" 1
+rm -f bad/secret.txt
+run "$SPOR" import nowhere
+is "no such path: status 1" "$status" 1
+has "and it is named" "$err" "nowhere"
+
+# ---- archives ----
+new_store
+minutes arc/one.txt '9. juni 2020' Referat
+minutes arc/two.txt '11. august 2020' Referat
+tar -czf arc.tar.gz arc
+python3 - <<'EOF'
+import io, tarfile, zipfile
+with zipfile.ZipFile("arc.zip", "w", zipfile.ZIP_DEFLATED) as z:
+    z.write("arc/one.txt")
+    z.write("arc/two.txt")
+    z.writestr("../escaped.txt", "out of the folder")
+    z.writestr("/tmp/escaped-absolute.txt", "out of the folder")
+with zipfile.ZipFile("bomb.zip", "w", zipfile.ZIP_DEFLATED) as z:
+    z.writestr("zeros.txt", b"\0" * (200 * 1024 * 1024))
+with tarfile.open("link.tar", "w") as t:
+    link = tarfile.TarInfo("passwd")
+    link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+    t.addfile(link)
+EOF
+run "$SPOR" import arc.tar.gz --report report.json
+has "tar.gz" "$out" "new 2"
+has "files are named within their archive" "$(cat report.json)" "arc.tar.gz!/arc/one.txt"
+run "$SPOR" import arc.zip
+has "zip with the same files: known" "$out" "unchanged 2"
+yes "no file escapes by .." [ ! -e escaped.txt ]
+yes "nor by an absolute name" [ ! -e /tmp/escaped-absolute.txt ]
+run "$SPOR" import link.tar
+has "links are not followed" "$out" "No files"
+run timeout 60 "$SPOR" import bomb.zip arc.zip --report report.json
+is "a bomb: status 1" "$status" 1
+has "is refused" "$err" "unpacks to too much"
+has "and told in the report" "$(cat report.json)" '"file":"bomb.zip","fate":"failed"'
+has "its neighbour is taken" "$out" "unchanged 2"
+printf 'PK\003\004 broken' >broken.zip
+run "$SPOR" import broken.zip
+is "a broken archive: status 1" "$status" 1
+is "no temporary folder stays" "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'spor-unpack-*' -user "$(id -un)" -newer arc.zip | wc -l)" 0
+
+# ---- watching ----
+new_store
+minutes watched/one.txt '9. juni 2020' Referat
+"$SPOR" import watched --watch >watch.out 2>&1 &
+pid=$!
+minutes fresh/two.txt '11. august 2020' Referat
+seen=0
+for try in $(seq 1 100); do
+	[ "$try" = 20 ] && mv fresh/two.txt watched/two.txt
+	seen=$("$SPOR" show --csv 2>/dev/null | sed 1d | wc -l)
+	[ "$seen" = 2 ] && break
+	sleep 0.2
+done
+is "--watch takes a new file" "$seen" 2
+kill -TERM $pid
+wait $pid
+is "and ends when interrupted: status 14" "$?" 14
+
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+drop_store
+done_testing
