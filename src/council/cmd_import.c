@@ -126,7 +126,7 @@ static sp_rc watch(struct command_call *call, struct import_wish *wish, struct s
 		if (!call_interrupted(call))
 			SP_TRY(once(call, wish, true, e));
 	}
-	return SP_OK;
+	return sp_fail_code(e, SP_ECANCELED);
 }
 
 sp_rc council_import_run(struct command_call *call, struct sp_err *e)
