@@ -88,7 +88,13 @@ static size_t skip_substitute(const struct report *r, size_t at)
 {
 	struct lex_hit hit;
 	struct group g;
-	size_t end, next = skip_fill(r, at, true);
+	size_t end, next = scan_blanks(r->p->text, at);
+	if (match(r, "absence.stand_in", next, &hit)) {
+		persons_at(r, scan_blanks(r->p->text, next + hit.to), &g, &end);
+		next = skip_fill(r, end, false);
+		return g.n && match(r, "absence.took_seat", next, &hit) ? next + hit.to : at;
+	}
+	next = skip_fill(r, at, true);
 	if (next < r->p->text.n && r->p->text.p[next] == '.')
 		next = scan_blanks(r->p->text, next + 1);
 	if (match(r, "absence.label", next, &hit) && strcmp(hit.key, "substitute") == 0) {

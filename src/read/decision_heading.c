@@ -23,6 +23,7 @@ struct heading {
 	bool timed;	/* a time of day is printed: the head of a meeting, not of a decision */
 	bool says_so;	/* "…udvalgets beslutning" */
 	bool colon;	/* ends in a colon */
+	bool stop;	/* ends in a full stop */
 	bool lead_mark; /* a colon or dash right after the opening word */
 	bool lead_colon;
 	struct civil day;
@@ -176,6 +177,7 @@ static void read_end(struct heading *h)
 		cp = scan_at(h->line, next);
 	}
 	h->colon = cp == ':';
+	h->stop = cp == '.';
 	if (cp == ':' || cp == '.' || cp == '-' || cp == 0x2013)
 		(void)str_utf8_next(h->line, &next);
 	h->at = next;
@@ -244,9 +246,15 @@ static bool ends_capital(const struct heading *h, enum after after)
 		(!str_is_alpha(scan_at(rest, 0)) || scan_is_capitalised(rest)));
 }
 
+/* "Havneudvalget den 4. maj 2020, punkt 7." in a list of where the matter has been. */
+static bool is_reference(const struct heading *h, enum after after)
+{
+	return h->stop && after == AFTER_NOTHING;
+}
+
 static bool accept_bare(const struct heading *h, enum after after)
 {
-	if (!h->body.to || h->timed)
+	if (!h->body.to || h->timed || is_reference(h, after))
 		return false;
 	if (h->says_so)
 		return after <= AFTER_COLON ||

@@ -338,6 +338,71 @@ static bool lines_for_points(struct decider *d)
 	return false;
 }
 
+/* Is a text only verdicts and the words that join them? */
+static bool only_joins(const struct decider *d, size_t from, size_t to)
+{
+	struct str t = d->p->text;
+	struct lex_hit hit;
+	for (size_t i = from; i < to;) {
+		size_t e = scan_word_end(t, i);
+		if (e > i && (e > to || !lex_whole(lexicon_group(d->x->lex, "outcome.join"),
+						   str_sub(t, i, e - i), &hit)))
+			return false;
+		if (e > i)
+			i = e;
+		else
+			(void)str_utf8_next(t, &i);
+	}
+	return true;
+}
+
+enum { JOINED_MAX = 4, JOINED_LENGTH = 200 };
+
+/* "Drøftet og taget til efterretning.": the verdicts of a text that holds nothing else; 0 when it
+ * does. */
+static int joined_verdicts(const struct decider *d, struct verdict v[JOINED_MAX])
+{
+	struct str t = d->p->text;
+	size_t at = 0;
+	int n = 0;
+	while (n < JOINED_MAX && t.n <= JOINED_LENGTH) {
+		size_t end = at;
+		struct verdict first = {0};
+		while (end < t.n && !first.found) {
+			size_t e = scan_word_end(t, end);
+			end = e > end ? e : end + 1;
+			verdict_read(d->x, t, at, end, &first);
+		}
+		if (!first.found)
+			break;
+		if (!only_joins(d, at, first.said.from))
+			return 0;
+		v[n++] = first;
+		at = first.said.to;
+	}
+	return n > 1 && only_joins(d, at, t.n) ? n : 0;
+}
+
+/* Each point takes the joined verdict that answers its own wording. */
+static bool joined_for_points(struct decider *d)
+{
+	struct verdict v[JOINED_MAX], asked;
+	int n = d->points > 1 ? joined_verdicts(d, v) : 0;
+	bool all = n > 1;
+	for (int i = 0; i < d->points && all; i++) {
+		struct str point = point_text(d, i);
+		bool found = false;
+		verdict_read(d->x, point, 0, point.n, &asked);
+		for (int k = 0; k < n && asked.found && !found; k++)
+			if ((found = v[k].outcome == asked.outcome))
+				d->verdicts[i] = v[k];
+		all = found;
+	}
+	if (!all)
+		memset(d->verdicts, 0, (size_t)d->points * sizeof(*d->verdicts));
+	return all;
+}
+
 static void decide_all(struct decider *d)
 {
 	struct verdict lead = {0}, rest = {0};
@@ -372,7 +437,7 @@ sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 	if (!d.points)
 		return all.found ? emit(&d, 0, 0, &all, decision) : SP_OK;
 	SP_TRY(cut_pieces(&d));
-	if (!lines_for_points(&d))
+	if (!lines_for_points(&d) && !joined_for_points(&d))
 		decide_all(&d);
 	for (int i = 0; i < d.points; i++)
 		if (d.verdicts[i].found)

@@ -119,6 +119,8 @@ static const struct {
 	 "Økonomiudvalget|2021-04-13||Anbefales."},
 	/* none of these opens a decision */
 	{"Behandlet tidligere", NULL},
+	{"Havneudvalget den 4. maj 2020, punkt 41.", NULL},
+	{"Byrådet, 4. maj 2020.", NULL},
 	{"Tidligere behandling", NULL},
 	{"Beslutningstema", NULL},
 	{"Beslutningskompetence", NULL},

@@ -128,6 +128,11 @@ static const struct {
 	 "/A:against;/V:against;/B:for"},
 	{"O's forslag blev forkastet. Et flertal (A og V) godkendte indstillingen.",
 	 "/A:for;/V:for"},
+	{"Ane Bo og Carl Dam anbefaler model B. Eva Falk stemmer imod.",
+	 "Ane Bo/:for;Carl Dam/:for;Eva Falk/:against"},
+	{"Ane Bo foreslog, at budgettet tilføres 4,3 mio. kr. For stemte Ane Bo. Imod stemte de "
+	 "øvrige. Forslaget bortfaldt.",
+	 "Ane Bo/:own;Ane Bo/:for"},
 	{"Å bad om, at forvaltningen skriver et notat.", "/Å:own"},
 	{"Ø beder om, at sagen genoptages.", "/Ø:own"},
 	/* nobody's stance */
@@ -135,6 +140,7 @@ static const struct {
 	{"Ø afgav en bemærkning til protokollen.", ""},
 	{"A og F fremsatte en fælles protokoludtalelse.", ""},
 	{"Udvalget bad om et notat.", ""},
+	{"Ane Bo (O) ønskede tilført protokollen, at hun er utilfreds.", ""},
 	{"Godkendt.", ""},
 	{"Udvalget ønskede en status.", ""},
 	{"Udvalget foreslog en tur.", ""},

@@ -219,13 +219,22 @@ static const struct {
 	{"1", "Sendes til Kultur- og Fritidsudvalget.", "B"},
 	{"1", "Oversendes til Havneudvalget.", "B"},
 	{"1", "Oversendes til byrådets budgetforhandlinger.", "B"},
-	{"1", "Oversendes til byrådet uden anbefaling, idet stemmerne stod lige.", ""},
+	{"1",
+	 "Ane Bo foreslog, at forslaget oversendes til Sundhedsudvalget.\nOversendelsesforslaget "
+	 "blev "
+	 "vedtaget enstemmigt.",
+	 "B"},
+	{"1", "Udsættelsesforslaget blev godkendt.", "P"},
+	{"0", "Svaret fremsendes skriftligt til kommunalbestyrelsens medlemmer.", ""},
 	{"1",
 	 "B stillede ændringsforslag om, at smedjen bevares.\nÆndringsforslaget blev vedtaget med "
 	 "5 "
 	 "stemmer mod 4. Imod stemte: C, V, O og A.\nDen således ændrede indstilling blev herefter "
 	 "godkendt uden afstemning.",
 	 "M"},
+	{"1", "Afslag meddeles. Udvalget finder, at byggeriet er for stort.", "X"},
+	{"1", "Tiltrådt, idet egenfinansieringen højst må udgøre 600.000 kr.", "M"},
+	{"2", "Anbefales, dog ønskes punkt 2 behandlet i forbindelse med budget 2023.", "RR"},
 	/* the points' numbers lost, a vote behind them */
 	{"2",
 	 "Budgetopfølgningen taget til efterretning.\nOmplaceringen godkendt.\n\nAne Bo kan ikke "
@@ -427,6 +436,34 @@ static void own_words(void **state)
 	}
 }
 
+static void joined(void **state)
+{
+	struct reading *r = *state;
+	static const struct {
+		const char *points[2], *text, *outcomes;
+	} said[] = {
+		{{"opfølgningen drøftes", "orienteringen tages til efterretning"},
+		 "Drøftet og taget til efterretning.",
+		 "DN"},
+		{{"orienteringen tages til efterretning", "planen godkendes"},
+		 "Godkendt og taget til efterretning.",
+		 "NA"},
+		{{"planen godkendes", "beløbet afsættes"}, "Drøftet og godkendt.", "AA"},
+		{{"planen drøftes", "planen godkendes"},
+		 "Drøftet og taget til efterretning, idet Byrådet spørges.",
+		 "NN"},
+	};
+	for (size_t i = 0; i < COUNT(said); i++) {
+		struct passage p = reading_passage(r, said[i].text);
+		struct rec_item item = {0};
+		recommend(r, &item, "2");
+		for (int k = 0; k < 2; k++)
+			item.recommendations.at[0].points.at[k].text = said[i].points[k];
+		assert_int_equal(decision_read(&r->x, &p, true, &item, &item.decision), SP_OK);
+		assert_string_equal(letters(r, &p, &item, &item.decision), said[i].outcomes);
+	}
+}
+
 static void other_option(void **state)
 {
 	struct reading *r = *state;
@@ -454,6 +491,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(outcomes), cmocka_unit_test(outcome_follows_from_its_words),
-		cmocka_unit_test(own_words), cmocka_unit_test(other_option)};
+		cmocka_unit_test(own_words), cmocka_unit_test(other_option),
+		cmocka_unit_test(joined)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

@@ -105,6 +105,10 @@ static const struct {
 	 "Falk",
 	 "Ane Bo/A", "Carl Dam/V"},
 	{"Fraværende: Ane Bo (V).\nBorgmester Carl Dam var mødeleder.", "", "Ane Bo/V"},
+	{"Alle var mødt med undtagelse af Ane Bo (V), for hvem Carl Dam (V) deltog, og Eva Falk "
+	 "(B), "
+	 "for hvem Gert Holm (B) deltog.",
+	 "Carl Dam/V;Gert Holm/B", "Ane Bo/V;Eva Falk/B"},
 	/* nobody */
 	{"Fjordby Rådhus", "", ""},
 	{"Mødelokale Havnen", "", ""},
