@@ -99,20 +99,22 @@ static size_t window_edge(struct str text, size_t at)
 sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
 		   const struct amount_hits *hits, struct civil meeting, struct period_phrases *out)
 {
-	size_t done = 0;
+	size_t from = 0;
+	bool open = false;
 	*out = (struct period_phrases){0};
 	for (uint32_t i = 0; i < hits->list.n; i++) {
 		const struct amount_hit *h = &hits->list.at[i];
-		size_t from = h->off > WINDOW ? window_edge(text, h->off - WINDOW) : 0;
 		size_t to = window_edge(text, (size_t)h->off + h->len + SENTENCE_REACH);
 		bool last = i + 1 == hits->list.n;
-		from = from > done ? from : done;
+		if (!open && h->off > WINDOW && h->off - WINDOW > from)
+			from = window_edge(text, h->off - WINDOW);
+		open = !last && h[1].off < to + WINDOW;
 		/* windows that touch are one */
-		if (!last && h[1].off < to + WINDOW)
-			to = window_edge(text, h[1].off);
+		if (open)
+			continue;
 		if (from < to)
 			SP_TRY(find_between(a, lex, text, from, to, meeting, out));
-		done = to > done ? to : done;
+		from = to;
 	}
 	return SP_OK;
 }
@@ -385,7 +387,9 @@ static void from_lead(struct chooser *c, uint32_t i)
 		if (!line.n || line_has_amount(c, i, to, end))
 			continue;
 		bool lead = line.p[line.n - 1] == ':', short_line = line.n <= LIST_LINE / 2;
-		const struct period_phrase *p = phrase_in(c, to, end);
+		/* its last sentence is the lead */
+		size_t from = (size_t)(amount_sentence(c->text, end - 1).p - c->text.p);
+		const struct period_phrase *p = phrase_in(c, from > to ? from : to, end);
 		bool heading = short_line && !strchr(".;,", line.p[line.n - 1]);
 		if (p && (lead || heading)) {
 			h->period = p->value;
@@ -393,7 +397,7 @@ static void from_lead(struct chooser *c, uint32_t i)
 			h->period_len = p->len;
 			return;
 		}
-		if (!lead && !short_line)
+		if (!short_line)
 			return;
 	}
 }
@@ -408,7 +412,7 @@ void periods_assign(const struct lexicon *lex, struct str text,
 		i += n;
 		if (n || i >= hits->list.n)
 			continue;
-		if (!nearest(&c, i) && !from_opening(&c, i))
+		if (!hits->list.at[i].period && !nearest(&c, i) && !from_opening(&c, i))
 			from_lead(&c, i);
 		i++;
 	}

@@ -25,6 +25,10 @@ size_t amount_skip(struct str text, size_t at);
 /* The sentence that holds a place, at most SENTENCE_REACH bytes to each side. */
 struct str amount_sentence(struct str text, size_t at);
 
+/* Adds the bare numbers of tables whose heading tells the unit, and the years of columns. */
+SP_MUST_USE sp_rc tables_read(struct arena *a, const struct lexicon *lex, struct str text,
+			      struct amount_hits *hits);
+
 /* "årligt", "i 2021 og 2022", "fra 2023": those around the amounts, in order. */
 struct period_phrase {
 	uint32_t off, len;

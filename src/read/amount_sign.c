@@ -3,7 +3,7 @@
 #include "read/amount_scan.h"
 
 struct signs {
-	const struct lex_group *before, *after, *stop;
+	const struct lex_group *before, *after, *stop, *next;
 };
 
 enum { NOUN_REACH = 90, VERB_REACH = 30 };
@@ -32,15 +32,21 @@ static bool from_before(const struct signs *s, struct str text, size_t from, str
 	return true;
 }
 
-/* "stiger i scenarie 1 med 410 kr. …, i scenarie 2 med 335 kr." */
-static bool from_previous(struct str text, const struct amount_hit *prev, struct amount_hit *h)
+/* "stiger i scenarie 1 med 410 kr. …, i scenarie 2 med 335 kr."; "en merudgift på 2 mio. kr. i 2021
+ * og 3 mio. kr. i 2022" */
+static bool from_previous(const struct signs *s, struct str text, const struct amount_hit *prev,
+			  struct amount_hit *h)
 {
 	enum { REACH = 60 };
 	size_t end = prev->off + prev->len;
-	struct str between = str_trim(str_sub(text, end, h->off - end));
+	struct str between = str_sub(text, end, h->off - end);
 	struct str said = str_sub(text, prev->sign_off, prev->sign_len);
-	if (!prev->sign_len || between.n > REACH || !str_ends(between, STR(" med")) ||
-	    !str_ends(said, STR("med")))
+	struct lex_hit hit;
+	if (!prev->sign_len || between.n > REACH || memchr(between.p, '\n', between.n))
+		return false;
+	bool verb = str_ends(said, STR("med"));
+	if (verb ? !str_ends(str_trim(between), STR(" med"))
+		 : prev->sign_off > prev->off || !lex_whole(s->next, between, &hit))
 		return false;
 	h->sign = prev->sign;
 	h->sign_off = prev->sign_off;
@@ -50,9 +56,9 @@ static bool from_previous(struct str text, const struct amount_hit *prev, struct
 
 void signs_assign(const struct lexicon *lex, struct str text, struct amount_hits *hits)
 {
-	const struct signs s = {lexicon_group(lex, "amount.sign_before"),
-				lexicon_group(lex, "amount.sign_after"),
-				lexicon_group(lex, "amount.sign_stop")};
+	const struct signs s = {
+		lexicon_group(lex, "amount.sign_before"), lexicon_group(lex, "amount.sign_after"),
+		lexicon_group(lex, "amount.sign_stop"), lexicon_group(lex, "amount.sign_next")};
 	for (uint32_t i = 0; i < hits->list.n; i++) {
 		struct amount_hit *h = &hits->list.at[i];
 		if (h->sign || !h->oere)
@@ -61,7 +67,7 @@ void signs_assign(const struct lexicon *lex, struct str text, struct amount_hits
 		size_t from = (size_t)(sentence.p - text.p), end = h->off + h->len;
 		if (i && h[-1].off + h[-1].len > from)
 			from = h[-1].off + h[-1].len;
-		if (from_before(&s, text, from, h) || (i && from_previous(text, h - 1, h)))
+		if (from_before(&s, text, from, h) || (i && from_previous(&s, text, h - 1, h)))
 			continue;
 		struct lex_hit hit;
 		struct str rest = str_sub(text, end, NOUN_REACH);

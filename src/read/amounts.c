@@ -53,6 +53,7 @@ sp_rc amounts_find(struct arena *a, const struct lexicon *lex, struct str text,
 	struct period_phrases periods;
 	*out = (struct amount_hits){0};
 	SP_TRY(scan(a, lex, text, out));
+	SP_TRY(tables_read(a, lex, text, out));
 	if (!out->list.n)
 		return SP_OK;
 	SP_TRY(periods_find(a, lex, text, out, meeting, &periods));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/amount_scan.h"
 #include "read/amounts.h"
 #include "read/extract.h"
 
@@ -35,6 +36,58 @@ static sp_rc fill_period(const struct extract_context *x, const struct passage *
 		       : SP_OK;
 }
 
+/* A bare number of a table stands with the unit its heading tells. */
+static sp_rc amount_text(const struct extract_context *x, const struct passage *p,
+			 const struct amount_hit *h, struct fact *out)
+{
+	struct fact unit;
+	SP_TRY(passage_fact(x->arena, p, h->off, h->len, out));
+	if (!h->unit_len)
+		return SP_OK;
+	SP_TRY(passage_fact(x->arena, p, h->unit_off, h->unit_len, &unit));
+	struct span *both = arena_array(x->arena, out->spans.n + unit.spans.n, sizeof(struct span));
+	out->text = arena_printf(x->arena, "%s %s", out->text, unit.text);
+	SP_NEED(both && out->text);
+	memcpy(both, out->spans.at, out->spans.n * sizeof(struct span));
+	memcpy(both + out->spans.n, unit.spans.at, unit.spans.n * sizeof(struct span));
+	out->spans = (struct spans){both, out->spans.n + unit.spans.n};
+	return SP_OK;
+}
+
+/* The period of an amount told before the first of these, in the item or among the hits. */
+static const char *period_of_sum(const struct rec_item *item, const struct amount_hits *hits,
+				 uint32_t first, int64_t sum)
+{
+	for (uint32_t i = 0; i < item->amounts.n; i++)
+		if (item->amounts.at[i].oere == sum && item->amounts.at[i].period.text)
+			return item->amounts.at[i].period.text;
+	for (uint32_t i = 0; i < first; i++)
+		if (hits->list.at[i].oere == sum && hits->list.at[i].period)
+			return hits->list.at[i].period;
+	return NULL;
+}
+
+/* The amounts of one sentence, none with a period, that make up a sum told before have its period:
+ * "650.000 kr. i 2022 … fordeler sig med 410.000 kr. til … og 240.000 kr. til …" */
+static void share_out(const struct rec_item *item, struct str text, struct amount_hits *hits)
+{
+	for (uint32_t i = 0, n; i < hits->list.n; i += n) {
+		struct amount_hit *h = &hits->list.at[i];
+		struct str sentence = amount_sentence(text, h->off);
+		int64_t sum = 0;
+		bool bare = true;
+		for (n = 0; i + n < hits->list.n; n++) {
+			if (n && amount_sentence(text, h[n].off).p != sentence.p)
+				break;
+			sum = h[n].oere < INT64_MAX - sum ? sum + h[n].oere : INT64_MAX;
+			bare = bare && !h[n].period;
+		}
+		const char *period = n > 1 && bare ? period_of_sum(item, hits, i, sum) : NULL;
+		for (uint32_t m = 0; m < n; m++)
+			h[m].period = period ? period : h[m].period;
+	}
+}
+
 sp_rc money_read(const struct extract_context *x, const struct passage *p,
 		 enum section_kind section, struct rec_item *item)
 {
@@ -42,6 +95,7 @@ sp_rc money_read(const struct extract_context *x, const struct passage *p,
 	if (section == SECTION_ATTACHMENTS)
 		return SP_OK;
 	SP_TRY(amounts_find(x->arena, x->lex, p->text, x->date, &hits));
+	share_out(item, p->text, &hits);
 	for (uint32_t i = 0; i < hits.list.n; i++) {
 		const struct amount_hit *h = &hits.list.at[i];
 		struct rec_amount *r = find_same(item, h);
@@ -49,7 +103,7 @@ sp_rc money_read(const struct extract_context *x, const struct passage *p,
 			r = sp_push(x->arena, &item->amounts);
 			SP_NEED(r);
 			r->oere = h->oere;
-			SP_TRY(passage_fact(x->arena, p, h->off, h->len, &r->text));
+			SP_TRY(amount_text(x, p, h, &r->text));
 			r->text.doubtful = h->doubtful;
 		}
 		if (!r->sign)

@@ -111,6 +111,18 @@ static const struct example no_amounts[] = {
 };
 
 static const struct example periods[] = {
+	{"tilskuddet fastholdes på 6,1 mio. kr. årligt i 2021-2024", "6100000@2021-2024"},
+	{"2,6 mio. kr. om året i 2021-2023", "2600000@2021-2023"},
+	{"der overføres 2 mio. kr. til drift og 3 mio. kr. til anlæg fra 2020 til 2021",
+	 "2000000 3000000"},
+	{"anlægget rykkes med 3 mio. kr. fra 2023 til 2022", "3000000@2022"},
+	{"2 mio. kr. årligt i 2022 og 2023", "2000000@2022,2023"},
+	{"at der overføres 23.712.400 kr. fra 2020 til 2021", "23712400"},
+	{"den ramme på 20 mio. kr., der i budgetforslag 2022 er afsat", "20000000@2022"},
+	{"Puljen blev oprettet i 2015. Reglerne er:\n\nFølgende fordeling foreslås:\n\nMolen: "
+	 "310.000 "
+	 "kr.\nKajen: 90.000 kr.",
+	 "310000 90000"},
 	{"Der er afsat kr. 1,5 mio. i hhv. 2021 og 2022 til indsatser.", "1500000@2021,2022"},
 	{"de 1,5 mio. kr. til tryghed i hhv. 2021 og 2022 sker på følgende", "1500000@2021,2022"},
 	{"De 1,5 mio. kr. til tryghed er afsat i år 2021 og 2022.", "1500000@2021,2022"},
@@ -179,7 +191,34 @@ static const struct example periods[] = {
 	{"halvårligt udbetales 3.000 kr.", "3000"},
 };
 
+static const struct example in_tables[] = {
+	{"Aktivitet\n2022\n2023\n2024\nLedninger\n2.400.000 kr.\n3.100.000 kr.\n0 kr.\nBelægning\n-"
+	 "\n1.700.000 kr.\n9.200.000 kr.",
+	 "2400000@2022 3100000@2023 0@2024 1700000@2023 9200000@2024"},
+	{"Drift\t2022\t2023\nMole\t4,5 mio. kr.\t5 mio. kr.", "4500000@2022 5000000@2023"},
+	{"Tabel 1. Udgifter (i 1.000 kr.)\n\t2022\t2023 og frem\nMole\t450\t1.250\nKaj\t-20\t0",
+	 "450000@2022? 1250000@2023-? -20000@2022? 0@2023-?"},
+	{"1.000 kr.\t2022\t2023\nMole\t450\t1.250", "450000@2022? 1250000@2023?"},
+	{"Beløb i mio. kr.\nBudget 2022\nBudget 2023\nMole\n4,5\n-1,2",
+	 "4500000@2022? -1200000@2023?"},
+	{"| Sted | Beløb (1.000 kr.) | Antal |\n| Havnen | 450 | 12 |", "450000?"},
+	{"Økonomi (mio. kr.)\nMole\n4,5\nKaj\n2", "4500000? 2000000?"},
+	{"Udgifter i 1.000 kr.\nAntal både\t450\nMole\t300", "300000?"},
+	/* the unit is told of money that is written out, or ends with the table */
+	{"Tabel 1. Frigivelse (1.000 kr. er omregnet til kroner)\nMole\n450", ""},
+	{"Beløb i 1.000 kr.\nMole\n450\nMolen skal efter planen stå færdig, når sejlsæsonen "
+	 "begynder.\n12",
+	 "450000?"},
+	{"Både\t2022\t2023\nJoller\t450\t1.250", ""},
+	{"2022\n2023\nMole\n4 mio. kr.", "4000000"},
+};
+
 static const struct example signs[] = {
+	{"merudgiften på 18,6 mio. kr. i 2021 og 22,3 mio. kr. i 2022",
+	 "+18600000@2021 +22300000@2022"},
+	{"en mindreudgift på 2 mio. kr. i 2021, 3 mio. kr. i 2022 og 4 mio. kr. i 2023",
+	 "-2000000@2021 -3000000@2022 -4000000@2023"},
+	{"et merforbrug på 2 mio. kr. og et tilskud på 3 mio. kr.", "+2000000 3000000"},
 	{"en negativ tillægsbevilling på 1,1 mio. kr.", "-1100000"},
 	{"mindreudgifter på 0,7 mio. kr. årligt", "-700000@årligt"},
 	{"et mindreforbrug på 3,2 mio. kr.", "-3200000"},
@@ -256,6 +295,7 @@ static void tables(void **state)
 	assert_int_equal(run(r, no_amounts, COUNT(no_amounts)), 0);
 	assert_int_equal(run(r, periods, COUNT(periods)), 0);
 	assert_int_equal(run(r, signs, COUNT(signs)), 0);
+	assert_int_equal(run(r, in_tables, COUNT(in_tables)), 0);
 }
 
 /* The hit's own text gives its value, and so does no shorter one that ends before the unit. */
@@ -355,11 +395,38 @@ static void money(void **state)
 	assert_int_equal(item.amounts.n, 3);
 }
 
+/* Parts of a sum have its year; a table's number stands with its unit. */
+static void money_of_tables(void **state)
+{
+	struct reading *r = *state;
+	struct rec_item item = {0};
+	struct passage p = reading_passage(
+		r,
+		"Der gives 650.000 kr. i 2022.\nDer gives 600.000 kr.\nUdgiften fordeler sig med "
+		"410.000 kr. til bomme og 240.000 kr. til drift.\nDet er 410.001 kr. og 240.001 "
+		"kr.\n"
+		"Udgifter (i 1.000 kr.)\n\t2023\nMole\t450\n");
+	r->x.date = meeting;
+	assert_int_equal(money_read(&r->x, &p, SECTION_ECONOMY, &item), SP_OK);
+	assert_int_equal(item.amounts.n, 7);
+	assert_null(item.amounts.at[1].period.text);
+	assert_string_equal(item.amounts.at[2].period.text, "2022");
+	assert_string_equal(item.amounts.at[3].period.text, "2022");
+	assert_null(item.amounts.at[4].period.text);
+	assert_int_equal(item.amounts.at[6].oere, 45000000);
+	assert_string_equal(item.amounts.at[6].text.text, "450 1.000 kr.");
+	assert_true(item.amounts.at[6].text.doubtful);
+	reading_check_fact(r, &p, &item.amounts.at[6].text);
+	assert_string_equal(item.amounts.at[6].period.text, "2023");
+	assert_string_equal(reading_shown(r, &p, &item.amounts.at[6].period), "2023");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tables),	cmocka_unit_test(span_is_enough),
-		cmocka_unit_test(shifted),	cmocka_unit_test(cut_anywhere),
-		cmocka_unit_test(random_words), cmocka_unit_test(money)};
+		cmocka_unit_test(tables),	  cmocka_unit_test(span_is_enough),
+		cmocka_unit_test(shifted),	  cmocka_unit_test(cut_anywhere),
+		cmocka_unit_test(random_words),	  cmocka_unit_test(money),
+		cmocka_unit_test(money_of_tables)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
