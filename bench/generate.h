@@ -77,7 +77,7 @@ struct gen_layout {
 extern const struct gen_layout gen_plain, gen_page, gen_wide, gen_html, gen_xml, gen_json;
 
 /* names: of the municipalities, GEN_MUNICIPALITIES of them. */
-void gen_plan(uint64_t seed, uint32_t index, const char *const *names, struct gen_meeting *out);
+void gen_plan(uint64_t seed, uint32_t index, const char *const *names, struct gen_meeting *m);
 void gen_write(struct gen_meeting *m, const struct gen_layout *layout, struct buf *out);
 /* The lines of a text as a PDF of as many pages as they need. */
 void gen_pdf(struct str text, struct buf *out);

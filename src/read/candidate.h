@@ -54,9 +54,10 @@ struct segmenter {
 
 /* Fills s->c. SP_ENOMEM. */
 SP_MUST_USE sp_rc candidates_collect(struct segmenter *s);
-/* The next and the previous line that is no furniture; s->n and UINT32_MAX at the ends. */
-uint32_t segmenter_next(const struct segmenter *s, uint32_t line);
-uint32_t segmenter_before(const struct segmenter *s, uint32_t line);
-struct str segmenter_text(const struct segmenter *s, uint32_t line);
+/* The next and the previous line (by index) that is no furniture; s->n and UINT32_MAX at the ends.
+ */
+uint32_t segmenter_next(const struct segmenter *s, uint32_t i);
+uint32_t segmenter_before(const struct segmenter *s, uint32_t i);
+struct str segmenter_text(const struct segmenter *s, uint32_t i);
 
 #endif

@@ -112,7 +112,7 @@ class Tree(unittest.TestCase):
     def test_command_that_is_not_there(self):
         self.write("src/core/table.c", f"/* {check.SPDX} */\nx = {{.name = \"read\"}};\n")
         self.assertEqual(self.found("README.md", "`spor read FILE`, or\n\n    spor read\n"), [])
-        self.assertIn("spor raed", self.found("README.md", "say `spor raed`\n")[0])
+        self.assertIn("spor reed", self.found("README.md", "say `spor reed`\n")[0])
 
     def test_long_function(self):
         body = "\tx++;\n" * 61

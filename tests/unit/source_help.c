@@ -3,9 +3,8 @@
 
 #include "core/buf.h"
 
-static void show_line(struct buf *b, const struct extraction *x, const struct line *l, int what)
+static void show_place(struct buf *b, const struct line *l, int what)
 {
-	static const char marks[] = " *#a";
 	if ((what & SHOW_GAPS) && l->gap)
 		buf_puts(b, "+ ");
 	if ((what & SHOW_PAGES) && l->page)
@@ -14,6 +13,12 @@ static void show_line(struct buf *b, const struct extraction *x, const struct li
 		buf_printf(b, ">%d ", l->indent);
 	if (l->role == LINE_FURNITURE || l->role == LINE_CONTENTS)
 		buf_puts(b, l->role == LINE_FURNITURE ? "F " : "C ");
+}
+
+static void show_line(struct buf *b, const struct extraction *x, const struct line *l, int what)
+{
+	static const char marks[] = " *#a";
+	show_place(b, l, what);
 	if (l->heading)
 		buf_printf(b, "h%d ", l->heading);
 	if (l->marker == MARK_BULLET)

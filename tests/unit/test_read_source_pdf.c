@@ -286,8 +286,8 @@ static void wrong_rows(void **state)
 		"5\t1\n",
 		"1\t1\t0\t0\t0\t0\tx\ty\t-1\t99999999999\t-1\tp\n4\n5\t\n",
 		"5\t1\t0\t0\t0\t0\t1\t1\t1\t1\t100\tord f\xC3\xB8r siden\n",
-		"1\t1\t0\t0\t0\t0\t0\t0\t1\t1\t-1\tp\n4\t1\t0\t0\t0\t0\t0\t0\t0\t0\t-1\tl\n"
-		"5\t1\t0\t0\t0\t0\tnan\tinf\t-5\t0\t100\tx\n"};
+		("1\t1\t0\t0\t0\t0\t0\t0\t1\t1\t-1\tp\n4\t1\t0\t0\t0\t0\t0\t0\t0\t0\t-1\tl\n"
+		 "5\t1\t0\t0\t0\t0\tnan\tinf\t-5\t0\t100\tx\n")};
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		ARENA_AUTO a = arena_new(1 << 22);
 		struct pdf_words words = {.arena = a};
