@@ -90,6 +90,10 @@ static const struct {
 	{"Udvalget for regional udviklings møde den 3. maj", "Udvalget for regional udvikling"},
 	{"til Udvalget for hospital og psykiatri, der tager stilling",
 	 "Udvalget for hospital og psykiatri"},
+	{"Beslutning i Regionsrådets udvalg for klima og trafik den 3. maj 2021",
+	 "Regionsrådets udvalg for klima og trafik"},
+	{"Byrådets midlertidige udvalg for Havn, kyst og turisme",
+	 "Byrådets midlertidige udvalg for Havn, kyst og turisme"},
 	/* no bodies */
 	{"Udvalget for sin del ønsker sagen drøftet", ""},
 	{"formanden takkede udvalget for godt samarbejde", ""},
