@@ -204,6 +204,8 @@ static const struct example in_tables[] = {
 	{"| Sted | Beløb (1.000 kr.) | Antal |\n| Havnen | 450 | 12 |", "450000?"},
 	{"Økonomi (mio. kr.)\nMole\n4,5\nKaj\n2", "4500000? 2000000?"},
 	{"Udgifter i 1.000 kr.\nAntal både\t450\nMole\t300", "300000?"},
+	{"Regnskabet viser (i kr.):\nBevilling\t8.000.000\nForbrug\t7.900.000",
+	 "8000000? 7900000?"},
 	/* the unit is told of money that is written out, or ends with the table */
 	{"Tabel 1. Frigivelse (1.000 kr. er omregnet til kroner)\nMole\n450", ""},
 	{"Beløb i 1.000 kr.\nMole\n450\nMolen skal efter planen stå færdig, når sejlsæsonen "

@@ -314,6 +314,8 @@ static const struct example in_texts[] = {
 
 static const struct example in_points[] = {
 	{SECTION_RECOMMENDATION,
+	 "der meddeles en anlægsbevilling på 4,6 mio. kr. med rådighedsbeløb i 2022", "", NULL},
+	{SECTION_RECOMMENDATION,
 	 "Forvaltningen indstiller til HU, at\n1. planen godkendes\n2. der primo februar 2022 "
 	 "gives "
 	 "en særskilt redegørelse",
