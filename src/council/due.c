@@ -33,11 +33,34 @@ static int digits(struct str s, size_t n)
 	return v;
 }
 
+/* The middle of a code in Danish: "03", "Q1", "H2", "W36", "spring"; NULL when it is none. */
+static const char *middle_in_danish(struct arena *a, struct str middle)
+{
+	int month = digits(middle, 2), n = digits(str_sub(middle, 1, 2), middle.n - 1);
+	if (month >= 1 && month <= 12)
+		return months[month - 1];
+	for (size_t i = 0; i < sizeof(seasons) / sizeof(seasons[0]); i++)
+		if (str_eq(middle, str_of(seasons[i].code)))
+			return seasons[i].danish;
+	if (n < 0 || middle.n > 3)
+		return NULL;
+	switch (middle.p[0]) {
+	case 'Q':
+		return arena_printf(a, "%d. kvartal", n);
+	case 'H':
+		return arena_printf(a, "%d. halvår", n);
+	case 'W':
+		return arena_printf(a, "uge %d", n);
+	default:
+		return NULL;
+	}
+}
+
 /* The Danish words for a code, so that the one reader of dates knows what it covers; the code
  * itself when it is none, or a whole date. */
 static const char *in_danish(struct arena *a, const char *code)
 {
-	struct str s = str_of(code), middle;
+	struct str s = str_of(code);
 	const char *part = "";
 	int year = digits(str_sub(s, 0, 4), 4);
 	if (year < 0 || (s.n > 4 && s.p[4] != '-') || digits(str_sub(s, 8, 2), 2) >= 0)
@@ -47,22 +70,10 @@ static const char *in_danish(struct arena *a, const char *code)
 			part = parts[i].danish;
 			s = str_sub(s, 0, s.n - strlen(parts[i].code));
 		}
-	middle = str_sub(s, 5, s.n);
-	if (!middle.n)
+	if (s.n <= 5)
 		return arena_printf(a, "%s%d", *part ? part : "i ", year);
-	int month = digits(middle, 2), n = digits(str_sub(middle, 1, 2), middle.n == 3 ? 2 : 1);
-	if (month >= 1 && month <= 12)
-		return arena_printf(a, "%s%s %d", part, months[month - 1], year);
-	if (middle.p[0] == 'Q')
-		return arena_printf(a, "%s%d. kvartal %d", part, n, year);
-	if (middle.p[0] == 'H')
-		return arena_printf(a, "%s%d. halvår %d", part, n, year);
-	if (middle.p[0] == 'W')
-		return arena_printf(a, "%suge %d %d", part, n, year);
-	for (size_t i = 0; i < sizeof(seasons) / sizeof(seasons[0]); i++)
-		if (str_eq(middle, str_of(seasons[i].code)))
-			return arena_printf(a, "%s%s %d", part, seasons[i].danish, year);
-	return code;
+	const char *middle = middle_in_danish(a, str_sub(s, 5, s.n));
+	return middle ? arena_printf(a, "%s%s %d", part, middle, year) : code;
 }
 
 sp_rc due_read(struct arena *a, const char *words, struct civil meeting, struct due *out,
@@ -77,7 +88,10 @@ sp_rc due_read(struct arena *a, const char *words, struct civil meeting, struct 
 	const char *said = in_danish(a, words);
 	SP_NEED(said);
 	SP_TRY(dates_find(a, NULL, str_of(said), meeting, true, &hits));
-	if (hits.list.n != 1 || !hits.list.at[0].first.year || !hits.list.at[0].due[0])
+	/* a code is one as a whole, or none */
+	bool code = digits(str_sub(str_of(words), 0, 4), 4) >= 0;
+	bool other = code && hits.list.n && strcmp(hits.list.at[0].due, words) != 0;
+	if (other || hits.list.n != 1 || !hits.list.at[0].first.year || !hits.list.at[0].due[0])
 		return sp_fail(e, SP_EINVAL,
 			       N_("“{1}” is no time: write 2022-03-15, 2022-03, 2022-Q1, "
 				  "2022-spring or next-meeting"),

@@ -19,7 +19,7 @@ static unsigned page_of(struct str layout, uint32_t off)
 {
 	struct str line;
 	unsigned page = 0;
-	while (str_cut(&layout, '\n', &line)) {
+	while (str_cut(&layout, '\n', &line) && line.n) {
 		char *rest;
 		unsigned long at = strtoul(line.p, &rest, 10);
 		if (at > off)

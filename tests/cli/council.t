@@ -225,5 +225,28 @@ run "$SPOR" check
 is "the store is in order" "$status$err" 0
 run "$SPOR" audit verify
 is "and the audit chain" "$status$err" 0
+
+# ---- what check finds ----
+if [ "$ENGINE" = sqlite ]; then
+	# found NAME SQL PART: after tampering by SQL, check says PART
+	found() {
+		cp "$store" harmed.db
+		python3 -c 'import sqlite3, sys
+db = sqlite3.connect("harmed.db")
+db.execute(sys.argv[1])
+db.commit()' "$2"
+		run "$SPOR" check --store harmed.db
+		is "$1: status 10" "$status" 10
+		has "$1: told" "$out$err" "$3"
+	}
+	store=$SPOR_STORE
+	"$SPOR" audit verify >/dev/null
+	found "changed bytes" "UPDATE document SET bytes = CAST('x' AS BLOB)" "not those that were imported"
+	found "changed text" "UPDATE extraction SET text = 'y' || text" "not the one that was read"
+	found "a place outside its text" "UPDATE item SET spans = 'title:999999+5' WHERE number = '12'" "“title” is not in its text"
+	found "a place within a letter" "UPDATE meeting SET spans = 'body:' || (SELECT instr(CAST(text AS BLOB), x'C3B8') FROM extraction LIMIT 1) || '+1'" "is not in its text"
+	found "a damaged list of places" "UPDATE decision SET spans = 'text:1,2'" "damaged"
+	found "a closed item in an open document" "UPDATE document SET closed = 0" "not marked closed"
+fi
 drop_store
 done_testing

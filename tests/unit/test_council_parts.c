@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The council's parts that need no store: places as columns, names in addresses, days due, keys. */
+#include "core/buf.h"
+#include "council/body.h"
+#include "council/due.h"
+#include "council/meeting.h"
+#include "council/spans.h"
+#include "council/view.h"
+#include "test.h"
+
+#include <string.h>
+
+static struct arena *arena;
+
+static int open_arena(void **state)
+{
+	(void)state;
+	arena = arena_new((size_t)16 * 1024 * 1024);
+	return arena ? 0 : -1;
+}
+
+static int close_arena(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+static void spans_there_and_back(void **state)
+{
+	const struct span at[] = {{12, 30}, {50, 8}};
+	const struct fact title = {.spans = {at, 2}}, number = {.spans = {at + 1, 1}}, none = {0};
+	BUF_AUTO column = BUF_INIT(1024);
+	struct spans out;
+	(void)state;
+	spans_add(&column, "title", &title);
+	spans_add(&column, "kind", &none);
+	spans_add(&column, "number", &number);
+	assert_true(str_eq(buf_view(&column), STR("title:12+30,50+8;number:50+8")));
+	assert_int_equal(spans_of(arena, buf_view(&column), "title", &out), SP_OK);
+	assert_int_equal(out.n, 2);
+	assert_int_equal(out.at[1].off, 50);
+	assert_int_equal(out.at[1].len, 8);
+	assert_int_equal(spans_of(arena, buf_view(&column), "kind", &out), SP_OK);
+	assert_int_equal(out.n, 0);
+}
+
+static void spans_damaged(void **state)
+{
+	static const char *const columns[] = {"title",	    "title:",	     "title:1",
+					      "title:1+",   "title:1+2,",    "title:1+2;x",
+					      "title:-1+2", "title:1+2 3+4", "title:99999999999+1"};
+	(void)state;
+	for (size_t i = 0; i < COUNT(columns); i++) {
+		struct str rest = str_of(columns[i]), field = {"", 0};
+		struct span s;
+		bool bad = false;
+		while (spans_next(&rest, &field, &s, &bad))
+			;
+		if (!bad)
+			fail_msg("“%s” is taken for whole", columns[i]);
+	}
+}
+
+static void bodies_in_addresses(void **state)
+{
+	static const struct {
+		const char *name, *slug, *key, *abbreviation;
+	} rows[] = {
+		{"Børne- og Ungeudvalget", "boerne-og-ungeudvalget", "børne- og ungeudvalget",
+		 NULL},
+		{"§ 17, stk. 4-udvalget", "17-stk-4-udvalget", "§ 17, stk. 4-udvalget", NULL},
+		{"Økonomiudvalget 2018-2021", "oekonomiudvalget-2018-2021", "økonomiudvalget",
+		 NULL},
+		{"Byrådets", "byraadets", "byrådet", NULL},
+		{"øu", "oeu", "øu", "ØU"},
+		{" KB ", "kb", "kb", "KB"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct str name = str_of(rows[i].name);
+		assert_string_equal(body_slug(arena, name), rows[i].slug);
+		assert_string_equal(body_key(arena, name), rows[i].key);
+		const char *said = body_abbreviation(arena, name);
+		if (rows[i].abbreviation)
+			assert_string_equal(said, rows[i].abbreviation);
+		else
+			assert_null(said);
+	}
+}
+
+static void days_due(void **state)
+{
+	static const struct {
+		const char *said, *code, *first, *last;
+	} rows[] = {
+		{"2022-03-15", "2022-03-15", "2022-03-15", "2022-03-15"},
+		{"2022-03", "2022-03", "2022-03-01", "2022-03-31"},
+		{"marts 2022", "2022-03", "2022-03-01", "2022-03-31"},
+		{"2022-Q1", "2022-Q1", "2022-01-01", "2022-03-31"},
+		{"2022-H2", "2022-H2", "2022-07-01", "2022-12-31"},
+		{"2022-W36", "2022-W36", "2022-09-05", "2022-09-11"},
+		{"2022-spring", "2022-spring", "2022-03-01", "2022-05-31"},
+		{"2022", "2022", "2022-01-01", "2022-12-31"},
+		{"next-meeting", "next-meeting", "", ""},
+	};
+	static const char *const wrong[] = {"",
+					    "snart",
+					    "2022-13",
+					    "2022-03-32",
+					    "2022-Q9",
+					    "2022-monsoon",
+					    "1. marts 2022 og 2. april 2022"};
+	const struct civil meeting = {2021, 6, 9};
+	struct due due;
+	struct sp_err e;
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		if (due_read(arena, rows[i].said, meeting, &due, &e) != SP_OK)
+			fail_msg("“%s” is not understood", rows[i].said);
+		assert_string_equal(due.code, rows[i].code);
+		assert_string_equal(due.first, rows[i].first);
+		assert_string_equal(due.last, rows[i].last);
+	}
+	for (size_t i = 0; i < COUNT(wrong); i++)
+		if (due_read(arena, wrong[i], meeting, &due, &e) != SP_EINVAL)
+			fail_msg("“%s” is taken for %s", wrong[i], due.code);
+}
+
+static void terms(void **state)
+{
+	static const struct {
+		struct civil day;
+		const char *term;
+	} rows[] = {{{2020, 6, 9}, "2018-2021"},
+		    {{2022, 1, 1}, "2022-2025"},
+		    {{2017, 12, 31}, "2014-2017"},
+		    {{2009, 3, 1}, "2006-2009"}};
+	char term[MEETING_TERM_SIZE];
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		meeting_term(rows[i].day, term);
+		assert_string_equal(term, rows[i].term);
+	}
+}
+
+static void keys_and_places(void **state)
+{
+	const struct view_source source = {
+		.text = {.text = "one\ntwo\nthree\n", .text_len = 14},
+		.layout = STR("0 3 1 0 0 1 1\n4 3 1 0 9 1 1\n8 5 2 0 0 1 1\n")};
+	unsigned page, line;
+	(void)state;
+	assert_string_equal(view_key(arena, 336, "bul", "2020-06-09", 1, NULL),
+			    "336/bul/2020-06-09");
+	assert_string_equal(view_key(arena, 336, "bul", "2020-06-09", 2, "195~2"),
+			    "336/bul/2020-06-09~2/195~2");
+	view_place(&source, 5, &page, &line);
+	assert_int_equal(page, 1);
+	assert_int_equal(line, 2);
+	view_place(&source, 8, &page, &line);
+	assert_int_equal(page, 2);
+	assert_int_equal(line, 3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(spans_there_and_back),
+					   cmocka_unit_test(spans_damaged),
+					   cmocka_unit_test(bodies_in_addresses),
+					   cmocka_unit_test(days_due),
+					   cmocka_unit_test(terms),
+					   cmocka_unit_test(keys_and_places)};
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
