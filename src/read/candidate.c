@@ -259,20 +259,27 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 }
 
 /* A heading or one of its labels stands right above: then the line belongs to that heading. */
+static bool is_candidate(const struct segmenter *s, uint32_t line, bool nameless)
+{
+	for (uint32_t k = s->c.n; k-- > 0 && s->c.at[k].line >= line;)
+		if (s->c.at[k].line == line &&
+		    (nameless ? !s->c.at[k].title.n : s->c.at[k].local > 0))
+			return true;
+	return false;
+}
+
 static bool heading_above(const struct segmenter *s, uint32_t i)
 {
-	for (uint32_t back = 0; i-- > 0 && back < 3;) {
-		enum line_class class = s->g[i].class;
-		if (class == CLASS_FURNITURE)
-			continue;
-		if (class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_GROUP)
-			return true;
-		for (uint32_t k = s->c.n; k-- > 0 && s->c.at[k].line >= i;)
-			if (s->c.at[k].line == i && s->c.at[k].local > 0)
-				return true;
+	uint32_t above = segmenter_before(s, i);
+	if (above == UINT32_MAX)
 		return false;
-	}
-	return false;
+	enum line_class class = s->g[above].class;
+	if (class == CLASS_CASE || class == CLASS_LABEL || class == CLASS_GROUP ||
+	    is_candidate(s, above, false))
+		return true;
+	/* "Punkt 9", its title, and then this line */
+	uint32_t number = segmenter_before(s, above);
+	return class == CLASS_TEXT && number != UINT32_MAX && is_candidate(s, number, true);
 }
 
 /* "Åben - Notat om …" right under "Bilag" is an attachment. */

@@ -331,6 +331,19 @@ static sp_rc take_attendance(const struct head *h, const struct passage *p, bool
 	return attendance_read(h->x, p, is, &h->m->present, &h->m->absent);
 }
 
+/* A list of people ends where the list of items begins: "Åbne punkter", "9 Anmodning …". */
+static bool ends_people(const struct head *h, struct str t)
+{
+	struct lex_hit hit;
+	bool people =
+		h->open == FIELD_PRESENT || h->open == FIELD_ABSENT || h->open == FIELD_IGNORED;
+	if (!people || !t.n)
+		return false;
+	return (t.p[0] >= '0' && t.p[0] <= '9') ||
+	       lex_whole(lexicon_group(h->x->lex, "item_group"), t, &hit) ||
+	       lex_whole(lexicon_group(h->x->lex, "contents_heading"), without_bars(t), &hit);
+}
+
 static sp_rc take_line(struct head *h, uint32_t index)
 {
 	const struct line *l = &h->from->lines.at[index];
@@ -359,6 +372,8 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	SP_TRY(take_attendance(h, &p, &attendance));
 	if (attendance)
 		return SP_OK;
+	if (ends_people(h, t))
+		h->open = FIELD_ITEMS;
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
 		enum field f = h->open;
 		h->open = goes_on(f);

@@ -58,7 +58,8 @@ static bool begins_section(const struct item_reader *r, uint32_t i)
 {
 	enum line_class class = r->g[i].class;
 	if (r->leads && r->g[i].lead &&
-	    !(r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_RECOMMENDATION))
+	    !(r->blocks.n && (r->blocks.at[r->blocks.n - 1].kind == SECTION_RECOMMENDATION ||
+			      r->blocks.at[r->blocks.n - 1].decision)))
 		return true;
 	if ((class == CLASS_SECTION && attachment_title(r, i)) || route_step(r, i))
 		return false;
