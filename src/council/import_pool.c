@@ -10,6 +10,8 @@
 #include <sodium.h>
 #include <stdlib.h>
 
+/* uthash's standard function falls through its cases unmarked, which clang does not like */
+#define HASH_FUNCTION HASH_OAT
 #define HASH_NONFATAL_OOM 1
 #include <uthash.h>
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154,SC1111
 # The record from import to correction, as its users meet it. Runs once on each engine.
 # shellcheck source=tests/cli/lib.sh
 . "$(dirname "$0")/lib.sh"
