@@ -8,13 +8,50 @@ static bool same_period(const char *a, const char *b)
 	return !a || !b || strcmp(a, b) == 0;
 }
 
+/* The item's amounts by value, each list in the order of the text: a table of ten thousand figures
+ * must not be compared each with each. Indexes count from 1. */
+struct by_value {
+	uint32_t slots;
+	uint32_t *first, *last; /* a slot each */
+	uint32_t *next;		/* an amount each */
+};
+
+static uint32_t slot_of(const struct by_value *v, int64_t oere)
+{
+	return (uint32_t)(((uint64_t)oere * 0x9E3779B97F4A7C15u >> 32) % v->slots);
+}
+
+static void by_value_add(struct by_value *v, const struct rec_item *item, uint32_t i)
+{
+	uint32_t slot = slot_of(v, item->amounts.at[i].oere);
+	if (v->last[slot])
+		v->next[v->last[slot] - 1] = i + 1;
+	else
+		v->first[slot] = i + 1;
+	v->last[slot] = i + 1;
+}
+
+static sp_rc by_value_of(struct arena *a, const struct rec_item *item, uint32_t more,
+			 struct by_value *v)
+{
+	v->slots = item->amounts.n + more + 1;
+	v->first = arena_array(a, v->slots, sizeof(*v->first));
+	v->last = arena_array(a, v->slots, sizeof(*v->last));
+	v->next = arena_array(a, v->slots, sizeof(*v->next));
+	SP_NEED(v->first && v->last && v->next);
+	for (uint32_t i = 0; i < item->amounts.n; i++)
+		by_value_add(v, item, i);
+	return SP_OK;
+}
+
 /* The amount already there with this value and sign, one of the two without a period counting as
  * the same; NULL when it is new. */
-static struct rec_amount *find_same(struct rec_item *item, const struct amount_hit *h)
+static struct rec_amount *find_same(const struct by_value *v, struct rec_item *item,
+				    const struct amount_hit *h)
 {
 	struct rec_amount *loose = NULL;
-	for (uint32_t i = 0; i < item->amounts.n; i++) {
-		struct rec_amount *r = &item->amounts.at[i];
+	for (uint32_t i = v->first[slot_of(v, h->oere)]; i; i = v->next[i - 1]) {
+		struct rec_amount *r = &item->amounts.at[i - 1];
 		if (r->oere != h->oere || (r->sign && h->sign && r->sign != h->sign))
 			continue;
 		if (r->period.text && h->period && strcmp(r->period.text, h->period) == 0)
@@ -92,17 +129,20 @@ sp_rc money_read(const struct extract_context *x, const struct passage *p,
 		 enum section_kind section, struct rec_item *item)
 {
 	struct amount_hits hits;
+	struct by_value known;
 	if (section == SECTION_ATTACHMENTS)
 		return SP_OK;
 	SP_TRY(amounts_find(x->arena, x->lex, p->text, x->date, &hits));
 	share_out(item, p->text, &hits);
+	SP_TRY(by_value_of(x->arena, item, hits.list.n, &known));
 	for (uint32_t i = 0; i < hits.list.n; i++) {
 		const struct amount_hit *h = &hits.list.at[i];
-		struct rec_amount *r = find_same(item, h);
+		struct rec_amount *r = find_same(&known, item, h);
 		if (!r) {
 			r = sp_push(x->arena, &item->amounts);
 			SP_NEED(r);
 			r->oere = h->oere;
+			by_value_add(&known, item, item->amounts.n - 1);
 			SP_TRY(amount_text(x, p, h, &r->text));
 			r->text.doubtful = h->doubtful;
 		}

@@ -48,8 +48,7 @@ sp_rc passage_of_range(struct arena *a, const struct extraction *x, uint32_t lin
 	return SP_OK;
 }
 
-/* Index of the first piece that ends behind the place; pieces stand in order. */
-static uint32_t first_piece(const struct passage *p, size_t at)
+uint32_t passage_piece_at(const struct passage *p, size_t at)
 {
 	uint32_t lo = 0, hi = p->n_pieces;
 	while (lo < hi) {
@@ -75,7 +74,7 @@ sp_rc passage_sub(struct arena *a, const struct passage *p, size_t from, size_t 
 		  struct passage *out)
 {
 	struct str part = str_sub(p->text, from, n);
-	uint32_t first = first_piece(p, from), count = pieces_until(p, first, from + part.n);
+	uint32_t first = passage_piece_at(p, from), count = pieces_until(p, first, from + part.n);
 	struct passage_piece *pieces = arena_array(a, count + 1u, sizeof(*pieces));
 	char *text = str_dup(a, part);
 	SP_NEED(pieces && text);
@@ -104,7 +103,7 @@ sp_rc passage_spans(struct arena *a, const struct passage *p, size_t from, size_
 {
 	struct str part = str_trim(str_sub(p->text, from, n));
 	size_t lo = (size_t)(part.p - p->text.p), hi = lo + part.n;
-	uint32_t first = first_piece(p, lo), count = part.n ? pieces_until(p, first, hi) : 0;
+	uint32_t first = passage_piece_at(p, lo), count = part.n ? pieces_until(p, first, hi) : 0;
 	struct span *at = arena_array(a, count + 1u, sizeof(*at));
 	SP_NEED(at);
 	uint32_t k = 0;
@@ -154,9 +153,8 @@ sp_rc passage_fact(struct arena *a, const struct passage *p, size_t from, size_t
 
 uint32_t passage_source(const struct passage *p, size_t at)
 {
-	for (uint32_t i = 0; i < p->n_pieces; i++)
-		if (at <= p->pieces[i].at + p->pieces[i].len)
-			return p->pieces[i].off +
-			       (uint32_t)(at > p->pieces[i].at ? at - p->pieces[i].at : 0);
-	return p->from->text_len;
+	uint32_t i = at ? passage_piece_at(p, at - 1) : 0; /* the end of a piece belongs to it */
+	if (i >= p->n_pieces)
+		return p->from->text_len;
+	return p->pieces[i].off + (uint32_t)(at > p->pieces[i].at ? at - p->pieces[i].at : 0);
 }

@@ -50,6 +50,8 @@ SP_MUST_USE sp_rc passage_spans(struct arena *a, const struct passage *p, size_t
 /* A text fact from a range of the passage. */
 SP_MUST_USE sp_rc passage_fact(struct arena *a, const struct passage *p, size_t from, size_t n,
 			       struct fact *out);
+/* Index of the first piece that ends behind the place, n_pieces for none; pieces stand in order. */
+uint32_t passage_piece_at(const struct passage *p, size_t at);
 /* Offset of the passage's byte in the extraction. */
 uint32_t passage_source(const struct passage *p, size_t at);
 

@@ -38,10 +38,8 @@ static enum point_mark mark_of_key(const char *key)
 
 static const struct line *line_at(const struct passage *p, size_t at)
 {
-	for (uint32_t i = 0; i < p->n_pieces; i++)
-		if (at < p->pieces[i].at + p->pieces[i].len)
-			return &p->from->lines.at[p->pieces[i].line];
-	return NULL;
+	uint32_t i = passage_piece_at(p, at);
+	return i < p->n_pieces ? &p->from->lines.at[p->pieces[i].line] : NULL;
 }
 
 static struct recommend_line look_at(const struct recommender *r, size_t from, size_t to)
