@@ -420,6 +420,14 @@ static void fill(const struct lex_group *g, pcre2_match_data *data, int count, s
 	}
 }
 
+const struct lex_group *lexicon_nth(const struct lexicon *lex, uint32_t index)
+{
+	for (uint32_t i = 0; i < lex->groups.n; i++)
+		if (lex->groups.at[i]->pattern && !index--)
+			return lex->groups.at[i];
+	return NULL;
+}
+
 /* The heap limit does not bind the compiled code, its stack does; then the interpreter decides. */
 static int run(const struct lex_code *c, const struct lex_group *g, struct str text, size_t from,
 	       pcre2_match_data *data)

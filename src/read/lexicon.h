@@ -30,6 +30,9 @@ void lexicon_free(struct lexicon *lex);
 /* A group by name; asserts that the built-in lexicon has it. */
 const struct lex_group *lexicon_group(const struct lexicon *lex, const char *name);
 
+/* The groups in the order of the file, NULL past the last; macros are left out. */
+const struct lex_group *lexicon_nth(const struct lexicon *lex, uint32_t index);
+
 /* The first match at or after from. */
 bool lex_find(const struct lex_group *g, struct str text, size_t from, struct lex_hit *hit);
 /* A match of the whole text (outer white space aside). */
