@@ -4,7 +4,8 @@
 
 A bench is a program bench_* in DIR/bench or an executable script bench/bench_*.py, which is given
 DIR. It prints one JSON line a row: name, seconds, rival, rival_seconds, amount, unit, limit, bound;
-rows without a rival give rival null. Each runs N times (5, or what its "# runs: N" line says);
+rows without a rival give rival null. What is no speed comes as value and rival_value, in unit, with
+seconds 0. Each runs N times (5, or what its "# runs: N" line says);
 the ratio is the median of the runs' ratios, seconds are medians. Writes build/bench.json.
 """
 import argparse
@@ -71,7 +72,12 @@ def summary(rows):
            "rival_seconds": None, "ratio": None, "spread": None}
     for key in first.keys() - out.keys():
         out[key] = first[key]
-    if first.get("rival_seconds"):
+    if "value" in first:
+        ratios = [r["value"] / r["rival_value"] for r in rows]
+        out["value"] = statistics.median(r["value"] for r in rows)
+        out["ratio"] = statistics.median(ratios)
+        out["spread"] = [min(ratios), max(ratios)]
+    elif first.get("rival_seconds"):
         ratios = [r["seconds"] / r["rival_seconds"] for r in rows]
         out["rival_seconds"] = statistics.median(r["rival_seconds"] for r in rows)
         out["ratio"] = statistics.median(ratios)
@@ -80,15 +86,26 @@ def summary(rows):
     return out
 
 
+def ours(row):
+    if "value" in row:
+        return f"{row['value']:,.1f} {row['unit']}"
+    return speed(row, row["seconds"])
+
+
+def theirs(row):
+    if "value" in row:
+        return f"{row['rival_value']:,.1f} {row['unit']}"
+    return speed(row, row["rival_seconds"]) if row["rival_seconds"] else "-"
+
+
 def speed(row, seconds):
     return f"{row['amount'] / seconds:,.1f} {row['unit']}/s" if row["amount"] and seconds else "-"
 
 
 def table(rows):
-    head = ("what", "ours", "rival", "its speed", "ratio", "aim", "")
+    head = ("what", "ours", "rival", "rival's", "ratio", "aim", "")
     lines = [head] + [
-        (r["name"], speed(r, r["seconds"]), r["rival"] or "-",
-         speed(r, r["rival_seconds"]) if r["rival_seconds"] else "-",
+        (r["name"], ours(r), r["rival"] or "-", theirs(r),
          f"{r['ratio']:.2f}" if r["ratio"] else "-", f"≤ {r['limit']:g}" if r["limit"] else "-",
          {True: "kept", False: "MISSED", None: ""}[r["kept"]]) for r in rows]
     wide = [max(len(line[i]) for line in lines) for i in range(len(head))]

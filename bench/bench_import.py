@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# runs: 1
+"""Importing generated meetings against inserting the same rows: bench_import.py BUILD_DIR
+
+1,000 meetings three times on SQLite and on PostgreSQL; with FULL=1 also 10,000 and 100,000. Its
+memory against 256 MiB, and the time of a meeting in the largest corpus against the smallest."""
+import contextlib
+import json
+import os
+import pathlib
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = pathlib.Path(sys.argv[1])
+SIZES = [(250, 3), (1000, 3)] + ([(10_000, 1), (100_000, 1)] if os.environ.get("FULL") else [])
+BOUND = {"sqlite": "reading, on all cores; one writer inserts meanwhile",
+         "pgsql": "the server's own work for a row, and reading"}
+
+
+def run(argv):
+    """Seconds, peak memory of the process in MiB, what it said."""
+    begun = time.monotonic()
+    with subprocess.Popen([str(a) for a in argv], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env={**os.environ, "LANG": "C.UTF-8"}) as child:
+        out, err = child.stdout.read(), child.stderr.read()
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        sys.exit(f"{argv[0]}: {err.decode()[-500:]}")
+    return time.monotonic() - begun, used.ru_maxrss / 1024, out.decode()
+
+
+def row(**values):
+    print(json.dumps(values), flush=True)
+
+
+@contextlib.contextmanager
+def cluster():
+    """A throw-away PostgreSQL: its owner's address, or None where there is no PostgreSQL."""
+    script = ROOT / "scripts" / "pg-cluster.sh"
+    started = subprocess.run([script, "start"], capture_output=True, text=True, check=False)
+    found = dict(re.findall(r"export (\w+)='(.*)'", started.stdout))
+    if started.returncode or "SPOR_TEST_PG_OWNER" not in found:
+        yield None
+        return
+    try:
+        yield found["SPOR_TEST_PG_OWNER"]
+    finally:
+        subprocess.run([script, "stop", found["SPOR_TEST_PG_DIR"]], check=False)
+
+
+def fresh(engine, folder, name, owner):
+    """An empty store, initialised."""
+    store = f"{folder}/{name}.db"
+    if engine == "pgsql":
+        where = owner.split("host=")[1]
+        for sql in ("DROP DATABASE IF EXISTS bench", "CREATE DATABASE bench OWNER spor_owner "
+                    "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'da' "
+                    "LOCALE 'C.UTF-8'"):
+            subprocess.run(["psql", "-X", "-q", "-h", where, "-U", "postgres", "-d", "postgres",
+                            "-c", sql], check=True, capture_output=True)
+        store = owner.replace("/spor?", "/bench?")
+    else:
+        for path in pathlib.Path(folder).glob(f"{name}.db*"):
+            path.unlink()
+    run([BUILD / "spor", "init", "--store", store])
+    return store
+
+
+def measure(engine, folder, size, times, owner, kept):
+    """Medians of import and replay; kept is the SQLite store whose rows are replayed."""
+    ours, theirs, memory = [], [], []
+    for _ in range(times):
+        store = fresh(engine, folder, kept if engine == "sqlite" else "pg", owner)
+        seconds, mib, said = run([BUILD / "spor", "import", "-q", "--json", "--lang", "en",
+                                  "--store", store, f"{folder}/minutes"])
+        if f'"new": {size}' not in said.replace('":', '": ').replace('":  ', '": '):
+            sys.exit(f"import of {size} meetings: {said[:400]}")
+        ours.append(seconds)
+        memory.append(mib)
+        target = fresh(engine, folder, "replayed", owner)
+        theirs.append(float(run([BUILD / "bench" / "replay", f"{folder}/{kept}.db",
+                                 target])[2].split()[0]))
+    mine, rival = statistics.median(ours), statistics.median(theirs)
+    row(name=f"import of {size:,} meetings, {'SQLite' if engine == 'sqlite' else 'PostgreSQL'}",
+        rival="the same rows, nothing read", seconds=mine, rival_seconds=rival, amount=size,
+        unit="meetings", limit=2, bound=BOUND[engine])
+    return mine / size, max(memory)
+
+
+def main():
+    each, memory = {}, {}
+    with tempfile.TemporaryDirectory(prefix="spor-bench.") as folder, cluster() as owner:
+        done = 0
+        for size, times in SIZES:
+            run([BUILD / "bench" / "generate", f"{folder}/minutes", done, size])
+            done = size
+            each[size], memory[size] = measure("sqlite", folder, size, times, None, "kept")
+            if owner and (size == 1000 or os.environ.get("FULL")) and size >= 1000:
+                measure("pgsql", folder, size, times if size < 10_000 else 1, owner, "kept")
+        shutil.rmtree(f"{folder}/minutes")
+    sizes = [size for size, _ in SIZES]
+    least, most = sizes[0], sizes[-1]
+    row(name=f"memory of importing {most:,} meetings", rival="256 MiB", value=memory[most],
+        rival_value=256, seconds=0, amount=0, unit="MiB", limit=1, bound="files read ahead")
+    row(name=f"memory: {most:,} meetings against {least:,}", rival=f"{least:,} meetings",
+        value=memory[most], rival_value=memory[least], seconds=0, amount=0, unit="MiB", limit=1.5,
+        bound="the list of files")
+    for size in sizes[1:]:
+        row(name=f"a meeting of {size:,} against one of {least:,}", rival=f"of {least:,}",
+            value=each[size] * 1000, rival_value=each[least] * 1000, seconds=0, amount=0,
+            unit="ms", limit=1.3, bound="depth of the indexes")
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    main()
