@@ -183,7 +183,7 @@ struct span_of_batch {
 static sp_rc write_batch(struct db *db, void *context, struct sp_err *e)
 {
 	const struct span_of_batch *b = context;
-	(void)db;
+	db_defer(db);
 	for (unsigned i = b->from; i < b->to; i++)
 		SP_TRY(store_file(b->im, b->im->batch[i], &b->im->outcome[i], e));
 	return SP_OK;

@@ -387,40 +387,49 @@ static sp_rc collect(struct segmenter *s)
 	return SP_OK;
 }
 
-/* A list of contents repeats each heading: the early one without a body is the list's. */
-static bool bodiless(const struct segmenter *s, uint32_t i)
+/* A list of contents repeats each heading: the early one without a body is the list's. numbered[j]
+ * is the first candidate with a number from j on. */
+static bool bodiless(const struct segmenter *s, uint32_t i, const uint32_t *numbered)
 {
-	uint32_t from = s->c.at[i].line;
-	for (uint32_t j = i + 1; j < s->c.n; j++)
-		if (s->c.at[j].line > from && s->c.at[j].number >= 0)
-			return s->kind_count[SECTION_OTHER][from] ==
-			       s->kind_count[SECTION_OTHER][s->c.at[j].line];
-	return false;
+	uint32_t from = s->c.at[i].line, j = numbered[i + 1];
+	while (j < s->c.n && s->c.at[j].line <= from)
+		j = numbered[j + 1];
+	return j < s->c.n &&
+	       s->kind_count[SECTION_OTHER][from] == s->kind_count[SECTION_OTHER][s->c.at[j].line];
 }
 
-static void mark_listed(struct segmenter *s)
+static void mark_repeated(struct segmenter *s, uint32_t i)
 {
-	for (uint32_t i = 0; i < s->c.n; i++) {
-		struct candidate *p = &s->c.at[i];
-		uint32_t last = i + WINDOW < s->c.n ? i + WINDOW : s->c.n;
-		if (!p->title.n || !bodiless(s, i))
+	struct candidate *p = &s->c.at[i];
+	uint32_t last = i + WINDOW < s->c.n ? i + WINDOW : s->c.n;
+	uint32_t below = segmenter_next(s, p->line);
+	for (uint32_t j = i + 1; j < last; j++) {
+		struct candidate *q = &s->c.at[j];
+		if (!q->title.n || q->line == below ||
+		    (p->number >= 0 && q->number >= 0 && p->number != q->number) ||
+		    title_likeness(s->arena, p->title, q->title) < 0.8)
 			continue;
-		for (uint32_t j = i + 1; j < last; j++) {
-			struct candidate *q = &s->c.at[j];
-			if (!q->title.n || q->line == segmenter_next(s, p->line) ||
-			    (p->number >= 0 && q->number >= 0 && p->number != q->number) ||
-			    title_likeness(s->arena, p->title, q->title) < 0.8)
-				continue;
-			p->local += segment_weights.listed_later;
-			q->local += segment_weights.repeats_listed;
-			break;
-		}
+		p->local += segment_weights.listed_later;
+		q->local += segment_weights.repeats_listed;
+		break;
 	}
+}
+
+static sp_rc mark_listed(struct segmenter *s)
+{
+	uint32_t *numbered = arena_array(s->arena, s->c.n + 1u, sizeof(*numbered));
+	SP_NEED(numbered);
+	numbered[s->c.n] = s->c.n;
+	for (uint32_t j = s->c.n; j-- > 0;)
+		numbered[j] = s->c.at[j].number >= 0 ? j : numbered[j + 1];
+	for (uint32_t i = 0; i < s->c.n; i++)
+		if (s->c.at[i].title.n && bodiless(s, i, numbered))
+			mark_repeated(s, i);
+	return SP_OK;
 }
 
 sp_rc candidates_collect(struct segmenter *s)
 {
 	SP_TRY(collect(s));
-	mark_listed(s);
-	return SP_OK;
+	return mark_listed(s);
 }
