@@ -49,9 +49,10 @@ static bool attachment_title(const struct item_reader *r, uint32_t i)
 static bool route_step(const struct item_reader *r, uint32_t i)
 {
 	struct str t = line_str(r->from, item_line(r, i));
+	struct lex_hit hit;
 	return r->g[i].class == CLASS_DECISION && r->blocks.n && !r->g[i].rest_len &&
 	       r->blocks.at[r->blocks.n - 1].kind == SECTION_ROUTE &&
-	       !str_istarts(t, STR("beslutning")) && !str_istarts(t, STR("referat"));
+	       !lex_find(lexicon_group(r->x->lex, "route_decision"), t, 0, &hit);
 }
 
 static bool begins_section(const struct item_reader *r, uint32_t i)
