@@ -398,6 +398,14 @@ static bool bodiless(const struct segmenter *s, uint32_t i, const uint32_t *numb
 	       s->kind_count[SECTION_OTHER][from] == s->kind_count[SECTION_OTHER][s->c.at[j].line];
 }
 
+/* "Sag nr. 22" has its title on the line below. */
+static struct str heading_title(const struct segmenter *s, const struct candidate *c)
+{
+	if (c->title.n || c->family != FAMILY_WORD)
+		return c->title;
+	return segmenter_text(s, segmenter_next(s, c->line));
+}
+
 static void mark_repeated(struct segmenter *s, uint32_t i)
 {
 	struct candidate *p = &s->c.at[i];
@@ -405,9 +413,10 @@ static void mark_repeated(struct segmenter *s, uint32_t i)
 	uint32_t below = segmenter_next(s, p->line);
 	for (uint32_t j = i + 1; j < last; j++) {
 		struct candidate *q = &s->c.at[j];
-		if (!q->title.n || q->line == below ||
+		struct str title = heading_title(s, q);
+		if (!title.n || q->line == below ||
 		    (p->number >= 0 && q->number >= 0 && p->number != q->number) ||
-		    title_likeness(s->arena, p->title, q->title) < 0.8)
+		    title_likeness(s->arena, p->title, title) < 0.8)
 			continue;
 		p->local += segment_weights.listed_later;
 		q->local += segment_weights.repeats_listed;
