@@ -8,13 +8,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static void close_fd(const int *fd)
-{
-	if (*fd >= 0)
-		(void)close(*fd);
-}
-#define FD_AUTO __attribute__((cleanup(close_fd))) int
-
 static void close_folder(DIR **d)
 {
 	if (*d)
@@ -46,11 +39,11 @@ static sp_rc read_all(int fd, char *out, size_t n, const char *path, size_t *got
 	return SP_OK;
 }
 
-sp_rc files_load(struct arena *a, const char *path, struct str *bytes, struct sp_err *e)
+static sp_rc load_open(struct arena *a, int fd, const char *path, struct str *bytes,
+		       struct sp_err *e)
 {
-	FD_AUTO fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 	struct stat st;
-	if (fd < 0 || fstat(fd, &st) != 0)
+	if (fstat(fd, &st) != 0)
 		return fail_errno(e, errno, path);
 	if (!S_ISREG(st.st_mode))
 		return sp_fail(e, SP_EINVAL, N_("“{1}” is not a file"), path);
@@ -69,6 +62,16 @@ sp_rc files_load(struct arena *a, const char *path, struct str *bytes, struct sp
 	return SP_OK;
 }
 
+sp_rc files_load(struct arena *a, const char *path, struct str *bytes, struct sp_err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	if (fd < 0)
+		return fail_errno(e, errno, path);
+	sp_rc rc = load_open(a, fd, path, bytes, e);
+	(void)close(fd);
+	return rc;
+}
+
 const char *files_folder_of(struct arena *a, const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -83,6 +86,7 @@ static char *entry_named(struct arena *a, const char *folder, struct str name)
 	DIR_AUTO d = opendir(folder);
 	char *found = NULL;
 	struct dirent *entry;
+	/* cppcheck-suppress readdirCalled ; a stream of our own, no other thread reads from it */
 	while (d && (entry = readdir(d))) {
 		struct str seen = str_of(entry->d_name);
 		if (str_eq(seen, name))
