@@ -100,20 +100,26 @@ static bool is_dash(struct str cell)
 	return str_eq(cell, STR("-")) || str_eq(cell, STR("\xE2\x80\x93"));
 }
 
+/* The cell's sign, 0 for none, and in *at where what follows it begins. */
+static char sign_of(struct str cell, size_t *at)
+{
+	static const char *const minus[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+	*at = 0;
+	for (size_t i = 0; i < 3 && !*at; i++)
+		if (str_starts(cell, str_of(minus[i])))
+			*at = strlen(minus[i]);
+	if (*at)
+		return '-';
+	*at = str_starts(cell, STR("+"));
+	return *at ? '+' : 0;
+}
+
 /* "4.500", "-1,2": the whole cell. */
 static bool bare_value(struct str cell, int64_t times, struct amount_hit *out)
 {
-	static const char *const minus[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
-	size_t at = 0;
+	size_t at;
 	struct number n;
-	for (size_t i = 0; i < 3 && !at; i++)
-		if (str_starts(cell, str_of(minus[i])))
-			at = strlen(minus[i]);
-	char sign = at ? '-' : 0;
-	if (!at && cell.n && cell.p[0] == '+') {
-		at = 1;
-		sign = '+';
-	}
+	char sign = sign_of(cell, &at);
 	at = scan_blanks(cell, at);
 	struct str figures = str_sub(cell, at, cell.n - at);
 	if (!figures.n || figures.p[0] < '0' || figures.p[0] > '9' ||

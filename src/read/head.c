@@ -190,8 +190,6 @@ static enum field goes_on(enum field f)
 		       : FIELD_NONE;
 }
 
-/* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
- * what stands behind it the place. */
 /* The page number of a page that was glued to one line. */
 static struct str without_page(struct str name)
 {
@@ -212,6 +210,8 @@ static struct str without_tail(struct str name)
 	return name;
 }
 
+/* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
+ * what stands behind it the place. */
 static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
 {
 	struct lex_hit hit;
@@ -284,7 +284,6 @@ static sp_rc sentence(struct head *h, const struct passage *p, uint32_t index)
 {
 	struct date_hit hit;
 	struct lex_hit meeting;
-	size_t before;
 	SP_TRY(set_kind(h, p));
 	if (!h->m->body.text &&
 	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting))
@@ -303,7 +302,7 @@ static sp_rc sentence(struct head *h, const struct passage *p, uint32_t index)
 		h->weak_body = index;
 		return sentence_body(h, p, p->text.n);
 	}
-	before = before_date(p->text, hit.off);
+	size_t before = before_date(p->text, hit.off);
 	if (before)
 		SP_TRY(sentence_body(h, p, before));
 	SP_TRY(set_date(h, p));
@@ -351,8 +350,7 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	struct passage p;
 	struct lex_hit hit;
 	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit)) {
-		struct str value = str_trim(lex_part(&hit, t, 1));
-		value = without_bars(value);
+		struct str value = without_bars(lex_part(&hit, t, 1));
 		h->open = field_of_key(hit.key);
 		if (!value.n)
 			return SP_OK;
@@ -482,8 +480,7 @@ sp_rc head_complete(const struct extract_context *x, const struct extraction *fr
 	for (uint32_t i = 0; i < from->lines.n && !(m->body.text && m->date.text); i++)
 		SP_TRY(complete_from(x, from, i, m));
 	for (uint32_t i = r->items.n; i-- > 0 && !(m->body.text && m->date.text);) {
-		const struct rec_item *item = &r->items.at[i];
-		const struct rec_decision *d = &item->decision;
+		const struct rec_decision *d = &r->items.at[i].decision;
 		if (!d->body.text || !d->date.text)
 			continue;
 		if (!m->body.text)
