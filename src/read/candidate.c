@@ -76,6 +76,12 @@ uint32_t segmenter_before(const struct segmenter *s, uint32_t i)
 	return UINT32_MAX;
 }
 
+bool segmenter_is_field(const struct segmenter *s, uint32_t i)
+{
+	struct lex_hit hit;
+	return lex_whole(s->head_line, segmenter_text(s, i), &hit);
+}
+
 struct str segmenter_text(const struct segmenter *s, uint32_t i)
 {
 	return i < s->n ? line_str(s->x, &s->x->lines.at[i]) : (struct str){"", 0};
@@ -302,12 +308,20 @@ static bool looks_like_title(const struct segmenter *s, uint32_t i)
 	return l->heading || (l->gap && !g->bulleted && !l->cell);
 }
 
+/* The room's name under the line with the day of the meeting. */
+static bool is_head_place(const struct segmenter *s, uint32_t i)
+{
+	struct lex_hit hit;
+	return i < HEAD_LINES && !s->c.n && lex_start(s->place, segmenter_text(s, i), &hit);
+}
+
 static bool could_be_title(const struct segmenter *s, uint32_t i)
 {
 	const struct line *l = &s->x->lines.at[i];
 	uint32_t next = segmenter_next(s, i);
 	struct lex_hit hit;
-	if (!looks_like_title(s, i) || is_listed_attachment(s, i) || next >= s->n)
+	if (!looks_like_title(s, i) || is_listed_attachment(s, i) || is_head_place(s, i) ||
+	    next >= s->n)
 		return false;
 	if (l->heading || is_heading_class(&s->g[next]))
 		return true;
@@ -340,16 +354,42 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 	return SP_OK;
 }
 
+static bool is_section_heading(const struct line_guess *g)
+{
+	return g->class == CLASS_SECTION || g->class == CLASS_DECISION;
+}
+
+/* The last heading of a section above the line; NULL when there is none. */
+static const struct line_guess *section_above(const struct segmenter *s, uint32_t i)
+{
+	while (i-- > 0)
+		if (is_section_heading(&s->g[i]))
+			return &s->g[i];
+	return NULL;
+}
+
+/* A matter is told from its summary or its facts on: after a decision and its attachments, or as
+ * all items of the document begin, such a heading begins the next one. */
+static bool opens_matter(const struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i], *above = section_above(s, i);
+	if (g->class != CLASS_SECTION || s->x->lines.at[i].cell ||
+	    (g->section != SECTION_SUMMARY && g->section != SECTION_FACTS) ||
+	    (g->inline_heading && segmenter_is_field(s, i)))
+		return false;
+	if (above && above->section == SECTION_SUMMARY && above->class == CLASS_SECTION)
+		return false;
+	if (s->has_opening && g->section == s->opening)
+		return true;
+	return above && (above->class == CLASS_DECISION || above->section == SECTION_ATTACHMENTS);
+}
+
 /* An item may begin with its case number, or with the section that all items begin with. */
 static bool could_be_nameless(const struct segmenter *s, uint32_t i)
 {
-	const struct line_guess *g = &s->g[i];
 	if (heading_above(s, i))
 		return false;
-	if (g->class == CLASS_CASE)
-		return true;
-	return g->class == CLASS_SECTION && s->has_opening && g->section == s->opening &&
-	       (s->opening == SECTION_SUMMARY || s->opening == SECTION_FACTS);
+	return s->g[i].class == CLASS_CASE || opens_matter(s, i);
 }
 
 static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
@@ -359,6 +399,25 @@ static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 	if (!could_be_nameless(s, i))
 		return SP_OK;
 	return add_candidate(s, i, FAMILY_NAMELESS, -1, (struct str){"", 0});
+}
+
+/* The heading printed once more under itself, as page title and as heading. */
+static bool repeats_heading(const struct segmenter *s, uint32_t i, struct str title)
+{
+	const struct candidate *above = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+	return above && above->number >= 0 && above->number == s->g[i].number && title.n &&
+	       above->title.n && segmenter_next(s, above->line) == i &&
+	       s->g[above->line].class != CLASS_CONTENTS &&
+	       title_likeness(s->arena, above->title, title) >= 0.9;
+}
+
+/* "Dagsordenspunkt 4: …" between a decision's heading and its body and date only refers. */
+static bool within_decision_heading(const struct segmenter *s, uint32_t i)
+{
+	uint32_t above = segmenter_before(s, i), below = segmenter_next(s, i);
+	return s->g[i].family == FAMILY_WORD && above != UINT32_MAX && below < s->n &&
+	       s->g[above].class == CLASS_DECISION && !s->g[above].inline_heading &&
+	       s->g[below].class == CLASS_DECISION;
 }
 
 static sp_rc collect(struct segmenter *s)
@@ -377,7 +436,8 @@ static sp_rc collect(struct segmenter *s)
 		if (below)
 			continue;
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
-		if (label && heading_above(s, i))
+		if ((label && heading_above(s, i)) || repeats_heading(s, i, title) ||
+		    within_decision_heading(s, i))
 			continue;
 		if (g->family != FAMILY_NONE)
 			SP_TRY(add_candidate(s, i, g->family, g->number, title));

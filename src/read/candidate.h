@@ -11,6 +11,7 @@ enum {
 	LOOK_AHEAD = 8,
 	NEAR = 4, /* lines of evidence behind a heading */
 	TITLE_LONGEST = 260,
+	HEAD_LINES = 8, /* where the place of the meeting may stand by itself */
 	CLOSED_FROM = 101, /* closed items are often numbered from here */
 	KINDS = SECTION_CONSULTATION + 1
 };
@@ -44,7 +45,7 @@ struct segmenter {
 	struct arena *arena;
 	const struct extraction *x;
 	const struct line_guess *g;
-	const struct lex_group *known, *not_title, *title_end, *head_line, *status;
+	const struct lex_group *known, *not_title, *title_end, *head_line, *status, *place;
 	uint32_t n;
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
 	enum section_kind opening;
@@ -59,5 +60,7 @@ SP_MUST_USE sp_rc candidates_collect(struct segmenter *s);
 uint32_t segmenter_next(const struct segmenter *s, uint32_t i);
 uint32_t segmenter_before(const struct segmenter *s, uint32_t i);
 struct str segmenter_text(const struct segmenter *s, uint32_t i);
+/* Whether the line is a labelled field of a head: "Bemærkninger: …". */
+bool segmenter_is_field(const struct segmenter *s, uint32_t i);
 
 #endif

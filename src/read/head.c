@@ -2,34 +2,11 @@
 #include "read/head.h"
 
 #include "read/dates.h"
+#include "read/head_parts.h"
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60, CLOSING_LINES = 24, BODY_LONGEST = 120 };
-
-enum field {
-	FIELD_NONE,
-	FIELD_BODY,
-	FIELD_DATE,
-	FIELD_START,
-	FIELD_END,
-	FIELD_PLACE,
-	FIELD_KIND,
-	FIELD_PRESENT,
-	FIELD_ABSENT,
-	FIELD_IGNORED,
-	FIELD_ITEMS
-};
-
-struct head {
-	const struct extract_context *x;
-	const struct extraction *from;
-	struct rec_meeting *m;
-	enum field open;    /* the field whose value may go on */
-	uint32_t seen;	    /* lines of text so far; a menu above the text does not count */
-	uint32_t weak_body; /* line that gave the body without a date or label; UINT32_MAX none */
-	uint32_t dated;	    /* line that gave the date in a sentence */
-};
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60, CLOSING_LINES = 24 };
 
 static enum field field_of_key(const char *key)
 {
@@ -104,7 +81,7 @@ static sp_rc set_printed_time(const struct head *h, const struct passage *p,
 	return set_time(h, p, date->off, date->len, hour, minute, out);
 }
 
-static sp_rc set_date(const struct head *h, const struct passage *p)
+sp_rc head_set_date(const struct head *h, const struct passage *p)
 {
 	struct date_hit hit;
 	char iso[CIVIL_ISO_SIZE];
@@ -134,7 +111,7 @@ static sp_rc set_clock(const struct head *h, const struct passage *p, struct fac
 	return SP_OK;
 }
 
-static sp_rc set_kind(const struct head *h, const struct passage *p)
+sp_rc head_set_kind(const struct head *h, const struct passage *p)
 {
 	const struct lex_group *g = lexicon_group(h->x->lex, "head_kind");
 	struct lex_hit hit;
@@ -146,7 +123,7 @@ static sp_rc set_kind(const struct head *h, const struct passage *p)
 	return passage_fact(h->x->arena, p, hit.from, hit.to - hit.from, &h->m->kind_said);
 }
 
-static sp_rc set_text(const struct head *h, const struct passage *p, struct fact *out)
+sp_rc head_set_text(const struct head *h, const struct passage *p, struct fact *out)
 {
 	if (out->text || !str_trim(p->text).n)
 		return SP_OK;
@@ -157,22 +134,22 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 {
 	switch (f) {
 	case FIELD_BODY:
-		return set_text(h, p, &h->m->body);
+		return head_set_text(h, p, &h->m->body);
 	case FIELD_DATE:
-		SP_TRY(set_date(h, p));
+		SP_TRY(head_set_date(h, p));
 		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}) || h->m->start.text)
 			return SP_OK;
 		return set_clock(h, p, &h->m->start, &h->m->end);
 	case FIELD_START:
-		SP_TRY(set_date(h, p));
+		SP_TRY(head_set_date(h, p));
 		return set_clock(h, p, &h->m->start, &h->m->end);
 	case FIELD_END:
 		return set_clock(h, p, &h->m->end, NULL);
 	case FIELD_PLACE:
-		return set_text(h, p, &h->m->place);
+		return head_set_text(h, p, &h->m->place);
 	case FIELD_KIND:
-		SP_TRY(set_date(h, p));
-		return set_kind(h, p);
+		SP_TRY(head_set_date(h, p));
+		return head_set_kind(h, p);
 	case FIELD_PRESENT:
 		return persons_read(h->x, p, &h->m->present, &h->m->absent);
 	case FIELD_ABSENT:
@@ -188,126 +165,6 @@ static enum field goes_on(enum field f)
 	return f == FIELD_PRESENT || f == FIELD_ABSENT || f == FIELD_IGNORED || f == FIELD_ITEMS
 		       ? f
 		       : FIELD_NONE;
-}
-
-/* The page number of a page that was glued to one line. */
-static struct str without_page(struct str name)
-{
-	size_t digits = 0;
-	while (digits < name.n && name.p[digits] >= '0' && name.p[digits] <= '9')
-		digits++;
-	bool page = digits && digits < name.n && name.p[digits] == ' ';
-	return page ? str_trim(str_sub(name, digits, name.n)) : name;
-}
-
-/* A name without the dash or bar that parts it from the date. */
-static struct str without_tail(struct str name)
-{
-	while (name.n && strchr("-,:|", name.p[name.n - 1]))
-		name = str_trim(str_sub(name, 0, name.n - 1));
-	if (str_ends(name, STR("–")) || str_ends(name, STR("•")))
-		name = str_trim(str_sub(name, 0, name.n - strlen("–")));
-	return name;
-}
-
-/* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
- * what stands behind it the place. */
-static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
-{
-	struct lex_hit hit;
-	size_t from = 0;
-	if (lex_start(lexicon_group(h->x->lex, "head_kind"), str_sub(p->text, 0, to), &hit))
-		from = hit.to;
-	if (lex_start(lexicon_group(h->x->lex, "head_join"), str_sub(p->text, from, to - from),
-		      &hit))
-		from += hit.to;
-	struct str name = without_tail(without_page(str_trim(str_sub(p->text, from, to - from))));
-	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
-		return SP_OK;
-	size_t at = (size_t)(name.p - p->text.p);
-	struct body_hits hits = {0};
-	SP_TRY(bodies_find(h->x, name, &hits));
-	if (!from && !hits.list.n)
-		return SP_OK;
-	if (!from && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
-		at += hits.list.at[0].off;
-		name.n = hits.list.at[0].len;
-	}
-	return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
-}
-
-static sp_rc sentence_place(const struct head *h, const struct passage *p, size_t from)
-{
-	struct str t = str_trim(str_sub(p->text, from, p->text.n));
-	struct lex_hit hit;
-	if (!lex_start(lexicon_group(h->x->lex, "head_place"), t, &hit))
-		return SP_OK;
-	struct str place = lex_part(&hit, t, 1);
-	if (h->m->place.text || !place.n)
-		return SP_OK;
-	return passage_fact(h->x->arena, p, (size_t)(place.p - p->text.p), place.n, &h->m->place);
-}
-
-/* Where the words before a date ("tirsdag den") begin. */
-static size_t before_date(struct str text, size_t date)
-{
-	static const char *const words[] = {"mandag",  "tirsdag",   "onsdag",	"torsdag", "fredag",
-					    "lørdag",  "søndag",    "den",	"d.",	   "monday",
-					    "tuesday", "wednesday", "thursday", "friday",  ","};
-	struct str t = str_trim(str_sub(text, 0, date));
-	for (bool again = true; again;) {
-		again = false;
-		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-			struct str word = str_of(words[i]);
-			if (t.n >= word.n && str_ieq(str_sub(t, t.n - word.n, word.n), word) &&
-			    (t.n == word.n || word.p[0] == ',' || t.p[t.n - word.n - 1] == ' ')) {
-				t = str_trim(str_sub(t, 0, t.n - word.n));
-				again = true;
-			}
-		}
-	}
-	return t.n ? (size_t)(t.p - text.p) + t.n : 0;
-}
-
-/* The line below the one with the date is often the place. */
-static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t index)
-{
-	struct lex_hit hit;
-	if (h->m->place.text || h->dated == UINT32_MAX || index > h->dated + 2 || p->text.n > 90 ||
-	    !lex_find(lexicon_group(h->x->lex, "place_word"), p->text, 0, &hit))
-		return SP_OK;
-	SP_TRY(sentence_place(h, p, 0));
-	return set_text(h, p, &h->m->place);
-}
-
-static sp_rc sentence(struct head *h, const struct passage *p, uint32_t index)
-{
-	struct date_hit hit;
-	struct lex_hit meeting;
-	SP_TRY(set_kind(h, p));
-	if (!h->m->body.text &&
-	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting))
-		SP_TRY(passage_fact(h->x->arena, p, meeting.group[1].from,
-				    meeting.group[1].to - meeting.group[1].from, &h->m->body));
-	if (!dates_first_day(h->x->lex, p->text, &hit)) {
-		struct body_hits hits = {0};
-		SP_TRY(bodies_find(h->x, p->text, &hits));
-		if (!hits.list.n || hits.list.at[0].abbreviation || p->text.n >= 160)
-			return maybe_place(h, p, index);
-		/* "FJORDBY BYRÅD" above the committee's name is the municipality's */
-		if (h->weak_body != UINT32_MAX && index <= h->weak_body + 2)
-			h->m->body = (struct fact){0};
-		if (h->m->body.text)
-			return SP_OK;
-		h->weak_body = index;
-		return sentence_body(h, p, p->text.n);
-	}
-	size_t before = before_date(p->text, hit.off);
-	if (before)
-		SP_TRY(sentence_body(h, p, before));
-	SP_TRY(set_date(h, p));
-	h->dated = index;
-	return sentence_place(h, p, hit.off + hit.len);
 }
 
 /* Tables turned to text leave bars at the ends of cells. */
@@ -378,7 +235,7 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		if (f != FIELD_IGNORED || !l->gap)
 			return take_value(h, f, &p);
 	}
-	return h->seen++ < SENTENCE_LINES && p.text.n < 400 ? sentence(h, &p, index) : SP_OK;
+	return h->seen++ < SENTENCE_LINES && p.text.n < 400 ? head_sentence(h, &p, index) : SP_OK;
 }
 
 /* "Mødet blev hævet kl. 18.05" closes many minutes; it is no part of the last item. */
@@ -470,7 +327,7 @@ static sp_rc complete_from(const struct extract_context *x, const struct extract
 	if (!m->body.text)
 		SP_TRY(passage_fact(x->arena, &p, hit.group[1].from,
 				    hit.group[1].to - hit.group[1].from, &m->body));
-	return m->date.text ? SP_OK : set_date(&h, &p);
+	return m->date.text ? SP_OK : head_set_date(&h, &p);
 }
 
 sp_rc head_complete(const struct extract_context *x, const struct extraction *from,

@@ -200,6 +200,50 @@ static void apply_groups(const struct segmenter *s, struct segmentation *out)
 	}
 }
 
+/* The first line below the fields of the head. */
+static uint32_t below_head(const struct segmenter *s, uint32_t end)
+{
+	uint32_t first = 0;
+	for (uint32_t i = 0; i < end; i++)
+		if (segmenter_is_field(s, i))
+			first = i + 1;
+	while (first < end && s->g[first].class != CLASS_TEXT &&
+	       s->g[first].class != CLASS_SECTION && s->g[first].class != CLASS_DECISION)
+		first++;
+	return first;
+}
+
+static bool has_matter(const struct segmenter *s, uint32_t from, uint32_t to)
+{
+	return kinds_between(s, SECTION_SUMMARY, from, to) +
+		       kinds_between(s, SECTION_FACTS, from, to) +
+		       kinds_between(s, SECTION_RECOMMENDATION, from, to) >
+	       0;
+}
+
+/* Sections belong to an item: those left above the first one are an item of their own, as on a page
+ * with one item, whose title stands under the fields of the head. */
+static sp_rc take_orphans(const struct segmenter *s, struct segmentation *out)
+{
+	uint32_t end = out->items.n ? out->items.at[0].first : s->n;
+	uint32_t first = below_head(s, end);
+	if (first >= end || !has_matter(s, first, end))
+		return SP_OK;
+	struct item_range *last = sp_push(s->arena, &out->items);
+	SP_NEED(last);
+	for (struct item_range *r = last; r > out->items.at; r--)
+		*r = r[-1];
+	bool title = s->g[first].class == CLASS_TEXT && !s->g[first].prose &&
+		     segmenter_text(s, first).n <= TITLE_LONGEST;
+	out->items.at[0] =
+		(struct item_range){.first = first,
+				    .heading = first,
+				    .last = end - 1,
+				    .family = title ? FAMILY_TITLE : FAMILY_NAMELESS,
+				    .doubtful = true};
+	return SP_OK;
+}
+
 static sp_rc given_items(struct segmenter *s, struct segmentation *out)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
@@ -235,12 +279,13 @@ static sp_rc count_kinds(struct segmenter *s)
 	return SP_OK;
 }
 
-/* The kind of section that items of this document begin with: the first heading of the document,
- * when it comes again. */
+/* The kind of section that items of this document begin with: the first heading of the document
+ * that is no field of its head. */
 static void find_opening(struct segmenter *s)
 {
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->g[i].class == CLASS_SECTION) {
+		if (s->g[i].class == CLASS_SECTION &&
+		    !(s->g[i].inline_heading && segmenter_is_field(s, i))) {
 			s->opening = s->g[i].section;
 			s->has_opening = s->opening != SECTION_OTHER;
 			return;
@@ -258,7 +303,8 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 			      .not_title = lexicon_group(lex, "not_title"),
 			      .title_end = lexicon_group(lex, "title_end"),
 			      .head_line = lexicon_group(lex, "head_line"),
-			      .status = lexicon_group(lex, "attachment_status")};
+			      .status = lexicon_group(lex, "attachment_status"),
+			      .place = lexicon_group(lex, "place_start")};
 	*out = (struct segmentation){0};
 	if (!s.n)
 		return SP_OK;
@@ -269,6 +315,7 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 		SP_TRY(candidates_collect(&s));
 		find_best(&s);
 		SP_TRY(take_path(&s, best_end(&s), out));
+		SP_TRY(take_orphans(&s, out));
 		move_case_lines(&s, out);
 		apply_groups(&s, out);
 	}

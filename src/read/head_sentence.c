@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The heading of minutes in words: "Referat af møde i Havneudvalget den 4. maj 2020 kl. 16 i …". */
+#include "read/dates.h"
+#include "read/head_parts.h"
+
+enum { BODY_LONGEST = 120 };
+
+/* The page number of a page that was glued to one line. */
+static struct str without_page(struct str name)
+{
+	size_t digits = 0;
+	while (digits < name.n && name.p[digits] >= '0' && name.p[digits] <= '9')
+		digits++;
+	bool page = digits && digits < name.n && name.p[digits] == ' ';
+	return page ? str_trim(str_sub(name, digits, name.n)) : name;
+}
+
+/* A name without the dash or bar that parts it from the date. */
+static struct str without_tail(struct str name)
+{
+	while (name.n && strchr("-,:|", name.p[name.n - 1]))
+		name = str_trim(str_sub(name, 0, name.n - 1));
+	if (str_ends(name, STR("–")) || str_ends(name, STR("•")))
+		name = str_trim(str_sub(name, 0, name.n - strlen("–")));
+	return name;
+}
+
+/* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
+ * what stands behind it the place. */
+static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
+{
+	struct lex_hit hit;
+	size_t from = 0;
+	if (lex_start(lexicon_group(h->x->lex, "head_kind"), str_sub(p->text, 0, to), &hit))
+		from = hit.to;
+	if (lex_start(lexicon_group(h->x->lex, "head_join"), str_sub(p->text, from, to - from),
+		      &hit))
+		from += hit.to;
+	struct str name = without_tail(without_page(str_trim(str_sub(p->text, from, to - from))));
+	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
+		return SP_OK;
+	size_t at = (size_t)(name.p - p->text.p);
+	struct body_hits hits = {0};
+	SP_TRY(bodies_find(h->x, name, &hits));
+	if (!from && !hits.list.n)
+		return SP_OK;
+	if (!from && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
+		at += hits.list.at[0].off;
+		name.n = hits.list.at[0].len;
+	}
+	return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
+}
+
+static sp_rc sentence_place(const struct head *h, const struct passage *p, size_t from)
+{
+	struct str t = str_trim(str_sub(p->text, from, p->text.n));
+	struct lex_hit hit;
+	if (!lex_start(lexicon_group(h->x->lex, "head_place"), t, &hit))
+		return SP_OK;
+	struct str place = lex_part(&hit, t, 1);
+	if (h->m->place.text || !place.n)
+		return SP_OK;
+	return passage_fact(h->x->arena, p, (size_t)(place.p - p->text.p), place.n, &h->m->place);
+}
+
+/* Where the words before a date ("tirsdag den") begin. */
+static size_t before_date(struct str text, size_t date)
+{
+	static const char *const words[] = {"mandag",  "tirsdag",   "onsdag",	"torsdag", "fredag",
+					    "lørdag",  "søndag",    "den",	"d.",	   "monday",
+					    "tuesday", "wednesday", "thursday", "friday",  ","};
+	struct str t = str_trim(str_sub(text, 0, date));
+	for (bool again = true; again;) {
+		again = false;
+		for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+			struct str word = str_of(words[i]);
+			if (t.n >= word.n && str_ieq(str_sub(t, t.n - word.n, word.n), word) &&
+			    (t.n == word.n || word.p[0] == ',' || t.p[t.n - word.n - 1] == ' ')) {
+				t = str_trim(str_sub(t, 0, t.n - word.n));
+				again = true;
+			}
+		}
+	}
+	return t.n ? (size_t)(t.p - text.p) + t.n : 0;
+}
+
+/* The line below the one with the date is often the place. */
+static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t index)
+{
+	struct lex_hit hit;
+	if (h->m->place.text || h->dated == UINT32_MAX || index > h->dated + 2 || p->text.n > 90 ||
+	    !lex_find(lexicon_group(h->x->lex, "place_word"), p->text, 0, &hit))
+		return SP_OK;
+	SP_TRY(sentence_place(h, p, 0));
+	return head_set_text(h, p, &h->m->place);
+}
+
+sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
+{
+	struct date_hit hit;
+	struct lex_hit meeting;
+	SP_TRY(head_set_kind(h, p));
+	if (!h->m->body.text &&
+	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting))
+		SP_TRY(passage_fact(h->x->arena, p, meeting.group[1].from,
+				    meeting.group[1].to - meeting.group[1].from, &h->m->body));
+	if (!dates_first_day(h->x->lex, p->text, &hit)) {
+		struct body_hits hits = {0};
+		SP_TRY(bodies_find(h->x, p->text, &hits));
+		if (!hits.list.n || hits.list.at[0].abbreviation || p->text.n >= 160)
+			return maybe_place(h, p, index);
+		/* "FJORDBY BYRÅD" above the committee's name is the municipality's */
+		if (h->weak_body != UINT32_MAX && index <= h->weak_body + 2)
+			h->m->body = (struct fact){0};
+		if (h->m->body.text)
+			return SP_OK;
+		h->weak_body = index;
+		return sentence_body(h, p, p->text.n);
+	}
+	size_t before = before_date(p->text, hit.off);
+	if (before)
+		SP_TRY(sentence_body(h, p, before));
+	SP_TRY(head_set_date(h, p));
+	h->dated = index;
+	return sentence_place(h, p, hit.off + hit.len);
+}
