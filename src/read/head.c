@@ -211,6 +211,12 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		h->open = field_of_key(hit.key);
 		if (!value.n)
 			return SP_OK;
+		/* "Bemærkninger: Afbud: Ane Bo" */
+		if (strcmp(hit.key, "remarks") == 0 &&
+		    lex_whole(lexicon_group(h->x->lex, "head_line"), value, &hit)) {
+			value = without_bars(lex_part(&hit, value, 1));
+			h->open = field_of_key(hit.key);
+		}
 		SP_TRY(passage_of_range(h->x->arena, h->from, index,
 					(uint32_t)(value.p - h->from->text), (uint32_t)value.n,
 					&p));

@@ -37,6 +37,8 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 		      &hit))
 		from += hit.to;
 	struct str name = without_tail(without_page(str_trim(str_sub(p->text, from, to - from))));
+	if (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit))
+		name = str_trim(str_sub(name, 0, hit.from));
 	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
 		return SP_OK;
 	size_t at = (size_t)(name.p - p->text.p);
