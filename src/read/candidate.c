@@ -20,6 +20,7 @@ const struct segment_weights segment_weights = {
 	.prose = -2.2,
 	.lower = -1.6,
 	.not_title = -2.5,
+	.told = -4.5,
 	.comma = -2.0,
 	.kind_mark = 1.5,
 	.known = 1.6,
@@ -193,9 +194,12 @@ static double title_score(const struct segmenter *s, const struct candidate *c)
 		score += segment_weights.head_label;
 	if (lex_find(s->title_end, c->title, 0, &hit) && strcmp(hit.key, "junk") != 0)
 		score += segment_weights.kind_mark;
-	if (lex_whole(s->known, c->title, &hit))
+	bool not_title = lex_start(s->not_title, c->title, &hit);
+	if (not_title && strcmp(hit.key, "told") == 0)
+		score += segment_weights.told;
+	else if (lex_whole(s->known, c->title, &hit))
 		score += segment_weights.known;
-	else if (lex_start(s->not_title, c->title, &hit))
+	else if (not_title)
 		score += segment_weights.not_title;
 	return score;
 }
@@ -226,7 +230,8 @@ static bool under_heading(const struct segmenter *s, uint32_t line)
 		       (g->class == CLASS_DECISION ||
 			(g->class == CLASS_SECTION &&
 			 (g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
-			  g->section == SECTION_RECOMMENDATION)));
+			  g->section == SECTION_RECOMMENDATION ||
+			  g->section == SECTION_COMPETENCE || g->section == SECTION_ROUTE)));
 	}
 	return false;
 }
@@ -384,12 +389,21 @@ static bool opens_matter(const struct segmenter *s, uint32_t i)
 	return above && (above->class == CLASS_DECISION || above->section == SECTION_ATTACHMENTS);
 }
 
-/* An item may begin with its case number, or with the section that all items begin with. */
+/* "Åben" alone above the first section of a matter whose title is lost. */
+static bool status_opens(const struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i];
+	uint32_t next = segmenter_next(s, i);
+	return g->class == CLASS_LABEL && (g->label == LABEL_OPEN || g->label == LABEL_CLOSED) &&
+	       next < s->n && is_section_heading(&s->g[next]);
+}
+
+/* An item may begin with its case number, its status, or with the section that all items begin with. */
 static bool could_be_nameless(const struct segmenter *s, uint32_t i)
 {
 	if (heading_above(s, i))
 		return false;
-	return s->g[i].class == CLASS_CASE || opens_matter(s, i);
+	return s->g[i].class == CLASS_CASE || opens_matter(s, i) || status_opens(s, i);
 }
 
 static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)

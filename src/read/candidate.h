@@ -19,7 +19,7 @@ enum {
 /* What weighs how much. Positive speaks for an item heading. */
 struct segment_weights {
 	double word, dot, colon, space, alone, after, title, closed, nameless;
-	double heading_mark, bold, gap, no_gap, prose, lower, not_title, comma;
+	double heading_mark, bold, gap, no_gap, prose, lower, not_title, told, comma;
 	double kind_mark, known, contents, listed_later, repeats_listed;
 	double case_near, label_near, closed_near, files_near, section_next, decision_next, opening,
 		not_opening;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/classify.h"
 
+#include "read/dates.h"
 #include "read/extract.h"
 
 enum {
@@ -9,7 +10,8 @@ enum {
 	TITLE_MAX = 400,
 	DECISION_LINE_MAX = 600,
 	SECTION_NAME_MAX = 45,
-	SECTION_RUN_MAX = 24
+	SECTION_RUN_MAX = 24,
+	HEAD_LINES = 12
 };
 
 struct classifier {
@@ -373,6 +375,34 @@ static void mark_numbered_sections(const struct classifier *c, struct line_guess
 	}
 }
 
+/* "Referat" or "Byrådet 4. maj 2020" above the fields of the head is no decision's heading: the
+ * first line of its kind, with a field or a day of its own or right below. */
+static void mark_head(const struct classifier *c, struct line_guess *guesses)
+{
+	const struct lex_group *field = lexicon_group(c->context.lex, "head_line");
+	struct lex_hit hit;
+	struct date_hit day;
+	for (uint32_t i = 0; i < c->x->lines.n && i < HEAD_LINES; i++) {
+		struct line_guess *g = &guesses[i];
+		struct str t = line_str(c->x, &c->x->lines.at[i]);
+		if (g->class == CLASS_FURNITURE || g->class == CLASS_TEXT)
+			continue;
+		if (g->class != CLASS_DECISION || g->inline_heading ||
+		    str_istarts(t, STR("beslutning")))
+			return;
+		bool head = dates_first_day(c->context.lex, t, &day);
+		for (uint32_t k = i + 1; !head && k < c->x->lines.n && k <= i + 3; k++) {
+			struct str below = line_str(c->x, &c->x->lines.at[k]);
+			head = lex_whole(field, below, &hit) ||
+			       (below.n < HEADING_MAX &&
+				dates_first_day(c->context.lex, below, &day));
+		}
+		if (!head)
+			return;
+		g->class = CLASS_TEXT;
+	}
+}
+
 sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct extraction *x,
 		     const struct rec_meeting *meeting, struct line_guess **out)
 {
@@ -404,6 +434,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 			classify_role(&c, &x->lines.at[i], &guesses[i]);
 	}
 	mark_running(&c, guesses);
+	mark_head(&c, guesses);
 	mark_numbered_sections(&c, guesses);
 	*out = guesses;
 	return SP_OK;
