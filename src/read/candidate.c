@@ -236,6 +236,17 @@ static bool under_heading(const struct segmenter *s, uint32_t line)
 	return false;
 }
 
+/* "Afbud:" and below it "1. Ane Bo, A": a person. */
+static bool under_list_label(const struct segmenter *s, uint32_t line)
+{
+	struct lex_hit hit;
+	uint32_t above = segmenter_before(s, line);
+	if (above == UINT32_MAX || !lex_whole(s->head_line, segmenter_text(s, above), &hit))
+		return false;
+	bool empty = hit.group[1].to <= hit.group[1].from;
+	return empty && (strcmp(hit.key, "absent") == 0 || strcmp(hit.key, "present") == 0);
+}
+
 /* Numbered lines right under one another are a list, more likely than items. */
 static bool in_list(const struct segmenter *s, uint32_t line, int32_t number)
 {
@@ -262,7 +273,7 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 		s->c.n--; /* nothing could make this a heading */
 		return SP_OK;
 	}
-	if (number < 0 && under_heading(s, line))
+	if ((number < 0 && under_heading(s, line)) || under_list_label(s, line))
 		c->local += segment_weights.under_heading;
 	if (family != FAMILY_AFTER && in_list(s, line, number))
 		c->local += segment_weights.in_list;
@@ -398,7 +409,8 @@ static bool status_opens(const struct segmenter *s, uint32_t i)
 	       next < s->n && is_section_heading(&s->g[next]);
 }
 
-/* An item may begin with its case number, its status, or with the section that all items begin with. */
+/* An item may begin with its case number, its status, or with the section that all items begin
+ * with. */
 static bool could_be_nameless(const struct segmenter *s, uint32_t i)
 {
 	if (heading_above(s, i))

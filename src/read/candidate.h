@@ -11,7 +11,7 @@ enum {
 	LOOK_AHEAD = 8,
 	NEAR = 4, /* lines of evidence behind a heading */
 	TITLE_LONGEST = 260,
-	HEAD_LINES = 8, /* where the place of the meeting may stand by itself */
+	HEAD_LINES = 8,	   /* where the place of the meeting may stand by itself */
 	CLOSED_FROM = 101, /* closed items are often numbered from here */
 	KINDS = SECTION_CONSULTATION + 1
 };

@@ -165,6 +165,7 @@ static void item_heading(const struct classifier *c, struct str t, struct line_g
 		const char *key;
 		enum heading_family family;
 	} families[] = {{"word", FAMILY_WORD},	  {"dot", FAMILY_DOT},
+			{"twice", FAMILY_DOT},	  {"touching", FAMILY_SPACE},
 			{"colon", FAMILY_COLON},  {"closed_number", FAMILY_CLOSED},
 			{"ad", FAMILY_DOT},	  {"wide", FAMILY_SPACE},
 			{"narrow", FAMILY_SPACE}, {"alone", FAMILY_ALONE},

@@ -31,22 +31,25 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 {
 	struct lex_hit hit;
 	size_t from = 0;
+	bool meeting = false;
 	if (lex_start(lexicon_group(h->x->lex, "head_kind"), str_sub(p->text, 0, to), &hit))
 		from = hit.to;
 	if (lex_start(lexicon_group(h->x->lex, "head_join"), str_sub(p->text, from, to - from),
 		      &hit))
 		from += hit.to;
 	struct str name = without_tail(without_page(str_trim(str_sub(p->text, from, to - from))));
-	if (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit))
+	while (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit) && hit.from) {
 		name = str_trim(str_sub(name, 0, hit.from));
+		meeting |= strcmp(hit.key, "meeting") == 0;
+	}
 	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
 		return SP_OK;
 	size_t at = (size_t)(name.p - p->text.p);
 	struct body_hits hits = {0};
 	SP_TRY(bodies_find(h->x, name, &hits));
-	if (!from && !hits.list.n)
+	if (!from && !hits.list.n && !meeting)
 		return SP_OK;
-	if (!from && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
+	if (!from && hits.list.n && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
 		at += hits.list.at[0].off;
 		name.n = hits.list.at[0].len;
 	}

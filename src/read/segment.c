@@ -235,12 +235,11 @@ static sp_rc take_orphans(const struct segmenter *s, struct segmentation *out)
 		*r = r[-1];
 	bool title = s->g[first].class == CLASS_TEXT && !s->g[first].prose &&
 		     segmenter_text(s, first).n <= TITLE_LONGEST;
-	out->items.at[0] =
-		(struct item_range){.first = first,
-				    .heading = first,
-				    .last = end - 1,
-				    .family = title ? FAMILY_TITLE : FAMILY_NAMELESS,
-				    .doubtful = true};
+	out->items.at[0] = (struct item_range){.first = first,
+					       .heading = first,
+					       .last = end - 1,
+					       .family = title ? FAMILY_TITLE : FAMILY_NAMELESS,
+					       .doubtful = true};
 	return SP_OK;
 }
 
