@@ -376,31 +376,45 @@ static void mark_numbered_sections(const struct classifier *c, struct line_guess
 	}
 }
 
-/* "Referat" or "Byrådet 4. maj 2020" above the fields of the head is no decision's heading: the
- * first line of its kind, with a field or a day of its own or right below. */
-static void mark_head(const struct classifier *c, struct line_guess *guesses)
+/* A field of the head or a day stands in one of the three lines below. */
+static bool head_below(const struct classifier *c, uint32_t i)
 {
 	const struct lex_group *field = lexicon_group(c->context.lex, "head_line");
-	struct lex_hit hit;
+	for (uint32_t k = i + 1; k < c->x->lines.n && k <= i + 3; k++) {
+		struct str below = line_str(c->x, &c->x->lines.at[k]);
+		struct lex_hit hit;
+		struct date_hit day;
+		if (lex_whole(field, below, &hit) ||
+		    (below.n < HEADING_MAX && dates_first_day(c->context.lex, below, &day)))
+			return true;
+	}
+	return false;
+}
+
+/* "Referat" or "Byrådet 4. maj 2020" in the head is no decision's heading: no item began above, and
+ * a day stands there or near, with a field below or no text that would be decided. */
+static void mark_head(const struct classifier *c, struct line_guess *guesses)
+{
+	bool dated = false;
 	struct date_hit day;
 	for (uint32_t i = 0; i < c->x->lines.n && i < HEAD_LINES; i++) {
 		struct line_guess *g = &guesses[i];
 		struct str t = line_str(c->x, &c->x->lines.at[i]);
-		if (g->class == CLASS_FURNITURE || g->class == CLASS_TEXT)
-			continue;
-		if (g->class != CLASS_DECISION || g->inline_heading ||
-		    str_istarts(t, STR("beslutning")))
+		const struct line_guess *next = i + 1 < c->x->lines.n ? g + 1 : g;
+		bool here = dates_first_day(c->context.lex, t, &day);
+		bool open = g->class == CLASS_TEXT || g->class == CLASS_FURNITURE ||
+			    g->class == CLASS_FILES;
+		if (g->family != FAMILY_NONE && !here)
 			return;
-		bool head = dates_first_day(c->context.lex, t, &day);
-		for (uint32_t k = i + 1; !head && k < c->x->lines.n && k <= i + 3; k++) {
-			struct str below = line_str(c->x, &c->x->lines.at[k]);
-			head = lex_whole(field, below, &hit) ||
-			       (below.n < HEADING_MAX &&
-				dates_first_day(c->context.lex, below, &day));
+		if (!open) {
+			if (g->class != CLASS_DECISION || g->inline_heading ||
+			    str_istarts(t, STR("beslutning")))
+				return;
+			if (!here && !head_below(c, i) && !(dated && next->class != CLASS_TEXT))
+				return;
+			g->class = CLASS_TEXT;
 		}
-		if (!head)
-			return;
-		g->class = CLASS_TEXT;
+		dated |= here;
 	}
 }
 
