@@ -2,7 +2,7 @@
 /* Tables of contents: lines that end in a page number, rising from one to the next. */
 #include "read/source_parts.h"
 
-enum { BETWEEN_MOST = 2, PAGE_DIGITS = 3, RUN_LEAST = 3 };
+enum { BETWEEN_MOST = 2, PAGE_DIGITS = 3, RUN_LEAST = 3, ENTRY_LONGEST = 300 };
 enum leader { LEADER_NONE, LEADER_WIDE, LEADER_DOTS };
 
 static bool digit(char c)
@@ -10,10 +10,13 @@ static bool digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* What stands between a line's text and the number at its end. */
+/* What stands between a line's text and the number at its end. A whole page on one line is no
+ * entry. */
 static enum leader leader_of(struct str s, int *page)
 {
 	size_t end = s.n, dots = 0, wide = 0;
+	if (s.n > ENTRY_LONGEST)
+		return LEADER_NONE;
 	while (end > 0 && digit(s.p[end - 1]))
 		end--;
 	if (end == s.n || s.n - end > PAGE_DIGITS || end == 0)

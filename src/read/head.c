@@ -18,8 +18,9 @@ static enum field field_of_key(const char *key)
 		      {"place", FIELD_PLACE},	   {"place_other", FIELD_PLACE},
 		      {"place_verb", FIELD_PLACE}, {"absent", FIELD_ABSENT},
 		      {"present", FIELD_PRESENT},  {"staff", FIELD_IGNORED},
-		      {"remarks", FIELD_IGNORED},  {"body", FIELD_BODY},
-		      {"kind", FIELD_KIND},	   {"items", FIELD_ITEMS}};
+		      {"remarks", FIELD_IGNORED},  {"published", FIELD_IGNORED},
+		      {"body", FIELD_BODY},	   {"kind", FIELD_KIND},
+		      {"items", FIELD_ITEMS}};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		if (strcmp(fields[i].key, key) == 0)
 			return fields[i].field;

@@ -5,6 +5,8 @@
 
 enum {
 	LONG_LINE = 160,  /* bytes; a page on one line is longer than this */
+	LABEL_MAX = 48,	  /* bytes of a section's name before its colon */
+	PAGES_APART = 3,  /* a page's own number and its place in the file */
 	ENOUGH_SIGNS = 2, /* headings inside one line before it counts as glued */
 	MOST_CUTS = 4096,
 	TITLES_MAX = 300
@@ -59,11 +61,12 @@ static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line 
 	piece->off = (uint32_t)(t.p - x->text);
 	piece->len = (uint32_t)t.n;
 	piece->gap = l->gap || from > 0;
-	/* the page number that stood before the page's first heading */
+	/* the page number that stood before the page's first heading or behind its last word */
 	bool number = t.n <= 3;
 	for (size_t i = 0; i < t.n; i++)
 		number &= t.p[i] >= '0' && t.p[i] <= '9';
-	if (number && from == 0 && to < l->len)
+	number |= to == l->len && t.n <= 16 && str_starts(t, STR("Side "));
+	if (number && (from == 0) != (to == l->len))
 		piece->role = LINE_FURNITURE;
 	return SP_OK;
 }
@@ -85,6 +88,64 @@ static int by_place(const void *p, const void *q)
 {
 	uint32_t a = *(const uint32_t *)p, b = *(const uint32_t *)q;
 	return (a > b) - (a < b);
+}
+
+/* The name of a section, of a decision's heading or of a field of the head. */
+static bool is_label(const struct lexicon *lex, struct str name)
+{
+	static const char *const groups[] = {"section", "section_decision", "glued_label"};
+	struct lex_hit hit;
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		if (lex_whole(lexicon_group(lex, groups[i]), name, &hit))
+			return true;
+	return false;
+}
+
+/* "… Vurdering: … Indstillinger: …": capitalised names with a colon behind, inside a long line. */
+static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str t,
+			 struct cuts *cuts)
+{
+	for (size_t from = 1; from < t.n && cuts->at.n < MOST_CUTS; from++) {
+		size_t at = from;
+		if (t.p[from - 1] != ' ' || t.p[from] == ' ' ||
+		    !str_is_upper(str_utf8_next(t, &at)))
+			continue;
+		struct str ahead = str_sub(t, from, LABEL_MAX);
+		size_t colon = str_find(ahead, STR(":"));
+		if (colon == SIZE_MAX || colon == 0 ||
+		    !is_label(lex, str_trim(str_sub(ahead, 0, colon))))
+			continue;
+		cuts->signs++;
+		SP_TRY(add_cut(a, cuts, from));
+		from += colon;
+	}
+	return SP_OK;
+}
+
+static bool page_at(struct str number, int32_t *page)
+{
+	*page = 0;
+	for (size_t i = 0; i < number.n; i++) {
+		if (number.p[i] < '0' || number.p[i] > '9')
+			return false;
+		*page = *page * 10 + (number.p[i] - '0');
+	}
+	return number.n > 0 && number.n <= 3;
+}
+
+/* "4 03. Hastighedszoner … Rosholm 4": the page's number at its end. */
+static sp_rc find_page_end(struct arena *a, struct str t, struct cuts *cuts)
+{
+	size_t end = t.n, first = 0;
+	int32_t file, own;
+	while (first < t.n && t.p[first] != ' ')
+		first++;
+	while (end > first && t.p[end - 1] != ' ')
+		end--;
+	if (!page_at(str_sub(t, 0, first), &file) || !page_at(str_sub(t, end, t.n - end), &own) ||
+	    abs(file - own) > PAGES_APART || str_ends(str_sub(t, 0, end), STR("Side ")))
+		return SP_OK;
+	return add_cut(a, cuts, end);
 }
 
 /* The titles of a glued list of contents, found again in the text, are headings there. */
@@ -143,6 +204,8 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 	struct cuts cuts = {0};
 	if (l->role == LINE_TEXT && (t.n > LONG_LINE || titles->list.n)) {
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, &cuts));
+		SP_TRY(find_labels(a, lex, t, &cuts));
+		SP_TRY(find_page_end(a, t, &cuts));
 		SP_TRY(find_titles(a, titles, t, &cuts));
 	}
 	if (cuts.signs < ENOUGH_SIGNS)
