@@ -40,22 +40,24 @@ static sp_rc any_aside(struct db *db, bool *any, struct sp_err *e)
 	return db_next(rows, any, e);
 }
 
-sp_rc aside_known(struct db *db, struct arena *a, const struct import_wish *wish,
+sp_rc aside_known(struct db *db, struct arena *a, const struct import_wish *wish, int64_t words,
 		  struct import_known *out, struct sp_err *e)
 {
-	const struct db_value args[] = {DB_V_INT(READER_VERSION), DB_V_INT(wish->municipality)};
+	const struct db_value args[] = {DB_V_INT(READER_VERSION), DB_V_INT(wish->municipality),
+					DB_V_INT(words)};
 	*out = (struct import_known){0};
 	SP_TRY(hashes(db, a,
-		      "SELECT d.sha256 FROM document d WHERE (CAST($2 AS BIGINT) = 0 OR "
-		      "d.municipality = CAST($2 AS BIGINT)) AND EXISTS (SELECT 1 FROM extraction x "
-		      "WHERE x.municipality = d.municipality AND x.document = d.id AND x.reader = "
-		      "$1)",
-		      args, 2, &out->stored, e));
+		      "SELECT d.sha256 FROM document d JOIN document_reading r ON r.municipality = "
+		      "d.municipality AND r.document = d.id WHERE (CAST($2 AS BIGINT) = 0 OR "
+		      "d.municipality = CAST($2 AS BIGINT)) AND r.reader = $1 AND r.words = $3",
+		      args, 3, &out->stored, e));
 	SP_TRY(any_aside(db, &out->any_aside, e));
 	if (wish->retry)
 		return SP_OK;
-	return hashes(db, a, "SELECT sha256 FROM set_aside WHERE reader = $1 AND NOT again", args,
-		      1, &out->aside, e);
+	const struct db_value same[] = {DB_V_INT(READER_VERSION), DB_V_INT(words)};
+	return hashes(db, a,
+		      "SELECT sha256 FROM set_aside WHERE reader = $1 AND words = $2 AND NOT again",
+		      same, 2, &out->aside, e);
 }
 
 static bool has_hash(const struct import_read *r)
@@ -69,24 +71,24 @@ static struct db_value hash_of(const struct import_read *r)
 	return DB_V_BLOB(((struct str){(const char *)r->sha256, IMPORT_HASH_SIZE}));
 }
 
-sp_rc aside_write(struct db *db, int64_t municipality, const char *now, const struct import_read *r,
-		  bool again, struct sp_err *e)
+sp_rc aside_write(struct db *db, const struct aside_note *note, const struct import_read *r,
+		  struct sp_err *e)
 {
 	BUF_AUTO reason = BUF_INIT(REASON_MAX);
 	if (!has_hash(r))
 		return SP_OK;
 	sp_err_text(&r->err, LANG_EN, &reason);
-	again = again || (r->rc != SP_EFORMAT && r->rc != SP_ELIMIT);
+	bool again = note->again || (r->rc != SP_EFORMAT && r->rc != SP_ELIMIT);
 	return db_run(
 		db, e,
 		"INSERT INTO set_aside (municipality, sha256, name, reader, code, reason, again, "
-		"seen) VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER) <> 0, $8) ON CONFLICT "
-		"(municipality, sha256) DO UPDATE SET name = excluded.name, reader = "
+		"seen, words) VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER) <> 0, $8, $9) ON "
+		"CONFLICT (municipality, sha256) DO UPDATE SET name = excluded.name, reader = "
 		"excluded.reader, code = excluded.code, reason = excluded.reason, again = "
-		"excluded.again, seen = excluded.seen",
-		DB_V_INT(municipality), hash_of(r), DB_V_TEXT(r->file->name),
+		"excluded.again, seen = excluded.seen, words = excluded.words",
+		DB_V_INT(note->municipality), hash_of(r), DB_V_TEXT(r->file->name),
 		DB_V_INT(READER_VERSION), DB_V_TEXT(sp_rc_name(r->rc)), DB_V_STR(buf_view(&reason)),
-		DB_V_INT(again), DB_V_TEXT(now));
+		DB_V_INT(again), DB_V_TEXT(note->now), DB_V_INT(note->words));
 }
 
 sp_rc aside_reason(struct db *db, struct arena *a, struct import_read *r, struct sp_err *e)

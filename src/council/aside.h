@@ -6,14 +6,19 @@
 
 #include "council/import.h"
 
-/* The hashes for the readers. Set aside counts only under the same reader version, and not with
- * wish->retry. */
+/* The hashes for the readers. Stored and set aside count only under the same reader version and the
+ * same words (stamp of the lexicon), set aside not with wish->retry. */
 SP_MUST_USE sp_rc aside_known(struct db *db, struct arena *a, const struct import_wish *wish,
-			      struct import_known *out, struct sp_err *e);
-/* Sets the file aside with its reason; `again`: the next run shall try it again, for what was
- * missing may be given then. A file without a hash (it could not be opened) leaves nothing. */
-SP_MUST_USE sp_rc aside_write(struct db *db, int64_t municipality, const char *now,
-			      const struct import_read *r, bool again, struct sp_err *e);
+			      int64_t words, struct import_known *out, struct sp_err *e);
+struct aside_note {
+	int64_t municipality, words;
+	const char *now;
+	bool again; /* the next run shall try it again: what was missing may be given then */
+};
+/* Sets the file aside with its reason. One without a hash (it could not be opened) leaves nothing.
+ */
+SP_MUST_USE sp_rc aside_write(struct db *db, const struct aside_note *note,
+			      const struct import_read *r, struct sp_err *e);
 /* Fills r->rc and r->err with the reason it was set aside for. */
 SP_MUST_USE sp_rc aside_reason(struct db *db, struct arena *a, struct import_read *r,
 			       struct sp_err *e);

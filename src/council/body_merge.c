@@ -11,6 +11,12 @@ struct movings {
 	SP_LIST(struct moving) list;
 };
 
+struct merging {
+	const struct known_body *from;
+	int64_t into;
+	const char *who;
+};
+
 static sp_rc load(struct db *db, struct arena *a, const struct known_body *from,
 		  struct movings *out, struct sp_err *e)
 {
@@ -48,36 +54,64 @@ static sp_rc last_ordinal(struct db *db, int64_t municipality, int64_t body, con
 	return SP_OK;
 }
 
-static sp_rc move(struct db *db, const struct known_body *from, int64_t into,
-		  const struct moving *m, struct audit_digest *digest, struct body_merged *out,
-		  struct sp_err *e)
+/* before or after NULL: there was, or is, nothing. */
+static sp_rc tell(struct db *db, const struct merging *m, const char *table, int64_t id,
+		  const struct audit_hash *before, const struct audit_hash *after, struct sp_err *e)
 {
-	int64_t last;
-	SP_TRY(last_ordinal(db, from->municipality, into, m->day, &last, e));
-	const struct db_value row[] = {DB_V_INT(from->municipality), DB_V_INT(m->meeting),
-				       DB_V_INT(into), DB_V_INT(last + 1)};
+	const struct audit_event event = {.municipality = m->from->municipality,
+					  .who = m->who,
+					  .action = "merge",
+					  .table = table,
+					  .id = id,
+					  .before = before,
+					  .after = after};
+	return audit_append(db, &event, e);
+}
+
+static sp_rc move(struct db *db, struct arena *a, const struct merging *m, const struct moving *one,
+		  struct body_merged *out, struct sp_err *e)
+{
+	struct audit_hash before, after;
+	int64_t last, municipality = m->from->municipality;
+	SP_TRY(last_ordinal(db, municipality, m->into, one->day, &last, e));
+	SP_TRY(seal_now(db, a, municipality, one->meeting, &before, e));
 	out->moved++;
 	out->second += last > 0;
-	audit_digest_row(digest, "meeting", m->meeting, row, 4);
-	return db_exec(db,
-		       "UPDATE meeting SET body = $3, ordinal = $4 WHERE municipality = $1 AND id "
-		       "= $2",
-		       row, 4, NULL, e);
+	SP_TRY(db_run(db, e,
+		      "UPDATE meeting SET body = $3, ordinal = $4 WHERE municipality = $1 AND id "
+		      "= $2",
+		      DB_V_INT(municipality), DB_V_INT(one->meeting), DB_V_INT(m->into),
+		      DB_V_INT(last + 1)));
+	SP_TRY(seal_again(db, a, municipality, one->meeting, NULL, &after, e));
+	return tell(db, m, "meeting", one->meeting, &before, &after, e);
+}
+
+static sp_rc move_names(struct db *db, struct arena *a, const struct merging *m, struct sp_err *e)
+{
+	const struct known_body *from = m->from;
+	const struct db_value key[] = {DB_V_INT(from->municipality), DB_V_INT(from->id),
+				       DB_V_INT(m->into)};
+	struct audit_hash gone, before, after;
+	SP_TRY(seal_body(db, from->municipality, from->id, &gone, e));
+	SP_TRY(seal_body(db, from->municipality, m->into, &before, e));
+	SP_TRY(db_exec(db, "UPDATE body_alias SET body = $3 WHERE municipality = $1 AND body = $2",
+		       key, 3, NULL, e));
+	SP_TRY(body_add_alias(db, a, from->municipality, m->into, str_of(from->slug), true, e));
+	SP_TRY(db_exec(db, "DELETE FROM body WHERE municipality = $1 AND id = $2", key, 2, NULL,
+		       e));
+	SP_TRY(tell(db, m, "body", from->id, &gone, NULL, e));
+	SP_TRY(seal_body(db, from->municipality, m->into, &after, e));
+	return tell(db, m, "body", m->into, &before, &after, e);
 }
 
 sp_rc body_merge(struct db *db, struct arena *a, const struct known_body *from, int64_t into,
-		 struct audit_digest *digest, struct body_merged *out, struct sp_err *e)
+		 const char *who, struct body_merged *out, struct sp_err *e)
 {
-	const struct db_value key[] = {DB_V_INT(from->municipality), DB_V_INT(from->id),
-				       DB_V_INT(into)};
+	const struct merging m = {from, into, who};
 	struct movings movings = {0};
 	*out = (struct body_merged){0};
 	SP_TRY(load(db, a, from, &movings, e));
 	for (uint32_t i = 0; i < movings.list.n; i++)
-		SP_TRY(move(db, from, into, &movings.list.at[i], digest, out, e));
-	audit_digest_row(digest, "body", from->id, key, 3);
-	SP_TRY(db_exec(db, "UPDATE body_alias SET body = $3 WHERE municipality = $1 AND body = $2",
-		       key, 3, NULL, e));
-	SP_TRY(body_add_alias(db, a, from->municipality, into, str_of(from->slug), true, e));
-	return db_exec(db, "DELETE FROM body WHERE municipality = $1 AND id = $2", key, 2, NULL, e);
+		SP_TRY(move(db, a, &m, &movings.list.at[i], out, e));
+	return move_names(db, a, &m, e);
 }

@@ -2,6 +2,7 @@
 /* Everything is read in pages of some hundred rows: memory does not grow with the store. */
 #include "council/check.h"
 
+#include "council/check_seal.h"
 #include "council/document.h"
 #include "council/spans.h"
 #include "council/statements.h"
@@ -312,5 +313,6 @@ sp_rc council_check(struct check *check, struct db *db, struct sp_err *e)
 	SP_TRY(check_hashes(&c, SQL_CHECK_EXTRACTIONS, false, check_text, e));
 	SP_TRY(check_places(&c, false, e));
 	SP_TRY(check_places(&c, true, e));
-	return check_closed(&c, e);
+	SP_TRY(check_closed(&c, e));
+	return council_check_seals(check, db, e);
 }

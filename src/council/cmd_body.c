@@ -69,40 +69,28 @@ static sp_rc load(struct command_call *call, struct db **db, struct known_bodies
 	return key_bodies(*db, call->arena, municipality, bodies, e);
 }
 
-static sp_rc audit(struct db *db, const struct change *c, const char *action,
-		   struct audit_digest *digest, struct sp_err *e)
-{
-	struct audit_hash after;
-	audit_digest_end(digest, &after);
-	const struct audit_event event = {.municipality = c->body->municipality,
-					  .who = c->call->who,
-					  .action = action,
-					  .table = "body",
-					  .id = c->body->id,
-					  .after = &after};
-	return audit_append(db, &event, e);
-}
-
 static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
 {
 	struct change *c = context;
-	struct audit_digest digest;
-	const struct db_value row[] = {DB_V_INT(c->body->municipality), DB_V_INT(c->body->id),
-				       DB_V_TEXT(c->alias)};
-	audit_digest_start(&digest);
-	audit_digest_row(&digest, "body_alias", c->body->id, row, 3);
-	SP_TRY(body_add_alias(db, c->call->arena, c->body->municipality, c->body->id,
-			      str_of(c->alias), true, e));
-	return audit(db, c, "alias", &digest, e);
+	int64_t municipality = c->body->municipality, body = c->body->id;
+	struct audit_hash before, after;
+	const struct audit_event event = {.municipality = municipality,
+					  .who = c->call->who,
+					  .action = "alias",
+					  .table = "body",
+					  .id = body,
+					  .before = &before,
+					  .after = &after};
+	SP_TRY(seal_body(db, municipality, body, &before, e));
+	SP_TRY(body_add_alias(db, c->call->arena, municipality, body, str_of(c->alias), true, e));
+	SP_TRY(seal_body(db, municipality, body, &after, e));
+	return audit_append(db, &event, e);
 }
 
 static sp_rc merge(struct db *db, void *context, struct sp_err *e)
 {
 	struct change *c = context;
-	struct audit_digest digest;
-	audit_digest_start(&digest);
-	SP_TRY(body_merge(db, c->call->arena, c->body, c->into->id, &digest, &c->merged, e));
-	return audit(db, c, "merge", &digest, e);
+	return body_merge(db, c->call->arena, c->body, c->into->id, c->call->who, &c->merged, e);
 }
 
 static sp_rc alias(struct command_call *call, struct sp_err *e)

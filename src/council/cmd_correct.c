@@ -56,35 +56,36 @@ struct setting_one {
 	const char *before, *after;
 };
 
-static sp_rc audit(struct db *db, const struct setting_one *s, const struct audit_digest *before,
-		   struct audit_digest *after, struct sp_err *e)
+static sp_rc audit(struct db *db, const struct setting_one *s, const struct audit_hash *before,
+		   const struct audit_hash *after, struct sp_err *e)
 {
-	struct audit_digest copy = *before;
-	struct audit_hash was, is;
-	audit_digest_end(&copy, &was);
-	audit_digest_end(after, &is);
 	const struct audit_event event = {.municipality = s->key.municipality,
 					  .who = s->call->who,
 					  .action = s->c.value ? "correct" : "confirm",
 					  .table = s->key.item ? "item" : "meeting",
 					  .id = s->key.item ? s->key.item : s->key.meeting,
-					  .before = &was,
-					  .after = &is};
+					  .before = before,
+					  .after = after};
 	return audit_append(db, &event, e);
 }
 
+/* The hashes are of the whole meeting, whatever field of it was touched. */
 static sp_rc set_field(struct db *db, void *context, struct sp_err *e)
 {
 	struct setting_one *s = context;
-	struct audit_digest before, after;
+	struct row_hashes rows = {0};
+	struct audit_hash before, after;
 	char now[INSTANT_ISO_SIZE];
 	instant_iso(instant_now(NULL), now);
-	audit_digest_start(&after);
-	const struct writer w = {db, s->call->arena, &s->ids, s->key.municipality, now, &after};
+	const struct writer w = {.db = db,
+				 .arena = s->call->arena,
+				 .ids = &s->ids,
+				 .municipality = s->key.municipality,
+				 .now = now,
+				 .rows = &rows};
+	SP_TRY(seal_now(db, w.arena, w.municipality, s->key.meeting, &before, e));
 	SP_TRY(correct_field(&w, &s->c, &s->before, &s->after, e));
-	const struct db_value was[] = {DB_V_TEXT(s->c.field), DB_V_TEXT(s->before)};
-	audit_digest_start(&before);
-	audit_digest_row(&before, "field", s->key.item, was, 2);
+	SP_TRY(seal_again(db, w.arena, w.municipality, s->key.meeting, NULL, &after, e));
 	return audit(db, s, &before, &after, e);
 }
 

@@ -54,7 +54,6 @@ static sp_rc set(const struct writer *w, const struct field_place *at, const cha
 	const struct field_rule *rule = at->rule;
 	struct key_args key = key_of(w, at);
 	key.at[key.n] = DB_V_TEXT(value);
-	audit_digest_row(w->digest, rule->name, at->owner, key.at, key.n + 1);
 	if (rule->write)
 		return rule->write(w, at, value, e);
 	const char *sql = arena_printf(w->arena, "UPDATE %s SET %s = $%zu WHERE %s", rule->table,
@@ -179,7 +178,7 @@ static sp_rc remember(const struct writer *w, const struct correction *c, const 
 			 "INSERT INTO correction (municipality, id, meeting, item, field, "
 			 "old_value, new_value, anchor, state, who, made) VALUES ($1, $2, $3, $4, "
 			 "$5, $6, $7, $8, 'applied', $9, $10)",
-			 row[1].i, row, sizeof(row) / sizeof(row[0]), e);
+			 c->meeting, row, sizeof(row) / sizeof(row[0]), e);
 }
 
 sp_rc correct_field(const struct writer *w, const struct correction *c, const char **before,

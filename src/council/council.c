@@ -5,11 +5,13 @@
 #include "council/commands.h"
 #include "council/statements.h"
 #include "council_0001_record.h"
+#include "council_0002_seal.h"
 
 #include <stddef.h>
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
+	{2, "0002-seal", council_0002_seal, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -72,9 +72,6 @@ static sp_rc document_row(const struct writer *w, const struct meeting_source *s
 	if (*id)
 		return SP_OK;
 	*id = ids_next(w->ids);
-	/* the bytes, also of files beside, are covered by the hash: no need to digest them again */
-	const struct db_value digest[] = {key[0], key[1], DB_V_TEXT(source->name)};
-	audit_digest_row(w->digest, "document", *id, digest, 3);
 	SP_TRY(db_run(
 		w->db, e,
 		"INSERT INTO document (municipality, id, sha256, name, media, format, "
@@ -116,15 +113,24 @@ sp_rc document_write(const struct writer *w, const struct meeting_source *source
 		     const struct record *r, uint32_t part, struct document_ids *out,
 		     struct sp_err *e)
 {
-	const struct extraction *x = r->from;
 	SP_TRY(document_row(w, source, r, &out->document, e));
-	const struct db_value key[] = {DB_V_INT(w->municipality), DB_V_INT(out->document),
-				       DB_V_INT(part), DB_V_INT(READER_VERSION)};
-	SP_TRY(find_id(
-		w,
-		"SELECT id FROM extraction WHERE municipality = $1 AND document = $2 AND part "
-		"= $3 AND reader = $4",
-		key, 4, &out->extraction, e));
+	return document_text(w, r, part, out, e);
+}
+
+/* The text of a part, found by itself when it stands there. */
+sp_rc document_text(const struct writer *w, const struct record *r, uint32_t part,
+		    struct document_ids *out, struct sp_err *e)
+{
+	const struct extraction *x = r->from;
+	struct str text = {x->text, x->text_len};
+	(void)crypto_hash_sha256(out->text.b, (const unsigned char *)text.p, text.n);
+	const struct db_value key[] = {
+		DB_V_INT(w->municipality), DB_V_INT(out->document), DB_V_INT(part),
+		DB_V_BLOB(((struct str){(char *)out->text.b, sizeof(out->text.b)}))};
+	SP_TRY(find_id(w,
+		       "SELECT id FROM extraction WHERE municipality = $1 AND document = $2 AND "
+		       "part = $3 AND text_hash = $4",
+		       key, 4, &out->extraction, e));
 	if (out->extraction)
 		return SP_OK;
 	BUF_AUTO layout = BUF_INIT(LAYOUT_MAX);
@@ -132,23 +138,23 @@ sp_rc document_write(const struct writer *w, const struct meeting_source *source
 	layout_of(x, &layout);
 	warnings_of(x, &warnings);
 	struct str l = buf_view(&layout), ws = buf_view(&warnings);
-	struct str text = {x->text, x->text_len};
-	unsigned char hash[crypto_hash_sha256_BYTES];
-	(void)crypto_hash_sha256(hash, (const unsigned char *)text.p, text.n);
 	out->extraction = ids_next(w->ids);
-	const struct db_value values[] = {key[0],
-					  DB_V_INT(out->extraction),
-					  key[1],
-					  key[2],
-					  key[3],
-					  DB_V_STR(text),
-					  DB_V_BLOB(((struct str){(char *)hash, sizeof(hash)})),
-					  l.n ? DB_V_STR(l) : DB_V_NULL,
-					  ws.n ? DB_V_STR(ws) : DB_V_NULL};
-	return write_row(w, "extraction",
-			 "INSERT INTO extraction (municipality, id, document, part, reader, text, "
-			 "text_hash, layout, warnings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-			 out->extraction, values, sizeof(values) / sizeof(values[0]), e);
+	return db_run(w->db, e,
+		      "INSERT INTO extraction (municipality, id, document, part, reader, text, "
+		      "text_hash, layout, warnings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+		      key[0], DB_V_INT(out->extraction), key[1], key[2], DB_V_INT(READER_VERSION),
+		      DB_V_STR(text), key[3], l.n ? DB_V_STR(l) : DB_V_NULL,
+		      ws.n ? DB_V_STR(ws) : DB_V_NULL);
+}
+
+sp_rc document_was_read(const struct writer *w, int64_t document, int64_t words, struct sp_err *e)
+{
+	return db_run(w->db, e,
+		      "INSERT INTO document_reading (municipality, document, reader, words, at) "
+		      "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (municipality, document) DO UPDATE "
+		      "SET reader = excluded.reader, words = excluded.words, at = excluded.at",
+		      DB_V_INT(w->municipality), DB_V_INT(document), DB_V_INT(READER_VERSION),
+		      DB_V_INT(words), DB_V_TEXT(w->now));
 }
 
 sp_rc document_same_text(const struct writer *w, const int64_t *extraction, const struct record *r,

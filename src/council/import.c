@@ -31,6 +31,7 @@ struct importer {
 	unsigned n;
 	uint64_t batch_bytes;
 	char now[INSTANT_ISO_SIZE];
+	int64_t words; /* stamp of the lexicon */
 };
 
 const char *import_fate_name(enum import_fate fate)
@@ -50,15 +51,14 @@ const char *import_fate_name(enum import_fate fate)
 static sp_rc audit_meeting(struct importer *im, const struct writer *w,
 			   const struct meeting_stored *m, struct sp_err *e)
 {
-	struct audit_hash after;
-	audit_digest_end(w->digest, &after);
 	const struct audit_event event = {.municipality = w->municipality,
 					  .who = im->call->who,
 					  .action = m->fate == MEETING_WITHDRAWN ? "withdraw"
 										 : "import",
 					  .table = "meeting",
 					  .id = m->meeting,
-					  .after = &after};
+					  .before = m->had_before ? &m->before : NULL,
+					  .after = &m->after};
 	return audit_append(im->db, &event, e);
 }
 
@@ -79,24 +79,29 @@ static sp_rc store_record(struct importer *im, const struct import_read *r, uint
 			  struct import_outcome *out, struct sp_err *e)
 {
 	const struct record *record = r->records.list.at[part];
-	struct audit_digest digest;
+	struct row_hashes rows = {0};
 	struct meeting_stored m;
 	int64_t municipality;
 	SP_TRY(municipality_of(im, record, &municipality, e));
-	audit_digest_start(&digest);
-	const struct writer w = {im->db, im->scratch, &im->ids, municipality, im->now, &digest};
+	const struct writer w = {.db = im->db,
+				 .arena = im->scratch,
+				 .ids = &im->ids,
+				 .municipality = municipality,
+				 .now = im->now,
+				 .rows = &rows};
 	const struct meeting_source source = {.name = r->file->name,
 					      .sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE},
 					      .bytes = r->bytes,
 					      .files = r->beside.at,
 					      .n_files = r->beside.n,
 					      .body = im->wish->body,
-					      .date = im->wish->date};
+					      .date = im->wish->date,
+					      .words = im->words};
 	SP_TRY(meeting_store(&w, &source, record, part, &m, e));
 	struct meeting_stored *slot = sp_push(im->scratch, &out->meetings);
 	SP_NEED(slot);
 	*slot = m;
-	if (m.fate == MEETING_UNCHANGED || m.fate == MEETING_DRAFT)
+	if (m.fate == MEETING_UNCHANGED || m.fate == MEETING_DRAFT || !m.meeting)
 		return SP_OK;
 	return audit_meeting(im, &w, &m, e);
 }
@@ -168,7 +173,10 @@ static sp_rc store_file(struct importer *im, struct import_read *r, struct impor
 		return SP_OK;
 	}
 	if (nothing)
-		return aside_write(im->db, im->wish->municipality, im->now, r, !unread, e);
+		return aside_write(
+			im->db,
+			&(struct aside_note){im->wish->municipality, im->words, im->now, !unread},
+			r, e);
 	out->fate = fate_of(out);
 	return im->known.any_aside ? aside_remove(im->db, r, e) : SP_OK;
 }
@@ -318,10 +326,12 @@ static sp_rc import_files(struct importer *im, const struct import_scan *scan, s
 {
 	struct lexicon *lex = NULL;
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	SP_TRY(aside_known(im->db, im->keep, im->wish, &im->known, e));
 	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
-	sp_rc rc = import_pool_start(lex, scan, &im->known, cores > 0 ? (unsigned)cores : 1,
-				     &im->pool, e);
+	im->words = lexicon_stamp(lex);
+	sp_rc rc = aside_known(im->db, im->keep, im->wish, im->words, &im->known, e);
+	if (rc == SP_OK)
+		rc = import_pool_start(lex, scan, &im->known, cores > 0 ? (unsigned)cores : 1,
+				       &im->pool, e);
 	if (rc == SP_OK)
 		rc = drain(im, scan, e);
 	for (unsigned i = 0; i < im->n; i++)

@@ -40,18 +40,19 @@ static bool is_decided(const struct record *r)
 static sp_rc name_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_INT(s->body)};
+	char *slug = NULL, *name = NULL;
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	SP_TRY(db_query(s->w->db, "SELECT slug FROM body WHERE municipality = $1 AND id = $2", args,
-			2, &rows, e));
+	SP_TRY(db_query(s->w->db, "SELECT slug, name FROM body WHERE municipality = $1 AND id = $2",
+			args, 2, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
-	struct str slug = more ? db_str(rows, 0) : STR("?");
-	s->out->key = ordinal > 1
-			      ? arena_printf(s->w->arena, "%lld/" STR_FMT "/%s~%u",
-					     (long long)s->w->municipality, STR_ARG(slug), s->day,
-					     ordinal)
-			      : arena_printf(s->w->arena, "%lld/" STR_FMT "/%s",
-					     (long long)s->w->municipality, STR_ARG(slug), s->day);
+	if (more)
+		SP_TRY(db_text(rows, 0, s->w->arena, &slug));
+	if (more)
+		SP_TRY(db_text(rows, 1, s->w->arena, &name));
+	s->slug = slug ? slug : "?";
+	s->body_name = name;
+	s->out->key = view_key(s->w->arena, s->w->municipality, s->slug, s->day, ordinal, NULL);
 	SP_NEED(s->out->key);
 	return SP_OK;
 }
@@ -86,6 +87,33 @@ static void meeting_spans(const struct rec_meeting *m, struct meeting_row *row)
 	}
 }
 
+/* The row as council/seal.c reads it: with the body's names. `v` as write_meeting binds it. */
+static sp_rc seal_meeting(const struct storing *s, const struct db_value *v, struct sp_err *e)
+{
+	const struct db_value row[] = {v[0],
+				       v[1],
+				       v[2],
+				       DB_V_TEXT(s->body_name),
+				       DB_V_TEXT(s->slug),
+				       v[3],
+				       v[4],
+				       v[5],
+				       v[6],
+				       v[7],
+				       v[8],
+				       v[9],
+				       v[10],
+				       v[11],
+				       v[12],
+				       DB_V_INT(0),
+				       v[13],
+				       v[14],
+				       v[15]};
+	(void)e;
+	return seal_row(s->w->arena, s->w->rows, "meeting", 0, s->out->meeting, row,
+			sizeof(row) / sizeof(row[0]));
+}
+
 static sp_rc write_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e)
 {
 	const struct rec_meeting *m = &s->r->meeting;
@@ -113,8 +141,9 @@ static sp_rc write_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e
 					  doubtful.n ? DB_V_STR(doubtful) : DB_V_NULL,
 					  DB_V_STR(buf_view(&row.spans)),
 					  DB_V_TEXT(s->w->now)};
-	return write_row(
-		s->w, "meeting",
+	SP_TRY(seal_meeting(s, values, e));
+	return db_exec(
+		s->w->db,
 		"INSERT INTO meeting (municipality, id, body, day, ordinal, starts, ends, place, "
 		"kind, term, version, document, extraction, withdrawn, doubtful, spans, changed) "
 		"VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, FALSE, $14, $15, "
@@ -124,7 +153,7 @@ static sp_rc write_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e
 		"excluded.version, document = excluded.document, extraction = excluded.extraction, "
 		"withdrawn = excluded.withdrawn, doubtful = excluded.doubtful, spans = "
 		"excluded.spans, changed = excluded.changed",
-		s->out->meeting, values, sizeof(values) / sizeof(values[0]), e);
+		values, sizeof(values) / sizeof(values[0]), NULL, e);
 }
 
 static sp_rc write_version(const struct storing *s, bool current, struct sp_err *e)
@@ -150,128 +179,24 @@ static sp_rc write_version(const struct storing *s, bool current, struct sp_err 
 					  DB_V_TEXT(meeting_kind_name(m->kind)),
 					  DB_V_INT(current),
 					  DB_V_TEXT(s->w->now)};
-	return write_row(s->w, "meeting_version",
-			 "INSERT INTO meeting_version (municipality, meeting, version, document, "
-			 "extraction, kind, current, imported) VALUES ($1, $2, $3, $4, $5, $6, "
-			 "CAST($7 AS INTEGER) <> 0, $8)",
-			 s->out->meeting, values, sizeof(values) / sizeof(values[0]), e);
-}
-
-/* ---- items ---- */
-
-static struct known_item *match(const struct storing *s, const struct rec_item *item)
-{
-	for (uint32_t i = 0; i < s->known.items.n; i++) {
-		struct known_item *k = &s->known.items.at[i];
-		if (!k->taken && meeting_same_item(s->w->arena, k, item, 0.5))
-			return k;
-	}
-	return NULL;
-}
-
-static bool slug_used(const struct storing *s, const struct rec_item *items, uint32_t n,
-		      const char *const *slugs, const char *slug)
-{
-	(void)items;
-	for (uint32_t i = 0; i < n; i++)
-		if (slugs[i] && strcmp(slugs[i], slug) == 0)
-			return true;
-	for (uint32_t i = 0; i < s->known.items.n; i++)
-		if (strcmp(s->known.items.at[i].slug, slug) == 0)
-			return true;
-	return false;
-}
-
-static const char *item_slug(const struct storing *s, uint32_t index, const char *const *slugs)
-{
-	const struct rec_item *item = &s->r->items.at[index];
-	char *base = item->number.text ? body_slug(s->w->arena, str_of(item->number.text))
-				       : arena_printf(s->w->arena, "u%u", index + 1);
-	const char *slug = base;
-	if (base && !*base)
-		slug = base = arena_printf(s->w->arena, "u%u", index + 1);
-	for (int n = 2; slug && slug_used(s, s->r->items.at, index, slugs, slug); n++)
-		slug = arena_printf(s->w->arena, "%s~%d", base, n);
-	return slug;
-}
-
-static sp_rc write_item(struct storing *s, uint32_t position, const struct rec_item *item,
-			const struct known_item *known, const char *slug, struct sp_err *e)
-{
-	__attribute__((cleanup(meeting_row_free))) struct meeting_row row = {BUF_INIT(SPANS_MAX),
-									     BUF_INIT(SPANS_MAX)};
-	int64_t id = known ? known->id : ids_next(s->w->ids), file;
-	SP_TRY(write_case(s->w, &item->case_no, &file, e));
-	spans_add(&row.spans, "number", &item->number);
-	spans_add(&row.spans, "title", &item->title);
-	spans_add(&row.spans, "kind", &item->kind_said);
-	spans_add(&row.spans, "case_no", &item->case_no);
-	spans_add(&row.spans, "closed", &item->closed_said);
-	const struct db_value values[] = {DB_V_INT(s->w->municipality),
-					  DB_V_INT(id),
-					  DB_V_INT(s->out->meeting),
-					  DB_V_INT(position),
-					  DB_V_TEXT(item->number.text),
-					  DB_V_TEXT(slug),
-					  DB_V_TEXT(item->title.text),
-					  DB_V_TEXT(item_kind_name(item->kind)),
-					  DB_V_INT(item->closed),
-					  DB_V_INT(item->truncated),
-					  file ? DB_V_INT(file) : DB_V_NULL,
-					  DB_V_TEXT(item->doubtful ? "borders" : NULL),
-					  DB_V_INT(view_item_doubts(item)),
-					  DB_V_INT(s->ids.extraction),
-					  DB_V_STR(buf_view(&row.spans))};
-	SP_TRY(write_row(
-		s->w, "item",
-		"INSERT INTO item (municipality, id, meeting, position, number, slug, title, kind, "
-		"closed, truncated, withdrawn, case_file, doubtful, doubts, extraction, spans) "
-		"VALUES "
-		"($1, $2, $3, $4, $5, $6, $7, $8, CAST($9 AS INTEGER) <> 0, CAST($10 AS INTEGER) "
-		"<> 0, FALSE, $11, $12, $13, $14, $15) ON CONFLICT (municipality, id) DO UPDATE "
-		"SET position "
-		"= "
-		"excluded.position, number = excluded.number, title = excluded.title, kind = "
-		"excluded.kind, closed = excluded.closed, truncated = excluded.truncated, "
-		"withdrawn "
-		"= excluded.withdrawn, case_file = excluded.case_file, doubtful = "
-		"excluded.doubtful, doubts = excluded.doubts, extraction = excluded.extraction, "
-		"spans = excluded.spans",
-		id, values, sizeof(values) / sizeof(values[0]), e));
-	s->out->doubtful += view_item_doubts(item) > 0;
-	return write_item_facts(s->w, s->out->meeting, id, item, known != NULL, e);
-}
-
-/* A page with one item, or a supplement, says nothing of the items it does not name. */
-static bool is_partial(const struct storing *s)
-{
-	return s->r->meeting.kind == MEETING_SUPPLEMENT ||
-	       (s->r->items.n == 1 && s->known.items.n > 1);
-}
-
-static sp_rc write_items(struct storing *s, struct sp_err *e)
-{
-	const char **slugs = arena_array(s->w->arena, s->r->items.n + 1u, sizeof(*slugs));
-	uint32_t base = is_partial(s) ? s->known.items.n : 0;
-	SP_NEED(slugs);
-	for (uint32_t i = 0; i < s->r->items.n; i++) {
-		const struct rec_item *item = &s->r->items.at[i];
-		struct known_item *known = match(s, item);
-		if (known)
-			known->taken = true;
-		slugs[i] = known ? known->slug : item_slug(s, i, slugs);
-		SP_NEED(slugs[i]);
-		SP_TRY(write_item(s, base + i, item, known, slugs[i], e));
-	}
-	s->out->items = s->r->items.n;
-	for (uint32_t i = 0; i < s->known.items.n && !is_partial(s); i++)
-		if (!s->known.items.at[i].taken)
-			SP_TRY(db_run(
-				s->w->db, e,
-				"UPDATE item SET withdrawn = TRUE WHERE municipality = $1 AND "
-				"id = $2",
-				DB_V_INT(s->w->municipality), DB_V_INT(s->known.items.at[i].id)));
-	return SP_OK;
+	const struct db_value row[] = {
+		values[0],
+		values[1],
+		values[2],
+		values[3],
+		DB_V_BLOB(s->source->sha256),
+		values[4],
+		DB_V_BLOB(((struct str){(const char *)s->ids.text.b, AUDIT_HASH_SIZE})),
+		values[5],
+		values[6],
+		values[7]};
+	SP_TRY(seal_row(s->w->arena, s->w->rows, "meeting_version", 0, s->out->meeting, row,
+			sizeof(row) / sizeof(row[0])));
+	return db_exec(s->w->db,
+		       "INSERT INTO meeting_version (municipality, meeting, version, document, "
+		       "extraction, kind, current, imported) VALUES ($1, $2, $3, $4, $5, $6, "
+		       "CAST($7 AS INTEGER) <> 0, $8)",
+		       values, sizeof(values) / sizeof(values[0]), NULL, e);
 }
 
 /* ---- the whole ---- */
@@ -310,6 +235,60 @@ static sp_rc settle_day(struct storing *s, struct sp_err *e)
 	return SP_OK;
 }
 
+sp_rc meeting_raw(const struct storing *s, struct audit_hash *out)
+{
+	const struct rec_meeting *m = &s->r->meeting;
+	__attribute__((cleanup(meeting_row_free))) struct meeting_row row = {BUF_INIT(SPANS_MAX),
+									     BUF_INIT(SPANS_MAX)};
+	struct row_hashes rows = {0};
+	struct writer dry = *s->w;
+	struct sp_err e = {.key = NULL};
+	dry.dry = true;
+	dry.rows = &rows;
+	meeting_spans(m, &row);
+	const struct db_value values[] = {
+		DB_V_TEXT(m->start.text),      DB_V_TEXT(m->end.text),
+		DB_V_TEXT(m->place.text),      DB_V_TEXT(meeting_kind_name(m->kind)),
+		DB_V_INT(s->ids.extraction),   DB_V_STR(buf_view(&row.doubtful)),
+		DB_V_STR(buf_view(&row.spans))};
+	SP_TRY(seal_row(dry.arena, &rows, "raw", 0, s->out->meeting, values,
+			sizeof(values) / sizeof(values[0])));
+	SP_TRY(write_attendance(&dry, s->out->meeting, 0, &m->present, &m->absent, &e));
+	struct seals joined = {0};
+	SP_TRY(seal_join(dry.arena, &rows, &joined));
+	*out = joined.list.at[0].parts.at[0].state;
+	return SP_OK;
+}
+
+static sp_rc seal_before(struct storing *s, struct sp_err *e)
+{
+	s->out->had_before = s->known.id != 0;
+	if (!s->known.id)
+		return SP_OK;
+	return seal_now(s->w->db, s->w->arena, s->w->municipality, s->known.id, &s->out->before, e);
+}
+
+/* A new meeting's seal follows from the rows just written; a known one is read again. `read`: this
+ * record is the one in force. */
+static sp_rc seal_after(struct storing *s, bool read, struct sp_err *e)
+{
+	struct seals written = {0};
+	struct seal none = {.meeting = s->out->meeting};
+	SP_TRY(seal_join(s->w->arena, s->w->rows, &written));
+	struct seal *seal = read && written.list.n ? &written.list.at[0] : &none;
+	seal->meeting = s->out->meeting;
+	for (uint32_t i = 0; i < seal->parts.n; i++)
+		seal->parts.at[i].raw = seal->parts.at[i].state;
+	struct seal_part *own = seal_part_of(seal, s->out->meeting);
+	if (own)
+		SP_TRY(meeting_raw(s, &own->raw));
+	if (s->known.id)
+		return seal_again(s->w->db, s->w->arena, s->w->municipality, s->known.id, seal,
+				  &s->out->after, e);
+	seal_hash(seal, &s->out->after);
+	return seal_keep(s->w->db, s->w->arena, s->w->municipality, seal, e);
+}
+
 static sp_rc withdraw(struct storing *s, struct sp_err *e)
 {
 	SP_TRY(meeting_find_by_key(s, e));
@@ -317,11 +296,23 @@ static sp_rc withdraw(struct storing *s, struct sp_err *e)
 	s->out->meeting = s->known.id;
 	if (!s->known.id)
 		return SP_OK;
-	return db_run(
+	SP_TRY(seal_before(s, e));
+	SP_TRY(db_run(
 		s->w->db, e,
 		"UPDATE meeting SET withdrawn = TRUE, changed = $3 WHERE municipality = $1 AND "
 		"id = $2",
-		DB_V_INT(s->w->municipality), DB_V_INT(s->known.id), DB_V_TEXT(s->w->now));
+		DB_V_INT(s->w->municipality), DB_V_INT(s->known.id), DB_V_TEXT(s->w->now)));
+	return seal_after(s, false, e);
+}
+
+/* All that hangs on the meeting's row, and what people have said of it. */
+static sp_rc write_content(struct storing *s, struct sp_err *e)
+{
+	if (s->r->meeting.present.n || s->r->meeting.absent.n || !s->known.id)
+		SP_TRY(write_attendance(s->w, s->out->meeting, 0, &s->r->meeting.present,
+					&s->r->meeting.absent, e));
+	SP_TRY(meeting_write_items(s, e));
+	return s->known.id ? correct_reapply(s->w, s->out->meeting, e) : SP_OK;
 }
 
 static sp_rc store_version(struct storing *s, struct sp_err *e)
@@ -332,17 +323,14 @@ static sp_rc store_version(struct storing *s, struct sp_err *e)
 	uint32_t ordinal = s->known.id ? s->known.ordinal : s->ordinals + 1;
 	s->out->fate = !s->known.id ? MEETING_NEW : newer ? MEETING_CHANGED : MEETING_KEPT_OLD;
 	s->out->meeting = s->known.id ? s->known.id : ids_next(s->w->ids);
+	SP_TRY(seal_before(s, e));
 	SP_TRY(name_meeting(s, ordinal, e));
 	if (newer)
 		SP_TRY(write_meeting(s, ordinal, e));
 	SP_TRY(write_version(s, newer, e));
-	if (!newer)
-		return SP_OK;
-	if (s->r->meeting.present.n || s->r->meeting.absent.n || !s->known.id)
-		SP_TRY(write_attendance(s->w, s->out->meeting, 0, &s->r->meeting.present,
-					&s->r->meeting.absent, e));
-	SP_TRY(write_items(s, e));
-	return s->known.id ? correct_reapply(s->w, s->out->meeting, e) : SP_OK;
+	if (newer)
+		SP_TRY(write_content(s, e));
+	return seal_after(s, newer, e);
 }
 
 sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
@@ -367,6 +355,7 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 	bool same;
 	SP_TRY(document_same_text(w, &s.known.extraction, r, &same, e));
 	SP_TRY(document_write(w, source, r, part, &s.ids, e));
+	SP_TRY(document_was_read(w, s.ids.document, source->words, e));
 	/* a list of meetings says nothing of the items of one that is known */
 	if (s.known.id && (same || !r->items.n)) {
 		out->fate = MEETING_UNCHANGED;

@@ -34,6 +34,7 @@ struct meeting_source {
 	uint32_t n_files;
 	const char *body;  /* given by the operator where the text does not say; NULL */
 	struct civil date; /* likewise; year 0 */
+	int64_t words;	   /* stamp of the lexicon it was read by */
 };
 
 struct meeting_stored {
@@ -42,6 +43,9 @@ struct meeting_stored {
 	const char *key;      /* "336/bul/2020-06-09", in the writer's arena */
 	const char *new_body; /* the name of a body that was made; NULL */
 	uint32_t items, doubtful;
+	/* Its state before and after, for the audit entry; not for MEETING_UNCHANGED and _DRAFT. */
+	struct audit_hash before, after;
+	bool had_before;
 };
 
 /* Stores one record. Errors: SP_EFORMAT when no body or date is known (says what to give). */

@@ -25,11 +25,23 @@ struct storing {
 	const struct record *r;
 	struct document_ids ids;
 	int64_t body;
+	const char *body_name, *slug;
 	char day[CIVIL_ISO_SIZE];
 	struct known_meeting known; /* id 0: a new one */
 	uint32_t ordinals;	    /* meetings of the body on that day */
 	struct meeting_stored *out;
 };
+
+/* All items of the record over the known ones; known ones it does not name are withdrawn, unless it
+ * is a page with one item or a supplement. */
+SP_MUST_USE sp_rc meeting_write_items(struct storing *s, struct sp_err *e);
+/* One item's rows, over those of `known` (NULL: a new one). */
+SP_MUST_USE sp_rc meeting_write_item(struct storing *s, uint32_t position,
+				     const struct rec_item *item, const struct known_item *known,
+				     const char *slug, struct sp_err *e);
+/* What the reader found of the meeting itself, as one hash: tells whether reading again gives
+ * something else. */
+SP_MUST_USE sp_rc meeting_raw(const struct storing *s, struct audit_hash *out);
 
 /* The items that the store has of a known meeting. */
 SP_MUST_USE sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m,

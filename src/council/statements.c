@@ -32,6 +32,19 @@ enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_O
 	ALSO("commitment")     \
 	ALSO("attendance")
 
+/* The rows of some meetings by their values, for council/seal.c: meeting, owner, then the columns
+ * in the order in which write.c gives them. $1 municipality, $2 and $3 first and last meeting. */
+#define SEAL_ITEMS(table, columns)                                                     \
+	{                                                                              \
+		"seal." table,                                                         \
+			"SELECT i.meeting, f.item, f.municipality, f.item, " columns   \
+			" FROM item i JOIN " table                                     \
+			" f ON f.municipality = i.municipality AND f.item = i.id "     \
+			"WHERE i.municipality = $1 AND i.meeting >= $2 AND i.meeting " \
+			"<= $3",                                                       \
+			OPERATOR                                                       \
+	}
+
 const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 	[SQL_MUNICIPALITIES] = {"municipality.list",
 				"SELECT DISTINCT municipality FROM body ORDER BY municipality",
@@ -217,5 +230,99 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			     "AND id <= $3) OR id IN (SELECT extraction FROM meeting WHERE "
 			     "municipality = $1 AND id >= $2 AND id <= $3)) ORDER BY id",
 			     OPERATOR},
+	[SQL_CHECK_SEALED] = {"check.sealed",
+			      "SELECT m.municipality, m.id, b.slug, m.day, m.ordinal FROM meeting "
+			      "m JOIN body b ON b.municipality = m.municipality AND b.id = m.body "
+			      "WHERE m.municipality > $1 OR (m.municipality = $1 AND m.id > $2) "
+			      "ORDER BY m.municipality, m.id LIMIT 100",
+			      OPERATOR},
+	[SQL_CHECK_ENTRIES] = {"check.entries",
+			       "SELECT a.object_id AS meeting, a.seq AS seq, a.action, "
+			       "a.before_hash, a.after_hash FROM audit_entry a WHERE "
+			       "a.municipality = $1 AND a.object_table = 'meeting' AND "
+			       "a.object_id >= $2 AND a.object_id <= $3 UNION ALL SELECT "
+			       "i.meeting AS meeting, a.seq AS seq, a.action, a.before_hash, "
+			       "a.after_hash FROM item i JOIN audit_entry a ON a.municipality = "
+			       "i.municipality AND a.object_table = 'item' AND a.object_id = i.id "
+			       "WHERE i.municipality = $1 AND i.meeting >= $2 AND i.meeting <= $3 "
+			       "ORDER BY meeting, seq",
+			       OPERATOR},
+	[SQL_CHECK_GONE] = {"check.gone",
+			    "SELECT a.municipality, a.object_table, a.object_id, a.seq FROM "
+			    "audit_entry a WHERE a.after_hash IS NOT NULL AND ((a.object_table = "
+			    "'meeting' AND NOT EXISTS (SELECT 1 FROM meeting m WHERE "
+			    "m.municipality = a.municipality AND m.id = a.object_id)) OR "
+			    "(a.object_table = 'body' AND NOT EXISTS (SELECT 1 FROM body b WHERE "
+			    "b.municipality = a.municipality AND b.id = a.object_id))) AND NOT "
+			    "EXISTS (SELECT 1 FROM audit_entry n WHERE n.municipality = "
+			    "a.municipality AND n.object_table = a.object_table AND n.object_id = "
+			    "a.object_id AND n.seq > a.seq) ORDER BY a.municipality, a.seq",
+			    OPERATOR},
+	[SQL_CHECK_BODIES] =
+		{"check.bodies",
+		 "SELECT b.municipality, b.id, b.slug, a.seq, a.after_hash FROM body b "
+		 "JOIN audit_entry a ON a.municipality = b.municipality AND "
+		 "a.object_table = 'body' AND a.object_id = b.id AND NOT EXISTS "
+		 "(SELECT 1 FROM audit_entry n WHERE n.municipality = a.municipality "
+		 "AND n.object_table = a.object_table AND n.object_id = a.object_id "
+		 "AND n.seq > a.seq) ORDER BY b.municipality, b.id",
+		 OPERATOR},
+	[SQL_SEAL] = {"seal.kept",
+		      "SELECT parts FROM meeting_seal WHERE municipality = $1 AND meeting = $2",
+		      OPERATOR},
+	[SQL_SEAL_BODY] = {"seal.body",
+			   "SELECT b.municipality, b.id, b.name, b.slug, l.folded, l.alias FROM "
+			   "body b LEFT JOIN body_alias l ON l.municipality = b.municipality AND "
+			   "l.body = b.id AND l.by_person WHERE b.municipality = $1 AND b.id = $2 "
+			   "ORDER BY l.folded",
+			   OPERATOR},
+	[SQL_SEAL_FIRST] =
+		{"seal.meeting",
+		 "SELECT m.id, m.id, m.municipality, m.id, m.body, b.name, b.slug, m.day, "
+		 "m.ordinal, m.starts, m.ends, m.place, m.kind, m.term, m.version, m.document, "
+		 "m.extraction, m.withdrawn, m.doubtful, m.spans, m.changed FROM meeting m JOIN "
+		 "body b ON b.municipality = m.municipality AND b.id = m.body WHERE "
+		 "m.municipality = $1 AND m.id >= $2 AND m.id <= $3",
+		 OPERATOR},
+	{"seal.meeting_version",
+	 "SELECT v.meeting, v.meeting, v.municipality, v.meeting, v.version, v.document, d.sha256, "
+	 "v.extraction, x.text_hash, v.kind, v.current, v.imported FROM meeting_version v JOIN "
+	 "document d ON d.municipality = v.municipality AND d.id = v.document JOIN extraction x ON "
+	 "x.municipality = v.municipality AND x.id = v.extraction WHERE v.municipality = $1 AND "
+	 "v.meeting >= $2 AND v.meeting <= $3",
+	 OPERATOR},
+	{"seal.attendance",
+	 "SELECT meeting, CASE WHEN item = 0 THEN meeting ELSE item END, municipality, meeting, "
+	 "item, decision, position, name, party, status, note, spans FROM attendance WHERE "
+	 "municipality = $1 AND meeting >= $2 AND meeting <= $3",
+	 OPERATOR},
+	{"seal.correction",
+	 "SELECT meeting, meeting, municipality, id, meeting, item, field, old_value, new_value, "
+	 "anchor, state, who, made FROM correction WHERE municipality = $1 AND meeting >= $2 AND "
+	 "meeting <= $3",
+	 OPERATOR},
+	{"seal.item",
+	 "SELECT i.meeting, i.id, i.municipality, i.id, i.meeting, i.position, i.number, i.slug, "
+	 "i.title, i.kind, i.closed, i.truncated, i.withdrawn, c.number, i.doubtful, i.doubts, "
+	 "i.extraction, i.spans FROM item i LEFT JOIN case_file c ON c.municipality = "
+	 "i.municipality AND c.id = i.case_file WHERE i.municipality = $1 AND i.meeting >= $2 AND "
+	 "i.meeting <= $3",
+	 OPERATOR},
+	SEAL_ITEMS("section", "f.position, f.kind, f.heading, f.spans"),
+	SEAL_ITEMS("item_part", "f.position, f.mark, f.body_text, f.spans"),
+	SEAL_ITEMS("attachment", "f.position, f.title, f.ref, f.closed, f.spans"),
+	SEAL_ITEMS("recommendation", "f.position, f.by_whom, f.spans"),
+	SEAL_ITEMS("point", "f.recommendation, f.position, f.body_text, f.spans"),
+	SEAL_ITEMS("route_step", "f.recommendation, f.position, f.body_name, f.spans"),
+	SEAL_ITEMS("decision", "f.position, f.body_name, f.day, f.item_number, f.body_text, "
+			       "f.doubtful, f.spans"),
+	SEAL_ITEMS("outcome", "f.decision, f.position, f.recommendation, f.point, f.outcome, "
+			      "f.doubtful, f.spans"),
+	SEAL_ITEMS("dissent", "f.position, f.person, f.party, f.stance, f.doubtful, f.spans"),
+	SEAL_ITEMS("amount", "f.position, f.oere, f.sign, f.period, f.body_text, f.doubtful, "
+			     "f.spans"),
+	[SQL_SEAL_LAST] =
+		SEAL_ITEMS("commitment", "f.position, f.body_text, f.due, f.due_from, f.due_to, "
+					 "f.who, f.recurrence, f.doubtful, f.spans"),
 	[COUNCIL_SQL_COUNT] = {NULL, NULL, 0},
 };

@@ -9,11 +9,11 @@ enum { SPANS_MAX = 1024 * 1024 };
 	write_row((w), (table), (sql), (id), (const struct db_value[]){__VA_ARGS__}, \
 		  sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value), (e))
 
-sp_rc write_row(const struct writer *w, const char *table, const char *sql, int64_t id,
+sp_rc write_row(const struct writer *w, const char *table, const char *sql, int64_t owner,
 		const struct db_value *values, size_t n, struct sp_err *e)
 {
-	audit_digest_row(w->digest, table, id, values, n);
-	return db_exec(w->db, sql, values, n, NULL, e);
+	SP_TRY(seal_row(w->arena, w->rows, table, 0, owner, values, n));
+	return w->dry ? SP_OK : db_exec(w->db, sql, values, n, NULL, e);
 }
 
 /* One or several facts' places as a column, and the names of the doubtful ones. */
@@ -74,10 +74,10 @@ static sp_rc write_person(const struct writer *w, struct occasion at, uint32_t p
 	return ROW(w, "attendance",
 		   "INSERT INTO attendance (municipality, meeting, item, decision, position, name, "
 		   "party, status, note, spans) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-		   at.meeting, e, DB_V_INT(w->municipality), DB_V_INT(at.meeting),
-		   DB_V_INT(at.item), DB_V_INT(at.decision), DB_V_INT(position),
-		   DB_V_TEXT(p->name.text), DB_V_TEXT(p->party.text), DB_V_TEXT(status),
-		   DB_V_TEXT(p->note.text), spans_value(&c));
+		   at.item ? at.item : at.meeting, e, DB_V_INT(w->municipality),
+		   DB_V_INT(at.meeting), DB_V_INT(at.item), DB_V_INT(at.decision),
+		   DB_V_INT(position), DB_V_TEXT(p->name.text), DB_V_TEXT(p->party.text),
+		   DB_V_TEXT(status), DB_V_TEXT(p->note.text), spans_value(&c));
 }
 
 static sp_rc write_persons(const struct writer *w, struct occasion at, const rec_persons *list,
@@ -94,10 +94,11 @@ sp_rc write_attendance(const struct writer *w, int64_t meeting, int64_t item,
 {
 	const struct occasion at = {meeting, item, 0};
 	uint32_t position = 0;
-	SP_TRY(db_run(
-		w->db, e,
-		"DELETE FROM attendance WHERE municipality = $1 AND meeting = $2 AND item = $3",
-		DB_V_INT(w->municipality), DB_V_INT(meeting), DB_V_INT(item)));
+	if (!w->dry)
+		SP_TRY(db_run(w->db, e,
+			      "DELETE FROM attendance WHERE municipality = $1 AND meeting = $2 AND "
+			      "item = $3",
+			      DB_V_INT(w->municipality), DB_V_INT(meeting), DB_V_INT(item)));
 	SP_TRY(write_persons(w, at, present, "present", &position, e));
 	return write_persons(w, at, absent, "absent", &position, e);
 }
@@ -105,7 +106,7 @@ sp_rc write_attendance(const struct writer *w, int64_t meeting, int64_t item,
 sp_rc write_case(const struct writer *w, const struct fact *number, int64_t *id, struct sp_err *e)
 {
 	*id = 0;
-	if (!number->text)
+	if (!number->text || w->dry)
 		return SP_OK;
 	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_TEXT(number->text)};
 	DB_ROWS_AUTO rows = NULL;
@@ -118,9 +119,9 @@ sp_rc write_case(const struct writer *w, const struct fact *number, int64_t *id,
 		return SP_OK;
 	}
 	*id = ids_next(w->ids);
-	return ROW(w, "case_file",
-		   "INSERT INTO case_file (municipality, id, number) VALUES ($1, $2, $3)", *id, e,
-		   DB_V_INT(w->municipality), DB_V_INT(*id), DB_V_TEXT(number->text));
+	return db_run(w->db, e,
+		      "INSERT INTO case_file (municipality, id, number) VALUES ($1, $2, $3)",
+		      DB_V_INT(w->municipality), DB_V_INT(*id), DB_V_TEXT(number->text));
 }
 
 static sp_rc write_sections(const struct writer *w, int64_t item, const struct rec_item *from,
@@ -339,7 +340,7 @@ static sp_rc remove_facts(const struct writer *w, int64_t item, struct sp_err *e
 sp_rc write_item_facts(const struct writer *w, int64_t meeting, int64_t item,
 		       const struct rec_item *from, bool replace, struct sp_err *e)
 {
-	if (replace)
+	if (replace && !w->dry)
 		SP_TRY(remove_facts(w, item, e));
 	SP_TRY(write_sections(w, item, from, e));
 	SP_TRY(write_attachments(w, item, from, e));

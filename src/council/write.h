@@ -1,25 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A record as rows. Everything here must be called inside a transaction; the caller leaves the
- * audit entry, with the digest that these functions fill. */
+ * audit entry, with the hashes of what was written (council/seal.h). */
 #ifndef SP_COUNCIL_WRITE_H
 #define SP_COUNCIL_WRITE_H
 
 #include "core/ids.h"
+#include "council/seal.h"
 #include "read/record.h"
-#include "store/audit.h"
 
 struct writer {
 	struct db *db;
 	struct arena *arena; /* lives as long as the batch */
 	struct ids *ids;
 	int64_t municipality;
-	const char *now;	     /* ISO 8601 */
-	struct audit_digest *digest; /* of every row written */
+	const char *now;	 /* ISO 8601 */
+	struct row_hashes *rows; /* gets the hash of each row written */
+	bool dry;		 /* only hash what would be written: the store stays as it is */
 };
 
-/* INSERT with the values in order; the row goes into the digest under the table's name. */
-SP_MUST_USE sp_rc write_row(const struct writer *w, const char *table, const char *sql, int64_t id,
-			    const struct db_value *values, size_t n, struct sp_err *e);
+/* INSERT with the values in the order of the table's columns, hashed under its owner: the item, or
+ * the meeting itself. */
+SP_MUST_USE sp_rc write_row(const struct writer *w, const char *table, const char *sql,
+			    int64_t owner, const struct db_value *values, size_t n,
+			    struct sp_err *e);
 
 /* The rows under an item: sections, recommendations, decisions, amounts …; old ones are removed
  * first when `replace`. */

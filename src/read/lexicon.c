@@ -9,6 +9,7 @@
 
 #include "core/buf.h"
 #include "lexicon_builtin.h"
+#include "read/lexicon_file.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -57,6 +58,7 @@ struct lexicon {
 	struct lex_group *slots[LEX_SLOTS]; /* by hash of the name */
 	pcre2_match_context *limits;
 	pthread_mutex_t compiling;
+	int64_t stamp;
 };
 
 /* Where the group of this name stands in the table, or the empty place for it. */
@@ -322,28 +324,14 @@ static const struct lex_code *code_of(const struct lex_group *g, enum lex_how ho
 	return c;
 }
 
-static sp_rc read_file(const char *path, struct buf *out, struct sp_err *e)
-{
-	FILE *f = fopen(path, "rbe");
-	if (!f)
-		return sp_fail(e, SP_ENOTFOUND, N_("cannot open the lexicon “{1}”"), path);
-	char chunk[8192];
-	size_t n;
-	while ((n = fread(chunk, 1, sizeof(chunk), f)) > 0)
-		buf_add(out, chunk, n);
-	int bad = ferror(f);
-	(void)fclose(f);
-	if (bad || !buf_ok(out) || !str_utf8_ok(buf_view(out)))
-		return sp_fail(e, SP_EFORMAT, N_("the lexicon “{1}” is not UTF-8 text"), path);
-	return SP_OK;
-}
-
 static sp_rc load(struct lexicon *lex, const char *file, struct sp_err *e)
 {
+	lex->stamp = lexicon_stamp_add(0, (struct str){lexicon_builtin, lexicon_builtin_size});
 	SP_TRY(parse(lex, (struct str){lexicon_builtin, lexicon_builtin_size}, builtin_name, e));
 	if (file) {
 		BUF_AUTO text = BUF_INIT(LEX_MAX_FILE);
-		SP_TRY(read_file(file, &text, e));
+		SP_TRY(lexicon_file_read(file, &text, e));
+		lex->stamp = lexicon_stamp_add(lex->stamp, buf_view(&text));
 		const char *kept = buf_take(&text, lex->arena),
 			   *name = arena_strdup(lex->arena, file);
 		SP_NEED(kept && name);
@@ -398,6 +386,11 @@ void lexicon_free(struct lexicon *lex)
 	(void)pthread_mutex_destroy(&lex->compiling);
 	arena_free(lex->arena);
 	free(lex);
+}
+
+int64_t lexicon_stamp(const struct lexicon *lex)
+{
+	return lex->stamp;
 }
 
 const struct lex_group *lexicon_group(const struct lexicon *lex, const char *name)

@@ -27,6 +27,8 @@ struct lex_hit {
 /* Built-in lexicon, then the file (may be NULL). Errors name file, line and pattern position. */
 SP_MUST_USE sp_rc lexicon_load(const char *file, struct lexicon **out, struct sp_err *e);
 void lexicon_free(struct lexicon *lex);
+/* Another number when the words, built in or from the file, are others. */
+int64_t lexicon_stamp(const struct lexicon *lex);
 /* A group by name; asserts that the built-in lexicon has it. */
 const struct lex_group *lexicon_group(const struct lexicon *lex, const char *name);
 
