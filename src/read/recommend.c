@@ -2,10 +2,11 @@
 /* A recommendation: who recommends, on which road, and its points. Points are numbered, lettered,
  * bulleted or at-clauses; lettered lines under numbered points are parts of their point. */
 #include "read/extract.h"
+#include "read/road.h"
 
 #include <stdio.h>
 
-enum { CONNECTOR_MAX = 12, FIRST_WORD = 4 };
+enum { CONNECTOR_MAX = 12 };
 
 enum point_mark { POINT_NONE, POINT_NUMBER, POINT_LETTER, POINT_BULLET, POINT_AT };
 
@@ -80,26 +81,6 @@ static sp_rc end_point(struct recommender *r)
 	return passage_fact(r->x->arena, r->p, from, t.n, f);
 }
 
-/* The one body of the road is the meeting's: the points may name the next. */
-static bool is_own(const struct extract_context *x, const struct fact *body)
-{
-	return x->meeting && x->meeting->body.text && body->text == x->meeting->body.text;
-}
-
-/* "indstiller til udvalget": the meeting's own body. */
-static sp_rc own_road(struct recommender *r, const struct passage *road)
-{
-	struct lex_hit hit;
-	const struct rec_meeting *m = r->x->meeting;
-	if (!m || !m->body.text ||
-	    !lex_find(lexicon_group(r->x->lex, "own_road"), road->text, 0, &hit))
-		return SP_OK;
-	struct fact *f = sp_push(r->x->arena, &r->open->to);
-	SP_NEED(f);
-	*f = m->body;
-	return SP_OK;
-}
-
 /* "… indstiller, at Havneudvalget over for Byrådet anbefaler," before a list is no point: it says
  * the road. */
 static sp_rc drop_lead_clause(struct recommender *r)
@@ -113,10 +94,7 @@ static sp_rc drop_lead_clause(struct recommender *r)
 		return SP_OK;
 	r->point_from = SIZE_MAX;
 	SP_TRY(passage_sub(r->x->arena, r->p, from, n, &road));
-	if (!r->open->to.n)
-		SP_TRY(own_road(r, &road));
-	bool known = r->open->to.n && !(r->open->to.n == 1 && is_own(r->x, &r->open->to.at[0]));
-	return known ? SP_OK : route_read(r->x, &road, &r->open->to);
+	return road_of_clause(r->x, &road, r->open);
 }
 
 static sp_rc begin_point(struct recommender *r, size_t from, size_t to)
@@ -191,10 +169,7 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 	size_t clause = clause_start(rest, &road_end);
 	struct passage road;
 	SP_TRY(passage_sub(r->x->arena, r->p, rest_at, road_end, &road));
-	SP_TRY(own_road(r, &road));
-	if (strstr(road.text.p, "til ") || strstr(road.text.p, "via ") ||
-	    strstr(road.text.p, "over"))
-		SP_TRY(route_read(r->x, &road, &r->open->to));
+	SP_TRY(road_of_lead(r->x, &road, r->open));
 	if (clause == SIZE_MAX && road_end && str_trim(rest).n &&
 	    !str_ends(str_trim(rest), STR(":")) && !str_ends(str_trim(rest), STR(",")))
 		clause = 0;
@@ -307,83 +282,6 @@ static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 	return l.mark == POINT_AT ? clauses(r, l.text, l.to) : begin_point(r, l.text, l.to);
 }
 
-/* "at udvalget over for A og B anbefaler": the meeting's body, then A and B. */
-static sp_rc over_for(const struct recommender *r, const struct lex_hit *hit, struct str point,
-		      struct rec_recommendation *rec)
-{
-	struct lex_hit own;
-	struct str first = lex_part(hit, point, 1);
-	size_t at = str_find(r->p->text, str_sub(point, hit->from, hit->to - hit->from));
-	struct passage road;
-	if (at == SIZE_MAX)
-		return SP_OK;
-	if (lex_start(lexicon_group(r->x->lex, "own_body"), first, &own) && r->x->meeting &&
-	    r->x->meeting->body.text) {
-		struct fact *f = sp_push(r->x->arena, &rec->to);
-		SP_NEED(f);
-		*f = r->x->meeting->body;
-	}
-	SP_TRY(passage_sub(r->x->arena, r->p, at, hit->to - hit->from, &road));
-	return route_read(r->x, &road, &rec->to);
-}
-
-/* The bodies that the points speak of: "at Kommunalbestyrelsen tager …". */
-static sp_rc add_subject(const struct recommender *r, struct str name,
-			 struct rec_recommendation *rec)
-{
-	size_t at = str_find(r->p->text, name);
-	struct fact f = {0};
-	if (at == SIZE_MAX)
-		return SP_OK;
-	SP_TRY(passage_fact(r->x->arena, r->p, at, name.n, &f));
-	for (uint32_t i = 0; i < rec->to.n; i++)
-		if (str_ieq(str_of(rec->to.at[i].text), str_of(f.text)))
-			return SP_OK;
-	struct fact *slot = sp_push(r->x->arena, &rec->to);
-	SP_NEED(slot);
-	*slot = f;
-	return SP_OK;
-}
-
-/* The bodies at the beginning of a point, as long as they hang together. */
-static sp_rc named_subjects(const struct recommender *r, struct str point,
-			    struct rec_recommendation *rec)
-{
-	const struct lex_group *link = lexicon_group(r->x->lex, "body_link");
-	struct body_hits hits = {0};
-	struct lex_hit hit;
-	size_t reach = 0;
-	SP_TRY(bodies_find(r->x, point, &hits));
-	for (uint32_t k = 0; k < hits.list.n; k++) {
-		const struct body_hit *b = &hits.list.at[k];
-		struct str between = str_sub(point, reach, b->off - reach);
-		if (k == 0 ? b->off > FIRST_WORD : !lex_find(link, between, 0, &hit))
-			return SP_OK;
-		reach = b->off + b->len;
-		SP_TRY(add_subject(r, str_sub(point, b->off, b->len), rec));
-	}
-	return SP_OK;
-}
-
-static sp_rc subjects(const struct recommender *r, struct rec_recommendation *rec)
-{
-	const struct rec_meeting *m = r->x->meeting;
-	for (uint32_t i = 0; i < rec->points.n && (i == 0 || rec->to.n); i++) {
-		struct str t = str_of(rec->points.at[i].text);
-		struct lex_hit hit;
-		if (i == 0 && lex_start(lexicon_group(r->x->lex, "route_point"), t, &hit)) {
-			SP_TRY(over_for(r, &hit, t, rec));
-		} else if (!lex_start(lexicon_group(r->x->lex, "own_body"), t, &hit)) {
-			SP_TRY(named_subjects(r, t, rec));
-		} else if (m && m->body.text && !rec->to.n) {
-			struct fact *f = sp_push(r->x->arena, &rec->to);
-			SP_NEED(f);
-			*f = m->body;
-		}
-	}
-	return SP_OK;
-}
-
 sp_rc recommendation_read(const struct extract_context *x, const struct passage *p,
 			  struct rec_item *item)
 {
@@ -399,8 +297,8 @@ sp_rc recommendation_read(const struct extract_context *x, const struct passage 
 		struct rec_recommendation *rec = &item->recommendations.at[i];
 		if (!rec->to.n && item->route.n)
 			rec->to = item->route;
-		else if (!rec->to.n || (rec->to.n == 1 && is_own(x, &rec->to.at[0])))
-			SP_TRY(subjects(&r, rec));
+		else
+			SP_TRY(road_of_points(x, p, rec));
 	}
 	/* a lead without points is no recommendation */
 	uint32_t kept = first;
