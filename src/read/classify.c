@@ -315,8 +315,11 @@ static void mark_running(const struct classifier *c, struct line_guess *guesses)
 				if (p < 0 || q >= c->x->lines.n ||
 				    c->x->lines.at[q].len > HEADING_MAX)
 					continue;
-				if (!same_but_digits(line_str(c->x, &c->x->lines.at[p]),
-						     line_str(c->x, &c->x->lines.at[q])))
+				struct str foot = line_str(c->x, &c->x->lines.at[q]);
+				if (guesses[q].class == CLASS_CASE ||
+				    lex_start(lexicon_group(c->context.lex, "absence.label"), foot,
+					      &hit) ||
+				    !same_but_digits(line_str(c->x, &c->x->lines.at[p]), foot))
 					continue;
 				guesses[p].class = guesses[q].class = CLASS_FURNITURE;
 				guesses[p].family = guesses[q].family = FAMILY_NONE;

@@ -369,3 +369,10 @@ bool dissent_opens(const struct extract_context *x, struct str s, bool *proposes
 	*proposes = stance == STANCE_OWN;
 	return stance != STANCE_FOR;
 }
+
+bool dissent_votes(const struct extract_context *x, struct str s)
+{
+	struct lex_hit hit;
+	return match(x, "dissent.minority", s, scan_space(s, 0), &hit) &&
+	       strcmp(hit.key, "votes") == 0;
+}

@@ -9,4 +9,7 @@
  * the body decided? *proposes: it opens a proposal that the next lines may spell out. */
 bool dissent_opens(const struct extract_context *x, struct str sentence, bool *proposes);
 
+/* Does the sentence tell of a vote ("For stemte …", "Afstemning:")? */
+bool dissent_votes(const struct extract_context *x, struct str sentence);
+
 #endif

@@ -260,8 +260,20 @@ static sp_rc read_references(struct item_reader *r)
 	return SP_OK;
 }
 
+/* "Havneudvalget den 4. maj 2020" on a line of its own, then "Beslutning:": one heading. */
+static void join_headings(struct item_reader *r)
+{
+	for (uint32_t i = 1; i < r->blocks.n; i++) {
+		struct block *b = &r->blocks.at[i], *above = b - 1;
+		if (b->decision && !b->said.said.body.text && above->decision &&
+		    !above->text.text.n && above->said.said.body.text)
+			b->said.said = above->said.said;
+	}
+}
+
 static sp_rc read_decisions(struct item_reader *r)
 {
+	join_headings(r);
 	uint32_t own = own_decision(r);
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		struct block *b = &r->blocks.at[i];

@@ -1,29 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A decision is cut into pieces, each about certain points of the recommendation or about all. A
  * piece that names its points decides those; the rest follow the piece that names none. */
-#include "read/outcome.h"
+#include "read/outcome_parts.h"
 
 #include "read/dissent.h"
 #include "read/scan.h"
 #include "read/sentence.h"
-
-struct piece {
-	struct point_refs refs; /* n == 0: all */
-	size_t from, to;
-	bool inner; /* a clause inside a sentence: counts only with a wording of its own */
-};
-
-struct decider {
-	const struct extract_context *x;
-	const struct passage *p;
-	const struct rec_item *item;
-	SP_LIST(struct piece) pieces;
-	struct verdict *verdicts; /* one for each point of all recommendations */
-	int *rec_of, *point_of;
-	int points;
-	int rec, last; /* where plain numbers have come to */
-	bool flat;     /* numbers run on over the recommendations */
-};
 
 static sp_rc add_piece(struct decider *d, const struct point_refs *refs, size_t from, bool inner)
 {
@@ -111,6 +93,25 @@ static bool refers_beyond(const struct decider *d, const struct point_refs *refs
 	return true;
 }
 
+/* "1) godkendt 2) udsat": where the mark of the next point stands in the sentence, a verdict behind
+ * it; the end of the sentence when none does. */
+static size_t next_mark(const struct decider *d, size_t from, size_t to)
+{
+	struct str t = str_sub(d->p->text, 0, to);
+	struct point_refs refs;
+	struct lex_hit hit;
+	for (size_t i = scan_word_end(t, from); i < to; i++) {
+		bool digit =
+			t.p[i] >= '1' && t.p[i] <= '9' && (t.p[i - 1] == ' ' || t.p[i - 1] == '\t');
+		size_t mark = digit ? points_mark(d->x, str_sub(t, i, to - i), &refs) : 0;
+		struct str rest = str_trim(str_sub(t, i + mark, to - i - mark));
+		if (mark && refs.plain && rest.n &&
+		    lex_start(lexicon_group(d->x->lex, "decision.begins"), rest, &hit))
+			return i;
+	}
+	return to;
+}
+
 static sp_rc cut_pieces(struct decider *d)
 {
 	struct str t = d->p->text;
@@ -130,6 +131,8 @@ static sp_rc cut_pieces(struct decider *d)
 			SP_TRY(add_piece(d, NULL, from, false));
 			open = d->pieces.n - 1;
 		}
+		if (mark && refs.plain)
+			at = to = next_mark(d, from + mark, to);
 		d->pieces.at[open].to = to;
 		if (d->points > 1)
 			SP_TRY(add_mentions(d, from + mark, to));
@@ -184,12 +187,6 @@ static void find_flat(struct decider *d)
 	d->flat = d->flat || highest > most;
 }
 
-static struct str point_text(const struct decider *d, int index)
-{
-	const struct rec_recommendation *r = &d->item->recommendations.at[d->rec_of[index] - 1];
-	return str_of(r->points.at[d->point_of[index] - 1].text);
-}
-
 /* A piece with a list number that the decision's lead has decided already only explains it. */
 static bool explains(const struct decider *d, const struct piece *q, const struct verdict *lead)
 {
@@ -199,6 +196,18 @@ static bool explains(const struct decider *d, const struct piece *q, const struc
 	       !lex_start(lexicon_group(d->x->lex, "decision.begins"), said, &hit);
 }
 
+/* "Ad 3) A stemte imod.": who voted how, behind what was decided of all. */
+static bool only_votes(const struct decider *d, const struct piece *q)
+{
+	struct str t = str_sub(d->p->text, 0, q->to);
+	size_t at = q->from, from, to;
+	bool proposes;
+	while (sentence_next(d->x->lex, t, &at, &from, &to))
+		if (!dissent_opens(d->x, str_sub(t, from, to - from), &proposes) || proposes)
+			return false;
+	return true;
+}
+
 /* A point that the body puts in its own, other words. */
 static bool reworded(struct decider *d, const struct piece *q, const struct verdict *v, int index)
 {
@@ -206,7 +215,22 @@ static bool reworded(struct decider *d, const struct piece *q, const struct verd
 	    (v->outcome != OUTCOME_RECOMMENDED && v->outcome != OUTCOME_APPROVED))
 		return false;
 	struct str said = str_sub(d->p->text, q->from, q->to - q->from);
-	return verdict_rewords(d->x, said, point_text(d, index));
+	return verdict_rewords(d->x, said, outcome_point_text(d, index));
+}
+
+/* "Godkendt med 150.000 kr." for the point that asked for 200.000. */
+static void give_other_sum(struct decider *d, int index)
+{
+	struct verdict *v = &d->verdicts[index];
+	if (v->amended || (v->outcome != OUTCOME_RECOMMENDED && v->outcome != OUTCOME_APPROVED))
+		return;
+	size_t end = scan_line_end(d->p->text, v->said.to);
+	struct str after = str_sub(d->p->text, v->said.to, end - v->said.to);
+	size_t len = verdict_other_sum(d->x, after, outcome_point_text(d, index));
+	if (!len)
+		return;
+	v->outcome = OUTCOME_AMENDED;
+	v->said.to += len;
 }
 
 static void decide_point(struct decider *d, const struct piece *q, const struct verdict *v,
@@ -216,7 +240,8 @@ static void decide_point(struct decider *d, const struct piece *q, const struct 
 	if (q->inner && slot->found && !slot->weak)
 		return;
 	*slot = *v;
-	if (!reworded(d, q, v, index))
+	give_other_sum(d, index);
+	if (slot->outcome == OUTCOME_AMENDED || !reworded(d, q, v, index))
 		return;
 	slot->outcome = OUTCOME_AMENDED;
 	slot->said = (struct text_range){q->from, q->to};
@@ -229,7 +254,8 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 	if (!q->refs.n || explains(d, q, lead))
 		return;
 	verdict_read(d->x, d->p->text, q->from, q->to, &v);
-	if (!v.found && (q->inner || scan_space(d->p->text, q->from) >= q->to))
+	if (!v.found && (q->inner || scan_space(d->p->text, q->from) >= q->to ||
+			 (lead->found && only_votes(d, q))))
 		return;
 	if (!v.found) /* an event or a wording of its own that carries the point out */
 		v = (struct verdict){.found = true,
@@ -251,33 +277,44 @@ static void choose_other(struct decider *d, int index)
 	struct str clause = str_sub(d->p->text, v->said.to, end - v->said.to);
 	if (d->points != 1 || v->amended ||
 	    (v->outcome != OUTCOME_RECOMMENDED && v->outcome != OUTCOME_APPROVED) ||
-	    !verdict_chooses(d->x, clause, point_text(d, index)))
+	    !verdict_chooses(d->x, clause, outcome_point_text(d, index)))
 		return;
 	v->outcome = OUTCOME_AMENDED;
 	v->said.to = scan_blanks_back(d->p->text, end);
 	v->weak = true;
 }
 
+/* Is the point one that the change names, or touches? */
+static bool is_touched(const struct decider *d, const struct verdict *all, const bool touched[],
+		       int i)
+{
+	for (int k = 0; k < all->only.n; k++)
+		if (all->only.at[k] == d->point_of[i])
+			return true;
+	return !all->only.n && touched[i];
+}
+
 /* The verdict of what names no points, for those that are left. */
-static void decide_rest(struct decider *d, const struct verdict *all)
+static sp_rc decide_rest(struct decider *d, const struct verdict *all)
 {
 	if (!all->found)
-		return;
+		return SP_OK;
+	bool *touched = arena_array(d->x->arena, (size_t)d->points, sizeof(*touched));
+	SP_NEED(touched);
+	if (all->amended)
+		outcome_change(d, all, touched);
 	for (int i = 0; i < d->points; i++) {
 		if (d->verdicts[i].found)
 			continue;
 		d->verdicts[i] = *all;
 		choose_other(d, i);
-		if (!all->amended || !all->only.n)
-			continue;
-		bool named = false;
-		for (int k = 0; k < all->only.n; k++)
-			named = named || all->only.at[k] == d->point_of[i];
-		if (named)
+		give_other_sum(d, i);
+		if (!all->amended || is_touched(d, all, touched, i))
 			continue;
 		d->verdicts[i].outcome = all->base;
 		d->verdicts[i].said = all->base_said;
 	}
+	return SP_OK;
 }
 
 static sp_rc emit(const struct decider *d, int rec, int point, const struct verdict *v,
@@ -311,99 +348,7 @@ static sp_rc number_points(struct decider *d)
 	return SP_OK;
 }
 
-/* As many lines as points, each with a verdict: the numbers were lost altogether. */
-static bool lines_for_points(struct decider *d)
-{
-	struct str t = d->p->text;
-	size_t at = 0, from, to;
-	int n = 0;
-	bool each = true;
-	while (each && n <= d->points && sentence_next(d->x->lex, t, &at, &from, &to)) {
-		struct verdict v;
-		struct point_refs refs;
-		bool proposes;
-		if (n && dissent_opens(d->x, str_sub(t, from, to - from), &proposes) && !proposes)
-			continue;
-		verdict_read(d->x, t, from, to, &v);
-		each = v.found && from == scan_space(t, scan_line_start(t, from)) &&
-		       to == scan_blanks_back(t, scan_line_end(t, from)) &&
-		       !points_mark(d->x, str_sub(t, from, to - from), &refs);
-		if (n < d->points)
-			d->verdicts[n] = v;
-		n++;
-	}
-	if (each && n == d->points && n > 1)
-		return true;
-	memset(d->verdicts, 0, (size_t)d->points * sizeof(*d->verdicts));
-	return false;
-}
-
-/* Is a text only verdicts and the words that join them? */
-static bool only_joins(const struct decider *d, size_t from, size_t to)
-{
-	struct str t = d->p->text;
-	struct lex_hit hit;
-	for (size_t i = from; i < to;) {
-		size_t e = scan_word_end(t, i);
-		if (e > i && (e > to || !lex_whole(lexicon_group(d->x->lex, "outcome.join"),
-						   str_sub(t, i, e - i), &hit)))
-			return false;
-		if (e > i)
-			i = e;
-		else
-			(void)str_utf8_next(t, &i);
-	}
-	return true;
-}
-
-enum { JOINED_MAX = 4, JOINED_LENGTH = 200 };
-
-/* "Drøftet og taget til efterretning.": the verdicts of a text that holds nothing else; 0 when it
- * does. */
-static int joined_verdicts(const struct decider *d, struct verdict v[JOINED_MAX])
-{
-	struct str t = d->p->text;
-	size_t at = 0;
-	int n = 0;
-	while (n < JOINED_MAX && t.n <= JOINED_LENGTH) {
-		size_t end = at;
-		struct verdict first = {0};
-		while (end < t.n && !first.found) {
-			size_t e = scan_word_end(t, end);
-			end = e > end ? e : end + 1;
-			verdict_read(d->x, t, at, end, &first);
-		}
-		if (!first.found)
-			break;
-		if (!only_joins(d, at, first.said.from))
-			return 0;
-		v[n++] = first;
-		at = first.said.to;
-	}
-	return n > 1 && only_joins(d, at, t.n) ? n : 0;
-}
-
-/* Each point takes the joined verdict that answers its own wording. */
-static bool joined_for_points(struct decider *d)
-{
-	struct verdict v[JOINED_MAX], asked;
-	int n = d->points > 1 ? joined_verdicts(d, v) : 0;
-	bool all = n > 1;
-	for (int i = 0; i < d->points && all; i++) {
-		struct str point = point_text(d, i);
-		bool found = false;
-		verdict_read(d->x, point, 0, point.n, &asked);
-		for (int k = 0; k < n && asked.found && !found; k++)
-			if ((found = v[k].outcome == asked.outcome))
-				d->verdicts[i] = v[k];
-		all = found;
-	}
-	if (!all)
-		memset(d->verdicts, 0, (size_t)d->points * sizeof(*d->verdicts));
-	return all;
-}
-
-static void decide_all(struct decider *d)
+static sp_rc decide_all(struct decider *d)
 {
 	struct verdict lead = {0}, rest = {0};
 	renumber(d);
@@ -415,8 +360,8 @@ static void decide_all(struct decider *d)
 		if (!d->pieces.at[i].refs.n && !rest.found)
 			verdict_read(d->x, d->p->text, d->pieces.at[i].from, d->pieces.at[i].to,
 				     &rest);
-	decide_rest(d, &lead);
-	decide_rest(d, &rest);
+	SP_TRY(decide_rest(d, &lead));
+	return decide_rest(d, &rest);
 }
 
 sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
@@ -436,9 +381,13 @@ sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 		return SP_OK;
 	if (!d.points)
 		return all.found ? emit(&d, 0, 0, &all, decision) : SP_OK;
+	bool before;
+	SP_TRY(outcome_as_before(&d, decision, &before));
+	if (before)
+		return SP_OK;
 	SP_TRY(cut_pieces(&d));
-	if (!lines_for_points(&d) && !joined_for_points(&d))
-		decide_all(&d);
+	if (!outcome_answers(&d))
+		SP_TRY(decide_all(&d));
 	for (int i = 0; i < d.points; i++)
 		if (d.verdicts[i].found)
 			SP_TRY(emit(&d, d.rec_of[i], d.point_of[i], &d.verdicts[i], decision));

@@ -30,13 +30,23 @@ struct verdict {
 	enum outcome base; /* without the change, and its words */
 	struct text_range base_said;
 	struct point_refs only;
+	struct text_range change; /* the words of the change, to the sentence's end */
+	bool passing;		  /* told in passing: "…, idet tilskuddet nedsættes" */
 };
 
 /* What the sentences of text[from, to) decide, minorities and amendments that fell left aside. */
 void verdict_read(const struct extract_context *x, struct str text, size_t from, size_t to,
 		  struct verdict *out);
+/* The first word that decides at or after `from`, weak or not, whatever its sentence is about. */
+bool verdict_word(const struct extract_context *x, struct str text, size_t from, size_t to,
+		  struct verdict *out);
+/* Does the text hold a word that begins as this one does? */
+bool verdict_has_stem(struct str text, struct str word);
 /* Does the body put a point in its own, other words ("anbefaler, at forslag 3 og 5 indgår …")? */
 bool verdict_rewords(const struct extract_context *x, struct str text, struct str point);
+/* Does the decision give another sum than the point asks for ("med 150.000 kr."), right behind its
+ * verdict? The end of the sum; 0 when it does not. */
+size_t verdict_other_sum(const struct extract_context *x, struct str after, struct str point);
 /* Does a clause choose another option than the point did ("model 1" for "model 2")? */
 bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point);
 

@@ -10,6 +10,7 @@ struct reading_state {
 	bool proposal;		   /* a proposal was put before */
 	bool spelled;		   /* its lines follow */
 	struct text_range carried; /* … and it was adopted here */
+	struct text_range voted;   /* a vote was told here first */
 };
 
 static enum outcome outcome_of(const char *key)
@@ -63,6 +64,8 @@ static void amend(const struct reading_state *s, size_t from, size_t to, struct 
 		return;
 	v->amended = true;
 	v->outcome = OUTCOME_AMENDED;
+	v->change = (struct text_range){hit.from, to};
+	v->passing = str_starts(str_of(hit.key), STR("plus"));
 	if (hit.to > v->said.to)
 		v->said.to = hit.to;
 	if (hit.from < v->said.from)
@@ -85,6 +88,7 @@ static bool is_motion(struct reading_state *s, struct str sentence, struct text_
 		return false;
 	if (strcmp(hit.key, "carried") == 0)
 		s->carried = where;
+	s->voted = (struct text_range){0, 0};
 	return true;
 }
 
@@ -95,6 +99,8 @@ static bool is_aside(struct reading_state *s, size_t from, size_t to)
 	struct point_refs refs;
 	bool proposes;
 	size_t mark = points_mark(s->x, sentence, &refs);
+	if (!s->voted.to && dissent_votes(s->x, str_sub(sentence, mark, sentence.n)))
+		s->voted = (struct text_range){from, to};
 	if (dissent_opens(s->x, str_sub(sentence, mark, sentence.n), &proposes)) {
 		s->proposal = s->proposal || proposes;
 		s->spelled =
@@ -115,9 +121,13 @@ static void read_sentence(struct reading_state *s, size_t from, size_t to, struc
 	bool weak = is_weak(hit.key);
 	if (v->found && (!v->weak || weak))
 		return;
+	/* "For stemte A. Imod stemte V. Indstillingen bortfaldt.": the vote was lost */
+	bool lost = s->voted.to && strcmp(hit.key, "none_lapsed") == 0;
+	if (lost)
+		hit.from = s->voted.from;
 	*v = (struct verdict){.found = true,
 			      .weak = weak,
-			      .outcome = outcome_of(hit.key),
+			      .outcome = lost ? OUTCOME_REJECTED : outcome_of(hit.key),
 			      .said = {hit.from, hit.to}};
 	v->base = v->outcome;
 	v->base_said = v->said;
@@ -152,6 +162,21 @@ void verdict_read(const struct extract_context *x, struct str text, size_t from,
 	out->said = (struct text_range){s.carried.from, end};
 }
 
+bool verdict_word(const struct extract_context *x, struct str text, size_t from, size_t to,
+		  struct verdict *out)
+{
+	struct lex_hit hit;
+	if (!lex_find(lexicon_group(x->lex, "outcome"), str_sub(text, 0, to), from, &hit))
+		return false;
+	*out = (struct verdict){.found = true,
+				.weak = is_weak(hit.key),
+				.outcome = outcome_of(hit.key),
+				.said = {hit.from, hit.to}};
+	out->base = out->outcome;
+	out->base_said = out->said;
+	return true;
+}
+
 /* ---- own words ---- */
 
 static bool is_content(struct str w)
@@ -159,8 +184,7 @@ static bool is_content(struct str w)
 	return str_utf8_len(w) >= 5;
 }
 
-/* Does the text hold a word that begins as this one does? */
-static bool has_stem(struct str text, struct str word)
+bool verdict_has_stem(struct str text, struct str word)
 {
 	size_t want = word.n < 7 ? word.n : 7;
 	for (size_t i = 0; i < text.n;) {
@@ -188,7 +212,7 @@ static void count_shared(struct str of, struct str in, int *words, int *shared)
 		}
 		if (is_content(word)) {
 			++*words;
-			*shared += has_stem(in, word);
+			*shared += verdict_has_stem(in, word);
 		}
 		i = e;
 	}
