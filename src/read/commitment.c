@@ -6,157 +6,8 @@
 #include "read/scan.h"
 #include "read/sentence.h"
 
-#include <stdio.h>
-
-enum need {
-	NEED_TIME = 1,	    /* a date to come */
-	NEED_BODY = 2,	    /* a political body, a meeting */
-	NEED_ASKED = 4,	    /* a date, or a wish, or "skal" */
-	NEED_FUTURE = 8,    /* "vil", "forventes", "følger" */
-	NEED_ANY_TIME = 16, /* a date or a vague time */
-	NEED_GIVEN = 32,    /* to a political body */
-	NEVER = 64,
-	NEED_AHEAD = 128,  /* a date or a word of the future */
-	NEED_WISHED = 256, /* a date, a wish, or in a decision somebody who does it */
-	NEED_PAPER = 512   /* a body, or a paper that is waited for */
-};
-
 /* How far its time may stand from a promise; in a decision it may be further. */
-enum { REACH_NEAR = 90, REACH = 130, REACH_DECISION = 220 };
-
-struct policy {
-	const char *key;
-	uint16_t text, process, point, decision;
-};
-
-static const struct policy policies[] = {
-	{"back", NEED_ANY_TIME, 0, NEED_ANY_TIME, 0},
-	{"postpone", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
-	{"promise", 0, 0, NEVER, 0},
-	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_TIME, NEED_ASKED},
-	{"want", NEVER, NEVER, NEVER, NEED_ASKED},
-	{"evaluate", NEED_ANY_TIME, NEED_TIME, NEED_TIME, 0},
-	{"measure", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
-	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
-	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
-	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME, NEED_TIME | NEED_BODY, NEED_TIME},
-	{"noun", NEED_TIME | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
-	{"handle_noun", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
-	 NEED_ANY_TIME | NEED_BODY},
-	{"handle", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
-	 NEED_ANY_TIME | NEED_BODY},
-	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
-	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
-	 NEED_TIME},
-	{"meeting", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
-	{"look", NEVER, NEVER, NEVER, NEED_ASKED},
-	{"make", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN,
-	 NEED_WISHED},
-};
-
-static uint16_t needs_of(const struct sentence *s, const char *key)
-{
-	for (size_t i = 0; i < sizeof(policies) / sizeof(policies[0]); i++) {
-		const struct policy *p = &policies[i];
-		if (strcmp(p->key, key) != 0)
-			continue;
-		switch (s->place) {
-		case PLACE_TEXT:
-			return p->text;
-		case PLACE_PROCESS:
-			return p->process;
-		case PLACE_POINT:
-			return p->point;
-		case PLACE_DECISION:
-			return p->decision;
-		case PLACE_PRIOR: /* somebody's promise is kept by now, if it has no time */
-			return p->decision ? p->decision : NEED_ASKED;
-		}
-	}
-	return NEVER;
-}
-
-static size_t skip_marks(struct str t, size_t from, size_t to)
-{
-	from = scan_space(t, from);
-	static const char *const marks[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*", "\xE2\x80\x93"};
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(str_sub(t, from, to - from), str_of(marks[i])))
-			return skip_marks(t, from + strlen(marks[i]), to);
-	size_t digits = from;
-	while (digits < to && t.p[digits] >= '0' && t.p[digits] <= '9')
-		digits++;
-	bool number = digits > from && digits - from <= 2 && digits + 1 < to &&
-		      strchr(".)", t.p[digits]) && t.p[digits + 1] == ' ';
-	if (number && !str_istarts(str_sub(t, digits + 2, to - digits), STR("behandling")))
-		return skip_marks(t, digits + 2, to);
-	if (str_istarts(str_sub(t, from, to - from), STR("at ")))
-		return skip_marks(t, from + 3, to);
-	return from;
-}
-
-static bool has_body(const struct sentence *s)
-{
-	return commitment_says(s, "commitment.body", s->start, s->to, NULL);
-}
-
-/* "Forvaltningen …", "Ane Bo …" at the head of the clause, with an active verb. */
-static bool has_subject(const struct sentence *s)
-{
-	struct lex_hit hit;
-	size_t from = skip_marks(s->text, s->start, s->to);
-	return lex_find(lexicon_group(s->x->lex, "commitment.who"),
-			str_sub(s->text, from, s->to - from), 0, &hit) &&
-	       hit.from == 0;
-}
-
-static bool says(const struct sentence *s, const char *group)
-{
-	return commitment_says(s, group, s->start, s->to, NULL);
-}
-
-/* A wish, "skal", or in the meeting's own decision somebody who does it. */
-static bool is_asked(const struct sentence *s)
-{
-	if (s->wish || s->said || s->place == PLACE_PRIOR)
-		return s->wish || s->said;
-	return says(s, "commitment.asked") || (s->place == PLACE_DECISION && has_subject(s));
-}
-
-/* Is one need of a promise there? due: it has a date to come. */
-static bool need_met(const struct sentence *s, uint16_t need, bool due)
-{
-	switch (need) {
-	case NEED_TIME:
-		return due;
-	case NEED_ANY_TIME:
-		return due || commitment_vague_time(s);
-	case NEED_ASKED:
-		return due || is_asked(s);
-	case NEED_WISHED:
-		return due || s->wish || s->said || (s->place == PLACE_DECISION && has_subject(s));
-	case NEED_FUTURE:
-		return says(s, "commitment.future");
-	case NEED_AHEAD:
-		return due || says(s, "commitment.future");
-	case NEED_GIVEN:
-		return says(s, "commitment.delivered");
-	case NEED_PAPER:
-		return has_body(s) || says(s, "commitment.paper");
-	case NEED_BODY:
-		return has_body(s) || has_subject(s);
-	default:
-		return false;
-	}
-}
-
-static bool met(const struct sentence *s, uint16_t needs, bool due)
-{
-	for (int need = 1; need <= NEED_PAPER; need <<= 1)
-		if ((needs & need) && !need_met(s, (uint16_t)need, due))
-			return false;
-	return true;
-}
+enum { BESIDE = 3, REACH_NEAR = 90, REACH = 130, REACH_DECISION = 220 };
 
 /* ---- the clause ---- */
 
@@ -180,11 +31,15 @@ static size_t clause_start(const struct sentence *s, size_t before, size_t other
 	return start;
 }
 
-/* A side clause after the promise and its time is not a part of it. */
-static size_t clause_end(const struct sentence *s, size_t after)
+/* A side clause after the promise and its time is not a part of it, but for the one that is its
+ * time: "…, når høringen er slut". */
+static size_t clause_end(const struct sentence *s, size_t after, bool due)
 {
 	struct lex_hit hit;
-	return commitment_says(s, "commitment.tail", after, s->to, &hit) ? hit.from : s->to;
+	if (!commitment_says(s, "commitment.tail", after, s->to, &hit))
+		return s->to;
+	struct str tail = str_sub(s->text, hit.from, hit.to - hit.from);
+	return !due && str_ieq(tail, STR(", når")) ? s->to : hit.from;
 }
 
 static struct range clause_of(const struct sentence *s, const struct lex_hit *trigger,
@@ -203,8 +58,8 @@ static struct range clause_of(const struct sentence *s, const struct lex_hit *tr
 		if (h != due && s->from + h->off + h->len <= first && s->from + h->off >= s->start)
 			other = s->from + h->off + h->len;
 	}
-	struct range r = {clause_start(s, first, other), clause_end(s, last)};
-	r.from = skip_marks(s->text, r.from, r.to);
+	struct range r = {clause_start(s, first, other), clause_end(s, last, due != NULL)};
+	r.from = commitment_skip_marks(s->text, r.from, r.to);
 	while (r.to > r.from && strchr(" ,;\n", s->text.p[r.to - 1]))
 		r.to--;
 	return r;
@@ -238,23 +93,13 @@ static sp_rc fill_due(const struct sentence *s, const struct passage *p, const s
 	return iso_fact(a, due->last, &c->due.spans, &c->last);
 }
 
-static sp_rc fill_who(const struct sentence *s, const struct passage *p, struct range r,
-		      struct rec_commitment *c)
+static sp_rc fill_who(const struct sentence *s, const struct passage *p,
+		      const struct lex_hit *trigger, struct range r, struct rec_commitment *c)
 {
-	struct str clause = str_sub(s->text, r.from, r.to - r.from);
-	const struct lexicon *lex = s->x->lex;
-	struct lex_hit hit;
-	size_t base = r.from;
-	if (!lex_find(lexicon_group(lex, "commitment.who"), clause, 0, &hit) &&
-	    !lex_find(lexicon_group(lex, "commitment.who_more"), clause, 0, &hit)) {
-		base = 0;
-		if (!commitment_says(s, "commitment.who_asked", s->from, r.to, &hit))
-			return SP_OK;
-	}
-	if (hit.group[1].from == SIZE_MAX)
+	size_t from, to;
+	if (!commitment_who(s, trigger, r.from, r.to, &from, &to))
 		return SP_OK;
-	return passage_fact(s->x->arena, p, base + hit.group[1].from,
-			    hit.group[1].to - hit.group[1].from, &c->who);
+	return passage_fact(s->x->arena, p, from, to - from, &c->who);
 }
 
 static sp_rc fill_recurrence(const struct sentence *s, const struct passage *p, struct range r,
@@ -304,15 +149,15 @@ static bool already(const struct rec_item *item, const char *text, const struct 
 	return false;
 }
 
-static sp_rc add(const struct sentence *s, const struct passage *p, struct range r,
-		 const struct date_hit *due, struct rec_item *item)
+static sp_rc add(const struct sentence *s, const struct passage *p, const struct lex_hit *trigger,
+		 struct range r, const struct date_hit *due, struct rec_item *item)
 {
 	struct rec_commitment c = {0}, *slot;
 	SP_TRY(passage_fact(s->x->arena, p, r.from, r.to - r.from, &c.text));
 	if (!c.text.text[0] || already(item, c.text.text, due))
 		return SP_OK;
 	SP_TRY(fill_due(s, p, due, &c));
-	SP_TRY(fill_who(s, p, r, &c));
+	SP_TRY(fill_who(s, p, trigger, r, &c));
 	SP_TRY(fill_recurrence(s, p, r, &c));
 	slot = sp_push(s->x->arena, &item->commitments);
 	SP_NEED(slot);
@@ -346,18 +191,20 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 {
 	struct lex_hit body = {.from = s->start, .to = s->start};
 	const struct date_hit *due;
-	if (!s->dates.list.n || (s->place != PLACE_DECISION && s->place != PLACE_POINT))
+	bool decides = s->place == PLACE_DECISION || s->place == PLACE_POINT;
+	if (!s->dates.list.n || s->place == PLACE_PRIOR)
 		return SP_OK;
-	bool met_body = commitment_says(s, "commitment.meets", s->start, s->to, &body);
-	due = commitment_due(s, body.from, body.to, REACH);
+	bool met_body = commitment_says(s, decides ? "commitment.meets" : "commitment.sits",
+					s->start, s->to, &body);
+	due = commitment_due(s, body.from, body.to, decides ? REACH : BESIDE);
 	if (!due || (!met_body && !s->wish) || due->grain == GRAIN_YEAR || due->interval)
 		return SP_OK;
 	size_t end = s->from + due->off + due->len;
 	end = end > body.to ? end : body.to;
 	const struct lex_hit told = {.from = end, .to = end};
-	if (commitment_past(s, &told, false) || commitment_barred(s, &body))
+	if (commitment_past(s, &told, false) || commitment_barred(s, &body, true))
 		return SP_OK;
-	return add(s, p, clause_of(s, &body, due), due, item);
+	return add(s, p, &body, clause_of(s, &body, due), due, item);
 }
 
 /* Where the letters begin that end at a place. */
@@ -377,11 +224,34 @@ static bool next_trigger(const struct sentence *s, size_t from, struct lex_hit *
 	return true;
 }
 
+/* The month of the meeting: what a plan has for it is this meeting. */
+static bool is_now(const struct sentence *s, const struct date_hit *h)
+{
+	const struct civil now = s->x->date;
+	return h->grain == GRAIN_MONTH && h->first.year == now.year && h->first.month == now.month;
+}
+
+/* Treating a matter "in 2022", or in the month of the meeting, tells of this treatment. */
+static bool is_own_time(const struct sentence *s, const struct date_hit *h,
+			const struct lex_hit *trigger)
+{
+	return strncmp(trigger->key, "handle", 6) == 0 && s->place != PLACE_DECISION &&
+	       (is_now(s, h) || h->grain == GRAIN_YEAR);
+}
+
+static bool is_promise(const struct sentence *s, const struct lex_hit *trigger,
+		       const struct date_hit *due)
+{
+	return commitment_met(s, trigger->key, due) && (due || !commitment_stale(s)) &&
+	       !commitment_past(s, trigger, due) && !commitment_barred(s, trigger, due);
+}
+
 static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct rec_item *item)
 {
 	struct lex_hit trigger;
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_POINT;
-	if (!decides && !next_trigger(s, s->from, &trigger))
+	if (!decides && !next_trigger(s, s->from, &trigger) &&
+	    !commitment_says(s, "commitment.sits", s->from, s->to, NULL))
 		return SP_OK;
 	find_lead(s);
 	SP_TRY(dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
@@ -391,11 +261,11 @@ static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct r
 	for (size_t at = s->start; next_trigger(s, at, &trigger); at = trigger.to) {
 		const struct date_hit *due =
 			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
-		if ((any && (!due || due == taken)) || !met(s, needs_of(s, trigger.key), due) ||
-		    (!due && commitment_stale(s)) || commitment_past(s, &trigger, due != NULL) ||
-		    commitment_barred(s, &trigger))
+		if (due && is_own_time(s, due, &trigger))
+			due = NULL;
+		if ((any && (!due || due == taken)) || !is_promise(s, &trigger, due))
 			continue;
-		SP_TRY(add(s, p, clause_of(s, &trigger, due), due, item));
+		SP_TRY(add(s, p, &trigger, clause_of(s, &trigger, due), due, item));
 		any = true;
 		taken = due;
 	}
@@ -408,7 +278,7 @@ static sp_rc read_coming(struct sentence *s, const struct passage *p, struct rec
 			 bool *is)
 {
 	struct str line = str_sub(s->text, s->from, s->to - s->from);
-	size_t lead = skip_marks(s->text, s->from, s->to) - s->from;
+	size_t lead = commitment_skip_marks(s->text, s->from, s->to) - s->from;
 	SP_TRY(dates_find(s->x->arena, s->x->lex, line, s->x->date, true, &s->dates));
 	const struct date_hit *h = s->dates.list.n ? &s->dates.list.at[0] : NULL;
 	*is = h && h->off <= lead + 12;
@@ -416,9 +286,34 @@ static sp_rc read_coming(struct sentence *s, const struct passage *p, struct rec
 		return SP_OK;
 	size_t after = h->off + h->len;
 	struct str rest = str_trim(str_sub(line, after, line.n));
-	if (!rest.n || !strchr(":-\xE2\t", rest.p[0]))
+	if (!rest.n || !strchr(":-\xE2\t", rest.p[0]) || is_now(s, h))
 		return SP_OK;
-	return add(s, p, (struct range){s->from + lead, s->to}, h, item);
+	const struct lex_hit line_itself = {.from = s->to, .to = s->to};
+	return add(s, p, &line_itself, (struct range){s->from + lead, s->to}, h, item);
+}
+
+/* "22. september 2021: Økonomiudvalget", "Byrådet den 28. september 2021" in a plan. */
+static sp_rc read_step(struct sentence *s, const struct passage *p, struct rec_item *item, bool *is)
+{
+	struct lex_hit hit;
+	const struct date_hit *h = s->dates.list.n ? &s->dates.list.at[0] : NULL;
+	*is = false;
+	if (s->place != PLACE_PROCESS || s->dates.list.n != 1 || h->grain > GRAIN_WEEK ||
+	    is_now(s, h))
+		return SP_OK;
+	size_t from = s->from + h->off, to = from + h->len;
+	struct str before = str_sub(s->text, s->from, from - s->from);
+	struct str after = str_sub(s->text, to, s->to - to);
+	const struct lex_group *step = lexicon_group(s->x->lex, "commitment.step");
+	while (after.n && strchr(":,-", after.p[0]))
+		after = str_trim(str_sub(after, 1, after.n));
+	*is = (lex_find(step, before, 0, &hit) && !after.n) ||
+	      (!str_trim(before).n && lex_find(step, after, 0, &hit));
+	if (!*is || commitment_due(s, from, to, REACH) != h)
+		return SP_OK;
+	const struct lex_hit line = {.from = s->to, .to = s->to};
+	size_t start = commitment_skip_marks(s->text, s->from, from);
+	return add(s, p, &line, (struct range){start, s->to}, h, item);
 }
 
 static bool place_of(enum section_kind section, enum commitment_place *out)
@@ -448,25 +343,64 @@ static bool place_of(enum section_kind section, enum commitment_place *out)
 	}
 }
 
+/* "Kommende sager" */
+static bool titled_coming(const struct lexicon *lex, const struct rec_item *item)
+{
+	struct lex_hit hit;
+	return item->title.text &&
+	       lex_find(lexicon_group(lex, "commitment.coming"), str_of(item->title.text), 0, &hit);
+}
+
+static sp_rc read_one(struct sentence *s, const struct passage *p, struct range r, bool *coming,
+		      struct rec_item *item)
+{
+	bool listed = false;
+	s->from = s->start = r.from;
+	s->to = scan_blanks_back(s->text, r.to);
+	s->wish = s->said = false;
+	s->dates = (struct date_hits){0};
+	if (*coming)
+		SP_TRY(read_coming(s, p, item, &listed));
+	if (*coming && listed)
+		return SP_OK;
+	if (s->place == PLACE_PROCESS) {
+		SP_TRY(dates_find(s->x->arena, s->x->lex,
+				  str_sub(s->text, s->from, s->to - s->from), s->x->date, true,
+				  &s->dates));
+		SP_TRY(read_step(s, p, item, &listed));
+	}
+	if (!listed)
+		SP_TRY(read_sentence(s, p, item));
+	*coming = commitment_says(s, "commitment.coming", s->from, s->to, NULL);
+	return SP_OK;
+}
+
+/* The end of the first point when the sentence is a run of them: "1. at …, 2. at …". */
+static size_t point_end(struct str t, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i + 6 < to; i++) {
+		bool digit = t.p[i] >= '0' && t.p[i] <= '9';
+		if (!digit || t.p[i - 1] != ' ')
+			continue;
+		size_t end = i + 1 + (t.p[i + 1] >= '0' && t.p[i + 1] <= '9');
+		if (strchr(".)", t.p[end]) && str_starts(str_sub(t, end + 1, 4), STR(" at ")))
+			return i;
+	}
+	return to;
+}
+
 sp_rc commitments_read(const struct extract_context *x, const struct passage *p,
 		       enum section_kind section, struct rec_item *item)
 {
 	enum commitment_place place;
-	bool coming = false, listed = false;
 	if (!place_of(section, &place))
 		return SP_OK;
+	bool coming = place == PLACE_TEXT && titled_coming(x->lex, item);
+	struct sentence s = {.x = x, .text = p->text, .place = place};
 	for (size_t next = 0, at, end; sentence_next(x->lex, p->text, &next, &at, &end);) {
-		struct sentence s = {.x = x,
-				     .text = p->text,
-				     .from = at,
-				     .to = end,
-				     .start = at,
-				     .place = place};
-		if (coming)
-			SP_TRY(read_coming(&s, p, item, &listed));
-		if (!coming || !listed) {
-			SP_TRY(read_sentence(&s, p, item));
-			coming = commitment_says(&s, "commitment.coming", at, end, NULL);
+		for (size_t to; at < end; at = to) {
+			to = point_end(p->text, at, end);
+			SP_TRY(read_one(&s, p, (struct range){at, to}, &coming, item));
 		}
 	}
 	return SP_OK;

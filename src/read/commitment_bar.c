@@ -4,11 +4,22 @@
 
 #include "read/scan.h"
 
+/* "Udvalget drøftede sagen og bad om …": in a decision the asking is told like all the rest, in
+ * other text it is history. */
+static bool asks_in_past(const struct sentence *s, const struct lex_hit *trigger)
+{
+	struct lex_hit hit;
+	return commitment_says(s, "commitment.wished", trigger->from, trigger->to, &hit) &&
+	       hit.from == trigger->from;
+}
+
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	struct lex_hit past, future;
 	size_t from = s->start;
 	bool any = false;
+	if (asks_in_past(s, trigger))
+		return s->place != PLACE_DECISION && s->place != PLACE_PRIOR;
 	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
 	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
 		if (str_starts(str_sub(s->text, i, 2), STR(", ")))
@@ -41,22 +52,33 @@ static bool is_quoted(const struct sentence *s, size_t at)
 	return false;
 }
 
-bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger)
+/* Does the bar found stand so that it denies the promise? */
+static bool denies(const struct sentence *s, const struct lex_hit *bar,
+		   const struct lex_hit *trigger, bool due)
 {
-	enum { BEFORE = 24, AFTER = 14 };
+	enum { NEAR_BEFORE = 24, NEAR_AFTER = 14 };
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
+	bool before = bar->from < trigger->from;
+	if (bar->key[0] == 'v' && before && !due)
+		return true;
+	if (bar->from < s->start)
+		return false;
+	if (bar->key[0] == 'n')
+		return bar->to + NEAR_BEFORE >= trigger->from &&
+		       bar->from <= trigger->to + NEAR_AFTER;
+	if (bar->key[0] == 'r')
+		return !decides && !commitment_says(s, "commitment.first", s->start, s->to, NULL);
+	return !decides && before;
+}
+
+bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger, bool due)
+{
 	struct lex_hit hit;
-	size_t from = s->start;
 	if (is_quoted(s, trigger->from))
 		return true;
-	while (commitment_says(s, "commitment.never", from, s->to, &hit)) {
-		bool close = hit.to + BEFORE >= trigger->from && hit.from <= trigger->to + AFTER;
-		bool rule = hit.key[0] == 'r' &&
-			    !commitment_says(s, "commitment.first", s->start, s->to, NULL);
-		bool before = hit.key[0] != 'r' && hit.from < trigger->from;
-		if (hit.key[0] == 'n' ? close : !decides && (rule || before))
+	for (size_t from = s->from; commitment_says(s, "commitment.never", from, s->to, &hit);
+	     from = hit.to)
+		if (denies(s, &hit, trigger, due))
 			return true;
-		from = hit.to;
-	}
 	return false;
 }

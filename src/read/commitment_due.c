@@ -114,12 +114,22 @@ static bool is_stale(const struct sentence *s, const struct date_hit *h)
 	return h->grain != GRAIN_YEAR && h->grain != GRAIN_MINUTE && h->due[0] && !is_ahead(s, h);
 }
 
+/* "i høring indtil den …" */
+static bool ends_hearing(const struct sentence *s, const struct date_hit *h)
+{
+	enum { FAR = 120 };
+	size_t at = s->from + h->off, from = at - s->from > FAR ? at - FAR : s->from;
+	while (from < at && ((unsigned char)s->text.p[from] & 0xC0) == 0x80)
+		from++;
+	return commitment_says(s, "commitment.not_due", from, at, NULL);
+}
+
 /* Dates before the promise may begin, "pr. 31. august" and years are no due, not even a stale one.
  */
 static bool counts(const struct sentence *s, const struct date_hit *h)
 {
 	return s->from + h->off >= s->start && !str_ieq(word_before(s, h), STR("pr")) &&
-	       (is_ahead(s, h) || is_stale(s, h));
+	       !ends_hearing(s, h) && (is_ahead(s, h) || is_stale(s, h));
 }
 
 const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach)

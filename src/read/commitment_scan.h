@@ -31,9 +31,20 @@ bool commitment_vague_time(const struct sentence *s);
 bool commitment_says(const struct sentence *s, const char *group, size_t from, size_t to,
 		     struct lex_hit *hit);
 
+/* Past bullets, list numbers and "at". */
+size_t commitment_skip_marks(struct str t, size_t from, size_t to);
+/* Is all there that a promise of this kind (a key of commitment.trigger) needs where the sentence
+ * stands? due: it has a date to come. */
+bool commitment_met(const struct sentence *s, const char *key, bool due);
+
 /* Told of the past, unless something makes it future again before the promise. */
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due);
-/* Denied, a condition, a rule, somebody else's doing or words. */
-bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger);
+/* Denied, a condition, a rule, the reason of a vote, somebody else's doing or words. */
+bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger, bool due);
+
+/* Who does what is promised at the trigger, in the promise's clause [from, to): the place of the
+ * name. False when nobody is named. */
+bool commitment_who(const struct sentence *s, const struct lex_hit *trigger, size_t from, size_t to,
+		    size_t *who, size_t *end);
 
 #endif

@@ -97,12 +97,15 @@ static bool take_month_noun(struct cur *c, bool short_name)
 	return noun;
 }
 
-/* Without a year a short name is too little, and a capital may be a person's name. */
+/* Without a year a short name is too little, and a capital may be a person's name, but not
+ * before a colon at the head of a line. */
 static bool month_stands(const struct cur *c, const struct tok *name, bool cue)
 {
+	struct cur more = *c;
 	if ((name->flags & WORD_SHORT) || !c->s->ref.year)
 		return false;
-	return !(name->flags & WORD_CAPITAL) || cue || after_preposition(c);
+	return !(name->flags & WORD_CAPITAL) || cue || after_preposition(c) ||
+	       take_glued(&more, ':');
 }
 
 bool period_month(struct cur *c, struct date_hit *h)

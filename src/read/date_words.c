@@ -326,6 +326,18 @@ static bool is_meeting(struct str word, uint8_t *flags)
 	return str_ends(word, STR("møder")) || str_ends(word, STR("møderne"));
 }
 
+/* "augustmødet": the month of the meeting; 0 when it begins with none. */
+static int meeting_month(struct str word)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		const struct entry *e = &table[i];
+		if (e->class == WORD_MONTH && !(e->flags & WORD_SHORT) &&
+		    str_starts(word, str_of(e->word)))
+			return e->arg;
+	}
+	return 0;
+}
+
 static uint8_t case_flag(struct str word)
 {
 	size_t i = 0;
@@ -353,7 +365,9 @@ enum word word_class(struct str word, int16_t *arg, uint8_t *flags)
 	}
 	if (!w.n || !is_meeting(w, flags))
 		return WORD_NONE;
-	return WORD_MEETING;
+	int month = *flags & WORD_PLURAL ? 0 : meeting_month(w);
+	*arg = (int16_t)month;
+	return month ? WORD_MONTH : WORD_MEETING;
 }
 
 struct str word_fold(struct str word, char out[WORD_MAX])

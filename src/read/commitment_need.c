@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What each kind of promise needs beside its verb or noun, by where it stands. */
+#include "read/commitment_scan.h"
+#include "read/scan.h"
+
+enum need {
+	NEED_TIME = 1,	    /* a date to come */
+	NEED_BODY = 2,	    /* a political body, a meeting */
+	NEED_ASKED = 4,	    /* a date, or a wish, or "skal" */
+	NEED_FUTURE = 8,    /* "vil", "forventes", "følger" */
+	NEED_ANY_TIME = 16, /* a date or a vague time */
+	NEED_GIVEN = 32,    /* to a political body */
+	NEVER = 64,
+	NEED_AHEAD = 128,   /* a date or a word of the future */
+	NEED_WISHED = 256,  /* a date, a wish, or in a decision somebody who does it */
+	NEED_PAPER = 512,   /* a body, or a paper that is waited for */
+	NEED_PLACED = 1024, /* a date, or a vague time and a body */
+	NEED_RHYTHM = 2048  /* a date, or "halvårligt" and to whom */
+};
+
+struct policy {
+	const char *key;
+	uint16_t text, process, point, decision;
+};
+
+static const struct policy policies[] = {
+	{"back", NEED_ANY_TIME, 0, NEED_ANY_TIME, 0},
+	{"postpone", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ANY_TIME},
+	{"promise", 0, 0, NEVER, 0},
+	{"offer", NEVER, NEVER, NEVER, 0},
+	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_TIME, NEED_ASKED},
+	{"want", NEVER, NEVER, NEVER, NEED_ASKED},
+	{"evaluate", NEED_ANY_TIME, NEED_TIME, NEED_ANY_TIME, 0},
+	{"measure", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
+	{"lay", NEED_PLACED, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
+	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
+	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
+	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER, NEED_TIME | NEED_BODY, NEED_TIME},
+	{"noun", NEED_RHYTHM | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
+	{"handle_noun", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
+	 NEED_ANY_TIME | NEED_BODY},
+	{"handle", NEED_TIME | NEED_BODY, NEED_TIME, NEED_TIME | NEED_BODY,
+	 NEED_ANY_TIME | NEED_BODY},
+	{"hand", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME, NEED_WISHED},
+	{"answer", NEED_TIME, NEED_TIME, NEVER, 0},
+	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
+	{"gather_body", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
+	{"held", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE,
+	 NEED_TIME, NEED_TIME},
+	{"event", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE, NEVER,
+	 NEED_TIME},
+	{"visit", NEVER, NEVER, NEVER, NEED_TIME}, /* elsewhere they are only announced */
+	{"meeting", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
+	{"look", NEVER, NEVER, NEVER, NEED_ASKED},
+	{"make", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN,
+	 NEED_WISHED},
+};
+
+static uint16_t needs_of(const struct sentence *s, const char *key)
+{
+	for (size_t i = 0; i < sizeof(policies) / sizeof(policies[0]); i++) {
+		const struct policy *p = &policies[i];
+		if (strcmp(p->key, key) != 0)
+			continue;
+		switch (s->place) {
+		case PLACE_TEXT:
+			return p->text;
+		case PLACE_PROCESS:
+			return p->process;
+		case PLACE_POINT:
+			return p->point;
+		case PLACE_DECISION:
+			return p->decision;
+		case PLACE_PRIOR: /* somebody's promise is kept by now, if it has no time */
+			return p->decision ? p->decision : NEED_ASKED;
+		}
+	}
+	return NEVER;
+}
+
+size_t commitment_skip_marks(struct str t, size_t from, size_t to)
+{
+	from = scan_space(t, from);
+	static const char *const marks[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*", "\xE2\x80\x93"};
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_starts(str_sub(t, from, to - from), str_of(marks[i])))
+			return commitment_skip_marks(t, from + strlen(marks[i]), to);
+	size_t digits = from;
+	while (digits < to && t.p[digits] >= '0' && t.p[digits] <= '9')
+		digits++;
+	bool number = digits > from && digits - from <= 2 && digits + 1 < to &&
+		      strchr(".)", t.p[digits]) && t.p[digits + 1] == ' ';
+	if (number && !str_istarts(str_sub(t, digits + 2, to - digits), STR("behandling")))
+		return commitment_skip_marks(t, digits + 2, to);
+	if (str_istarts(str_sub(t, from, to - from), STR("at ")))
+		return commitment_skip_marks(t, from + 3, to);
+	return from;
+}
+
+static bool has_body(const struct sentence *s)
+{
+	return commitment_says(s, "commitment.body", s->start, s->to, NULL);
+}
+
+/* "Forvaltningen …", "Ane Bo …" at the head of the clause, with an active verb. */
+static bool has_subject(const struct sentence *s)
+{
+	struct lex_hit hit;
+	size_t from = commitment_skip_marks(s->text, s->start, s->to);
+	return lex_find(lexicon_group(s->x->lex, "commitment.who"),
+			str_sub(s->text, from, s->to - from), 0, &hit) &&
+	       hit.from == 0;
+}
+
+static bool says(const struct sentence *s, const char *group)
+{
+	return commitment_says(s, group, s->start, s->to, NULL);
+}
+
+/* A wish, "skal", or in the meeting's own decision somebody who does it. */
+static bool is_asked(const struct sentence *s)
+{
+	if (s->wish || s->said || s->place == PLACE_PRIOR)
+		return s->wish || s->said;
+	return says(s, "commitment.asked") || (s->place == PLACE_DECISION && has_subject(s));
+}
+
+static bool any_time(const struct sentence *s)
+{
+	return commitment_vague_time(s) || says(s, "commitment.after");
+}
+
+static bool has_rhythm(const struct sentence *s)
+{
+	return says(s, "commitment.recurrence") && says(s, "commitment.delivered");
+}
+
+static bool time_met(const struct sentence *s, uint16_t need)
+{
+	switch (need) {
+	case NEED_ANY_TIME:
+		return any_time(s) || has_rhythm(s);
+	case NEED_RHYTHM:
+		return has_rhythm(s);
+	case NEED_PLACED:
+		return commitment_vague_time(s) && (has_body(s) || has_subject(s));
+	case NEED_AHEAD:
+		return says(s, "commitment.future");
+	case NEED_ASKED:
+		return is_asked(s) || (has_body(s) && any_time(s));
+	case NEED_WISHED:
+		return s->wish || s->said || says(s, "commitment.handed") ||
+		       (s->place == PLACE_DECISION && has_subject(s));
+	default:
+		return false;
+	}
+}
+
+/* Is one need of a promise there? due: it has a date to come, which is enough for most. */
+static bool need_met(const struct sentence *s, uint16_t need, bool due)
+{
+	switch (need) {
+	case NEED_FUTURE:
+		return says(s, "commitment.future");
+	case NEED_GIVEN:
+		return says(s, "commitment.delivered");
+	case NEED_PAPER:
+		return has_body(s) || says(s, "commitment.paper");
+	case NEED_BODY:
+		return has_body(s) || has_subject(s);
+	case NEVER:
+		return false;
+	default:
+		return due || time_met(s, need);
+	}
+}
+
+bool commitment_met(const struct sentence *s, const char *key, bool due)
+{
+	uint16_t needs = needs_of(s, key);
+	for (int need = 1; need <= NEED_RHYTHM; need <<= 1)
+		if ((needs & need) && !need_met(s, (uint16_t)need, due))
+			return false;
+	return true;
+}

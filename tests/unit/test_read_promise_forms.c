@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How municipalities promise to come back, form by form, and what only looks like it. */
+#include "reading.h"
+
+/* The meeting of all the cases: Wednesday 9 June 2021. Expected: the dues, parted by a blank, "-"
+ * for none; "" when nothing is promised. who: of the first one, NULL when it does not matter. */
+struct example {
+	enum section_kind section;
+	const char *text, *dues, *who;
+};
+
+static const struct example laid_before[] = {
+	{SECTION_FACTS, "En samlet plan forelægges i november 2021.", "2021-11", NULL},
+	{SECTION_FACTS,
+	 "Der er ikke foreslået nedskæringer, da der i august 2021 forelægges en samlet plan.",
+	 "2021-08", NULL},
+	{SECTION_FACTS, "Næste redegørelse forelægges i oktober 2021.", "2021-10", NULL},
+	{SECTION_FACTS, "Rapport for 2. kvartal forelægges i september 2021.", "2021-09", NULL},
+	{SECTION_FACTS, "En samlet opgørelse for året fremlægges primo 2022.", "2022-start", NULL},
+	{SECTION_FACTS, "Regnskabet forelægges senest i juni 2022.", "2022-06", NULL},
+	{SECTION_FACTS, "Sagen fremlægges til politisk drøftelse i marts, juni og september 2022.",
+	 "2022-03", NULL},
+	{SECTION_FACTS, "Udvalget får en særskilt sag om moler i oktober 2021.", "2021-10", NULL},
+	{SECTION_FACTS, "Planen forelægges i offentlig høring fra den 1. juli 2021.", "", NULL},
+	{SECTION_FACTS, "Forslaget fremlægges i offentlig høring fra den 1. juli 2021.", "", NULL},
+	{SECTION_FACTS, "Planen fremlægges til offentligt eftersyn i uge 36 2021.", "", NULL},
+	{SECTION_FACTS, "Efter endt høring forelægges sagen til endelig beslutning.", "", NULL},
+	{SECTION_FACTS, "Sagen vil blive forelagt udvalget igen efter høringen.", "-", NULL},
+	{SECTION_FACTS,
+	 "Forvaltningen vender tilbage til udvalget i forbindelse med næste budgetopfølgning.", "-",
+	 "Forvaltningen"},
+};
+
+static const struct example decided_later[] = {
+	{SECTION_FACTS, "Den endelige beslutning træffes på byrådets møde den 26. oktober 2021.",
+	 "2021-10-26", NULL},
+	{SECTION_FACTS, "Endelig beslutning træffes af byrådet i oktober 2021.", "2021-10", NULL},
+	{SECTION_FACTS, "Planen forventes endeligt godkendt af Byrådet i april 2022.", "2022-04",
+	 NULL},
+	{SECTION_FACTS, "Budgetopfølgning 2 behandles i august.", "2021-08", NULL},
+	{SECTION_FACTS, "Puljen udmøntes på udvalgets møde i september 2021.", "2021-09", NULL},
+	{SECTION_FACTS, "Byrådet skal tage stilling til en bevilling i 2022.", "", NULL},
+	{SECTION_FACTS, "Juni 2021: Drøftelse i udvalget", "", NULL},
+	{SECTION_FACTS, "Udbuddet offentliggøres i januar 2022.", "", NULL},
+	{SECTION_PROCESS, "Udbuddet offentliggøres i januar 2022.", "", NULL},
+	{SECTION_PROCESS, "Høringssvarene behandles i september.", "2021-09", NULL},
+	{SECTION_PROCESS, "Økonomiudvalget den 22. september 2021", "2021-09-22", NULL},
+	{SECTION_PROCESS, "Børne- og Skoleudvalget: 22. september 2021", "2021-09-22", NULL},
+	{SECTION_PROCESS, "- Byrådet 28-09-2021", "2021-09-28", NULL},
+	{SECTION_PROCESS, "22. september 2021: Økonomiudvalget", "2021-09-22", NULL},
+	{SECTION_PROCESS, "Havneudvalget den 9. juni 2021", "", NULL},
+	{SECTION_PROCESS, "22. september 2021: Borgermøde", "", NULL},
+};
+
+static const struct example reports[] = {
+	{SECTION_FACTS, "Status på sagsbehandlingsfrister gives på mødet i november.", "2021-11",
+	 NULL},
+	{SECTION_FACTS,
+	 "Udvalget skal holde seks møder, og aflevere sine anbefalinger til byrådet i januar 2022.",
+	 "2022-01", NULL},
+	{SECTION_FACTS, "Der afrapporteres årligt til Teknisk Udvalg og byrådet.", "-", NULL},
+	{SECTION_FACTS, "Afrapportering sker halvårligt til udvalget.", "-", NULL},
+	{SECTION_FACTS, "Projektet afrapporteres til Socialstyrelsen i december 2021.", "", NULL},
+	{SECTION_FACTS, "Kommunen skal afrapportere til ministeriet senest den 1. marts 2022.", "",
+	 NULL},
+	{SECTION_FACTS, "Regnskabet afgives til revisionen inden den 1. maj 2022.", "", NULL},
+	{SECTION_FACTS, "Rådet ønsker at ændre § 3, så regnskabet aflægges senest den 1. april.",
+	 "", NULL},
+	{SECTION_FACTS, "Mindreforbrug på 18 mio. kr. i 2021, som søges overført til 2022.", "",
+	 NULL},
+	{SECTION_FACTS, "Foreningen tilbyder at skaffe 30 fritidsjob om året.", "", NULL},
+	{SECTION_FACTS, "Byrådet godkendte programmet og bad om en evaluering i november 2021.", "",
+	 NULL},
+	{SECTION_RECOMMENDATION, "at administrationen afrapporterer ved hver budgetrevision", "-",
+	 "administrationen"},
+	{SECTION_RECOMMENDATION, "at modellen evalueres, når den har virket i et år", "-", NULL},
+	{SECTION_RECOMMENDATION, "at foreningen fremsender regnskab senest 1. december",
+	 "2021-12-01", "foreningen"},
+	{SECTION_RECOMMENDATION,
+	 "Havnecentret indstiller, 1. at der frigives 9,5 mio. kr. i 2022, 2. at centret "
+	 "orienterer "
+	 "udvalget i marts 2022",
+	 "2022-03", "centret"},
+};
+
+static const struct example asked_for[] = {
+	{SECTION_DECISION, "Udvalget bad om en oversigt over moler i kommunen.", "-", NULL},
+	{SECTION_DECISION,
+	 "Udvalget drøftede oplægget og bad om et notat om takster i 2. kvartal "
+	 "2022.",
+	 "2022-Q2", NULL},
+	{SECTION_DECISION,
+	 "Udvalget anmodede forvaltningen om at komme med forslag til "
+	 "besparelser.",
+	 "-", "forvaltningen"},
+	{SECTION_DECISION, "Udvalget bad Havn og Natur om en trafikmåling på Søvej.", "-",
+	 "Havn og Natur"},
+	{SECTION_DECISION, "Sagen blev sendt tilbage med ønske om en beskrivelse af effekten.", "-",
+	 NULL},
+	{SECTION_DECISION, "Udvalget ønsker inden mødet oplyst, hvilken rente der er regnet med.",
+	 "-", NULL},
+	{SECTION_DECISION, "Udvalget ønsker et temamøde om husdyr efter sommerferien.", "-", NULL},
+	{SECTION_DECISION, "Udvalget ønsker at følge sagen tæt.", "", NULL},
+	{SECTION_DECISION, "Ane Bo (Ø) ønsker forslaget om takster taget af bordet.", "", NULL},
+	{SECTION_DECISION, "V (Ane Bo) og C stemte imod, da de ønsker model 3.", "", NULL},
+	{SECTION_DECISION, "Ane Bo (Ø) stemte imod, idet Enhedslisten ønsker fire rapporter.", "",
+	 NULL},
+	{SECTION_DECISION, "Et flertal ønsker at meddele dispensation.", "", NULL},
+	{SECTION_DECISION, "Evalueringen skal også belyse støjen.", "", NULL},
+	{SECTION_DECISION, "Udvalget ønsker, at elevrådene inddrages i evalueringen.", "", NULL},
+};
+
+static const struct example answers[] = {
+	{SECTION_DECISION, "Borgmesteren lovede, at spørgeren ville få besked i oktober.",
+	 "2021-10", "Borgmesteren"},
+	{SECTION_DECISION, "Svaret eftersendes til udvalget.", "-", NULL},
+	{SECTION_DECISION, "Svaret fremsendes tillige skriftligt til byrådets medlemmer.", "-",
+	 NULL},
+	{SECTION_DECISION, "Svaret vedlægges referatet.", "", NULL},
+	{SECTION_DECISION, "Når der foreligger svar fra ministeriet, orienteres udvalget.", "-",
+	 NULL},
+	{SECTION_DECISION, "Sagen sendes tilbage til forvaltningen, som undersøger en anden plan.",
+	 "-", "forvaltningen"},
+	{SECTION_DECISION,
+	 "Borgmesteren orienterede om, at svaret fra styrelsen forelægges udvalget i december.",
+	 "2021-12", NULL},
+	{SECTION_DECISION, "Sagen udsættes til førstkommende møde efter sommerferien.", "-", NULL},
+	{SECTION_DECISION, "Sagen genoptages på augustmødet.", "2021-08", NULL},
+	{SECTION_DECISION, "Administrationen fremlægger forslag på septembermødet.", "2021-09",
+	 "Administrationen"},
+};
+
+static const struct example events[] = {
+	{SECTION_FACTS, "Udvalgets studietur gennemføres i uge 37 2021.", "", NULL},
+	{SECTION_FACTS, "Besigtigelsestur for udvalget, der afholdes den 18. august 2021.", "",
+	 NULL},
+	{SECTION_FACTS, "Direktionen holder temamøde onsdag den 25. august.", "2021-08-25",
+	 "Direktionen"},
+	{SECTION_RECOMMENDATION, "at udvalgets møde den 6. oktober 2021 flyttes", "", NULL},
+	{SECTION_RECOMMENDATION, "at der holdes borgermøde i uge 35", "2021-W35", NULL},
+	{SECTION_RECOMMENDATION, "at prisen fastsættes til 210 kr. fra 1. januar 2022", "", NULL},
+	{SECTION_RECOMMENDATION, "at hallerne holdes åbne i ferierne i 2021", "", NULL},
+	{SECTION_RECOMMENDATION,
+	 "at udkastet sendes i høring hos brugerrådet indtil den 15. september 2021", "", NULL},
+	{SECTION_DECISION, "Udvalget besigtiger havnen den 18. august 2021.", "2021-08-18", NULL},
+};
+
+static const struct example who[] = {
+	{SECTION_DECISION, "I september fremlægger forvaltningen en plan for molerne.", "2021-09",
+	 "forvaltningen"},
+	{SECTION_DECISION,
+	 "Forslaget oversendes til Økonomiudvalget, der vender tilbage inden årets udgang.",
+	 "2021-12", "Økonomiudvalget"},
+	{SECTION_DECISION, "Fagudvalgene afleverer forslag til mødet den 17. august 2021.",
+	 "2021-08-17", "Fagudvalgene"},
+	{SECTION_FACTS, "Der er lagt en handleplan, og tilsynet følger op i uge 48.", "2021-W48",
+	 "tilsynet"},
+	{SECTION_DECISION, "It-chefen kommer med et nyt oplæg på mødet den 27. oktober.",
+	 "2021-10-27", "It-chefen"},
+	{SECTION_DECISION, "Børn, Unge og Familie fremlægger et udkast inden 1. september 2021.",
+	 "2021-09-01", "Børn, Unge og Familie"},
+};
+
+static const char *dues_of(struct reading *r, const struct rec_item *item)
+{
+	const char *out = "";
+	for (uint32_t i = 0; i < item->commitments.n; i++) {
+		const char *due = item->commitments.at[i].due.text;
+		out = arena_printf(r->arena, "%s%s%s", out, i ? " " : "", due ? due : "-");
+	}
+	return out;
+}
+
+static int wrong(struct reading *r, const struct example *e)
+{
+	struct rec_item item = {0};
+	struct passage p = reading_passage(r, e->text);
+	r->x.date = (struct civil){2021, 6, 9};
+	assert_int_equal(commitments_read(&r->x, &p, e->section, &item), SP_OK);
+	for (uint32_t i = 0; i < item.commitments.n; i++) {
+		reading_check_fact(r, &p, &item.commitments.at[i].text);
+		reading_check_fact(r, &p, &item.commitments.at[i].who);
+	}
+	const char *got = dues_of(r, &item);
+	const char *by = item.commitments.n ? item.commitments.at[0].who.text : NULL;
+	if (strcmp(got, e->dues) == 0 && (!e->who || (by && strcmp(by, e->who) == 0)))
+		return 0;
+	print_message("# %s: “%s” by %s, expected “%s” by %s\n", e->text, got, by ? by : "-",
+		      e->dues, e->who ? e->who : "anybody");
+	return 1;
+}
+
+static void run(void **state, const struct example *table, size_t n)
+{
+	int bad = 0;
+	for (size_t i = 0; i < n; i++)
+		bad += wrong(*state, &table[i]);
+	assert_int_equal(bad, 0);
+}
+
+static void plans(void **state)
+{
+	run(state, laid_before, COUNT(laid_before));
+	run(state, decided_later, COUNT(decided_later));
+}
+
+static void told(void **state)
+{
+	run(state, reports, COUNT(reports));
+	run(state, answers, COUNT(answers));
+}
+
+static void wishes(void **state)
+{
+	run(state, asked_for, COUNT(asked_for));
+}
+
+static void held(void **state)
+{
+	run(state, events, COUNT(events));
+}
+
+static void persons(void **state)
+{
+	run(state, who, COUNT(who));
+}
+
+/* The lines of an item called "Kommende sager" begin with their months. */
+static void titled_list(void **state)
+{
+	struct reading *r = *state;
+	struct rec_item item = {.title = {.text = "Kommende sager"}};
+	struct passage p = reading_passage(r, "Juni: Status på molerne\n"
+					      "September: Takster for gæster\n"
+					      "Oktober: Budgetopfølgning pr. 30. september 2021");
+	r->x.date = (struct civil){2021, 6, 9};
+	assert_int_equal(commitments_read(&r->x, &p, SECTION_FACTS, &item), SP_OK);
+	assert_string_equal(dues_of(r, &item), "2021-09 2021-10");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(plans), cmocka_unit_test(told),    cmocka_unit_test(wishes),
+		cmocka_unit_test(held),	 cmocka_unit_test(persons), cmocka_unit_test(titled_list)};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}
