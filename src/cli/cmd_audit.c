@@ -2,6 +2,8 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 
+enum { STANDARD_LIMIT = 50 };
+
 sp_rc cli_audit_verify(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
@@ -57,9 +59,23 @@ static sp_rc put_entry(struct call_table *table, const struct db_rows *rows, str
 		CELL_TEXT(hex(db_str(rows, 8), after)), CELL_TEXT(hex(db_str(rows, 9), hash)));
 }
 
+static sp_rc put_all(struct command_call *call, struct call_table *table, struct db_rows *rows,
+		     sp_rc (*put)(struct call_table *table, const struct db_rows *rows,
+				  struct sp_err *e),
+		     struct sp_err *e)
+{
+	for (bool more;;) {
+		SP_TRY(db_next(rows, &more, e));
+		if (!more || call_output_lost(call) || call_interrupted(call))
+			break;
+		SP_TRY(put(table, rows, e));
+	}
+	SP_TRY(call_table_end(table, e));
+	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
+}
+
 sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
 {
-	enum { STANDARD_LIMIT = 50 };
 	DB_ROWS_AUTO rows = NULL;
 	struct db *db = NULL;
 	struct call_table *table = NULL;
@@ -75,12 +91,54 @@ sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
 	SP_TRY(db_query(db, cli_sql_audit_entries, args, sizeof(args) / sizeof(args[0]), &rows, e));
 	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
-	for (bool more;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more || call_output_lost(call) || call_interrupted(call))
-			break;
-		SP_TRY(put_entry(table, rows, e));
-	}
-	SP_TRY(call_table_end(table, e));
-	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
+	return put_all(call, table, rows, put_entry, e);
+}
+
+/* ---- the log of reads ---- */
+
+const char cli_sql_audit_reads[] =
+	"SELECT municipality, at, who, action, object_key, purpose, object_table, object_id FROM "
+	"access_entry WHERE (CAST($1 AS BIGINT) IS NULL OR municipality = CAST($1 AS BIGINT)) "
+	"AND (CAST($2 AS TEXT) IS NULL OR who = CAST($2 AS TEXT)) "
+	"AND (CAST($3 AS TEXT) IS NULL OR at >= CAST($3 AS TEXT)) "
+	"ORDER BY at DESC, municipality, id DESC LIMIT COALESCE(CAST($4 AS BIGINT), 50)";
+
+static const struct column read_columns[] = {
+	{"municipality", N_("Municipality"), CELL_INT, false},
+	{"time", N_("Time"), CELL_TIME, false},
+	{"who", N_("Who"), CELL_TEXT, false},
+	{"action", N_("Action"), CELL_TEXT, false},
+	{"key", N_("Object"), CELL_TEXT, false},
+	{"purpose", N_("Purpose"), CELL_TEXT, false},
+	{"table", NULL, CELL_TEXT, false},
+	{"id", NULL, CELL_INT, false},
+};
+
+static sp_rc put_read(struct call_table *table, const struct db_rows *rows, struct sp_err *e)
+{
+	struct cell at = {.type = CELL_TIME, .s = db_str(rows, 1)};
+	return call_row(table, e, CELL_INT(db_int(rows, 0)), at, CELL_STR(db_str(rows, 2)),
+			CELL_STR(db_str(rows, 3)), CELL_STR(db_str(rows, 4)),
+			CELL_STR(db_str(rows, 5)), CELL_STR(db_str(rows, 6)),
+			CELL_INT(db_int(rows, 7)));
+}
+
+sp_rc cli_audit_reads(struct command_call *call, struct sp_err *e)
+{
+	DB_ROWS_AUTO rows = NULL;
+	struct db *db = NULL;
+	struct call_table *table = NULL;
+	const struct db_value args[] = {
+		call_option(call, "municipality")
+			? DB_V_INT(call_option_int(call, "municipality", 0))
+			: DB_V_NULL,
+		DB_V_TEXT(call_option(call, "who")),
+		DB_V_TEXT(call_option(call, "since")),
+		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),
+	};
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(db_query(db, cli_sql_audit_reads, args, sizeof(args) / sizeof(args[0]), &rows, e));
+	SP_TRY(call_table(call, read_columns, sizeof(read_columns) / sizeof(read_columns[0]),
+			  &table, e));
+	return put_all(call, table, rows, put_read, e);
 }

@@ -13,8 +13,10 @@ SP_MUST_USE sp_rc cli_check(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc cli_backup(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc cli_audit_verify(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc cli_audit_show(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc cli_audit_reads(struct command_call *call, struct sp_err *e);
 
 extern const char cli_sql_audit_entries[];
+extern const char cli_sql_audit_reads[];
 
 /* Help about one command, as for --help; group when it is only the first word of some. */
 void cli_help_about(struct command_call *call, const struct command *c, const char *group);

@@ -29,6 +29,22 @@ static const struct option audit_options[] = {
 	{0},
 };
 
+static const struct option reads_options[] = {
+	{.name = "who", .value = N_("NAME"), .help = N_("only what this person or job was shown")},
+	{.name = "since",
+	 .value = N_("DATE"),
+	 .type = OPTION_DATE,
+	 .help = N_("only from this date on (UTC)")},
+	{.name = "limit",
+	 .letter = 'n',
+	 .value = N_("NUMBER"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = INT32_MAX,
+	 .help = N_("at most so many entries (50)")},
+	{0},
+};
+
 static const struct command commands[] = {
 	{.name = "help",
 	 .args = N_("[COMMAND]"),
@@ -79,11 +95,19 @@ static const struct command commands[] = {
 	 .options = audit_options,
 	 .role = ROLE_OPERATOR,
 	 .run = cli_audit_show},
+	{.name = "audit reads",
+	 .help = N_("show who was shown what is closed, when and what for, newest first"),
+	 .text = N_("Each closed item that “spor show --closed” shows leaves an entry before it is "
+		    "shown."),
+	 .options = reads_options,
+	 .role = ROLE_OPERATOR,
+	 .run = cli_audit_reads},
 	{0},
 };
 
 static const struct statement statements[] = {
 	{"audit_entries", cli_sql_audit_entries, 1u << ROLE_OPERATOR},
+	{"audit_reads", cli_sql_audit_reads, 1u << ROLE_OPERATOR},
 	{0},
 };
 

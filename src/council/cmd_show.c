@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
+
+#include "core/instant.h"
 #include "council/key.h"
 #include "council/show.h"
 #include "council/statements.h"
 #include "read/municipality.h"
+#include "store/access.h"
 
 #include <stdio.h>
 
@@ -151,6 +154,68 @@ static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t 
 	return SP_OK;
 }
 
+/* ---- the log of reads ---- */
+
+struct reading {
+	struct command_call *call;
+	const struct view *v;
+	uint32_t index; /* UINT32_MAX: the whole meeting */
+	struct ids ids;
+};
+
+static sp_rc note_read(struct reading *r, struct db *db, uint32_t i, struct sp_err *e)
+{
+	const struct view_item *shown = &r->v->items.at[i];
+	const struct access_event event = {.municipality = r->v->municipality,
+					   .who = r->call->who,
+					   .action = "show",
+					   .table = "item",
+					   .id = shown->id,
+					   .key = shown->key,
+					   .purpose = call_option(r->call, "purpose")};
+	return access_append(db, &r->ids, &event, e);
+}
+
+static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
+{
+	struct reading *r = context;
+	for (uint32_t i = 0; i < r->v->items.n; i++)
+		if (r->v->record.items.at[i].closed && (r->index == UINT32_MAX || r->index == i))
+			SP_TRY(note_read(r, db, i, e));
+	return SP_OK;
+}
+
+static bool any_closed(const struct view *v, uint32_t index)
+{
+	for (uint32_t i = 0; i < v->items.n; i++)
+		if (v->record.items.at[i].closed && (index == UINT32_MAX || index == i))
+			return true;
+	return false;
+}
+
+/* No closed item is shown before its entry stands in the log. */
+static sp_rc log_reads(struct command_call *call, const struct view *v, uint32_t index,
+		       struct sp_err *e)
+{
+	struct reading r = {.call = call, .v = v, .index = index};
+	struct db *db = NULL;
+	if (!any_closed(v, index))
+		return SP_OK;
+	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	return db_transact(db, note_reads, &r, e);
+}
+
+static sp_rc check_purpose(const struct command_call *call, struct sp_err *e)
+{
+	const char *purpose = call_option(call, "purpose");
+	if (call_switch(call, "closed") && !(purpose && str_trim(str_of(purpose)).n))
+		return sp_fail(e, SP_EINVAL,
+			       N_("--closed wants --purpose TEXT: what the closed items are needed "
+				  "for; it is written in the log of reads"));
+	return SP_OK;
+}
+
 static sp_rc show_one(struct command_call *call, struct db *db, const char *said, struct sp_err *e)
 {
 	struct natural_key key;
@@ -171,12 +236,15 @@ static sp_rc show_one(struct command_call *call, struct db *db, const char *said
 				       N_("that version of the meeting has no item “{1}”"),
 				       slug ? slug : "?");
 	}
+	if (closed)
+		SP_TRY(log_reads(call, v, index, e));
 	return put_view(call, v, index, e);
 }
 
 sp_rc council_show_run(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
+	SP_TRY(check_purpose(call, e));
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
 	sp_rc rc = call_arg_count(call) ? show_one(call, db, call_arg(call, 0), e)
 					: list_meetings(call, db, e);

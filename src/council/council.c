@@ -55,7 +55,11 @@ static const struct option show_options[] = {
 	 .least = 1,
 	 .most = 1000000,
 	 .help = N_("an older version of the meeting, read again from its document")},
-	{.name = "closed", .help = N_("also what stands in closed items")},
+	{.name = "closed",
+	 .help = N_("also what stands in closed items; each leaves an entry in the log of reads")},
+	{.name = "purpose",
+	 .value = N_("TEXT"),
+	 .help = N_("with --closed: what it is needed for, for the log of reads")},
 	{.name = NULL},
 };
 
@@ -141,7 +145,8 @@ static const struct command commands[] = {
 		    "may be written in any way that is known for it. When the store holds several "
 		    "municipalities the key begins with the code: 336/bul/2020-06-09. Of a closed "
 		    "item only number and public title are shown unless --closed is given; whoever "
-		    "can open the store from the command line is its operator. --json gives the "
+		    "can open the store from the command line is its operator, and “spor audit "
+		    "reads” tells who was shown what and why. --json gives the "
 		    "record in the form of “spor read”."),
 	 .options = show_options,
 	 .most = 1,

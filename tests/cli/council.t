@@ -49,8 +49,23 @@ has "the words it was read from" "$out" "a.txt, line"
 has "marked" "$out" "»2,5 mio. kr.«"
 run "$SPOR" show tmu/2020-06-09/13
 lacks "a closed item" "$out" "hemmelige"
-run "$SPOR" show tmu/2020-06-09/13 --closed
+run "$SPOR" show tmu/2020-06-09/13 --closed --purpose "klage 7"
 has "unless asked for" "$out" "hemmelige"
+run "$SPOR" audit reads --csv
+has "which is noted: what and why" "$out" ",show,998/teknik-og-miljoeudvalget/2020-06-09/13,klage 7,item,"
+has "and by whom" "$out" "cli:"
+is "once" "$(printf '%s\n' "$out" | grep -c 'klage 7')" 1
+run "$SPOR" show tmu/2020-06-09/13 --closed
+is "without a purpose: status 2" "$status" 2
+lacks "nothing is shown" "$out$err" "hemmelige"
+has "the error says what to give" "$err" "--purpose"
+run "$SPOR" show tmu/2020-06-09 --closed --json --purpose 'klage 8'
+run "$SPOR" show tmu/2020-06-09/12 --closed --purpose 'klage 9'
+run "$SPOR" audit reads --json
+has "a meeting's closed items are noted, too" "$out" "klage 8"
+lacks "an open item leaves no entry" "$out" "klage 9"
+run "$SPOR" audit reads --who nobody --csv
+is "filters" "$(printf '%s\n' "$out" | wc -l)" 1
 for form in --json --csv; do
 	run "$SPOR" show 998/tmu/2020-06-09 $form
 	lacks "closed stays closed with $form" "$out$err" "hemmelige"
@@ -67,7 +82,7 @@ assert r["meeting"]["date"] == "2020-06-09"'
 # what is shown is what was read
 for file in a b; do
 	"$SPOR" read in/$file.txt >read.json
-	"$SPOR" show "tmu/2020-0$([ $file = a ] && echo 6-09 || echo 8-11)" --json --closed >show.json
+	"$SPOR" show "tmu/2020-0$([ $file = a ] && echo 6-09 || echo 8-11)" --json --closed --purpose test >show.json
 	yes "the record of $file.txt as it was read" python3 -c '
 import json
 read, shown = json.load(open("read.json")), json.load(open("show.json"))
@@ -122,7 +137,7 @@ run "$SPOR" show tmu/2020-06-09/12
 has "replace the decision" "$out" "postponed"
 run "$SPOR" import v/agenda.txt v/minutes.txt
 has "older versions again: known" "$out" "unchanged 2"
-run "$SPOR" show tmu/2020-06-09 --json --closed
+run "$SPOR" show tmu/2020-06-09 --json --closed --purpose "klage 7"
 is "and one set of items" "$(grep -c '"truncated"' out)" 3
 run "$SPOR" show tmu/2020-06-09
 has "the versions are listed" "$out" "agenda.txt"

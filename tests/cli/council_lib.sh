@@ -81,6 +81,6 @@ EOF
 # dump: the record as JSON, without what differs from one import to the next
 dump() {
 	"$SPOR" show --csv --municipality 998 | tr -d '\r' | sed 1d | cut -d, -f1 | while read -r key; do
-		"$SPOR" show "$key" --json --closed | grep -v '"imported": "\|"time": "'
+		"$SPOR" show "$key" --json --closed --purpose test | grep -v '"imported": "\|"time": "'
 	done
 }

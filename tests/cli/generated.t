@@ -47,7 +47,7 @@ printf "%s\n" "${COMPREPLY[@]}"' - "$script" "$@" | sort | tr '\n' ' ' | sed 's/
 }
 is "commands" "$(completed spor ini)" "init"
 is "commands after an option with a value" "$(completed spor --store x.db ver)" "version"
-is "second words" "$(completed spor audit '')" "show verify"
+is "second words" "$(completed spor audit '')" "reads show verify"
 has "options of the command" "$(completed spor audit show --)" "--limit"
 has "and of every command" "$(completed spor audit show --)" "--store"
 lacks "not those of others" "$(completed spor init --)" "--limit"

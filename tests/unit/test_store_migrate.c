@@ -39,6 +39,15 @@ static sp_rc apply(struct fixture *f, const struct migration *m, unsigned *appli
 	return migrate_apply(f->owner, &set, 1, applied, &f->err);
 }
 
+/* The store's own migrations, which come first. */
+static unsigned own(void)
+{
+	unsigned n = 0;
+	while (store_migrations[n].version)
+		n++;
+	return n;
+}
+
 static sp_rc check(struct fixture *f, const struct migration *m)
 {
 	struct migration_set set = {"try", m};
@@ -51,7 +60,7 @@ static void from_empty_and_from_each_version(void **state)
 	unsigned applied;
 	assert_int_equal(check(f, one), SP_ECONFLICT);
 	ok(f, apply(f, one, &applied));
-	assert_int_equal(applied, 2); /* and the store's own */
+	assert_int_equal(applied, 1 + own());
 	ok(f, check(f, one));
 	assert_int_equal(check(f, two), SP_ECONFLICT);
 	ok(f, apply(f, two, &applied));
@@ -62,7 +71,7 @@ static void from_empty_and_from_each_version(void **state)
 	assert_int_equal(fixture_int(f->owner, "SELECT id FROM a WHERE x = 'one'"), 1);
 	assert_int_equal(fixture_int(f->owner, "SELECT COUNT(*) FROM store_migration WHERE "
 					       "length(checksum) = 64 AND length(applied) = 24"),
-			 3);
+			 2 + own());
 }
 
 static void newer_stores_are_refused(void **state)
@@ -90,7 +99,7 @@ static void a_failed_step_leaves_nothing(void **state)
 	unsigned applied;
 	bool yes;
 	assert_int_equal(apply(f, broken, &applied), SP_ESTORE);
-	assert_int_equal(applied, 3);
+	assert_int_equal(applied, 2 + own());
 	assert_string_equal(f->err.where, "0003-c");
 	ok(f, db_has_table(f->owner, "c", &yes, &f->err));
 	assert_false(yes);
