@@ -10,7 +10,9 @@ static sp_rc add(const struct extract_context *x, const struct passage *p, size_
 	const struct lex_group *g = lexicon_group(x->lex, "attachment_line");
 	if (!t.n)
 		return SP_OK;
-	if (lex_whole(g, t, &hit) && strcmp(hit.key, "numbered") != 0)
+	if ((lex_whole(g, t, &hit) && strcmp(hit.key, "numbered") != 0) ||
+	    lex_whole(lexicon_group(x->lex, "ui_word"), t, &hit) ||
+	    lex_whole(lexicon_group(x->lex, "item_label"), t, &hit))
 		return SP_OK;
 	if (lex_start(lexicon_group(x->lex, "attachment_label"), t, &hit) && hit.to < t.n)
 		t = str_sub(t, hit.to, t.n);

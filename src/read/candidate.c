@@ -273,7 +273,10 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 		s->c.n--; /* nothing could make this a heading */
 		return SP_OK;
 	}
-	if ((number < 0 && under_heading(s, line)) || under_list_label(s, line))
+	uint32_t above = segmenter_before(s, line);
+	bool decided = number == 1 && family == FAMILY_DOT && above != UINT32_MAX &&
+		       s->g[above].class == CLASS_DECISION && !s->g[above].inline_heading;
+	if ((number < 0 && under_heading(s, line)) || decided || under_list_label(s, line))
 		c->local += segment_weights.under_heading;
 	if (family != FAMILY_AFTER && in_list(s, line, number))
 		c->local += segment_weights.in_list;
@@ -355,6 +358,17 @@ static bool number_below(const struct segmenter *s, uint32_t i)
 	return !s->x->lines.at[next].gap || then >= s->n || s->g[then].class != CLASS_TEXT;
 }
 
+/* The attachment under "Bilag" above "Sagsnr.: …" and the title that follows it. */
+static bool is_last_attachment(const struct segmenter *s, uint32_t i)
+{
+	uint32_t above = segmenter_before(s, i), next = segmenter_next(s, i);
+	uint32_t then = next < s->n ? segmenter_next(s, next) : s->n;
+	return above != UINT32_MAX && s->g[above].class == CLASS_SECTION &&
+	       s->g[above].section == SECTION_ATTACHMENTS && then < s->n &&
+	       s->g[next].class == CLASS_CASE && s->g[then].class == CLASS_TEXT &&
+	       !s->g[then].prose && !s->g[then].bulleted;
+}
+
 static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 {
 	uint32_t next = segmenter_next(s, i);
@@ -363,6 +377,8 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 	SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
 			     numbered ? after->number : -1, segmenter_text(s, i)));
 	struct candidate *c = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+	if (c && c->line == i && is_last_attachment(s, i))
+		c->local += segment_weights.under_heading;
 	if (!c || c->line != i || c->family != FAMILY_TITLE || after->class != CLASS_SECTION)
 		return SP_OK;
 	opening = s->has_opening && after->section == s->opening;
@@ -397,7 +413,8 @@ static bool opens_matter(const struct segmenter *s, uint32_t i)
 		return false;
 	if (s->has_opening && g->section == s->opening)
 		return true;
-	return above && (above->class == CLASS_DECISION || above->section == SECTION_ATTACHMENTS);
+	return !s->has_cases && above &&
+	       (above->class == CLASS_DECISION || above->section == SECTION_ATTACHMENTS);
 }
 
 /* "Åben" alone above the first section of a matter whose title is lost. */

@@ -50,6 +50,7 @@ struct segmenter {
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
 	enum section_kind opening;
 	bool has_opening;
+	bool has_cases; /* items announce themselves by case numbers */
 	SP_LIST(struct candidate) c;
 };
 

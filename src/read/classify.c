@@ -11,7 +11,9 @@ enum {
 	DECISION_LINE_MAX = 600,
 	SECTION_NAME_MAX = 45,
 	SECTION_RUN_MAX = 24,
-	HEAD_LINES = 12
+	HEAD_LINES = 12,
+	GRID_CELL = 6, /* bytes of an abbreviation */
+	GRID_LEAST = 5
 };
 
 struct classifier {
@@ -398,8 +400,10 @@ static bool head_below(const struct classifier *c, uint32_t i)
  * a day stands there or near, with a field below or no text that would be decided. */
 static void mark_head(const struct classifier *c, struct line_guess *guesses)
 {
+	const struct lex_group *contents = lexicon_group(c->context.lex, "contents_heading");
 	bool dated = false;
 	struct date_hit day;
+	struct lex_hit hit;
 	for (uint32_t i = 0; i < c->x->lines.n && i < HEAD_LINES; i++) {
 		struct line_guess *g = &guesses[i];
 		struct str t = line_str(c->x, &c->x->lines.at[i]);
@@ -409,7 +413,9 @@ static void mark_head(const struct classifier *c, struct line_guess *guesses)
 			    g->class == CLASS_FILES;
 		if (g->family != FAMILY_NONE && !here)
 			return;
-		if (!open) {
+		if (dated && g->class == CLASS_SECTION && lex_whole(contents, t, &hit)) {
+			g->class = CLASS_TEXT;
+		} else if (!open) {
 			if (g->class != CLASS_DECISION || g->inline_heading ||
 			    str_istarts(t, STR("beslutning")))
 				return;
@@ -418,6 +424,35 @@ static void mark_head(const struct classifier *c, struct line_guess *guesses)
 			g->class = CLASS_TEXT;
 		}
 		dated |= here;
+	}
+}
+
+/* "TMU": a body's abbreviation and nothing else; "x" marks it. */
+static bool is_grid_cell(struct str t, bool *mark)
+{
+	size_t at = 0;
+	*mark = str_ieq(t, STR("x"));
+	while (at < t.n && t.n <= GRID_CELL)
+		if (!str_is_upper(str_utf8_next(t, &at)))
+			return *mark;
+	return *mark || (t.n > 1 && t.n <= GRID_CELL);
+}
+
+/* A table of all bodies' abbreviations, one cell on each line and the marks lost or adrift, tells
+ * nothing that can be read. */
+static void mark_grid(const struct classifier *c, struct line_guess *guesses)
+{
+	bool mark;
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		uint32_t last = i, names = 0;
+		while (last < c->x->lines.n && c->x->lines.at[last].role == LINE_TEXT &&
+		       is_grid_cell(line_str(c->x, &c->x->lines.at[last]), &mark)) {
+			names += !mark;
+			last++;
+		}
+		for (uint32_t k = i; names >= GRID_LEAST && k < last; k++)
+			guesses[k] = (struct line_guess){.number = -1, .class = CLASS_FURNITURE};
+		i = last > i ? last - 1 : i;
 	}
 }
 
@@ -453,6 +488,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 	}
 	mark_running(&c, guesses);
 	mark_head(&c, guesses);
+	mark_grid(&c, guesses);
 	mark_numbered_sections(&c, guesses);
 	*out = guesses;
 	return SP_OK;

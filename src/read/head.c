@@ -112,12 +112,27 @@ static sp_rc set_clock(const struct head *h, const struct passage *p, struct fac
 	return SP_OK;
 }
 
+sp_rc head_set_clock(const struct head *h, const struct passage *p, size_t from, size_t to)
+{
+	int hour, minute;
+	if (!dates_time(str_sub(p->text, from, to - from), &hour, &minute))
+		return SP_OK;
+	return set_time(h, p, from, to - from, hour, minute, &h->m->start);
+}
+
 sp_rc head_set_kind(const struct head *h, const struct passage *p)
 {
 	const struct lex_group *g = lexicon_group(h->x->lex, "head_kind");
+	struct date_hit day;
 	struct lex_hit hit;
-	if (h->m->kind != MEETING_KIND_UNKNOWN || !lex_find(g, p->text, 0, &hit))
+	if (!lex_find(g, p->text, 0, &hit))
 		return SP_OK;
+	/* "dagsorden preview" above "Referat til mødet … den": the dated line knows better */
+	bool better = h->m->kind == MEETING_AGENDA && strcmp(hit.key, "minutes") == 0 &&
+		      dates_first_day(h->x->lex, p->text, &day);
+	if (h->m->kind != MEETING_KIND_UNKNOWN && !better)
+		return SP_OK;
+	h->m->kind_said = (struct fact){0};
 	h->m->kind = strcmp(hit.key, "minutes") == 0  ? MEETING_MINUTES
 		     : strcmp(hit.key, "agenda") == 0 ? MEETING_AGENDA
 						      : MEETING_SUPPLEMENT;
@@ -143,9 +158,15 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 		return set_clock(h, p, &h->m->start, &h->m->end);
 	case FIELD_START:
 		SP_TRY(head_set_date(h, p));
+		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}))
+			return SP_OK;
 		return set_clock(h, p, &h->m->start, &h->m->end);
-	case FIELD_END:
+	case FIELD_END: {
+		struct date_hit day;
+		if (dates_first_day(h->x->lex, p->text, &day) && day.hour >= 0)
+			return set_printed_time(h, p, &day, day.hour, day.minute, &h->m->end);
 		return set_clock(h, p, &h->m->end, NULL);
+	}
 	case FIELD_PLACE:
 		return head_set_text(h, p, &h->m->place);
 	case FIELD_KIND:

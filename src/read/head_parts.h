@@ -36,6 +36,10 @@ SP_MUST_USE sp_rc head_set_kind(const struct head *h, const struct passage *p);
 /* The whole passage as a text fact, unless the fact is known or nothing stands there. */
 SP_MUST_USE sp_rc head_set_text(const struct head *h, const struct passage *p, struct fact *out);
 
+/* When the meeting began, from the figures at from..to. */
+SP_MUST_USE sp_rc head_set_clock(const struct head *h, const struct passage *p, size_t from,
+				 size_t to);
+
 /* head_sentence.c: a line without a label: kind, body, day and place as words tell them. */
 SP_MUST_USE sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index);
 

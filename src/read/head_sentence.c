@@ -97,18 +97,25 @@ static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t
 	    !lex_find(lexicon_group(h->x->lex, "place_word"), p->text, 0, &hit))
 		return SP_OK;
 	SP_TRY(sentence_place(h, p, 0));
-	return head_set_text(h, p, &h->m->place);
+	if (h->m->place.text || !lex_find(lexicon_group(h->x->lex, "place_time"), p->text, 0, &hit))
+		return head_set_text(h, p, &h->m->place);
+	SP_TRY(passage_fact(h->x->arena, p, 0, hit.from, &h->m->place));
+	return head_set_clock(h, p, hit.group[1].from, hit.group[1].to);
 }
 
 sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
 {
 	struct date_hit hit;
-	struct lex_hit meeting;
+	struct lex_hit meeting, hit0;
 	SP_TRY(head_set_kind(h, p));
 	if (!h->m->body.text &&
-	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting))
-		SP_TRY(passage_fact(h->x->arena, p, meeting.group[1].from,
-				    meeting.group[1].to - meeting.group[1].from, &h->m->body));
+	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting)) {
+		struct str name = without_tail(lex_part(&meeting, p->text, 1));
+		if (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit0) && hit0.from)
+			name = str_trim(str_sub(name, 0, hit0.from));
+		SP_TRY(passage_fact(h->x->arena, p, (size_t)(name.p - p->text.p), name.n,
+				    &h->m->body));
+	}
 	if (!dates_first_day(h->x->lex, p->text, &hit)) {
 		struct body_hits hits = {0};
 		SP_TRY(bodies_find(h->x, p->text, &hits));

@@ -231,6 +231,18 @@ static uint32_t own_decision(const struct item_reader *r)
 	return !known || (date->text && same_day(r, date)) ? last : UINT32_MAX;
 }
 
+/* "05.01.02-P20-3-19 Ejeren har søgt …": the case number as the first word of the text. */
+static sp_rc read_first_case(struct item_reader *r)
+{
+	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
+	struct lex_hit hit;
+	if (!b || b->heading != UINT32_MAX || r->item->case_no.text ||
+	    !lex_find(lexicon_group(r->x->lex, "case_inline"), b->text.text, 0, &hit) || hit.from)
+		return SP_OK;
+	return passage_fact(r->x->arena, &b->text, hit.group[1].from,
+			    hit.group[1].to - hit.group[1].from, &r->item->case_no);
+}
+
 /* "Dagsordenspunkt 4: Title (2017-0123456)" between a decision's heading and its body and date: it
  * tells the item's number and case, and is no decision. */
 static sp_rc read_reference(const struct item_reader *r, struct block *b)
@@ -418,6 +430,7 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		SP_TRY(block_text(&r, &r.blocks.at[i]));
 		SP_TRY(block_heading(&r, &r.blocks.at[i]));
 	}
+	SP_TRY(read_first_case(&r));
 	SP_TRY(read_references(&r));
 	SP_TRY(read_recommendations(&r));
 	SP_TRY(read_decisions(&r));

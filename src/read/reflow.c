@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 enum {
-	LONG_LINE = 160,  /* bytes; a page on one line is longer than this */
+	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
+	SHORT_PAGE = 80, /* bytes; a line of so many labels that it is a page … */
+	SIGNS_OF_SHORT = 3,
 	LABEL_MAX = 48,	  /* bytes of a section's name before its colon */
 	PAGES_APART = 3,  /* a page's own number and its place in the file */
 	ENOUGH_SIGNS = 2, /* headings inside one line before it counts as glued */
@@ -202,7 +204,12 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 {
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
-	if (l->role == LINE_TEXT && (t.n > LONG_LINE || titles->list.n)) {
+	if (l->role == LINE_TEXT && t.n > SHORT_PAGE && t.n <= LONG_LINE) {
+		SP_TRY(find_labels(a, lex, t, &cuts));
+		cuts.signs = cuts.signs >= SIGNS_OF_SHORT ? cuts.signs : 0;
+		cuts.at.n = cuts.signs ? cuts.at.n : 0;
+	}
+	if (l->role == LINE_TEXT && !cuts.signs && (t.n > LONG_LINE || titles->list.n)) {
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, &cuts));
 		SP_TRY(find_labels(a, lex, t, &cuts));
 		SP_TRY(find_page_end(a, t, &cuts));

@@ -200,25 +200,42 @@ static void apply_groups(const struct segmenter *s, struct segmentation *out)
 	}
 }
 
-/* The first line below the fields of the head. */
-static uint32_t below_head(const struct segmenter *s, uint32_t end)
+/* A heading of a matter: no field of the head, no "Referat" above it. */
+static bool is_matter(const struct segmenter *s, uint32_t i)
 {
-	uint32_t first = 0;
-	for (uint32_t i = 0; i < end; i++)
-		if (segmenter_is_field(s, i))
-			first = i + 1;
-	while (first < end && s->g[first].class != CLASS_TEXT &&
-	       s->g[first].class != CLASS_SECTION && s->g[first].class != CLASS_DECISION)
-		first++;
-	return first;
+	const struct line_guess *g = &s->g[i];
+	struct lex_hit hit;
+	if (g->class == CLASS_DECISION)
+		return !lex_whole(s->not_title, segmenter_text(s, i), &hit);
+	return g->class == CLASS_SECTION && !segmenter_is_field(s, i) &&
+	       (g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
+		g->section == SECTION_RECOMMENDATION);
 }
 
 static bool has_matter(const struct segmenter *s, uint32_t from, uint32_t to)
 {
-	return kinds_between(s, SECTION_SUMMARY, from, to) +
-		       kinds_between(s, SECTION_FACTS, from, to) +
-		       kinds_between(s, SECTION_RECOMMENDATION, from, to) >
-	       0;
+	while (from < to && !is_matter(s, from))
+		from++;
+	return from < to;
+}
+
+/* The first line below the fields of the head, which end at the latest where something is
+ * recommended or decided. */
+static uint32_t below_head(const struct segmenter *s, uint32_t end)
+{
+	uint32_t first = 0;
+	for (uint32_t i = 0; i < end; i++) {
+		bool summary =
+			s->g[i].class == CLASS_SECTION && s->g[i].section != SECTION_RECOMMENDATION;
+		if (!summary && is_matter(s, i))
+			break;
+		if (segmenter_is_field(s, i))
+			first = i + 1;
+	}
+	while (first < end && s->g[first].class != CLASS_TEXT &&
+	       s->g[first].class != CLASS_SECTION && s->g[first].class != CLASS_DECISION)
+		first++;
+	return first;
 }
 
 /* Sections belong to an item: those left above the first one are an item of their own, as on a page
@@ -265,7 +282,9 @@ static sp_rc count_kinds(struct segmenter *s)
 		s->kind_count[k] = arena_array(s->arena, s->n + 1u, sizeof(uint32_t));
 		SP_NEED(s->kind_count[k]);
 	}
+	uint32_t cases = 0;
 	for (uint32_t i = 0; i < s->n; i++) {
+		cases += s->g[i].class == CLASS_CASE;
 		for (int k = 0; k < KINDS; k++)
 			s->kind_count[k][i + 1] = s->kind_count[k][i];
 		if (s->g[i].class == CLASS_SECTION || s->g[i].class == CLASS_DECISION)
@@ -275,6 +294,7 @@ static sp_rc count_kinds(struct segmenter *s)
 		if (s->g[i].class == CLASS_DECISION)
 			s->kind_count[SECTION_DECISION][i + 1]++;
 	}
+	s->has_cases = cases > 1;
 	return SP_OK;
 }
 
