@@ -165,6 +165,13 @@ static int clauses(struct str between)
 	return n;
 }
 
+/* "3.372 kr. (2019: 3.298 kr.)": the year in the bracket is the second one's. */
+static bool opens_bracket(const struct chooser *c, const struct period_phrase *p)
+{
+	size_t end = p->off + p->len;
+	return p->off && c->text.p[p->off - 1] == '(' && end < c->text.n && c->text.p[end] == ':';
+}
+
 static int cost_before(const struct chooser *c, const struct zone *z, const struct amount_hit *h,
 		       const struct period_phrase *p)
 {
@@ -173,7 +180,7 @@ static int cost_before(const struct chooser *c, const struct zone *z, const stru
 	if (p->off < z->prev_end || end > h->off)
 		return NO_COST;
 	/* right behind the amount before it belongs to that */
-	if (z->prev_end > z->from && p->off - z->prev_end <= 2)
+	if (z->prev_end > z->from && p->off - z->prev_end <= 2 && !opens_bracket(c, p))
 		return NO_COST;
 	struct str between = str_sub(c->text, end, h->off - end);
 	return (int)between.n + BEFORE + CLAUSE * clauses(between);
@@ -183,7 +190,7 @@ static int cost_after(const struct chooser *c, const struct zone *z, const struc
 		      const struct period_phrase *p)
 {
 	enum { CLAUSE = 25, JOINED = 20 };
-	if (p->off < hit_end(h) || p->off + p->len > z->next_off)
+	if (p->off < hit_end(h) || p->off + p->len > z->next_off || opens_bracket(c, p))
 		return NO_COST;
 	struct str between = str_sub(c->text, hit_end(h), p->off - hit_end(h));
 	int cost = (int)between.n + CLAUSE * clauses(between);
@@ -242,6 +249,22 @@ static bool from_opening(struct chooser *c, uint32_t i)
 		return false;
 	if (h[-1].period_off < z.from || h[-1].period_off > h[-1].off ||
 	    strcmp(h[-1].period, "årligt") == 0)
+		return false;
+	h->period = h[-1].period;
+	h->period_off = h[-1].period_off;
+	h->period_len = h[-1].period_len;
+	return true;
+}
+
+/* "2 mio. kr. i 2023, hvilket er 0,4 mio. kr. mere end i 2022": of the first one's time. */
+static bool from_before(struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	if (!i || !h[-1].period || !h[-1].period_len || hit_end(h - 1) > h->off)
+		return false;
+	struct str between = str_sub(c->text, hit_end(h - 1), h->off - hit_end(h - 1));
+	size_t at = str_find(between, STR(", hvilket er "));
+	if (at == SIZE_MAX || at > SENTENCE_REACH / 4 || memchr(between.p, '\n', between.n))
 		return false;
 	h->period = h[-1].period;
 	h->period_off = h[-1].period_off;
@@ -412,7 +435,8 @@ void periods_assign(const struct lexicon *lex, struct str text,
 		i += n;
 		if (n || i >= hits->list.n)
 			continue;
-		if (!hits->list.at[i].period && !nearest(&c, i) && !from_opening(&c, i))
+		if (!hits->list.at[i].period && !from_before(&c, i) && !nearest(&c, i) &&
+		    !from_opening(&c, i))
 			from_lead(&c, i);
 		i++;
 	}
