@@ -428,3 +428,14 @@ sp_rc body_at(const struct extract_context *x, struct str text, size_t at, size_
 		*len = hits.list.at[0].len;
 	return SP_OK;
 }
+
+struct str body_bare(const struct lexicon *lex, struct str name)
+{
+	const struct lex_group *g = lexicon_group(lex, "body.term");
+	struct lex_hit hit;
+	if (lex_find(g, name, 0, &hit) && !hit.from && hit.to < name.n)
+		name = str_trim(str_sub(name, hit.to, name.n - hit.to));
+	if (lex_find(g, name, 1, &hit) && hit.from && hit.to == name.n)
+		name = str_trim(str_sub(name, 0, hit.from));
+	return name;
+}

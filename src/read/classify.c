@@ -120,6 +120,18 @@ static sp_rc decision_heading(const struct classifier *c, uint32_t index, struct
 	return SP_OK;
 }
 
+/* "BESLUTNING: Havneudvalget den 4. maj 2020": body and day behind the word are its heading's. */
+static sp_rc inline_decision(const struct classifier *c, uint32_t index, struct str t,
+			     struct line_guess *g)
+{
+	struct line_guess whole = *g;
+	whole.class = CLASS_TEXT;
+	SP_TRY(decision_heading(c, index, t, &whole));
+	if (whole.class == CLASS_DECISION)
+		*g = whole;
+	return SP_OK;
+}
+
 static bool case_number(const struct classifier *c, struct str t, struct line_guess *g)
 {
 	struct lex_hit hit;
@@ -240,6 +252,8 @@ static sp_rc classify_text(const struct classifier *c, uint32_t index, struct li
 		     label(c, t, g) || section_heading(c, t, g);
 	if (!found)
 		SP_TRY(decision_heading(c, index, t, g));
+	else if (g->class == CLASS_DECISION && g->inline_heading)
+		SP_TRY(inline_decision(c, index, t, g));
 	if (g->class == CLASS_TEXT || g->class == CLASS_LABEL || g->class == CLASS_CONTENTS)
 		item_heading(c, t, g);
 	if (g->class == CLASS_TEXT && t.n < DECISION_LINE_MAX)

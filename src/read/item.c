@@ -2,6 +2,7 @@
 #include "read/item.h"
 
 #include "read/attachment.h"
+#include "read/body.h"
 #include "read/item_parts.h"
 #include "read/title.h"
 
@@ -197,7 +198,8 @@ static bool same_body(const struct item_reader *r, const struct fact *body)
 	const struct rec_meeting *m = r->x->meeting;
 	if (!m || !m->body.text || !body->text)
 		return true;
-	struct str own = str_of(m->body.text), said = str_of(body->text);
+	struct str own = body_bare(r->x->lex, str_of(m->body.text));
+	struct str said = body_bare(r->x->lex, str_of(body->text));
 	for (uint32_t i = 0; i < m->body_aliases.n; i++)
 		if (str_ieq(str_of(m->body_aliases.at[i].text), said))
 			return true;

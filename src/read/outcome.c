@@ -364,13 +364,31 @@ static sp_rc decide_all(struct decider *d)
 	return decide_rest(d, &rest);
 }
 
+/* "Punkt 9 udgår. Dagsordenen blev godkendt.": past the sentences about other items of the agenda.
+ */
+static size_t past_other_items(const struct decider *d)
+{
+	struct str t = d->p->text;
+	size_t at = 0, from, to;
+	while (sentence_next(d->x->lex, t, &at, &from, &to)) {
+		struct point_refs refs;
+		struct verdict v;
+		bool named = points_mark(d->x, str_sub(t, from, to - from), &refs) && refs.item;
+		verdict_read(d->x, t, from, to, &v);
+		if (!named || v.outcome == OUTCOME_APPROVED || v.outcome == OUTCOME_RECOMMENDED ||
+		    v.outcome == OUTCOME_NOTED)
+			return from;
+	}
+	return t.n;
+}
+
 sp_rc outcomes_read(const struct extract_context *x, const struct passage *p,
 		    const struct rec_item *item, struct rec_decision *decision)
 {
 	struct decider d = {.x = x, .p = p, .item = item};
 	struct verdict all;
-	verdict_read(x, p->text, 0, p->text.n, &all);
 	SP_TRY(number_points(&d));
+	verdict_read(x, p->text, d.points ? 0 : past_other_items(&d), p->text.n, &all);
 	/* nothing was recommended that could have been changed */
 	if (!d.points && all.amended && all.base_said.to) {
 		all.outcome = all.base;

@@ -14,6 +14,7 @@ struct point_refs {
 	int n;
 	struct text_range said;
 	bool plain; /* a bare list number: "1." */
+	bool item;  /* "punkt 1", which may be one of the agenda's */
 };
 
 /* The marker of points at the start of a sentence ("Ad 1)", "1. og 2."): its end, or 0. */

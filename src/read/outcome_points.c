@@ -103,6 +103,7 @@ static void refs_of(const struct lex_hit *hit, struct str text, struct point_ref
 		read_letters(lex_part(hit, text, 1), out);
 	else
 		read_numbers(lex_part(hit, text, 1), out);
+	out->item = strcmp(hit->key, "point") == 0;
 	out->plain = strcmp(hit->key, "number") == 0 || strcmp(hit->key, "letter") == 0;
 }
 

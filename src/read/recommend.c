@@ -175,7 +175,8 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 		clause = 0;
 	if (clause != SIZE_MAX && rest_at + clause < l->to)
 		SP_TRY(clauses(r, rest_at + clause, l->to));
-	r->lead_clause = r->open->points.n == 0;
+	r->lead_clause = r->open->points.n == 0 ||
+			 (clause != SIZE_MAX && str_ends(str_trim(rest), STR(":")));
 	return SP_OK;
 }
 
@@ -266,6 +267,18 @@ static sp_rc take_unmarked(struct recommender *r, const struct recommend_line *l
 	return end_point(r);
 }
 
+/* "… indstiller, at taksten fastsættes til" before bullets that are no clauses: they belong to it.
+ */
+static bool goes_on(const struct recommender *r, const struct recommend_line *l)
+{
+	struct lex_hit hit;
+	if (!r->lead_clause || l->mark != POINT_BULLET || r->point_from == SIZE_MAX ||
+	    str_ends(str_trim(str_sub(r->p->text, l->from, l->text - l->from)), STR("at")))
+		return false;
+	return lex_find(lexicon_group(r->x->lex, "recommend_unfinished"),
+			str_sub(r->p->text, r->point_from, r->point_to - r->point_from), 0, &hit);
+}
+
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
@@ -274,6 +287,10 @@ static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 		return SP_OK;
 	if (is_lead(r, &l, &hit))
 		return lead(r, &l, &hit);
+	if (goes_on(r, &l)) {
+		r->lead_clause = false;
+		r->first_mark = POINT_NUMBER;
+	}
 	if (l.mark == POINT_NONE || is_part(r, &l))
 		return take_unmarked(r, &l);
 	SP_TRY(drop_lead_clause(r));

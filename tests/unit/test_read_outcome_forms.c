@@ -198,6 +198,9 @@ static const struct {
 	{"planen godkendes", "Sagen er afsluttet.", ""},
 	{"", "Borgmesteren gav en status på sagen. Når der er svar, orienteres udvalget.", ""},
 	{"", "Formanden bød velkommen.", ""},
+	/* other items of the agenda */
+	{"", "Punkt 9 udgår og sendes tilbage til Havneudvalget.\n\nGodkendt.", "A"},
+	{"", "• Pkt. 6 tages af dagsordenen\n• Pkt. 4 behandles til sidst", ""},
 };
 
 static char letter_of(enum outcome o)

@@ -71,6 +71,13 @@ static const struct {
 	{"Forvaltningen indstiller til udvalget, at byrådet godkender,\nat planen vedtages, og\n"
 	 "at den sendes ud.",
 	 "Forvaltningen|Havneudvalget>byrådet|2"},
+	{"Direktionen indstiller, at budgettet tages til efterretning, og at følgende indstilles "
+	 "til "
+	 "Byrådet:\n\n• at der gives en bevilling.\n• at den dækkes af kassen.",
+	 "Direktionen|Byrådet|3"},
+	{"Havneudvalget indstiller, at byrådet godkender, at lejen af hallen fastsættes til\n\n"
+	 "• 310 kr. for foreninger, og\n• 640 kr. for andre.",
+	 "Havneudvalget|byrådet|1"},
 	/* the points' own subject */
 	{"Det indstilles, at Kommunalbestyrelsen godkender planen.", "|Kommunalbestyrelsen|1"},
 	{"Forvaltningen indstiller, at udvalget godkender planen.",
