@@ -231,6 +231,9 @@ sp_rc absence_names_read(const struct extract_context *x, const struct passage *
 	struct report r = {x, p, absent};
 	struct group g;
 	size_t end, at = skip_fill(&r, scan_space(p->text, 0), false);
+	struct lex_hit number;
+	if (match(&r, "absence.number", at, &number))
+		at = skip_fill(&r, at + number.to, false);
 	persons_at(&r, at, &g, &end);
 	size_t tail = skip_fill(&r, end, true);
 	while (tail < p->text.n && p->text.p[tail] == '.')

@@ -222,7 +222,9 @@ static uint32_t own_decision(const struct item_reader *r)
 		if (!b->decision)
 			continue;
 		last = i;
-		if (same_body(r, &b->said.said.body) && same_day(r, &b->said.said.date))
+		/* a heading without text gives way: a word of the page, or nothing was written */
+		if (same_body(r, &b->said.said.body) && same_day(r, &b->said.said.date) &&
+		    (fitting == UINT32_MAX || b->text.text.n))
 			fitting = i;
 	}
 	if (fitting != UINT32_MAX || last == UINT32_MAX)
@@ -315,8 +317,14 @@ static sp_rc read_recommendations(struct item_reader *r)
 {
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		struct block *b = &r->blocks.at[i];
-		if (b->kind == SECTION_ROUTE)
-			SP_TRY(route_read(r->x, &b->text, &r->item->route));
+		struct passage road = b->text;
+		if (b->kind != SECTION_ROUTE)
+			continue;
+		/* "Sagsforløb: HU/BY", then what the case is about */
+		size_t line = str_find(road.text, STR("\n"));
+		if (b->heading != UINT32_MAX && r->g[b->heading].rest_len && line != SIZE_MAX)
+			SP_TRY(passage_sub(r->x->arena, &b->text, 0, line, &road));
+		SP_TRY(route_read(r->x, &road, &r->item->route));
 	}
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		struct block *b = &r->blocks.at[i];

@@ -375,8 +375,10 @@ static size_t past_other_items(const struct decider *d)
 		struct verdict v;
 		bool named = points_mark(d->x, str_sub(t, from, to - from), &refs) && refs.item;
 		verdict_read(d->x, t, from, to, &v);
-		if (!named || v.outcome == OUTCOME_APPROVED || v.outcome == OUTCOME_RECOMMENDED ||
-		    v.outcome == OUTCOME_NOTED)
+		bool decides = v.found && !v.weak &&
+			       (v.outcome == OUTCOME_APPROVED || v.outcome == OUTCOME_RECOMMENDED ||
+				v.outcome == OUTCOME_NOTED);
+		if (!named || decides)
 			return from;
 	}
 	return t.n;
