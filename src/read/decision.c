@@ -11,6 +11,7 @@ struct cut {
 	const struct passage *p;
 	SP_LIST(struct text_range) kept;
 	rec_persons *absent;
+	bool about_absence; /* the item is "Fraværende" */
 };
 
 static sp_rc keep(struct cut *c, size_t from, size_t to)
@@ -64,6 +65,8 @@ static sp_rc cut_absence(struct cut *c)
 	struct str t = c->p->text;
 	size_t at = 0, from, to;
 	SP_TRY(cut_first_names(c, &at));
+	if (c->about_absence)
+		SP_TRY(cut_names(c, &at));
 	while (sentence_next(c->x->lex, t, &at, &from, &to)) {
 		struct passage rest;
 		size_t len;
@@ -154,7 +157,14 @@ static sp_rc share_absent(const struct extract_context *x, const rec_persons *fr
 sp_rc decision_read(const struct extract_context *x, const struct passage *p, bool own,
 		    struct rec_item *item, struct rec_decision *decision)
 {
-	struct cut c = {.x = x, .p = p, .absent = &decision->absent};
+	struct lex_hit hit;
+	struct str title = str_of(item->title.text ? item->title.text : "");
+	struct cut c = {.x = x,
+			.p = p,
+			.absent = &decision->absent,
+			.about_absence =
+				title.n &&
+				lex_whole(lexicon_group(x->lex, "absence.label"), title, &hit)};
 	struct passage kept;
 	SP_TRY(cut_absence(&c));
 	SP_TRY(join(&c, &kept));

@@ -442,7 +442,10 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 	}
 	SP_TRY(read_first_case(&r));
 	SP_TRY(read_references(&r));
+	item_loose_task(&r);
 	SP_TRY(read_recommendations(&r));
+	SP_TRY(item_loose_recommendation(&r));
+	SP_TRY(item_loose_absent(&r));
 	SP_TRY(read_decisions(&r));
 	for (uint32_t i = 0; i < r.blocks.n; i++)
 		if (r.blocks.at[i].text.text.n)

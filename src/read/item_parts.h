@@ -43,4 +43,11 @@ SP_MUST_USE sp_rc item_files_line(const struct item_reader *r, uint32_t i);
 /* A line whose role the format gave. */
 SP_MUST_USE sp_rc item_role_line(const struct item_reader *r, uint32_t i);
 
+/* item_loose.c: before decisions are read, a "Beslutning" that only tells what is to be decided
+ * becomes text; then recommendations in running text, when there is no other; those away who are
+ * named above the sections. */
+void item_loose_task(struct item_reader *r);
+SP_MUST_USE sp_rc item_loose_recommendation(const struct item_reader *r);
+SP_MUST_USE sp_rc item_loose_absent(const struct item_reader *r);
+
 #endif

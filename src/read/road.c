@@ -131,7 +131,15 @@ sp_rc road_of_lead(const struct extract_context *x, const struct passage *road,
 	if (own_body(x) && lex_find(lexicon_group(x->lex, "own_road"), road->text, 0, &hit))
 		SP_TRY(add(&r, own_body(x)));
 	bool leads = lex_find(lexicon_group(x->lex, "route_phrase"), road->text, 0, &hit);
-	return leads ? route_read(x, road, &rec->to) : SP_OK;
+	if (leads)
+		SP_TRY(route_read(x, road, &rec->to));
+	if (rec->to.n || !lex_find(lexicon_group(x->lex, "route_named"), road->text, 0, &hit))
+		return SP_OK;
+	struct fact f = {0};
+	SP_TRY(passage_fact(x->arena, road, hit.group[1].from, hit.group[1].to - hit.group[1].from,
+			    &f));
+	f.doubtful = true;
+	return add(&r, &f);
 }
 
 sp_rc road_of_clause(const struct extract_context *x, const struct passage *clause,
@@ -159,11 +167,14 @@ sp_rc road_of_points(const struct extract_context *x, const struct passage *p,
 		size_t end;
 		bool is;
 		SP_TRY(add_recommending(&r, t, &is));
-		if (is || !all)
+		if (is)
 			continue;
-		if (is_own(x, t) && !rec->to.n)
+		if (is_own(x, t) && !rec->to.n) {
 			SP_TRY(add(&r, own_body(x)));
-		else if (!is_own(x, t))
+			all = true;
+			continue;
+		}
+		if (all && !is_own(x, t))
 			SP_TRY(add_leading(&r, t, &end));
 		all = rec->to.n > 0;
 	}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What some minutes say outside the sections where others have it: a recommendation in running
+ * text, those away above the first section, the matter itself under a heading "Beslutning". */
+#include "read/absence.h"
+#include "read/item_parts.h"
+#include "read/person.h"
+#include "read/sentence.h"
+
+/* A line of persons above the sections who are away from the meeting: they are said to be away. */
+static sp_rc absent_line(const struct item_reader *r, uint32_t i)
+{
+	const struct line *l = item_line(r, i);
+	struct passage p;
+	rec_persons found = {0};
+	bool is;
+	SP_TRY(passage_of_range(r->x->arena, r->from, i, l->off, l->len, &p));
+	SP_TRY(absence_names_read(r->x, &p, &is, &found));
+	for (uint32_t k = 0; k < found.n; k++)
+		is = is && person_listed(&r->x->meeting->absent, found.at[k].name.text);
+	for (uint32_t k = 0; k < found.n && is; k++) {
+		if (person_listed(&r->item->absent, found.at[k].name.text))
+			continue;
+		struct rec_person *slot = sp_push(r->x->arena, &r->item->absent);
+		SP_NEED(slot);
+		*slot = found.at[k];
+	}
+	return SP_OK;
+}
+
+sp_rc item_loose_absent(const struct item_reader *r)
+{
+	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
+	if (!b || b->heading != UINT32_MAX || b->lead || !r->x->meeting || !r->x->meeting->absent.n)
+		return SP_OK;
+	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++)
+		SP_TRY(absent_line(r, i));
+	return SP_OK;
+}
+
+void item_loose_task(struct item_reader *r)
+{
+	const struct lex_group *task = lexicon_group(r->x->lex, "decision.task");
+	struct lex_hit hit;
+	for (uint32_t i = 0; i + 1 < r->blocks.n; i++) {
+		struct block *b = &r->blocks.at[i];
+		bool later = false;
+		for (uint32_t k = i + 1; k < r->blocks.n; k++)
+			later = later || (r->blocks.at[k].decision && r->blocks.at[k].text.text.n &&
+					  r->blocks.at[k].said.said.date.text);
+		if (!b->decision || !b->said.bare || !later || !b->text.text.n ||
+		    !lex_find(task, b->text.text, 0, &hit))
+			continue;
+		b->decision = false;
+		b->kind = SECTION_FACTS;
+	}
+}
+
+static bool may_recommend(const struct block *b)
+{
+	return !b->decision && b->text.text.n &&
+	       (b->kind == SECTION_FACTS || b->kind == SECTION_SUMMARY || b->kind == SECTION_OTHER);
+}
+
+/* What running text recommends may be told of another time. */
+static void doubt_points(struct rec_item *item)
+{
+	for (uint32_t i = 0; i < item->recommendations.n; i++)
+		for (uint32_t k = 0; k < item->recommendations.at[i].points.n; k++)
+			item->recommendations.at[i].points.at[k].doubtful = true;
+}
+
+sp_rc item_loose_recommendation(const struct item_reader *r)
+{
+	const struct lex_group *lead = lexicon_group(r->x->lex, "recommend_inline");
+	for (uint32_t i = 0; i < r->blocks.n && !r->item->recommendations.n; i++) {
+		const struct passage *p = &r->blocks.at[i].text;
+		size_t at = 0, from, to;
+		while (may_recommend(&r->blocks.at[i]) && !r->item->recommendations.n &&
+		       sentence_next(r->x->lex, p->text, &at, &from, &to)) {
+			struct str said = str_sub(p->text, from, to - from);
+			struct lex_hit hit;
+			struct passage rest;
+			if (!lex_start(lead, said, &hit))
+				continue;
+			bool whole = said.p[said.n - 1] == '.';
+			SP_TRY(passage_sub(r->x->arena, p, from,
+					   whole ? to - from : p->text.n - from, &rest));
+			SP_TRY(recommendation_read(r->x, &rest, r->item));
+			doubt_points(r->item);
+		}
+	}
+	return SP_OK;
+}
