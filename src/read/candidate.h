@@ -54,6 +54,11 @@ struct segmenter {
 	SP_LIST(struct candidate) c;
 };
 
+/* candidate_score.c: the evidence for one candidate, by itself. */
+double candidate_score(const struct segmenter *s, const struct candidate *c);
+/* A line that headings are followed by: case number, label, files, a section's heading. */
+bool candidate_is_heading_class(const struct line_guess *g);
+
 /* Fills s->c. SP_ENOMEM. */
 SP_MUST_USE sp_rc candidates_collect(struct segmenter *s);
 /* The next and the previous line (by index) that is no furniture; s->n and UINT32_MAX at the ends.

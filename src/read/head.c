@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60, CLOSING_LINES = 24 };
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60 };
 
 static enum field field_of_key(const char *key)
 {
@@ -271,8 +271,7 @@ sp_rc head_closing(const struct extract_context *x, const struct extraction *fro
 		   struct line_guess *guesses, struct rec_meeting *meeting)
 {
 	struct head h = {.x = x, .from = from, .m = meeting};
-	uint32_t first = from->lines.n > CLOSING_LINES ? from->lines.n - CLOSING_LINES : 0;
-	for (uint32_t i = first; i < from->lines.n; i++) {
+	for (uint32_t i = 0; i < from->lines.n; i++) {
 		const struct line *l = &from->lines.at[i];
 		struct str t = line_str(from, l);
 		struct lex_hit hit;

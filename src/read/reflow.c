@@ -37,7 +37,8 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 	for (size_t from = 1; from < t.n && cuts->at.n < MOST_CUTS && lex_find(g, t, from, &hit);) {
 		cuts->signs += strcmp(hit.key, "strong") == 0 || strcmp(hit.key, "decision") == 0 ||
 			       strcmp(hit.key, "head") == 0 || strcmp(hit.key, "item") == 0 ||
-			       strcmp(hit.key, "weak") == 0;
+			       strcmp(hit.key, "weak") == 0 || strcmp(hit.key, "bare") == 0 ||
+			       strcmp(hit.key, "matter") == 0;
 		SP_TRY(add_cut(a, cuts, hit.from));
 		from = hit.from + 1;
 		while (from < t.n && ((unsigned char)t.p[from] & 0xC0) == 0x80)
@@ -114,7 +115,9 @@ static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str 
 			continue;
 		struct str ahead = str_sub(t, from, LABEL_MAX);
 		size_t colon = str_find(ahead, STR(":"));
-		if (colon == SIZE_MAX || colon == 0 ||
+		bool numbered = from > 2 && t.p[from - 2] == '.' && t.p[from - 3] >= '0' &&
+				t.p[from - 3] <= '9'; /* "1. Beslutning: Ny bro" */
+		if (colon == SIZE_MAX || colon == 0 || numbered ||
 		    !is_label(lex, str_trim(str_sub(ahead, 0, colon))))
 			continue;
 		cuts->signs++;

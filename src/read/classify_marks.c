@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that are told by the lines around them: running heads, numbered sections, the document's
+ * head, grids, the value under a label. */
+#include "read/classify_parts.h"
+#include "read/dates.h"
+
+enum {
+	SECTION_RUN_MAX = 24,
+	HEAD_LINES = 12,
+	GRID_CELL = 6, /* bytes of an abbreviation */
+	GRID_LEAST = 5
+};
+
+static bool is_digit(char ch)
+{
+	return ch >= '0' && ch <= '9';
+}
+
+static size_t skip_digits(struct str s, size_t i)
+{
+	while (i < s.n && is_digit(s.p[i]))
+		i++;
+	return i;
+}
+
+/* The same but for digits: "Side 2 af 6" and "Side 3 af 6". */
+static bool same_but_digits(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	while (i < a.n && k < b.n) {
+		bool digit = is_digit(a.p[i]);
+		if (digit != is_digit(b.p[k]) || (!digit && a.p[i] != b.p[k]))
+			return false;
+		i = digit ? skip_digits(a, i) : i + 1;
+		k = digit ? skip_digits(b, k) : k + 1;
+	}
+	return i == a.n && k == b.n;
+}
+
+/* Lines around the page numbers that come again on each page are running heads and feet. */
+static void mark_running(const struct classifier *c, struct line_guess *guesses)
+{
+	struct lex_hit hit;
+	uint32_t last = UINT32_MAX;
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		struct str t = line_str(c->x, &c->x->lines.at[i]);
+		if (c->x->lines.at[i].role != LINE_TEXT || t.n > HEADING_MAX ||
+		    !lex_whole(c->page_number, t, &hit) || strcmp(hit.key, "side") != 0)
+			continue;
+		if (last != UINT32_MAX) {
+			bool again = same_but_digits(t, line_str(c->x, &c->x->lines.at[last]));
+			for (int step = -2; again && step <= 2; step++) {
+				int64_t p = (int64_t)last + step, q = (int64_t)i + step;
+				if (p < 0 || q >= c->x->lines.n ||
+				    c->x->lines.at[q].len > HEADING_MAX)
+					continue;
+				struct str foot = line_str(c->x, &c->x->lines.at[q]);
+				if (guesses[q].class == CLASS_CASE ||
+				    lex_start(lexicon_group(c->context.lex, "absence.label"), foot,
+					      &hit) ||
+				    !same_but_digits(line_str(c->x, &c->x->lines.at[p]), foot))
+					continue;
+				guesses[p].class = guesses[q].class = CLASS_FURNITURE;
+				guesses[p].family = guesses[q].family = FAMILY_NONE;
+			}
+		}
+		last = i;
+	}
+}
+
+/* "3. Baggrund": the number of a numbered section heading, 0 when the line is none. *known: its
+ * name is a section's. */
+static int32_t section_number(const struct classifier *c, const struct line_guess *g, uint32_t i,
+			      bool *known, struct line_guess *as)
+{
+	struct str t = line_str(c->x, &c->x->lines.at[i]);
+	struct lex_hit hit;
+	*known = false;
+	if (c->x->lines.at[i].role != LINE_TEXT || t.n > HEADING_MAX || g->prose || g->bulleted ||
+	    !lex_start(c->section_number, t, &hit))
+		return 0;
+	*as = (struct line_guess){.number = -1};
+	*known = classify_section(c, str_sub(t, hit.to, t.n), as);
+	char last = t.p[t.n - 1];
+	bool heading = *known || (t.n - hit.to <= SECTION_NAME_MAX && last != '.' && last != ',' &&
+				  last != ';' && last != ':' && c->x->lines.at[i].gap);
+	return heading ? classify_number(lex_part(&hit, t, 1)) : 0;
+}
+
+/* Some municipalities number an item's sections: a rising run of short headings from 1, of which at
+ * least three bear a section's name, are sections and no items. */
+static void mark_numbered_sections(const struct classifier *c, struct line_guess *guesses)
+{
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		uint32_t run[SECTION_RUN_MAX], n = 0, names = 0, different = 0;
+		struct line_guess as;
+		bool known;
+		if (section_number(c, &guesses[i], i, &known, &as) != 1)
+			continue;
+		for (uint32_t k = i; k < c->x->lines.n && n < SECTION_RUN_MAX; k++) {
+			int32_t number = section_number(c, &guesses[k], k, &known, &as);
+			if (number == 1 && n)
+				break;
+			if (number != (int32_t)n + 1)
+				continue;
+			run[n++] = k;
+			names += known;
+			different += known && as.section != SECTION_OTHER;
+		}
+		if (names < 3 || different < 2)
+			continue;
+		for (uint32_t k = 0; k < n; k++) {
+			(void)section_number(c, &guesses[run[k]], run[k], &known, &as);
+			guesses[run[k]].family = FAMILY_NONE;
+			guesses[run[k]].class = known ? as.class : CLASS_SECTION;
+			guesses[run[k]].section = known ? as.section : SECTION_OTHER;
+		}
+	}
+}
+
+/* A field of the head or a day stands in one of the three lines below. */
+static bool head_below(const struct classifier *c, uint32_t i)
+{
+	const struct lex_group *field = lexicon_group(c->context.lex, "head_line");
+	for (uint32_t k = i + 1; k < c->x->lines.n && k <= i + 3; k++) {
+		struct str below = line_str(c->x, &c->x->lines.at[k]);
+		struct lex_hit hit;
+		struct date_hit day;
+		if (lex_whole(field, below, &hit) ||
+		    (below.n < HEADING_MAX && dates_first_day(c->context.lex, below, &day)))
+			return true;
+	}
+	return false;
+}
+
+/* "Referat" or "Byrådet 4. maj 2020" in the head is no decision's heading: no item began above, and
+ * a day stands there or near, with a field below or no text that would be decided. */
+static void mark_head(const struct classifier *c, struct line_guess *guesses)
+{
+	const struct lex_group *contents = lexicon_group(c->context.lex, "contents_heading");
+	bool dated = false;
+	struct date_hit day;
+	struct lex_hit hit;
+	for (uint32_t i = 0; i < c->x->lines.n && i < HEAD_LINES; i++) {
+		struct line_guess *g = &guesses[i];
+		struct str t = line_str(c->x, &c->x->lines.at[i]);
+		const struct line_guess *next = i + 1 < c->x->lines.n ? g + 1 : g;
+		bool here = dates_first_day(c->context.lex, t, &day);
+		bool open = g->class == CLASS_TEXT || g->class == CLASS_FURNITURE ||
+			    g->class == CLASS_FILES;
+		if (g->family != FAMILY_NONE && !here)
+			return;
+		if (dated && g->class == CLASS_SECTION && lex_whole(contents, t, &hit)) {
+			g->class = CLASS_TEXT;
+		} else if (!open) {
+			if (g->class != CLASS_DECISION || g->inline_heading ||
+			    str_istarts(t, STR("beslutning")))
+				return;
+			if (!here && !head_below(c, i) && !(dated && next->class != CLASS_TEXT))
+				return;
+			g->class = CLASS_TEXT;
+		}
+		dated |= here;
+	}
+}
+
+/* "Punkttype" and below it "Beslutning.": the value is no decision's heading. */
+static void mark_kind_value(const struct classifier *c, struct line_guess *guesses)
+{
+	const struct lex_group *words = lexicon_group(c->context.lex, "kind_word");
+	struct lex_hit hit;
+	for (uint32_t i = 0; i + 1 < c->x->lines.n; i++) {
+		struct str label = line_str(c->x, &c->x->lines.at[i]);
+		struct str value = classify_without_colon(line_str(c->x, &c->x->lines.at[i + 1]));
+		if (guesses[i].class != CLASS_LABEL || value.n > SECTION_NAME_MAX ||
+		    !lex_whole(c->item_label, label, &hit) || strcmp(hit.key, "kind_label") != 0 ||
+		    !lex_find(words, value, 0, &hit))
+			continue;
+		guesses[i + 1] = (struct line_guess){.number = -1, .class = CLASS_LABEL};
+		guesses[i + 1].label = strcmp(hit.key, "decide") == 0	? LABEL_DECIDE
+				       : strcmp(hit.key, "inform") == 0 ? LABEL_INFORM
+									: LABEL_DISCUSS;
+	}
+}
+
+/* "TMU": a body's abbreviation and nothing else; "x" marks it. */
+static bool is_grid_cell(struct str t, bool *mark)
+{
+	size_t at = 0;
+	*mark = str_ieq(t, STR("x"));
+	while (at < t.n && t.n <= GRID_CELL)
+		if (!str_is_upper(str_utf8_next(t, &at)))
+			return *mark;
+	return *mark || (t.n > 1 && t.n <= GRID_CELL);
+}
+
+/* A table of all bodies' abbreviations, one cell on each line and the marks lost or adrift, tells
+ * nothing that can be read. */
+static void mark_grid(const struct classifier *c, struct line_guess *guesses)
+{
+	bool mark;
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		uint32_t last = i, names = 0;
+		while (last < c->x->lines.n && c->x->lines.at[last].role == LINE_TEXT &&
+		       is_grid_cell(line_str(c->x, &c->x->lines.at[last]), &mark)) {
+			names += !mark;
+			last++;
+		}
+		for (uint32_t k = i; names >= GRID_LEAST && k < last; k++)
+			guesses[k] = (struct line_guess){.number = -1, .class = CLASS_FURNITURE};
+		i = last > i ? last - 1 : i;
+	}
+}
+
+void classify_marks(const struct classifier *c, struct line_guess *guesses)
+{
+	mark_running(c, guesses);
+	mark_head(c, guesses);
+	mark_kind_value(c, guesses);
+	mark_grid(c, guesses);
+	mark_numbered_sections(c, guesses);
+}
