@@ -90,7 +90,18 @@ static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
 static sp_rc merge(struct db *db, void *context, struct sp_err *e)
 {
 	struct change *c = context;
-	return body_merge(db, c->call->arena, c->body, c->into->id, c->call->who, &c->merged, e);
+	struct row_hashes rows = {0};
+	struct ids ids;
+	char now[INSTANT_ISO_SIZE];
+	instant_iso(instant_now(NULL), now);
+	ids_init(&ids, ids_random_node(), instant_now, NULL);
+	const struct writer w = {.db = db,
+				 .arena = c->call->arena,
+				 .ids = &ids,
+				 .municipality = c->body->municipality,
+				 .now = now,
+				 .rows = &rows};
+	return body_merge(&w, c->body, c->into, c->call->who, &c->merged, e);
 }
 
 static sp_rc alias(struct command_call *call, struct sp_err *e)
@@ -122,6 +133,33 @@ static const char *number(struct command_call *call, uint64_t n)
 	return arena_printf(call->arena, "%llu", (unsigned long long)n);
 }
 
+static sp_rc tell_merged(struct command_call *call, const struct change *c, struct sp_err *e)
+{
+	const char *moved = number(call, c->merged.moved), *joined = number(call, c->merged.joined);
+	const char *second = number(call, c->merged.second);
+	SP_NEED(moved && joined && second);
+	call_note(call, N_("“{1}” is now “{2}”; meetings moved: {3}"), c->body->name, c->into->name,
+		  moved);
+	if (c->merged.joined)
+		call_note(call,
+			  N_("on days when both had met and it was one meeting, its documents are "
+			     "now versions of it: {1}"),
+			  joined);
+	if (c->merged.second)
+		call_note(call,
+			  N_("on days when both had met the moved meeting is the second one of the "
+			     "day: {1}"),
+			  second);
+	for (uint32_t i = 0; i < c->merged.unsure.n; i++)
+		call_warn(call, c->merged.unsure.at[i],
+			  N_("whether this is another meeting than the first one of the day cannot "
+			     "be told: compare the two, and if they are one: spor meeting join "
+			     "{1}"),
+			  c->merged.unsure.at[i]);
+	(void)e;
+	return SP_OK;
+}
+
 static sp_rc merge_two(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
@@ -137,16 +175,7 @@ static sp_rc merge_two(struct command_call *call, struct sp_err *e)
 		return sp_fail(e, SP_EINVAL, N_("“{1}” and “{2}” are one body already"),
 			       call_arg(call, 0), call_arg(call, 1));
 	SP_TRY(db_transact(db, merge, &c, e));
-	const char *moved = number(call, c.merged.moved), *second = number(call, c.merged.second);
-	SP_NEED(moved && second);
-	call_note(call, N_("“{1}” is now “{2}”; meetings moved: {3}"), c.body->name, c.into->name,
-		  moved);
-	if (c.merged.second)
-		call_note(call,
-			  N_("on days when both had met the moved meeting is the second one of the "
-			     "day: {1}"),
-			  second);
-	return SP_OK;
+	return tell_merged(call, &c, e);
 }
 
 sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e)

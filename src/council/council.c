@@ -115,12 +115,25 @@ static const struct command commands[] = {
 	 .help = N_("join two bodies that are one under two names"),
 	 .text = N_(
 		 "The meetings and names of BODY go to INTO; its old name in keys still finds "
-		 "them. Where both had met on a day, BODY's meeting becomes the next one of that "
-		 "day."),
+		 "them. Where both had met on a day and have matters in common, the documents "
+		 "become versions of one meeting; else BODY's meeting becomes the next one of that "
+		 "day, with a warning where a person must look."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
 	 .run = council_body_merge_run},
+	{.name = "meeting join",
+	 .args = N_("KEY [INTO]"),
+	 .help = N_("join two meetings of one body on one day that are one"),
+	 .text = N_(
+		 "For a meeting that stands there twice, as bul/2020-06-09~2. INTO is the first "
+		 "meeting of the day when not given. All versions of both stay readable; minutes "
+		 "are in force before agendas, of equals the one imported last. What people have "
+		 "corrected holds, or waits in the queue."),
+	 .least = 1,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_meeting_join_run},
 	{.name = "correct",
 	 .args = N_("[KEY [FIELD [VALUE]]]"),
 	 .help = N_("set or confirm a field of the record"),

@@ -20,7 +20,7 @@ void meeting_term(struct civil date, char out[MEETING_TERM_SIZE])
 	(void)snprintf(out, MEETING_TERM_SIZE, "%d-%d", first % 10000, (first + 3) % 10000);
 }
 
-static int rank_of(const char *kind, bool decided)
+int meeting_rank(const char *kind, bool decided)
 {
 	if (!kind)
 		return decided ? 3 : 1;
@@ -318,8 +318,8 @@ static sp_rc write_content(struct storing *s, struct sp_err *e)
 static sp_rc store_version(struct storing *s, struct sp_err *e)
 {
 	const char *kind = meeting_kind_name(s->r->meeting.kind);
-	bool newer =
-		!s->known.id || rank_of(kind, is_decided(s->r)) >= rank_of(s->known.kind, true);
+	bool newer = !s->known.id ||
+		     meeting_rank(kind, is_decided(s->r)) >= meeting_rank(s->known.kind, true);
 	uint32_t ordinal = s->known.id ? s->known.ordinal : s->ordinals + 1;
 	s->out->fate = !s->known.id ? MEETING_NEW : newer ? MEETING_CHANGED : MEETING_KEPT_OLD;
 	s->out->meeting = s->known.id ? s->known.id : ids_next(s->w->ids);

@@ -32,15 +32,20 @@ sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct
 	}
 }
 
-bool meeting_same_item(struct arena *a, const struct known_item *known, const struct rec_item *item,
-		       double least)
+bool meeting_same_matter(struct arena *a, const struct known_item *known, const char *number,
+			 const char *title, double least)
 {
-	const char *title = item->title.text, *number = item->number.text;
 	bool same_number = number && known->number && strcmp(number, known->number) == 0;
 	if (!title || !known->title)
 		return same_number && !title == !known->title;
 	double like = title_likeness(a, str_of(title), str_of(known->title));
 	return like >= (same_number ? least : 0.85);
+}
+
+bool meeting_same_item(struct arena *a, const struct known_item *known, const struct rec_item *item,
+		       double least)
+{
+	return meeting_same_matter(a, known, item->number.text, item->title.text, least);
 }
 
 static bool shares_items(const struct storing *s, const struct known_meeting *m)

@@ -111,11 +111,16 @@ sp_rc meeting_write_item(struct storing *s, uint32_t position, const struct rec_
 	return write_item_facts(s->w, s->out->meeting, id, item, known != NULL, e);
 }
 
-/* A page with one item, or a supplement, says nothing of the items it does not name. */
+bool meeting_is_partial(const char *kind, uint32_t items, uint32_t known)
+{
+	const char *supplement = meeting_kind_name(MEETING_SUPPLEMENT);
+	return (kind && strcmp(kind, supplement) == 0) || (items == 1 && known > 1);
+}
+
 static bool is_partial(const struct storing *s)
 {
-	return s->r->meeting.kind == MEETING_SUPPLEMENT ||
-	       (s->r->items.n == 1 && s->known.items.n > 1);
+	return meeting_is_partial(meeting_kind_name(s->r->meeting.kind), s->r->items.n,
+				  s->known.items.n);
 }
 
 sp_rc meeting_write_items(struct storing *s, struct sp_err *e)

@@ -50,6 +50,13 @@ SP_MUST_USE sp_rc meeting_load_items(const struct writer *w, struct known_meetin
  * are compared by their numbers alone. */
 bool meeting_same_item(struct arena *a, const struct known_item *known, const struct rec_item *item,
 		       double least);
+bool meeting_same_matter(struct arena *a, const struct known_item *known, const char *number,
+			 const char *title, double least);
+/* Minutes before supplements before agendas; one that does not say its kind is minutes when it
+ * holds decisions. */
+int meeting_rank(const char *kind, bool decided);
+/* A supplement, or a page with one item of several, says nothing of the items it does not name. */
+bool meeting_is_partial(const char *kind, uint32_t items, uint32_t known);
 /* Fills s->known by the case system's own key, or by body and day. */
 SP_MUST_USE sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e);
 SP_MUST_USE sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e);

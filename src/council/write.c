@@ -318,7 +318,7 @@ static sp_rc write_commitments(const struct writer *w, int64_t item, const struc
 }
 
 /* Children before parents, as the foreign keys ask. */
-static sp_rc remove_facts(const struct writer *w, int64_t item, struct sp_err *e)
+sp_rc write_remove_facts(const struct writer *w, int64_t item, struct sp_err *e)
 {
 	static const char *const deletes[] = {
 		"DELETE FROM outcome WHERE municipality = $1 AND item = $2",
@@ -341,7 +341,7 @@ sp_rc write_item_facts(const struct writer *w, int64_t meeting, int64_t item,
 		       const struct rec_item *from, bool replace, struct sp_err *e)
 {
 	if (replace && !w->dry)
-		SP_TRY(remove_facts(w, item, e));
+		SP_TRY(write_remove_facts(w, item, e));
 	SP_TRY(write_sections(w, item, from, e));
 	SP_TRY(write_attachments(w, item, from, e));
 	SP_TRY(write_recommendations(w, item, from, e));

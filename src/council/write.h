@@ -28,6 +28,7 @@ SP_MUST_USE sp_rc write_row(const struct writer *w, const char *table, const cha
  * first when `replace`. */
 SP_MUST_USE sp_rc write_item_facts(const struct writer *w, int64_t meeting, int64_t item,
 				   const struct rec_item *from, bool replace, struct sp_err *e);
+SP_MUST_USE sp_rc write_remove_facts(const struct writer *w, int64_t item, struct sp_err *e);
 /* Who was there and who was not (item 0). */
 SP_MUST_USE sp_rc write_attendance(const struct writer *w, int64_t meeting, int64_t item,
 				   const rec_persons *present, const rec_persons *absent,

@@ -203,6 +203,61 @@ is "one body already: status 2" "$status" 2
 run "$SPOR" import b/other2.txt v/minutes.txt
 has "the same files are known" "$out" "unchanged 2"
 
+# ---- a meeting that came under two names of its body ----
+new_store
+run "$SPOR" import v/agenda.txt
+sed 's/Teknik- og Miljøudvalget/Udvalget for Teknik/; s/^13\. .*/14. Ekstra sag om havnen/' v/minutes.txt >b/name.txt
+run "$SPOR" import b/name.txt
+run "$SPOR" correct tmu/2020-06-09/12 title 'Cykelsti, etape 1'
+run "$SPOR" correct tmu/2020-06-09/13 title 'Køb af grunden'
+run "$SPOR" correct udvalget-for-teknik/2020-06-09/12 amount.1.oere 260000000
+run "$SPOR" body merge tmu udvalget-for-teknik
+is "merge with a meeting on the same day" "$status" 0
+has "joins them" "$err" "one meeting"
+run "$SPOR" show --csv
+is "one meeting" "$(printf '%s\n' "$out" | wc -l)" 2
+run "$SPOR" show teknik-og-miljoeudvalget/2020-06-09 --json --closed --purpose test
+yes "minutes are in force, nothing is lost, corrections hold" python3 -c '
+import json
+r = json.load(open("out"))
+assert r["key"] == "998/udvalget-for-teknik/2020-06-09", r["key"]
+assert r["meeting"]["kind"] == "referat"
+assert len(r["versions"]) == 2, r["versions"]
+items = {i["key"].rsplit("/", 1)[1]: i for i in r["items"]}
+assert items["12"]["title"] == "Cykelsti, etape 1", items["12"]["title"]
+assert items["12"]["amounts"][0]["value_dkk"] == 2600000, items["12"]["amounts"]
+assert items["12"]["decision"]["text"].startswith("Godkendt")
+assert "13" in items and "14" in items, items.keys()
+assert {c["state"] for c in r["corrections"]} == {"applied"}, r["corrections"]'
+has "an item that only the agenda had is marked" "$("$SPOR" show teknik-og-miljoeudvalget/2020-06-09)" "no longer in the newest version"
+run "$SPOR" show teknik-og-miljoeudvalget/2020-06-09 --edition 2
+has "the other one's version can be read" "$out" "Ny cykelsti langs Havnevej"
+lacks "as it was" "$out" "approved"
+run "$SPOR" import v/agenda.txt b/name.txt
+has "the same files are known" "$out" "unchanged 2"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
+# ---- where a person must look ----
+new_store
+run "$SPOR" import v/minutes.txt
+sed 's/Teknik- og Miljøudvalget/Udvalget for Trafik/; s/^12\. .*/15. Ny bro/; s/^13\. .*/16. Gadelys/; s/^11\. .*/14. Parkering/' \
+	v/minutes.txt >b/unsure.txt
+run "$SPOR" import b/unsure.txt
+run "$SPOR" body merge udvalget-for-trafik tmu
+has "no matter in common at the same hour: a warning" "$err" "cannot be told"
+has "with what to do" "$err" "spor meeting join"
+run "$SPOR" meeting join tmu/2020-06-09
+is "the first meeting of a day: status 2" "$status" 2
+run "$SPOR" meeting join tmu/2020-06-09~2
+is "join" "$status" 0
+run "$SPOR" show tmu/2020-06-09~2
+is "there is no second meeting any more" "$status" 3
+run "$SPOR" show tmu/2020-06-09 --json --closed --purpose test
+is "all items are there" "$(grep -c '"truncated"' out)" 6
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 # ---- two meetings of a body on one day ----
 new_store
 run "$SPOR" import v/minutes.txt
