@@ -2,6 +2,7 @@
 /* Reading each format against the least that has to be done with its bytes: read_formats FOLDER,
  * which holds a folder of generated minutes for each format (bench_reading.py makes it). */
 #include "bench.h"
+#include "read/lexicon_parts.h"
 #include "read/read.h"
 
 #include <dirent.h>
@@ -94,7 +95,8 @@ static bool scan_all(const struct lexicon *lex, const struct files *f)
 	for (size_t i = 0; i < f->n; i++)
 		for (uint32_t k = 0; lexicon_nth(lex, k); k++) {
 			struct lex_hit hit;
-			for (size_t at = 0; lex_find(lexicon_nth(lex, k), f->at[i], at, &hit);
+			for (size_t at = 0;
+			     lexicon_find_plain(lexicon_nth(lex, k), f->at[i], at, &hit);
 			     at = hit.to > at ? hit.to : at + 1)
 				hits++;
 		}

@@ -20,6 +20,13 @@ bool str_starts(struct str s, struct str prefix)
 	return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
 }
 
+static uint32_t lower(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
+	return (uint32_t)u_tolower((UChar32)cp);
+}
+
 bool str_istarts(struct str s, struct str prefix)
 {
 	if (s.n < prefix.n)
@@ -27,7 +34,7 @@ bool str_istarts(struct str s, struct str prefix)
 	size_t i = 0, j = 0;
 	while (j < prefix.n) {
 		uint32_t x = str_utf8_next(s, &i), y = str_utf8_next(prefix, &j);
-		if (x != y && u_tolower((UChar32)x) != u_tolower((UChar32)y))
+		if (x != y && lower(x) != lower(y))
 			return false;
 	}
 	return i == j;
@@ -90,13 +97,14 @@ char *str_squeeze(struct arena *a, struct str s)
 	char *out = arena_alloc(a, s.n + 1), *w = out;
 	if (!out)
 		return NULL;
-	while (s.n) {
-		size_t gap = space_at(s);
+	for (size_t i = 0; i < s.n;) {
+		unsigned char c = (unsigned char)s.p[i];
+		size_t gap = c > ' ' && c != 0xC2 ? 0 : space_at(str_sub(s, i, 2));
 		if (gap && w[-1] != ' ')
 			*w++ = ' ';
 		if (!gap)
-			*w++ = *s.p;
-		s = str_sub(s, gap ? gap : 1, s.n);
+			*w++ = s.p[i];
+		i += gap ? gap : 1;
 	}
 	*w = '\0';
 	return out;
@@ -182,7 +190,7 @@ bool str_utf8_ok(struct str s)
 	return true;
 }
 
-uint32_t str_utf8_next(struct str s, size_t *i)
+uint32_t str_utf8_next_wide(struct str s, size_t *i)
 {
 	uint32_t cp;
 	if (*i >= s.n)
@@ -227,12 +235,12 @@ size_t str_columns(struct str s)
 	return columns;
 }
 
-bool str_is_alpha(uint32_t cp)
+bool str_is_alpha_wide(uint32_t cp)
 {
 	return u_isalpha((UChar32)cp);
 }
 
-bool str_is_upper(uint32_t cp)
+bool str_is_upper_wide(uint32_t cp)
 {
 	return u_isupper((UChar32)cp);
 }

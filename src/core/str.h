@@ -49,15 +49,28 @@ char *str_fold(struct arena *a, struct str s);
 /* True when s is well-formed UTF-8 without U+0000. */
 bool str_utf8_ok(struct str s);
 /* Decodes one code point at *i and moves *i past it; U+FFFD for a wrong byte. */
-uint32_t str_utf8_next(struct str s, size_t *i);
+uint32_t str_utf8_next_wide(struct str s, size_t *i);
+static inline uint32_t str_utf8_next(struct str s, size_t *i)
+{
+	return *i < s.n && (unsigned char)s.p[*i] < 0x80 ? (uint32_t)s.p[(*i)++]
+							 : str_utf8_next_wide(s, i);
+}
 /* Number of code points. */
 size_t str_utf8_len(struct str s);
 /* Appends nothing, returns bytes written (1-4) to out for code point cp. */
 size_t str_utf8_put(uint32_t cp, char out[4]);
 /* Columns on a terminal (wide characters two, combining marks none). */
 size_t str_columns(struct str s);
-/* Letters by Unicode: is cp a letter, an upper-case letter, a digit. */
-bool str_is_alpha(uint32_t cp);
-bool str_is_upper(uint32_t cp);
+/* Letters by Unicode: is cp a letter, an upper-case letter. */
+bool str_is_alpha_wide(uint32_t cp);
+bool str_is_upper_wide(uint32_t cp);
+static inline bool str_is_alpha(uint32_t cp)
+{
+	return cp < 0x80 ? (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z' : str_is_alpha_wide(cp);
+}
+static inline bool str_is_upper(uint32_t cp)
+{
+	return cp < 0x80 ? cp >= 'A' && cp <= 'Z' : str_is_upper_wide(cp);
+}
 
 #endif

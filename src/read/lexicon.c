@@ -1,184 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A group is compiled into one expression: (?|(?:first)(*:0)|(?:second)(*:1)…). The branch reset
- * gives each entry its own captures from 1, the mark tells which entry matched.
- *
- * PCRE2's compiled code (JIT) knows nothing of anchors that are given when matching and would leave
+/* PCRE2's compiled code (JIT) knows nothing of anchors that are given when matching and would leave
  * the work to the slow interpreter: a group is compiled once for each way of asking, when it is
  * first asked that way. */
-#include "read/lexicon.h"
+#include "read/lexicon_parts.h"
 
-#include "core/buf.h"
-#include "lexicon_builtin.h"
-#include "read/lexicon_file.h"
-
-#include <assert.h>
-#include <pthread.h>
-#include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
+enum { LEX_MAX_SCRATCH = 64 * 1024 * 1024 };
 
-enum {
-	LEX_MAX_FILE = 4 * 1024 * 1024,
-	LEX_MAX_MEMORY = 16 * 1024 * 1024,
-	LEX_MAX_NESTING = 16,
-	LEX_MATCH_LIMIT = 2000000,
-	LEX_HEAP_LIMIT_KIB = 20000,
-	LEX_SLOTS = 512 /* of the table of groups, a power of two */
-};
-
-enum lex_how { LEX_FIND, LEX_START, LEX_WHOLE, LEX_WAYS };
-
-struct lex_entry {
-	const char *key, *pattern, *file;
-	int line;
-};
-
-static const char builtin_name[] = "da.ini";
-
-struct lex_code {
-	pcre2_code *code;
-	const uint8_t *first; /* bits of the bytes that a match may begin with; NULL: any */
-};
-
-struct lex_group {
-	const char *name;
-	SP_LIST(struct lex_entry) entries;
-	struct lexicon *lex;
-	const char *pattern;
-	pcre2_code *plain;			/* to find, without JIT until it is asked for */
-	_Atomic(const struct lex_code *) *ways; /* LEX_WAYS of them; NULL: not asked for yet */
-};
-
-struct lexicon {
-	struct arena *arena;
-	SP_LIST(struct lex_group *) groups;
-	struct lex_group *slots[LEX_SLOTS]; /* by hash of the name */
-	pcre2_match_context *limits;
-	pthread_mutex_t compiling;
-	int64_t stamp;
-};
-
-/* Where the group of this name stands in the table, or the empty place for it. */
-static uint32_t slot_of(const struct lexicon *lex, const char *name)
-{
-	uint32_t h = 2166136261u; /* FNV-1a */
-	for (const char *p = name; *p; p++)
-		h = (h ^ (unsigned char)*p) * 16777619u;
-	uint32_t slot = h % LEX_SLOTS;
-	while (lex->slots[slot] && strcmp(lex->slots[slot]->name, name) != 0)
-		slot = (slot + 1) % LEX_SLOTS;
-	return slot;
-}
-
-static struct lex_group *group_named(struct lexicon *lex, struct str name)
-{
-	char *said = str_dup(lex->arena, name);
-	uint32_t slot = said ? slot_of(lex, said) : 0;
-	if (!said || lex->slots[slot])
-		return said ? lex->slots[slot] : NULL;
-	struct lex_group **place = sp_push(lex->arena, &lex->groups);
-	struct lex_group *g = ARENA_NEW(lex->arena, struct lex_group);
-	if (!place || !g || lex->groups.n >= LEX_SLOTS / 2)
-		return NULL;
-	g->name = said;
-	g->lex = lex;
-	g->ways = arena_array(lex->arena, LEX_WAYS, sizeof(*g->ways));
-	*place = lex->slots[slot] = g;
-	return g->ways ? g : NULL;
-}
-
-static sp_rc fail_at(struct sp_err *e, const char *file, int line, const char *key, const char *arg)
-{
-	char where[SP_ERR_WHERE_SIZE];
-	(void)snprintf(where, sizeof(where), "%s:%d", file, line);
-	(void)sp_fail(e, SP_EFORMAT, key, arg);
-	sp_err_where(e, where);
-	return SP_EFORMAT;
-}
-
-static sp_rc add_entry(struct lexicon *lex, struct lex_group *g, struct str line, const char *file,
-		       int number, struct sp_err *e)
-{
-	size_t eq = str_find(line, STR("="));
-	if (eq == SIZE_MAX || !g)
-		return fail_at(e, file, number, N_("expected “key = pattern” below a [group]"), "");
-	struct lex_entry *entry = sp_push(lex->arena, &g->entries);
-	SP_NEED(entry);
-	entry->key = str_dup(lex->arena, str_trim(str_sub(line, 0, eq)));
-	entry->pattern = str_dup(lex->arena, str_trim(str_sub(line, eq + 1, line.n)));
-	entry->file = file;
-	entry->line = number;
-	SP_NEED(entry->key && entry->pattern);
-	return SP_OK;
-}
-
-static sp_rc parse(struct lexicon *lex, struct str text, const char *file, struct sp_err *e)
-{
-	struct lex_group *g = NULL;
-	struct str line;
-	for (int number = 1; str_cut(&text, '\n', &line); number++) {
-		line = str_trim(line);
-		if (!line.n || line.p[0] == '#' || line.p[0] == ';')
-			continue;
-		if (line.p[0] == '[' && line.p[line.n - 1] == ']') {
-			g = group_named(lex, str_sub(line, 1, line.n - 2));
-			SP_NEED(g);
-		} else {
-			SP_TRY(add_entry(lex, g, line, file, number, e));
-		}
-	}
-	return SP_OK;
-}
-
-/* The length of a macro's name at s ("{name}"), or 0. A quantifier or \p{…} is none. */
-static size_t macro_at(struct str s, size_t i)
-{
-	if (s.p[i] != '{' || (i >= 2 && s.p[i - 2] == '\\' && (i < 3 || s.p[i - 3] != '\\')))
-		return 0;
-	size_t n = 0;
-	while (i + 1 + n < s.n &&
-	       ((s.p[i + 1 + n] >= 'a' && s.p[i + 1 + n] <= 'z') || s.p[i + 1 + n] == '_'))
-		n++;
-	return n && i + 1 + n < s.n && s.p[i + 1 + n] == '}' ? n : 0;
-}
-
-static const struct lex_entry *macro_named(const struct lexicon *lex, struct str name)
-{
-	const struct lex_group *macros = lexicon_group(lex, "macros");
-	/* The last one wins, so that a municipality's file can replace one. */
-	for (uint32_t i = macros->entries.n; i-- > 0;)
-		if (str_eq(str_of(macros->entries.at[i].key), name))
-			return &macros->entries.at[i];
-	return NULL;
-}
-
-static sp_rc expand(const struct lexicon *lex, const struct lex_entry *from, struct str pattern,
-		    struct buf *out, int depth, struct sp_err *e)
-{
-	for (size_t i = 0; i < pattern.n;) {
-		size_t n = macro_at(pattern, i);
-		if (!n) {
-			buf_char(out, pattern.p[i++]);
-			continue;
-		}
-		const struct lex_entry *m = macro_named(lex, str_sub(pattern, i + 1, n));
-		if (!m || depth >= LEX_MAX_NESTING)
-			return fail_at(e, from->file, from->line,
-				       N_("no macro of this name, or it contains itself: “{1}”"),
-				       from->pattern);
-		buf_puts(out, "(?:");
-		SP_TRY(expand(lex, from, str_of(m->pattern), out, depth + 1, e));
-		buf_char(out, ')');
-		i += n + 2;
-	}
-	return buf_ok(out) ? SP_OK : SP_ENOMEM;
-}
-
-static sp_rc compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
-		     size_t room)
+sp_rc lexicon_compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
+		      size_t room)
 {
 	static const uint32_t anchors[LEX_WAYS] = {
 		[LEX_START] = PCRE2_ANCHORED, [LEX_WHOLE] = PCRE2_ANCHORED | PCRE2_ENDANCHORED};
@@ -194,104 +25,40 @@ static sp_rc compile(const char *pattern, enum lex_how how, pcre2_code **out, ch
 	return SP_EFORMAT;
 }
 
-static sp_rc check_entry(const struct lex_entry *entry, const char *pattern, struct sp_err *e)
+/* The pieces of all entries; none when those of one entry are not known. */
+static sp_rc group_pieces(struct arena *a, const struct lex_group *g, struct pattern_pieces *out)
 {
-	char why[200];
-	pcre2_code *code;
-	if (compile(pattern, LEX_FIND, &code, why, sizeof(why)) != SP_OK)
-		return fail_at(e, entry->file, entry->line, N_("the pattern is not valid: {1}"),
-			       why);
-	pcre2_code_free(code);
+	for (uint32_t i = 0; i < g->entries.n; i++) {
+		struct pattern_pieces of_entry;
+		SP_TRY(pattern_words(a, str_of(g->entries.at[i].expanded), &of_entry));
+		for (uint32_t k = 0; k < of_entry.n; k++) {
+			struct pattern_piece *p = sp_push(a, out);
+			SP_NEED(p);
+			*p = of_entry.at[k];
+		}
+		if (!of_entry.n) {
+			out->n = 0;
+			return SP_OK;
+		}
+	}
 	return SP_OK;
 }
 
-/* An alternative on the outermost level: what stands before it does not rule what comes after. */
-static bool has_choice(struct str pattern)
+/* The same for all ways of asking; NULL: none. */
+static const struct sieve *sieve_of(const struct lex_group *g)
 {
-	int depth = 0;
-	bool in_class = false;
-	for (size_t i = 0; i < pattern.n; i++) {
-		char c = pattern.p[i];
-		if (c == '\\')
-			i++;
-		else if (in_class)
-			in_class = c != ']';
-		else if (c == '[')
-			in_class = true;
-		else if (c == '(' || c == ')')
-			depth += c == '(' ? 1 : -1;
-		else if (c == '|' && depth == 0)
-			return true;
+	for (int how = LEX_FIND; how < LEX_WAYS; how++) {
+		const struct lex_code *c = atomic_load(&g->ways[how]);
+		if (c)
+			return c->sieve;
 	}
-	return false;
-}
-
-#define NO_LETTER_BEFORE "(?<!\\p{L})"
-
-/* The look behind that a pattern begins with and that all of it hangs on; empty for none. A look
- * that asks for more than "no letter before" counts as that one. */
-static struct str guard_of(struct str pattern)
-{
-	bool look = str_starts(pattern, STR("(?<!")) || str_starts(pattern, STR("(?<="));
-	size_t end = look ? str_find(pattern, STR(")")) : SIZE_MAX;
-	if (end == SIZE_MAX || has_choice(pattern))
-		return STR("");
-	struct str guard = str_sub(pattern, 0, end + 1);
-	if (str_starts(guard, STR("(?<![\\p{L}")) && guard.p[guard.n - 2] == ']')
-		return STR(NO_LETTER_BEFORE);
-	return str_find(str_sub(guard, 1, guard.n), STR("(")) == SIZE_MAX &&
-			       str_find(guard, STR("[")) == SIZE_MAX &&
-			       str_find(guard, STR("|")) == SIZE_MAX
-		       ? guard
-		       : STR("");
-}
-
-/* Entries that follow one another and begin with the same look behind share it, so that a place in
- * the middle of a word is left at once and not entry by entry. */
-static void add_alternative(struct buf *all, struct str *shared, struct str pattern, uint32_t i)
-{
-	struct str guard = guard_of(pattern);
-	if (i && shared->n && !str_eq(guard, *shared))
-		buf_char(all, ')');
-	buf_puts(all, i ? "|" : "");
-	if (guard.n && !(i && str_eq(guard, *shared))) {
-		buf_printf(all, STR_FMT "(?|", STR_ARG(guard));
-	}
-	*shared = guard;
-	if (guard.n && str_starts(pattern, guard))
-		pattern = str_sub(pattern, guard.n, pattern.n);
-	buf_printf(all, "(?:" STR_FMT ")(*:%u)", STR_ARG(pattern), i);
-}
-
-static sp_rc join_entries(struct lexicon *lex, struct lex_group *g, bool check, struct sp_err *e)
-{
-	BUF_AUTO all = BUF_INIT(LEX_MAX_MEMORY);
-	struct str shared = STR("");
-	buf_puts(&all, "(?|");
-	for (uint32_t i = 0; i < g->entries.n; i++) {
-		const struct lex_entry *entry = &g->entries.at[i];
-		BUF_AUTO one = BUF_INIT(LEX_MAX_MEMORY);
-		SP_TRY(expand(lex, entry, str_of(entry->pattern), &one, 0, e));
-		if (check || entry->file != builtin_name)
-			SP_TRY(check_entry(entry, buf_view(&one).p, e));
-		const char *pattern = buf_take(&one, lex->arena);
-		SP_NEED(pattern);
-		add_alternative(&all, &shared, str_of(pattern), i);
-	}
-	buf_puts(&all, shared.n ? "))" : ")");
-	g->pattern = buf_take(&all, lex->arena);
-	return g->pattern ? SP_OK : SP_ENOMEM;
-}
-
-/* Entries are compiled one by one only where a mistake is to be found or hidden by the others. */
-static sp_rc check_group(struct lexicon *lex, struct lex_group *g, struct sp_err *e)
-{
-	char why[200];
-	SP_TRY(join_entries(lex, g, false, e));
-	if (compile(g->pattern, LEX_FIND, &g->plain, why, sizeof(why)) == SP_OK)
-		return SP_OK;
-	SP_TRY(join_entries(lex, g, true, e));
-	return fail_at(e, g->name, 0, N_("the pattern is not valid: {1}"), why);
+	ARENA_AUTO scratch = arena_new(LEX_MAX_SCRATCH);
+	struct pattern_pieces pieces = {0};
+	struct sieve *out = NULL;
+	if (!scratch || group_pieces(scratch, g, &pieces) != SP_OK || !pieces.n ||
+	    sieve_new(g->lex->arena, &pieces, &out) != SP_OK)
+		return NULL;
+	return out;
 }
 
 static const struct lex_code *code_new(const struct lex_group *g, enum lex_how how)
@@ -300,8 +67,9 @@ static const struct lex_code *code_new(const struct lex_group *g, enum lex_how h
 	struct lex_code *c = ARENA_NEW(g->lex->arena, struct lex_code);
 	if (!c)
 		return NULL;
+	c->sieve = sieve_of(g);
 	c->code = how == LEX_FIND ? g->plain : NULL;
-	if (!c->code && compile(g->pattern, how, &c->code, why, sizeof(why)) != SP_OK)
+	if (!c->code && lexicon_compile(g->pattern, how, &c->code, why, sizeof(why)) != SP_OK)
 		return NULL;
 	(void)pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE);
 	(void)pcre2_pattern_info(c->code, PCRE2_INFO_FIRSTBITMAP, &c->first);
@@ -324,82 +92,6 @@ static const struct lex_code *code_of(const struct lex_group *g, enum lex_how ho
 	return c;
 }
 
-static sp_rc load(struct lexicon *lex, const char *file, struct sp_err *e)
-{
-	lex->stamp = lexicon_stamp_add(0, (struct str){lexicon_builtin, lexicon_builtin_size});
-	SP_TRY(parse(lex, (struct str){lexicon_builtin, lexicon_builtin_size}, builtin_name, e));
-	if (file) {
-		BUF_AUTO text = BUF_INIT(LEX_MAX_FILE);
-		SP_TRY(lexicon_file_read(file, &text, e));
-		lex->stamp = lexicon_stamp_add(lex->stamp, buf_view(&text));
-		const char *kept = buf_take(&text, lex->arena),
-			   *name = arena_strdup(lex->arena, file);
-		SP_NEED(kept && name);
-		SP_TRY(parse(lex, str_of(kept), name, e));
-	}
-	for (uint32_t i = 0; i < lex->groups.n; i++) {
-		if (strcmp(lex->groups.at[i]->name, "macros") != 0)
-			SP_TRY(check_group(lex, lex->groups.at[i], e));
-	}
-	return SP_OK;
-}
-
-sp_rc lexicon_load(const char *file, struct lexicon **out, struct sp_err *e)
-{
-	struct lexicon *lex = calloc(1, sizeof(*lex));
-	SP_NEED(lex);
-	(void)pthread_mutex_init(&lex->compiling, NULL);
-	lex->arena = arena_new(LEX_MAX_MEMORY);
-	lex->limits = pcre2_match_context_create(NULL);
-	sp_rc rc = lex->arena && lex->limits ? SP_OK : SP_ENOMEM;
-	if (rc == SP_OK) {
-		(void)pcre2_set_match_limit(lex->limits, LEX_MATCH_LIMIT);
-		(void)pcre2_set_heap_limit(lex->limits, LEX_HEAP_LIMIT_KIB);
-		rc = load(lex, file, e);
-	}
-	if (rc != SP_OK) {
-		lexicon_free(lex);
-		return rc;
-	}
-	*out = lex;
-	return SP_OK;
-}
-
-static void group_free(struct lex_group *g)
-{
-	for (int how = LEX_FIND; g && g->ways && how < LEX_WAYS; how++) {
-		const struct lex_code *c = atomic_load(&g->ways[how]);
-		if (c && c->code != g->plain)
-			pcre2_code_free(c->code);
-	}
-	if (g)
-		pcre2_code_free(g->plain);
-}
-
-void lexicon_free(struct lexicon *lex)
-{
-	if (!lex)
-		return;
-	for (uint32_t i = 0; i < lex->groups.n; i++)
-		group_free(lex->groups.at[i]);
-	pcre2_match_context_free(lex->limits);
-	(void)pthread_mutex_destroy(&lex->compiling);
-	arena_free(lex->arena);
-	free(lex);
-}
-
-int64_t lexicon_stamp(const struct lexicon *lex)
-{
-	return lex->stamp;
-}
-
-const struct lex_group *lexicon_group(const struct lexicon *lex, const char *name)
-{
-	const struct lex_group *g = lex->slots[slot_of(lex, name)];
-	assert(g && "the built-in lexicon has no such group");
-	return g;
-}
-
 static void fill(const struct lex_group *g, pcre2_match_data *data, int count, struct lex_hit *hit)
 {
 	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(data);
@@ -411,14 +103,6 @@ static void fill(const struct lex_group *g, pcre2_match_data *data, int count, s
 		hit->group[i].from = taken ? v[2 * i] : SIZE_MAX;
 		hit->group[i].to = taken ? v[2 * i + 1] : SIZE_MAX;
 	}
-}
-
-const struct lex_group *lexicon_nth(const struct lexicon *lex, uint32_t index)
-{
-	for (uint32_t i = 0; i < lex->groups.n; i++)
-		if (lex->groups.at[i]->pattern && !index--)
-			return lex->groups.at[i];
-	return NULL;
 }
 
 /* The heap limit does not bind the compiled code, its stack does; then the interpreter decides. */
@@ -433,32 +117,93 @@ static int run(const struct lex_code *c, const struct lex_group *g, struct str t
 	return count;
 }
 
-static bool match(const struct lex_group *g, struct str text, size_t from, enum lex_how how,
-		  struct lex_hit *hit)
+static bool may_begin(const struct lex_code *c, struct str text, size_t at)
 {
-	if (from > text.n || !text.p || !g->entries.n)
-		return false;
+	unsigned char byte = at < text.n ? (unsigned char)text.p[at] : 0;
+	return at >= text.n || !c->first || c->first[byte / 8] & 1u << byte % 8;
+}
+
+/* As PCRE2 says it: less than 0 is no match, other than PCRE2_ERROR_NOMATCH for want of memory or
+ * past the limits. */
+static int match(const struct lex_group *g, struct str text, size_t from, enum lex_how how,
+		 struct lex_hit *hit)
+{
 	const struct lex_code *c = code_of(g, how);
-	if (!c)
-		return false;
-	if (how != LEX_FIND && c->first && from < text.n) {
-		unsigned char byte = (unsigned char)text.p[from];
-		if (!(c->first[byte / 8] & 1u << byte % 8))
-			return false;
-	}
+	if (!c || from > text.n)
+		return PCRE2_ERROR_NOMEMORY;
+	if (how == LEX_START && !may_begin(c, text, from))
+		return PCRE2_ERROR_NOMATCH;
 	pcre2_match_data *data = pcre2_match_data_create(LEX_CAPTURES, NULL);
 	if (!data)
-		return false;
+		return PCRE2_ERROR_NOMEMORY;
 	int count = run(c, g, text, from, data);
 	if (count >= 0)
 		fill(g, data, count ? count : LEX_CAPTURES, hit);
 	pcre2_match_data_free(data);
-	return count >= 0;
+	return count;
+}
+
+/* Can the place be the start of a match with this piece, as far as that is seen at once? */
+static bool is_start(const struct pattern_piece *piece, struct str text, size_t at)
+{
+	unsigned char byte = at < text.n ? (unsigned char)text.p[at] : 0;
+	unsigned char before = at ? (unsigned char)text.p[at - 1] | 0x20 : 0;
+	return (byte & 0xC0) != 0x80 && !(piece->word && before >= 'a' && before <= 'z');
+}
+
+/* The first match that begins from `from` to `to`, which is a piece's window. */
+static int match_window(const struct lex_group *g, const struct sieve_pass *pass,
+			const struct pattern_piece *piece, size_t from, size_t to,
+			struct lex_hit *hit)
+{
+	int count = PCRE2_ERROR_NOMATCH;
+	for (size_t at = from; at < to && count == PCRE2_ERROR_NOMATCH; at++)
+		if (is_start(piece, pass->text, at))
+			count = match(g, pass->text, at, LEX_START, hit);
+	return count;
+}
+
+/* The first match, by the places that the sieve leaves. A piece further on may belong to a match
+ * that begins earlier, so that the sieve has to go past the first one found. */
+static bool find_sieved(const struct lex_group *g, const struct sieve *sieve, struct str text,
+			size_t from, struct lex_hit *hit)
+{
+	struct sieve_pass pass = sieve_begin(sieve, text, from);
+	const struct pattern_piece *piece;
+	size_t best = SIZE_MAX, horizon = SIZE_MAX;
+	if (!from && sieve_at_text_start(sieve) && match(g, text, 0, LEX_START, hit) >= 0)
+		return true;
+	while ((piece = sieve_next(&pass)) && pass.at < horizon) {
+		if (sieve_gives_up(piece))
+			return match(g, text, from, LEX_FIND, hit) >= 0;
+		if (pass.at < from + piece->least)
+			continue;
+		size_t to = pass.at - piece->least + 1;
+		int count = match_window(g, &pass, piece, sieve_reach(&pass, piece, from),
+					 to < best ? to : best, hit);
+		if (count >= 0) {
+			best = hit->from;
+			horizon = sieve_horizon(&pass, best);
+		} else if (count != PCRE2_ERROR_NOMATCH) {
+			return false;
+		}
+	}
+	return best != SIZE_MAX;
 }
 
 bool lex_find(const struct lex_group *g, struct str text, size_t from, struct lex_hit *hit)
 {
-	return match(g, text, from, LEX_FIND, hit);
+	bool askable = text.p && from <= text.n && g->entries.n;
+	const struct lex_code *c = askable ? code_of(g, LEX_FIND) : NULL;
+	if (c && c->sieve && sieve_is_near(c->sieve))
+		return find_sieved(g, c->sieve, text, from, hit);
+	return c && match(g, text, from, LEX_FIND, hit) >= 0;
+}
+
+bool lexicon_find_plain(const struct lex_group *g, struct str text, size_t from,
+			struct lex_hit *hit)
+{
+	return text.p && g->entries.n && match(g, text, from, LEX_FIND, hit) >= 0;
 }
 
 /* The text from its first character that is not white space, so that ^ means just there. */
@@ -467,7 +212,9 @@ static bool match_inner(const struct lex_group *g, struct str text, enum lex_how
 {
 	struct str inner = str_trim(text);
 	size_t skip = (size_t)(inner.p - text.p);
-	if (!text.p || !match(g, inner, 0, how, hit))
+	const struct lex_code *c = text.p && g->entries.n ? code_of(g, how) : NULL;
+	if (!c || !may_begin(c, inner, 0) || (c->sieve && sieve_excludes(c->sieve, inner)) ||
+	    match(g, inner, 0, how, hit) < 0)
 		return false;
 	hit->from += skip;
 	hit->to += skip;

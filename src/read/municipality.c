@@ -3,9 +3,19 @@
 
 #include "municipality_table.h"
 
-#include <stdio.h>
-
 enum { MUNICIPALITIES_MAX = 160, HEAD_BYTES = 2500, HEAD_WEIGHT = 4, MENTIONS_MAX = 4000 };
+
+/* A code as it is written, without zeros before it; -1 for anything else. */
+static int number_of(struct str s)
+{
+	int value = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9' || s.p[0] == '0' || i >= 4)
+			return -1;
+		value = value * 10 + (s.p[i] - '0');
+	}
+	return s.n ? value : -1;
+}
 
 /* The next line of the table that is no comment: code, name and other spellings. */
 static bool next_row(struct str *rest, int *code, struct str *name, struct str *others)
@@ -14,9 +24,7 @@ static bool next_row(struct str *rest, int *code, struct str *name, struct str *
 	while (str_cut(rest, '\n', &line)) {
 		if (!line.n || line.p[0] == '#' || !str_cut(&line, '\t', &field))
 			continue;
-		*code = 0;
-		for (size_t i = 0; i < field.n; i++)
-			*code = *code * 10 + (field.p[i] - '0');
+		*code = number_of(field);
 		if (!str_cut(&line, '\t', name))
 			continue;
 		*others = line.p ? line : (struct str){"", 0};
@@ -52,12 +60,10 @@ int municipality_code(struct str said)
 		if (said.n > tail.n && str_ieq(str_sub(said, said.n - tail.n, tail.n), tail))
 			said = str_trim(str_sub(said, 0, said.n - tail.n));
 	}
-	while (next_row(&rest, &code, &name, &others)) {
-		char digits[12];
-		(void)snprintf(digits, sizeof(digits), "%d", code);
-		if (is_name(said, name, others) || str_eq(said, str_of(digits)))
+	int wanted = number_of(said);
+	while (next_row(&rest, &code, &name, &others))
+		if (is_name(said, name, others) || code == wanted)
 			return code;
-	}
 	return 0;
 }
 

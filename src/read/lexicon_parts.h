@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lexicon from the inside: lexicon_load.c makes it, lexicon.c matches with it. */
+#ifndef SP_READ_LEXICON_PARTS_H
+#define SP_READ_LEXICON_PARTS_H
+
+#include "read/lexicon.h"
+#include "read/sieve.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+enum lex_how { LEX_FIND, LEX_START, LEX_WHOLE, LEX_WAYS };
+
+enum { LEX_SLOTS = 512 /* of the table of groups, a power of two */ };
+
+struct lex_entry {
+	const char *key, *pattern, *file;
+	const char *expanded; /* the pattern without macros */
+	int line;
+};
+
+struct lex_code {
+	pcre2_code *code;
+	const uint8_t *first;	   /* bits of the bytes that a match may begin with; NULL: any */
+	const struct sieve *sieve; /* to find; NULL: each place is to be tried */
+};
+
+struct lex_group {
+	const char *name;
+	SP_LIST(struct lex_entry) entries;
+	struct lexicon *lex;
+	const char *pattern;
+	pcre2_code *plain;			/* to find, without JIT until it is asked for */
+	_Atomic(const struct lex_code *) *ways; /* LEX_WAYS of them; NULL: not asked for yet */
+};
+
+struct lexicon {
+	struct arena *arena;
+	SP_LIST(struct lex_group *) groups;
+	struct lex_group *slots[LEX_SLOTS]; /* by hash of the name */
+	pcre2_match_context *limits;
+	pthread_mutex_t compiling;
+	int64_t stamp;
+};
+
+/* SP_EFORMAT with the reason in why when it is no pattern. */
+SP_MUST_USE sp_rc lexicon_compile(const char *pattern, enum lex_how how, pcre2_code **out,
+				  char *why, size_t room);
+
+/* As lex_find, by PCRE2 alone: what the sieve is tested and measured against. */
+bool lexicon_find_plain(const struct lex_group *g, struct str text, size_t from,
+			struct lex_hit *hit);
+
+#endif

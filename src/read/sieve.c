@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Bytes fall into 32 classes, so three of them make a number of 15 bits; a 16th tells whether a
+ * letter stands before them. A bit for each number says whether a piece may begin so. Where it
+ * does, the pieces that begin with the first two classes are compared. The tables are small enough
+ * to stay in the processor's nearest cache. */
+#include "read/sieve.h"
+
+enum {
+	CLASS_BITS = 5,
+	CLASSES = 1 << CLASS_BITS,
+	PAIRS = CLASSES * CLASSES,
+	TRIPLES = PAIRS * CLASSES,
+	IN_WORD = TRIPLES /* added to a triple with a letter before it */
+};
+
+struct sieve {
+	uint8_t class_of[256];
+	uint16_t in_word[CLASSES]; /* IN_WORD for letters */
+	uint64_t begins[2 * TRIPLES / 64];
+	uint16_t first[PAIRS + 1]; /* of the items of each pair; the next one's first is the end */
+	uint16_t *items;	   /* indexes of pieces */
+	struct pattern_piece *pieces;
+	uint32_t n;
+	uint32_t farthest;	   /* of the pieces whose distance has a limit */
+	struct byte_set unlimited; /* what may stand before the others */
+	bool at_text_start, far;
+};
+
+#define ALL_BYTES                                                      \
+	{                                                              \
+		{                                                      \
+			UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX \
+		}                                                      \
+	}
+
+/* The long s, the Kelvin sign and the Angstrom sign, which PCRE2 takes for s, k and å: the bytes
+ * they begin with, folded. */
+static const struct pattern_piece disguises[] = {
+	{"\xC5\xBF", .n = 2, .least = PIECE_ANYWHERE, .touches = ALL_BYTES, .after = ALL_BYTES},
+	{"\xE2\xA4", .n = 2, .least = PIECE_ANYWHERE, .touches = ALL_BYTES, .after = ALL_BYTES},
+};
+
+enum { DISGUISES = sizeof(disguises) / sizeof(disguises[0]) };
+
+static uint8_t class_of(unsigned char byte)
+{
+	unsigned char b = byte_fold(byte);
+	if (b >= 'a' && b <= 'z')
+		return (uint8_t)(b - 'a' + 1);
+	if (b >= '0' && b <= '9')
+		return 27;
+	if (b >= 0x80)
+		return b == 0xC3 ? 28 : b >= 0xC0 ? 29 : 30;
+	return b <= ' ' ? 0 : 31;
+}
+
+/* The classes that a piece may show at its place `at`, those of what follows it too, as bits. */
+static uint32_t classes_at(const struct sieve *s, const struct pattern_piece *p, uint32_t at)
+{
+	if (at < p->n)
+		return UINT32_C(1) << s->class_of[(unsigned char)p->text[at]];
+	uint32_t classes = 1; /* as at the end of the text */
+	for (int b = 0; b < 256; b++)
+		if (at > p->n || byte_set_has(&p->after, (unsigned char)b))
+			classes |= UINT32_C(1) << s->class_of[b];
+	return classes;
+}
+
+/* May a letter a to z stand before it? */
+static bool in_word(const struct pattern_piece *p)
+{
+	bool touches = false;
+	for (int b = 'a'; b <= 'z'; b++)
+		touches = touches || byte_set_has(&p->touches, (unsigned char)b);
+	return touches && !(p->word && !p->most);
+}
+
+/* What may begin a piece: bits in `begins`, and, in counts, how many items each pair will have. */
+static void note_beginnings(struct sieve *s, const struct pattern_piece *p, uint32_t pair)
+{
+	uint32_t third = classes_at(s, p, 2);
+	for (uint32_t c = 0; c < CLASSES; c++) {
+		uint32_t code = pair << CLASS_BITS | c;
+		if (!(third >> c & 1))
+			continue;
+		s->begins[code / 64] |= UINT64_C(1) << code % 64;
+		if (in_word(p))
+			s->begins[(IN_WORD + code) / 64] |= UINT64_C(1) << code % 64;
+	}
+}
+
+/* The next pair of classes, from *pair on, that the piece may begin with. */
+static bool next_pair(const struct sieve *s, const struct pattern_piece *p, uint32_t *pair)
+{
+	uint32_t one = p->n ? classes_at(s, p, 0) : 0, two = p->n ? classes_at(s, p, 1) : 0;
+	for (; *pair < PAIRS; (*pair)++)
+		if (one >> *pair / CLASSES & 1 && two >> *pair % CLASSES & 1)
+			return true;
+	return false;
+}
+
+static sp_rc fill_tables(struct arena *a, struct sieve *s)
+{
+	for (uint32_t i = 0; i < s->n; i++)
+		for (uint32_t pair = 0; next_pair(s, &s->pieces[i], &pair); pair++) {
+			note_beginnings(s, &s->pieces[i], pair);
+			s->first[pair]++;
+		}
+	for (uint32_t i = 1; i <= PAIRS; i++)
+		s->first[i] = (uint16_t)(s->first[i] + s->first[i - 1]);
+	s->items = arena_array(a, s->first[PAIRS] + 1u, sizeof(*s->items));
+	SP_NEED(s->items);
+	for (uint32_t i = s->n; i-- > 0;) /* each end moves down to the start */
+		for (uint32_t pair = 0; next_pair(s, &s->pieces[i], &pair); pair++)
+			s->items[--s->first[pair]] = (uint16_t)i;
+	return SP_OK;
+}
+
+static void note_distance(struct sieve *s, const struct pattern_piece *p)
+{
+	s->at_text_start = s->at_text_start || !p->n;
+	s->far = s->far || !pattern_piece_near(p);
+	if (p->most == PIECE_ANYWHERE)
+		byte_set_join(&s->unlimited, &p->before);
+	else if (p->most > s->farthest)
+		s->farthest = p->most;
+}
+
+bool sieve_at_text_start(const struct sieve *s)
+{
+	return s->at_text_start;
+}
+
+bool sieve_is_near(const struct sieve *s)
+{
+	return !s->far;
+}
+
+sp_rc sieve_new(struct arena *a, const struct pattern_pieces *pieces, struct sieve **out)
+{
+	struct sieve *s = ARENA_NEW(a, struct sieve);
+	SP_NEED(s);
+	s->n = pieces->n + DISGUISES;
+	s->pieces = arena_array(a, s->n, sizeof(*s->pieces));
+	SP_NEED(s->pieces && s->n <= UINT16_MAX / CLASSES);
+	for (uint32_t i = 0; i < s->n; i++) {
+		s->pieces[i] = i < pieces->n ? pieces->at[i] : disguises[i - pieces->n];
+		note_distance(s, &s->pieces[i]);
+	}
+	for (int b = 0; b < 256; b++)
+		s->class_of[b] = class_of((unsigned char)b);
+	for (int b = 'a'; b <= 'z'; b++)
+		s->in_word[s->class_of[b]] = IN_WORD;
+	*out = s;
+	return fill_tables(a, s);
+}
+
+static uint32_t class_at(const struct sieve_pass *pass, size_t at)
+{
+	return at < pass->text.n ? pass->sieve->class_of[(unsigned char)pass->text.p[at]] : 0;
+}
+
+struct sieve_pass sieve_begin(const struct sieve *s, struct str text, size_t from)
+{
+	struct sieve_pass pass = {.sieve = s, .text = text, .at = from, .next = from};
+	pass.code = class_at(&pass, from) << CLASS_BITS | class_at(&pass, from + 1);
+	if (from)
+		pass.code |= class_at(&pass, from - 1) << 2 * CLASS_BITS;
+	return pass;
+}
+
+static bool stands(const struct pattern_piece *p, struct str text, size_t at)
+{
+	size_t end = at + p->n;
+	if (end > text.n || (at && !byte_set_has(&p->touches, (unsigned char)text.p[at - 1])) ||
+	    (end < text.n && !byte_set_has(&p->after, (unsigned char)text.p[end])))
+		return false;
+	for (size_t i = 0; i < p->n; i++)
+		if ((char)byte_fold((unsigned char)text.p[at + i]) != p->text[i])
+			return false;
+	return true;
+}
+
+/* To the next place where a piece may begin. */
+static bool advance(struct sieve_pass *pass)
+{
+	const struct sieve *s = pass->sieve;
+	const unsigned char *text = (const unsigned char *)pass->text.p;
+	uint32_t code = pass->code, triple = 0;
+	size_t i = pass->next, n = pass->text.n;
+	for (; i < n; i++) {
+		code = code << CLASS_BITS | (i + 2 < n ? s->class_of[text[i + 2]] : 0);
+		triple = code & (TRIPLES - 1);
+		uint32_t known = triple | s->in_word[code >> 3 * CLASS_BITS & (CLASSES - 1)];
+		if (s->begins[known / 64] >> known % 64 & 1)
+			break;
+	}
+	pass->code = code;
+	pass->at = i;
+	pass->next = i + 1;
+	if (i >= n)
+		return false;
+	pass->item = s->items + s->first[triple >> CLASS_BITS];
+	pass->end = s->items + s->first[(triple >> CLASS_BITS) + 1];
+	return true;
+}
+
+const struct pattern_piece *sieve_next(struct sieve_pass *pass)
+{
+	do {
+		while (pass->item < pass->end) {
+			const struct pattern_piece *p = &pass->sieve->pieces[*pass->item++];
+			if (stands(p, pass->text, pass->at))
+				return p;
+		}
+	} while (advance(pass));
+	return NULL;
+}
+
+size_t sieve_reach(const struct sieve_pass *pass, const struct pattern_piece *piece, size_t floor)
+{
+	size_t far = piece->most != PIECE_ANYWHERE && pass->at - floor > piece->most
+			     ? pass->at - piece->most
+			     : floor;
+	size_t at = pass->at;
+	while (at > far && byte_set_has(&piece->before, (unsigned char)pass->text.p[at - 1]))
+		at--;
+	return at;
+}
+
+bool sieve_excludes(const struct sieve *s, struct str text)
+{
+	if (s->at_text_start)
+		return false;
+	struct sieve_pass pass = sieve_begin(s, text, 0);
+	size_t horizon = sieve_horizon(&pass, 0);
+	const struct pattern_piece *piece;
+	while ((piece = sieve_next(&pass)) && pass.at <= horizon)
+		if (sieve_gives_up(piece) ||
+		    (pass.at >= piece->least && !sieve_reach(&pass, piece, 0)))
+			return false;
+	return true;
+}
+
+size_t sieve_horizon(const struct sieve_pass *pass, size_t start)
+{
+	const struct sieve *s = pass->sieve;
+	size_t at = start;
+	while (at < pass->text.n && byte_set_has(&s->unlimited, (unsigned char)pass->text.p[at]))
+		at++;
+	return (at > start + s->farthest ? at : start + s->farthest) + PIECE_LONGEST;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the places of a text where patterns may match, many times faster than trying the patterns:
+ * in one pass over the text it looks for the pieces of which one stands in every match
+ * (read/pattern_words.h). A sieve is read-only once made. */
+#ifndef SP_READ_SIEVE_H
+#define SP_READ_SIEVE_H
+
+#include "read/pattern_words.h"
+
+struct sieve;
+
+/* A sieve of these pieces, which it copies; from arena a. */
+SP_MUST_USE sp_rc sieve_new(struct arena *a, const struct pattern_pieces *pieces,
+			    struct sieve **out);
+
+struct sieve_pass {
+	const struct sieve *sieve;
+	struct str text;
+	size_t at; /* of the piece that was found */
+	size_t next;
+	uint32_t code;
+	const uint16_t *item, *end;
+};
+
+struct sieve_pass sieve_begin(const struct sieve *s, struct str text, size_t from);
+/* The next piece that stands in the text, in the order of the text; NULL: no more. */
+const struct pattern_piece *sieve_next(struct sieve_pass *pass);
+/* Here stands a character that PCRE2 takes for a letter written otherwise, no piece: the sieve can
+ * tell nothing of this text. */
+static inline bool sieve_gives_up(const struct pattern_piece *piece)
+{
+	return piece->least == PIECE_ANYWHERE;
+}
+/* The first place of the text at which a match with this piece may begin, not before floor. */
+size_t sieve_reach(const struct sieve_pass *pass, const struct pattern_piece *piece, size_t floor);
+/* No match begins at the start of the text. */
+bool sieve_excludes(const struct sieve *s, struct str text);
+/* A match may also begin at the start of the text where no piece stands. */
+bool sieve_at_text_start(const struct sieve *s);
+/* Going through the pieces tells where to try; else it only tells whether. */
+bool sieve_is_near(const struct sieve *s);
+/* Pieces that stand here or later belong to no match that begins before `start`. */
+size_t sieve_horizon(const struct sieve_pass *pass, size_t start);
+
+#endif
