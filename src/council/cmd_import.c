@@ -114,19 +114,35 @@ static sp_rc once(struct command_call *call, struct import_wish *wish, bool quie
 	return quiet && idle ? SP_OK : print_summary(call, &sum, e);
 }
 
+/* Another program at work on the store: what waits is taken at the next look. */
+static sp_rc look(struct command_call *call, struct import_wish *wish, struct sp_err *e)
+{
+	sp_rc rc = once(call, wish, true, e);
+	if (rc != SP_EBUSY)
+		return rc;
+	call_failed(call, e);
+	*e = (struct sp_err){.key = NULL};
+	return SP_OK;
+}
+
 /* Case systems drop their exports on network drives, where no event tells of it: look again now and
- * then. What is stored already is known by its hash. */
+ * then. */
 static sp_rc watch(struct command_call *call, struct import_wish *wish, struct sp_err *e)
 {
-	wish->settled = true;
+	int64_t seconds = call_option_int(call, "every", WATCH_SECONDS);
 	call_note(call, N_("watching for new files; end with Ctrl-C"));
 	while (!call_interrupted(call)) {
-		for (int tenth = 0; tenth < WATCH_SECONDS * 10 && !call_interrupted(call); tenth++)
+		for (int64_t tenth = 0; tenth < seconds * 10 && !call_interrupted(call); tenth++)
 			(void)nanosleep(&(struct timespec){.tv_nsec = 100000000}, NULL);
 		if (!call_interrupted(call))
-			SP_TRY(once(call, wish, true, e));
+			SP_TRY(look(call, wish, e));
 	}
 	return sp_fail_code(e, SP_ECANCELED);
+}
+
+static void watch_cleanup(struct watch **w)
+{
+	watch_free(*w);
 }
 
 sp_rc council_import_run(struct command_call *call, struct sp_err *e)
@@ -144,6 +160,12 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 		paths[i] = call_arg(call, i);
 	SP_TRY(key_municipality(call_option(call, "municipality"), &wish.municipality, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.otherwise, e));
+	__attribute__((cleanup(watch_cleanup))) struct watch *memory = NULL;
+	if (call_switch(call, "watch")) {
+		memory = watch_new();
+		SP_NEED(memory);
+	}
+	wish.watch = memory;
 	SP_TRY(once(call, &wish, false, e));
-	return call_switch(call, "watch") ? watch(call, &wish, e) : SP_OK;
+	return memory ? watch(call, &wish, e) : SP_OK;
 }

@@ -36,6 +36,12 @@ static const struct option import_options[] = {
 	 .help = N_("write each file's fate and warnings to FILE as JSON")},
 	{.name = "retry", .help = N_("try also the files that were set aside before")},
 	{.name = "watch", .help = N_("go on looking for new and changed files until interrupted")},
+	{.name = "every",
+	 .value = N_("SECONDS"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = 86400,
+	 .help = N_("with --watch: the time from one look to the next (5)")},
 	{.name = NULL},
 };
 

@@ -12,7 +12,7 @@
 
 /* Results written in one transaction: enough to share its cost, few enough to lose little time when
  * it must be done again. */
-enum { BATCH = 24, BATCH_BYTES = 16 * 1024 * 1024, SETTLED_SECONDS = 2 };
+enum { BATCH = 24, BATCH_BYTES = 16 * 1024 * 1024 };
 
 struct importer {
 	struct command_call *call;
@@ -215,6 +215,16 @@ static void count(struct importer *im, const struct import_read *r, const struct
 	}
 }
 
+static bool is_export(const struct import_read *r)
+{
+	for (uint32_t i = 0; i < r->records.list.n; i++) {
+		enum media m = r->records.list.at[i]->from->media;
+		if (m == MEDIA_XML || m == MEDIA_JSON)
+			return true;
+	}
+	return false;
+}
+
 static void finish_file(struct importer *im, unsigned i)
 {
 	struct import_read *r = im->batch[i];
@@ -227,6 +237,9 @@ static void finish_file(struct importer *im, unsigned i)
 		call_failed(im->call, &r->err);
 	}
 	report_file(im->report, r, &im->outcome[i]);
+	if (im->wish->watch)
+		watch_done(im->wish->watch, r->file->path, is_export(r) || r->beside.n,
+			   r->rc == SP_EIO || r->rc == SP_ENOMEM || r->rc == SP_ETIMEOUT);
 }
 
 static sp_rc flush(struct importer *im, struct sp_err *e)
@@ -257,16 +270,6 @@ static sp_rc flush(struct importer *im, struct sp_err *e)
 	im->n = 0;
 	im->batch_bytes = 0;
 	return rc;
-}
-
-static bool is_export(const struct import_read *r)
-{
-	for (uint32_t i = 0; i < r->records.list.n; i++) {
-		enum media m = r->records.list.at[i]->from->media;
-		if (m == MEDIA_XML || m == MEDIA_JSON)
-			return true;
-	}
-	return false;
 }
 
 /* The files that this one took in, now or when it was first imported, are not read for themselves.
@@ -342,35 +345,36 @@ static sp_rc import_files(struct importer *im, const struct import_scan *scan, s
 	return rc;
 }
 
-/* A file that is just being copied would be read half: the next look finds it whole. */
-static void drop_unsettled(struct import_scan *scan)
+static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, struct sp_err *e)
 {
-	int64_t before = (instant_now(NULL) - SETTLED_SECONDS * 1000) * 1000000;
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < scan->files.n; i++)
-		if (scan->files.at[i].changed < before)
-			scan->files.at[n++] = scan->files.at[i];
-	scan->files.n = n;
+	SP_TRY(call_store(im->call, DB_CREATE, &im->db, e));
+	ids_init(&im->ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(report_open(im->keep, im->wish->report, &im->report, e));
+	im->sum->fates[IMPORT_FAILED] += scan->refused.n;
+	im->sum->files += scan->refused.n;
+	for (uint32_t i = 0; i < scan->refused.n; i++)
+		report_refused(im->report, &scan->refused.at[i]);
+	sp_rc rc = import_files(im, scan, e);
+	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);
+	return rc != SP_OK ? rc : closed;
 }
 
 static sp_rc import_all(struct importer *im, struct sp_err *e)
 {
+	struct watch *watch = im->wish->watch;
 	struct import_scan scan = {0};
-	SP_TRY(call_store(im->call, DB_CREATE, &im->db, e));
-	ids_init(&im->ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(report_open(im->keep, im->wish->report, &im->report, e));
-	sp_rc rc = import_scan(im->call, im->keep, im->wish->paths, im->wish->n, &scan, e);
-	im->sum->fates[IMPORT_FAILED] += scan.refused.n;
-	im->sum->files += scan.refused.n;
-	for (uint32_t i = 0; i < scan.refused.n; i++)
-		report_refused(im->report, &scan.refused.at[i]);
-	if (im->wish->settled)
-		drop_unsettled(&scan);
-	if (rc == SP_OK)
-		rc = import_files(im, &scan, e);
+	if (watch)
+		watch_begin(watch);
+	sp_rc rc = import_scan(im->call, im->wish, &scan, e);
+	/* while nothing happens the store is left alone */
+	if (rc == SP_OK && !(watch && !scan.files.n && !scan.refused.n))
+		rc = take_scanned(im, &scan, e);
+	for (uint32_t i = 0; watch && rc == SP_OK && i < scan.archives.n; i++)
+		watch_done(watch, scan.archives.at[i], false, false);
+	if (watch)
+		watch_end(watch);
 	import_scan_clean(&scan);
-	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);
-	return rc != SP_OK ? rc : closed;
+	return rc;
 }
 
 sp_rc import_run(struct command_call *call, const struct import_wish *wish,

@@ -7,16 +7,31 @@
 #define SP_COUNCIL_IMPORT_H
 
 #include "council/meeting.h"
+#include "council/watch.h"
 #include "module/command.h"
 #include "read/lexicon.h"
 #include "read/read.h"
+
+/* ---- what is asked for ---- */
+struct import_wish {
+	struct arena *arena; /* for this run; owns what the summary names */
+	const char *const *paths;
+	size_t n;
+	int64_t municipality; /* 0: find it in each document */
+	int64_t otherwise;    /* of documents that do not say; 0: none given */
+	const char *body;     /* for documents that do not say; NULL */
+	struct civil date;
+	const char *report;  /* path of the JSON report; NULL */
+	bool retry;	     /* also what was set aside before */
+	struct watch *watch; /* what earlier looks have seen; NULL */
+};
 
 /* ---- scan ---- */
 struct import_file {
 	const char *path; /* to open */
 	const char *name; /* to show and keep: without the folder that was given */
 	uint64_t size;
-	int64_t changed; /* modification time, nanoseconds */
+	bool leads; /* known to have taken in others; looked at again when they change */
 };
 struct import_refused {
 	const char *name;
@@ -26,13 +41,15 @@ struct import_scan {
 	SP_LIST(struct import_file) files;
 	SP_LIST(struct import_refused) refused; /* archives that could not be unpacked */
 	SP_LIST(const char *) temporary; /* folders of unpacked archives, removed by scan_clean */
+	SP_LIST(const char *) archives;	 /* those archives */
 	uint64_t bytes;
 };
-/* Files below the paths: exports (XML, JSON) before the rest, then by depth and name. Archives are
- * unpacked into temporary folders, within limits. A path that cannot be read is told to the call
- * and left out. */
-SP_MUST_USE sp_rc import_scan(struct command_call *call, struct arena *a, const char *const *paths,
-			      size_t n, struct import_scan *out, struct sp_err *e);
+/* Files below the wish's paths: exports (XML, JSON) before the rest, then by depth and name.
+ * Archives are unpacked into temporary folders, within limits. A path that cannot be read is told
+ * to the call and left out. With wish->watch only files that it wants to be taken, and those that
+ * lead files among them. */
+SP_MUST_USE sp_rc import_scan(struct command_call *call, const struct import_wish *wish,
+			      struct import_scan *out, struct sp_err *e);
 void import_scan_clean(struct import_scan *scan);
 
 /* ---- pool ---- */
@@ -88,19 +105,6 @@ enum import_fate {
 	IMPORT_SKIPPED, /* a draft */
 	IMPORT_FAILED,
 	IMPORT_FATES
-};
-
-struct import_wish {
-	struct arena *arena; /* for this run; owns what the summary names */
-	const char *const *paths;
-	size_t n;
-	int64_t municipality; /* 0: find it in each document */
-	int64_t otherwise;    /* of documents that do not say; 0: none given */
-	const char *body;     /* for documents that do not say; NULL */
-	struct civil date;
-	const char *report; /* path of the JSON report; NULL */
-	bool retry;	    /* also what was set aside before */
-	bool settled;	    /* leave files that changed in the last seconds to the next time */
 };
 
 struct import_summary {

@@ -15,13 +15,15 @@ struct scanner {
 	struct command_call *call;
 	struct arena *arena;
 	struct import_scan *out;
-	size_t root; /* length of the path that was given, cut from names */
+	struct watch *watch; /* NULL: everything is taken; also inside archives */
 };
 
 static void tell(struct scanner *s, const char *path, int number)
 {
 	struct sp_err e = {.key = NULL};
 	char why[128];
+	if (s->watch && watch_told(s->watch, path))
+		return;
 	(void)sp_fail(&e, SP_EIO, N_("cannot read “{1}”: {2}"), path,
 		      strerror_r(number, why, sizeof(why)));
 	call_failed(s->call, &e);
@@ -89,7 +91,29 @@ static sp_rc scan_archive(struct scanner *s, const char *path, const char *name,
 	*slot = folder;
 	const char *shown = arena_printf(s->arena, "%s!", name);
 	SP_NEED(shown);
-	return scan_folder(s, folder, shown, depth + 1);
+	struct scanner inside = *s;
+	inside.watch = NULL;
+	return scan_folder(&inside, folder, shown, depth + 1);
+}
+
+/* An archive, or a file to be read. */
+static sp_rc take_file(struct scanner *s, const char *path, const char *name, int depth,
+		       const struct stat *st)
+{
+	enum watch_look look = s->watch ? watch_look(s->watch, path, st) : WATCH_TAKE;
+	if (look == WATCH_WAIT || look == WATCH_DONE)
+		return SP_OK;
+	if (is_archive_name(path) && depth < DEPTH_MAX) {
+		const char **slot = sp_push(s->arena, &s->out->archives);
+		SP_NEED(slot);
+		*slot = path;
+		return scan_archive(s, path, name, depth);
+	}
+	struct import_file *f = sp_push(s->arena, &s->out->files);
+	SP_NEED(f);
+	*f = (struct import_file){path, name, (uint64_t)st->st_size, look == WATCH_LEADS};
+	s->out->bytes += f->size;
+	return SP_OK;
 }
 
 static sp_rc scan_path(struct scanner *s, const char *path, const char *name, int depth, bool asked)
@@ -107,14 +131,7 @@ static sp_rc scan_path(struct scanner *s, const char *path, const char *name, in
 			tell(s, path, EINVAL);
 		return SP_OK;
 	}
-	if (is_archive_name(path) && depth < DEPTH_MAX)
-		return scan_archive(s, path, name, depth);
-	struct import_file *f = sp_push(s->arena, &s->out->files);
-	SP_NEED(f);
-	*f = (struct import_file){path, name, (uint64_t)st.st_size,
-				  (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec};
-	s->out->bytes += f->size;
-	return SP_OK;
+	return take_file(s, path, name, depth, &st);
 }
 
 static int depth_of(const char *path)
@@ -144,19 +161,55 @@ static int by_order(const void *a, const void *b)
 	return strcmp(f->name, g->name);
 }
 
-sp_rc import_scan(struct command_call *call, struct arena *a, const char *const *paths, size_t n,
+/* Is one of the files in the leader's folder, or below it? */
+static bool leads_any(const struct import_file *leader, const struct import_file *files, uint32_t n)
+{
+	const char *slash = strrchr(leader->path, '/');
+	size_t folder = slash ? (size_t)(slash - leader->path) + 1 : 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (strncmp(files[i].path, leader->path, folder) == 0)
+			return true;
+	return false;
+}
+
+static int leaders_last(const void *a, const void *b)
+{
+	const struct import_file *f = a, *g = b;
+	return (int)f->leads - (int)g->leads;
+}
+
+/* Leaders of nothing new need not be looked at. */
+static void drop_idle_leaders(struct import_scan *scan)
+{
+	struct import_file *files = scan->files.at;
+	uint32_t taken = 0, n;
+	if (scan->files.n)
+		qsort(files, scan->files.n, sizeof(*files), leaders_last);
+	while (taken < scan->files.n && !files[taken].leads)
+		taken++;
+	n = taken;
+	for (uint32_t i = taken; i < scan->files.n; i++)
+		if (leads_any(&files[i], files, taken))
+			files[n++] = files[i];
+	scan->files.n = n;
+}
+
+sp_rc import_scan(struct command_call *call, const struct import_wish *wish,
 		  struct import_scan *out, struct sp_err *e)
 {
-	struct scanner s = {.call = call, .arena = a, .out = out};
+	struct arena *a = wish->arena;
+	struct scanner s = {.call = call, .arena = a, .out = out, .watch = wish->watch};
 	(void)e;
-	for (size_t i = 0; i < n; i++) {
-		char *path = arena_strdup(a, paths[i]);
+	for (size_t i = 0; i < wish->n; i++) {
+		char *path = arena_strdup(a, wish->paths[i]);
 		SP_NEED(path);
 		for (size_t len = strlen(path); len > 1 && path[len - 1] == '/'; len--)
 			path[len - 1] = '\0';
 		const char *slash = strrchr(path, '/');
 		SP_TRY(scan_path(&s, path, slash && slash[1] ? slash + 1 : path, 0, true));
 	}
+	if (wish->watch)
+		drop_idle_leaders(out);
 	if (out->files.n)
 		qsort(out->files.at, out->files.n, sizeof(*out->files.at), by_order);
 	return SP_OK;

@@ -122,20 +122,74 @@ is "no temporary folder stays" "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'spor
 # ---- watching ----
 new_store
 minutes watched/one.txt '9. juni 2020' Referat
-"$SPOR" import watched --watch >watch.out 2>&1 &
+cp -r "$cases/sbsys" watched/
+find watched -name '*.lines' -exec rm {} +
+minutes arc2/a.txt '1. september 2020' Referat
+tar -czf watched/packed.tar.gz arc2
+: >watched/bad.txt
+touch -d '1 hour ago' watched/*
+"$SPOR" import watched --watch --every 1 >watch.out 2>&1 &
 pid=$!
+# waits WHAT COMMAND: until it succeeds, at most ten seconds
+waits() {
+	name=$1
+	shift
+	for _ in $(seq 1 50); do
+		if "$@" >/dev/null 2>&1; then
+			result ok "$name"
+			return
+		fi
+		sleep 0.2
+	done
+	result 'not ok' "$name" "$(cat watch.out)"
+}
+lists() {
+	"$SPOR" show --csv | grep -q "$1"
+}
+first() { lists 2020-06-09 && lists 2020-09-01; }
+waits "what lies there is taken" first
+if [ -r /proc/$pid/io ]; then
+	sleep 2
+	before=$(sed -n 's/^rchar: //p' /proc/$pid/io)
+	sleep 3
+	after=$(sed -n 's/^rchar: //p' /proc/$pid/io)
+	yes "nothing is read again while nothing changes" [ $((after - before)) -lt 2000 ]
+else
+	skip "nothing is read again while nothing changes" "no /proc/PID/io"
+fi
 minutes fresh/two.txt '11. august 2020' Referat
-seen=0
-for try in $(seq 1 100); do
-	[ "$try" = 20 ] && mv fresh/two.txt watched/two.txt
-	seen=$("$SPOR" show --csv 2>/dev/null | sed 1d | wc -l)
-	[ "$seen" = 2 ] && break
-	sleep 0.2
+touch -d '1 hour ago' fresh/two.txt
+mv fresh/two.txt watched/two.txt
+waits "a file moved in is taken" lists 2020-08-11
+minutes fresh/three.txt '6. oktober 2020' Referat
+touch -d '1 hour' fresh/three.txt
+mv fresh/three.txt watched/
+waits "one with a time to come is taken, too" lists 2020-10-06
+# written slowly, in four parts
+minutes fresh/four.txt '3. november 2020' Referat
+split -n 4 fresh/four.txt fresh/part.
+for part in fresh/part.*; do
+	cat "$part" >>watched/four.txt
+	sleep 0.6
 done
-is "--watch takes a new file" "$seen" 2
+waits "one that is written slowly is taken" lists 2020-11-03
+run "$SPOR" show tmu/2020-11-03 --json
+is "when it is whole" "$(grep -c '"current"' out)" 1
+minutes watched/bad.txt '1. december 2020' Referat
+waits "one that was set aside is taken when it has changed" lists 2020-12-01
+minutes watched/two.txt '11. august 2020' Referat 'Udsat.'
+postponed() { "$SPOR" show tmu/2020-08-11/12 | grep -q postponed; }
+waits "one that changed gives a new version" postponed
+mv watched elsewhere
+sleep 3
+mv elsewhere watched
+minutes watched/five.txt '8. december 2020' Referat
+waits "a folder that was gone for a while is looked at again" lists 2020-12-08
+is "and told of once" "$(grep -c 'cannot read' watch.out)" 1
+is "what was set aside was told once" "$(grep -c 'bad.txt' watch.out)" 1
 kill -TERM $pid
 wait $pid
-is "and ends when interrupted: status 14" "$?" 14
+is "ends when interrupted: status 14" "$?" 14
 
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
