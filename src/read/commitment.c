@@ -19,10 +19,6 @@ struct range {
 static size_t clause_start(const struct sentence *s, size_t before, size_t other_date)
 {
 	size_t start = s->start;
-	for (size_t i = start; i + 6 < before; i++) /* a point after "kr." may end a sentence */
-		if (str_starts(str_sub(s->text, i, 5), STR(" kr. ")) &&
-		    scan_is_capitalised(str_sub(s->text, i + 5, before)))
-			start = i + 5;
 	if (other_date == SIZE_MAX)
 		return start;
 	for (size_t i = other_date; i + 4 < before; i++)
@@ -167,6 +163,16 @@ static sp_rc add(const struct sentence *s, const struct passage *p, const struct
 
 /* ---- one sentence ---- */
 
+/* Those of the sentence, once. */
+static sp_rc find_dates(struct sentence *s)
+{
+	if (s->dated)
+		return SP_OK;
+	s->dated = true;
+	return dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
+			  s->x->date, true, &s->dates);
+}
+
 static void find_lead(struct sentence *s)
 {
 	struct lex_hit hit;
@@ -243,7 +249,8 @@ static bool is_promise(const struct sentence *s, const struct lex_hit *trigger,
 		       const struct date_hit *due)
 {
 	return commitment_met(s, trigger->key, due) && (due || !commitment_stale(s)) &&
-	       !commitment_past(s, trigger, due) && !commitment_barred(s, trigger, due);
+	       !commitment_past(s, trigger, due && !is_now(s, due)) &&
+	       !commitment_barred(s, trigger, due);
 }
 
 static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct rec_item *item)
@@ -254,8 +261,7 @@ static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct r
 	    !commitment_says(s, "commitment.sits", s->from, s->to, NULL))
 		return SP_OK;
 	find_lead(s);
-	SP_TRY(dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
-			  s->x->date, true, &s->dates));
+	SP_TRY(find_dates(s));
 	const struct date_hit *taken = NULL;
 	bool any = false;
 	for (size_t at = s->start; next_trigger(s, at, &trigger); at = trigger.to) {
@@ -279,7 +285,7 @@ static sp_rc read_coming(struct sentence *s, const struct passage *p, struct rec
 {
 	struct str line = str_sub(s->text, s->from, s->to - s->from);
 	size_t lead = commitment_skip_marks(s->text, s->from, s->to) - s->from;
-	SP_TRY(dates_find(s->x->arena, s->x->lex, line, s->x->date, true, &s->dates));
+	SP_TRY(find_dates(s));
 	const struct date_hit *h = s->dates.list.n ? &s->dates.list.at[0] : NULL;
 	*is = h && h->off <= lead + 12;
 	if (!*is || commitment_due(s, s->from + h->off, s->from + h->off + h->len, REACH) != h)
@@ -292,27 +298,61 @@ static sp_rc read_coming(struct sentence *s, const struct passage *p, struct rec
 	return add(s, p, &line_itself, (struct range){s->from + lead, s->to}, h, item);
 }
 
-/* "22. september 2021: Økonomiudvalget", "Byrådet den 28. september 2021" in a plan. */
-static sp_rc read_step(struct sentence *s, const struct passage *p, struct rec_item *item, bool *is)
+/* Past ":", "-" and the like, with the blanks around. */
+static struct str past_separator(struct str t)
+{
+	static const char *const marks[] = {":", ",", "-", "\xE2\x80\x93", "|"};
+	t = str_trim(t);
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (str_starts(t, str_of(marks[i])))
+			return past_separator(str_sub(t, strlen(marks[i]), t.n));
+	return t;
+}
+
+/* "22. september 2021: Økonomiudvalget", "Byrådet den 28. september 2021" in a plan; in a decision
+ * "Mandag den 9. august 2021 – temadag". */
+static bool is_step(const struct sentence *s, const struct date_hit *h)
 {
 	struct lex_hit hit;
-	const struct date_hit *h = s->dates.list.n ? &s->dates.list.at[0] : NULL;
-	*is = false;
-	if (s->place != PLACE_PROCESS || s->dates.list.n != 1 || h->grain > GRAIN_WEEK ||
-	    is_now(s, h))
-		return SP_OK;
-	size_t from = s->from + h->off, to = from + h->len;
-	struct str before = str_sub(s->text, s->from, from - s->from);
-	struct str after = str_sub(s->text, to, s->to - to);
 	const struct lex_group *step = lexicon_group(s->x->lex, "commitment.step");
-	while (after.n && strchr(":,-", after.p[0]))
-		after = str_trim(str_sub(after, 1, after.n));
-	*is = (lex_find(step, before, 0, &hit) && !after.n) ||
-	      (!str_trim(before).n && lex_find(step, after, 0, &hit));
-	if (!*is || commitment_due(s, from, to, REACH) != h)
+	size_t from = s->from + h->off, to = from + h->len;
+	if (h->clock_len && s->from + h->clock_off + h->clock_len > to)
+		to = s->from + h->clock_off + h->clock_len;
+	struct str rest = str_trim(str_sub(s->text, to, s->to - to));
+	struct str after = past_separator(rest);
+	if (!lex_find(step, str_sub(s->text, s->from, from - s->from), 0, &hit))
+		return false;
+	if (hit.key[0] == 'b') /* the body stands first */
+		return !after.n && s->place == PLACE_PROCESS;
+	if (s->place == PLACE_DECISION)
+		return after.n < rest.n &&
+		       lex_find(lexicon_group(s->x->lex, "commitment.occasion"), after, 0, &hit);
+	return s->place == PLACE_PROCESS && lex_find(step, after, 0, &hit) && hit.key[0] == 'b';
+}
+
+/* The first date when it is a day or a week and no other is. */
+static const struct date_hit *only_day(const struct date_hits *dates)
+{
+	for (uint32_t i = 0; i < dates->list.n; i++)
+		if ((dates->list.at[i].grain <= GRAIN_WEEK) != (i == 0))
+			return NULL;
+	return dates->list.n ? &dates->list.at[0] : NULL;
+}
+
+static sp_rc read_step(struct sentence *s, const struct passage *p, struct rec_item *item, bool *is)
+{
+	*is = false;
+	if (s->place != PLACE_PROCESS && s->place != PLACE_DECISION)
+		return SP_OK;
+	SP_TRY(find_dates(s));
+	const struct date_hit *h = only_day(&s->dates);
+	if (!h || !is_step(s, h))
+		return SP_OK;
+	*is = true;
+	if (commitment_due(s, s->from + h->off, s->from + h->off + h->len, REACH) != h)
 		return SP_OK;
 	const struct lex_hit line = {.from = s->to, .to = s->to};
-	size_t start = commitment_skip_marks(s->text, s->from, from);
+	size_t start = commitment_skip_marks(s->text, s->from, s->to);
 	return add(s, p, &line, (struct range){start, s->to}, h, item);
 }
 
@@ -357,18 +397,13 @@ static sp_rc read_one(struct sentence *s, const struct passage *p, struct range 
 	bool listed = false;
 	s->from = s->start = r.from;
 	s->to = scan_blanks_back(s->text, r.to);
-	s->wish = s->said = false;
+	s->wish = s->said = s->dated = false;
 	s->dates = (struct date_hits){0};
 	if (*coming)
 		SP_TRY(read_coming(s, p, item, &listed));
 	if (*coming && listed)
 		return SP_OK;
-	if (s->place == PLACE_PROCESS) {
-		SP_TRY(dates_find(s->x->arena, s->x->lex,
-				  str_sub(s->text, s->from, s->to - s->from), s->x->date, true,
-				  &s->dates));
-		SP_TRY(read_step(s, p, item, &listed));
-	}
+	SP_TRY(read_step(s, p, item, &listed));
 	if (!listed)
 		SP_TRY(read_sentence(s, p, item));
 	*coming = commitment_says(s, "commitment.coming", s->from, s->to, NULL);

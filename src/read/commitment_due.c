@@ -124,12 +124,15 @@ static bool ends_hearing(const struct sentence *s, const struct date_hit *h)
 	return commitment_says(s, "commitment.not_due", from, at, NULL);
 }
 
-/* Dates before the promise may begin, "pr. 31. august" and years are no due, not even a stale one.
- */
+/* Dates before the promise may begin, "pr. 31. august", "rapport for 2. kvartal" and years are no
+ * due, not even a stale one. */
 static bool counts(const struct sentence *s, const struct date_hit *h)
 {
-	return s->from + h->off >= s->start && !str_ieq(word_before(s, h), STR("pr")) &&
-	       !ends_hearing(s, h) && (is_ahead(s, h) || is_stale(s, h));
+	struct str word = word_before(s, h);
+	bool spoken_of =
+		str_ieq(word, STR("pr")) || (str_ieq(word, STR("for")) && h->grain >= GRAIN_MONTH);
+	return s->from + h->off >= s->start && !spoken_of && !ends_hearing(s, h) &&
+	       (is_ahead(s, h) || is_stale(s, h));
 }
 
 const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach)

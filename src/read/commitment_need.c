@@ -25,7 +25,7 @@ struct policy {
 
 static const struct policy policies[] = {
 	{"back", NEED_ANY_TIME, 0, NEED_ANY_TIME, 0},
-	{"postpone", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ANY_TIME},
+	{"postpone", NEED_TIME, NEED_TIME, NEED_ANY_TIME, NEED_ANY_TIME},
 	{"promise", 0, 0, NEVER, 0},
 	{"offer", NEVER, NEVER, NEVER, 0},
 	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_TIME, NEED_ASKED},
@@ -43,6 +43,7 @@ static const struct policy policies[] = {
 	 NEED_ANY_TIME | NEED_BODY},
 	{"hand", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME, NEED_WISHED},
 	{"answer", NEED_TIME, NEED_TIME, NEVER, 0},
+	{"like", NEVER, NEVER, NEVER, 0},
 	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"gather_body", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"held", NEED_TIME | NEED_BODY | NEED_FUTURE, NEED_TIME | NEED_BODY | NEED_FUTURE,

@@ -18,6 +18,7 @@ struct sentence {
 	bool said; /* somebody says what will be done */
 	enum commitment_place place;
 	struct date_hits dates; /* of the sentence; offsets count from `from` */
+	bool dated;		/* they have been looked for */
 };
 
 /* The time a promise made at [at, end) of the passage's text is due: the nearest one within reach

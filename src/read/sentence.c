@@ -40,6 +40,8 @@ static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size
 		return !before || t.p[before - 1] == '\n' ||
 		       (!scan_is_capitalised(str_sub(t, next, 4)) && !list_number_at(t, next));
 	}
+	if (str_ieq(word, STR("kr")) && scan_is_capitalised(str_sub(t, next, 4)))
+		return false; /* after the money a new sentence */
 	return lex_whole(lexicon_group(lex, "sentence.abbreviation"), word, &hit);
 }
 

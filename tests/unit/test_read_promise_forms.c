@@ -10,6 +10,10 @@ struct example {
 };
 
 static const struct example laid_before[] = {
+	{SECTION_FACTS, "Sagen genfremsættes i august 2021.", "2021-08", NULL},
+	{SECTION_FACTS, "Der fremlægges en særskilt sag herom senere på året.", "-", NULL},
+	{SECTION_FACTS, "Likviditeten var 214 mio. kr. Næste rapport forelægges i september 2021.",
+	 "2021-09", NULL},
 	{SECTION_FACTS, "En samlet plan forelægges i november 2021.", "2021-11", NULL},
 	{SECTION_FACTS,
 	 "Der er ikke foreslået nedskæringer, da der i august 2021 forelægges en samlet plan.",
@@ -53,6 +57,17 @@ static const struct example decided_later[] = {
 };
 
 static const struct example reports[] = {
+	{SECTION_FACTS, "Der gøres status i maj 2022.", "2022-05", NULL},
+	{SECTION_FACTS, "Tilbuddene evalueres i september 2021.", "", NULL},
+	{SECTION_FACTS, "Eleverne evalueres løbende.", "", NULL},
+	{SECTION_FACTS, "Forældrene orienteres på et møde den 20. juni 2021.", "", NULL},
+	{SECTION_FACTS, "Forvaltningen vil løbende følge effekten og afrapportere til udvalget.",
+	 "-", "Forvaltningen"},
+	{SECTION_FACTS,
+	 "Udvalget har på mødet den 5. maj 2021 bedt om, at sagen forelægges igen i juni 2021.", "",
+	 NULL},
+	{SECTION_FACTS, "Økonomiafdelingen fremsender kvartalsrapport for 2. kvartal til udvalget.",
+	 "", NULL},
 	{SECTION_FACTS, "Status på sagsbehandlingsfrister gives på mødet i november.", "2021-11",
 	 NULL},
 	{SECTION_FACTS,
@@ -84,6 +99,7 @@ static const struct example reports[] = {
 };
 
 static const struct example asked_for[] = {
+	{SECTION_DECISION, "Udvalget vil gerne se de ændrede procedurer.", "-", NULL},
 	{SECTION_DECISION, "Udvalget bad om en oversigt over moler i kommunen.", "-", NULL},
 	{SECTION_DECISION,
 	 "Udvalget drøftede oplægget og bad om et notat om takster i 2. kvartal "
@@ -111,6 +127,13 @@ static const struct example asked_for[] = {
 };
 
 static const struct example answers[] = {
+	{SECTION_DECISION, "Forvaltningen eftersender notatet til udvalget.", "-", "Forvaltningen"},
+	{SECTION_DECISION, "Spørgsmålet besvares skriftligt.", "-", NULL},
+	{SECTION_DECISION, "Sagen udsættes indtil evalueringen er afsluttet.", "-", NULL},
+	{SECTION_DECISION, "Sagen sættes på igen i august.", "2021-08", NULL},
+	{SECTION_DECISION, "Punktet føjes til dagsordenen, når tallene er kendt.", "-", NULL},
+	{SECTION_DECISION, "Taget til efterretning. Næste orientering gives i december.", "2021-12",
+	 NULL},
 	{SECTION_DECISION, "Borgmesteren lovede, at spørgeren ville få besked i oktober.",
 	 "2021-10", "Borgmesteren"},
 	{SECTION_DECISION, "Svaret eftersendes til udvalget.", "-", NULL},
@@ -131,6 +154,13 @@ static const struct example answers[] = {
 };
 
 static const struct example events[] = {
+	{SECTION_DECISION, "Mandag den 9. august 2021, kl. 13 – afholdelse af temadag",
+	 "2021-08-09", NULL},
+	{SECTION_DECISION, "Torsdag den 26. august 2021 - borgermøde om budget 2022-2025",
+	 "2021-08-26", NULL},
+	{SECTION_DECISION, "Ane Bo indtræder i udvalget fra den 1. august 2021.", "", NULL},
+	{SECTION_DECISION, "Der indkaldes forslag i august 2021.", "", NULL},
+	{SECTION_FACTS, "Næste møde i følgegruppen er den 5. oktober 2021.", "", NULL},
 	{SECTION_FACTS, "Udvalgets studietur gennemføres i uge 37 2021.", "", NULL},
 	{SECTION_FACTS, "Besigtigelsestur for udvalget, der afholdes den 18. august 2021.", "",
 	 NULL},
