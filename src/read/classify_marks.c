@@ -54,11 +54,13 @@ static void mark_running(const struct classifier *c, struct line_guess *guesses)
 				if (p < 0 || q >= c->x->lines.n ||
 				    c->x->lines.at[q].len > HEADING_MAX)
 					continue;
+				struct str head = line_str(c->x, &c->x->lines.at[p]);
 				struct str foot = line_str(c->x, &c->x->lines.at[q]);
-				if (guesses[q].class == CLASS_CASE ||
-				    lex_start(lexicon_group(c->context.lex, "absence.label"), foot,
-					      &hit) ||
-				    !same_but_digits(line_str(c->x, &c->x->lines.at[p]), foot))
+				bool own =
+					(guesses[q].class == CLASS_CASE && !str_eq(head, foot)) ||
+					lex_start(lexicon_group(c->context.lex, "absence.label"),
+						  foot, &hit);
+				if (own || !same_but_digits(head, foot))
 					continue;
 				guesses[p].class = guesses[q].class = CLASS_FURNITURE;
 				guesses[p].family = guesses[q].family = FAMILY_NONE;

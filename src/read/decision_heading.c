@@ -170,6 +170,11 @@ static void read_item(struct heading *h)
 
 static void read_end(struct heading *h)
 {
+	struct lex_hit tail;
+	size_t blank = scan_blanks(h->line, h->at);
+	struct str rest = str_sub(h->line, blank, h->line.n - blank);
+	if (rest.n && lex_start(group(h, "decision.tail"), rest, &tail))
+		h->at = blank + tail.to;
 	size_t next = scan_blanks(h->line, h->at);
 	uint32_t cp = scan_at(h->line, next);
 	while (cp == ')' || cp == ',') {

@@ -53,6 +53,18 @@ static bool names_thing(const struct extract_context *x, struct str t, size_t at
 	       lex_whole(lexicon_group(x->lex, "party.thing"), str_sub(t, w, b - w), &hit);
 }
 
+/* "Liste N (Per Bo)": the one person behind the party. */
+static bool sole_person(const struct extract_context *x, struct str t, size_t at,
+			struct person_said *out)
+{
+	size_t open = scan_blanks(t, at), close = skip_bracket(t, at);
+	if (close <= at + 2 || !person_at(x, str_sub(t, 0, close - 1), open + 1, out) ||
+	    scan_blanks(t, out->end) != close - 1)
+		return false;
+	out->end = close;
+	return true;
+}
+
 static bool voter_at(const struct extract_context *x, struct str t, size_t at,
 		     struct person_said *out)
 {
@@ -61,7 +73,11 @@ static bool voter_at(const struct extract_context *x, struct str t, size_t at,
 	*out = (struct person_said){0};
 	size_t end = party_at(x, t, at, &out->party);
 	if (end) {
-		out->end = skip_bracket(t, end);
+		struct text_range party = out->party;
+		if (sole_person(x, t, end, out))
+			out->party = party;
+		else
+			*out = (struct person_said){.party = party, .end = skip_bracket(t, end)};
 		return true;
 	}
 	return person_at(x, t, at, out);

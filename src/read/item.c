@@ -6,6 +6,8 @@
 #include "read/item_parts.h"
 #include "read/title.h"
 
+enum { ROAD_LINE_MAX = 80 };
+
 /* ---- sections ---- */
 
 static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
@@ -51,7 +53,10 @@ static bool route_step(const struct item_reader *r, uint32_t i)
 {
 	struct str t = line_str(r->from, item_line(r, i));
 	struct lex_hit hit;
-	return r->g[i].class == CLASS_DECISION && r->blocks.n && !r->g[i].rest_len &&
+	bool decides = i < r->range->last && r->g[i + 1].class == CLASS_TEXT &&
+		       lex_start(lexicon_group(r->x->lex, "decision.begins"),
+				 line_str(r->from, item_line(r, i + 1)), &hit);
+	return r->g[i].class == CLASS_DECISION && r->blocks.n && !r->g[i].rest_len && !decides &&
 	       r->blocks.at[r->blocks.n - 1].kind == SECTION_ROUTE &&
 	       !lex_find(lexicon_group(r->x->lex, "route_decision"), t, 0, &hit);
 }
@@ -313,6 +318,18 @@ static sp_rc read_decisions(struct item_reader *r)
 	return SP_OK;
 }
 
+/* "Sagsforløb: HU/BY", then what the case is about: the road ends before the first sentence. */
+static size_t road_length(struct str t)
+{
+	struct str rest = t, line;
+	while (str_cut(&rest, '\n', &line)) {
+		line = str_trim(line);
+		if (line.n > ROAD_LINE_MAX || (line.n && line.p[line.n - 1] == '.'))
+			return (size_t)(line.p - t.p);
+	}
+	return t.n;
+}
+
 static sp_rc read_recommendations(struct item_reader *r)
 {
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
@@ -320,10 +337,9 @@ static sp_rc read_recommendations(struct item_reader *r)
 		struct passage road = b->text;
 		if (b->kind != SECTION_ROUTE)
 			continue;
-		/* "Sagsforløb: HU/BY", then what the case is about */
-		size_t line = str_find(road.text, STR("\n"));
-		if (b->heading != UINT32_MAX && r->g[b->heading].rest_len && line != SIZE_MAX)
-			SP_TRY(passage_sub(r->x->arena, &b->text, 0, line, &road));
+		if (b->heading != UINT32_MAX && r->g[b->heading].rest_len)
+			SP_TRY(passage_sub(r->x->arena, &b->text, 0, road_length(road.text),
+					   &road));
 		SP_TRY(route_read(r->x, &road, &r->item->route));
 	}
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
