@@ -215,8 +215,9 @@ static const struct line_guess *section_above(const struct segmenter *s, uint32_
 static bool opens_matter(const struct segmenter *s, uint32_t i)
 {
 	const struct line_guess *g = &s->g[i], *above = section_above(s, i);
+	bool competence = g->section == SECTION_COMPETENCE && above && above->class != CLASS_CASE;
 	if (g->class != CLASS_SECTION || s->x->lines.at[i].cell ||
-	    (g->section != SECTION_SUMMARY && g->section != SECTION_FACTS) ||
+	    (g->section != SECTION_SUMMARY && g->section != SECTION_FACTS && !competence) ||
 	    (g->inline_heading && segmenter_is_field(s, i)))
 		return false;
 	if (above && above->section == SECTION_SUMMARY && above->class == CLASS_SECTION)

@@ -214,9 +214,21 @@ static void mark_grid(const struct classifier *c, struct line_guess *guesses)
 	}
 }
 
+/* A number between the lines of a running head belongs to it. */
+static void mark_within_running(const struct classifier *c, struct line_guess *guesses)
+{
+	for (uint32_t i = 1; i + 1 < c->x->lines.n; i++)
+		if (guesses[i].class == CLASS_CASE && guesses[i - 1].class == CLASS_FURNITURE &&
+		    guesses[i + 1].class == CLASS_FURNITURE &&
+		    c->x->lines.at[i - 1].role == LINE_FURNITURE &&
+		    c->x->lines.at[i + 1].role == LINE_FURNITURE)
+			guesses[i].class = CLASS_FURNITURE;
+}
+
 void classify_marks(const struct classifier *c, struct line_guess *guesses)
 {
 	mark_running(c, guesses);
+	mark_within_running(c, guesses);
 	mark_head(c, guesses);
 	mark_kind_value(c, guesses);
 	mark_grid(c, guesses);

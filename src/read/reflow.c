@@ -5,7 +5,7 @@
 
 enum {
 	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
-	SHORT_PAGE = 80, /* bytes; a line of so many labels that it is a page … */
+	SHORT_PAGE = 60, /* bytes; a line of so many labels that it is a page … */
 	SIGNS_OF_SHORT = 3,
 	LABEL_MAX = 48,	  /* bytes of a section's name before its colon */
 	PAGES_APART = 3,  /* a page's own number and its place in the file */
@@ -209,11 +209,14 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 	struct cuts cuts = {0};
 	if (l->role == LINE_TEXT && t.n > SHORT_PAGE && t.n <= LONG_LINE) {
 		SP_TRY(find_labels(a, lex, t, &cuts));
-		cuts.signs = cuts.signs >= SIGNS_OF_SHORT ? cuts.signs : 0;
-		cuts.at.n = cuts.signs ? cuts.at.n : 0;
+		if (cuts.signs < SIGNS_OF_SHORT)
+			cuts = (struct cuts){0};
+		if (!cuts.signs)
+			SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, &cuts));
 	}
 	if (l->role == LINE_TEXT && !cuts.signs && (t.n > LONG_LINE || titles->list.n)) {
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, &cuts));
+		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, &cuts));
 		SP_TRY(find_labels(a, lex, t, &cuts));
 		SP_TRY(find_page_end(a, t, &cuts));
 		SP_TRY(find_titles(a, titles, t, &cuts));

@@ -169,7 +169,12 @@ static sp_rc strip_case(struct title_parts *t)
 	struct str after = str_trim(str_sub(s, hit.to, s.n));
 	bool first = !before.n && after.n;
 	bool bracket = str_ends(before, STR("(")) && str_eq(after, STR(")"));
-	if (!first && !((!after.n || bracket) && is_parted(before)))
+	/* "Strategi for havnen P17-3-14": three figures in a row are no part of a title */
+	struct str said = str_sub(s, hit.from, hit.to - hit.from);
+	size_t dash = str_find(said, STR("-"));
+	bool plain =
+		dash != SIZE_MAX && str_find(str_sub(said, dash + 1, said.n), STR("-")) != SIZE_MAX;
+	if (!first && !((!after.n || bracket) && (is_parted(before) || plain)))
 		return SP_OK;
 	SP_TRY(passage_fact(t->x->arena, t->p, t->from + hit.from, hit.to - hit.from,
 			    &t->item->case_no));
