@@ -3,7 +3,7 @@
 
 #include "read/classify_parts.h"
 
-enum { INLINE_HEADING_MAX = 70, TITLE_MAX = 400, DECISION_LINE_MAX = 600 };
+enum { INLINE_HEADING_MAX = 70, TITLE_MAX = 400, DECISION_LINE_MAX = 600, UI_WORD_MAX = 300 };
 
 /* Where the text of a line begins after a bullet or dash. */
 static size_t bullet_length(struct str t)
@@ -181,7 +181,7 @@ static void item_heading(const struct classifier *c, struct str t, struct line_g
 static bool furniture(const struct classifier *c, struct str t, struct line_guess *g)
 {
 	struct lex_hit hit;
-	if (t.n >= HEADING_MAX || !lex_whole(c->ui_word, t, &hit))
+	if (t.n >= UI_WORD_MAX || !lex_whole(c->ui_word, t, &hit))
 		return false;
 	g->class = CLASS_FURNITURE;
 	return true;

@@ -185,6 +185,22 @@ static void mark_kind_value(const struct classifier *c, struct line_guess *guess
 	}
 }
 
+/* "JOURNALNUMMER" and below it the number. */
+static void mark_case_value(const struct classifier *c, struct line_guess *guesses)
+{
+	const struct lex_group *values = lexicon_group(c->context.lex, "case_value");
+	struct lex_hit hit;
+	for (uint32_t i = 0; i + 1 < c->x->lines.n; i++) {
+		struct str value = line_str(c->x, &c->x->lines.at[i + 1]);
+		if (guesses[i].class != CLASS_CASE || guesses[i].case_len ||
+		    value.n > SECTION_NAME_MAX || !lex_whole(values, value, &hit))
+			continue;
+		guesses[i + 1] = (struct line_guess){.number = -1, .class = CLASS_CASE};
+		guesses[i + 1].case_off = (uint32_t)(value.p - c->x->text);
+		guesses[i + 1].case_len = (uint32_t)value.n;
+	}
+}
+
 /* "TMU": a body's abbreviation and nothing else; "x" marks it. */
 static bool is_grid_cell(struct str t, bool *mark)
 {
@@ -231,6 +247,7 @@ void classify_marks(const struct classifier *c, struct line_guess *guesses)
 	mark_within_running(c, guesses);
 	mark_head(c, guesses);
 	mark_kind_value(c, guesses);
+	mark_case_value(c, guesses);
 	mark_grid(c, guesses);
 	mark_numbered_sections(c, guesses);
 }

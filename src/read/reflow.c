@@ -207,6 +207,9 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 {
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
+	struct lex_hit hit;
+	if (lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
+		return add_piece(a, x, l, 0, t.n);
 	if (l->role == LINE_TEXT && t.n > SHORT_PAGE && t.n <= LONG_LINE) {
 		SP_TRY(find_labels(a, lex, t, &cuts));
 		if (cuts.signs < SIGNS_OF_SHORT)
