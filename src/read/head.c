@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60 };
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60, ROOM_LONGEST = 60 };
 
 static enum field field_of_key(const char *key)
 {
@@ -146,6 +146,25 @@ sp_rc head_set_text(const struct head *h, const struct passage *p, struct fact *
 	return passage_fact(h->x->arena, p, 0, p->text.n, out);
 }
 
+/* Columns turned to text: all labels first, then all values, so that the day and the room stand
+ * behind the label of the persons: "Onsdag den 12. marts 2003 Den gamle skole Ingen. Ane Bo, …". */
+static sp_rc take_adrift(const struct head *h, const struct passage *p)
+{
+	struct date_hit day;
+	struct lex_hit hit;
+	if (h->m->date.text || !dates_first_day(h->x->lex, p->text, &day) ||
+	    day.off > strlen("onsdag den "))
+		return SP_OK;
+	SP_TRY(head_set_date(h, p));
+	struct str rest = str_trim(str_sub(p->text, day.off + day.len, p->text.n));
+	size_t none = str_find(rest, STR(" Ingen"));
+	rest = none == SIZE_MAX ? rest : str_sub(rest, 0, none);
+	if (h->m->place.text || rest.n > ROOM_LONGEST ||
+	    !lex_find(lexicon_group(h->x->lex, "place_word"), rest, 0, &hit))
+		return SP_OK;
+	return passage_fact(h->x->arena, p, (size_t)(rest.p - p->text.p), rest.n, &h->m->place);
+}
+
 static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 {
 	switch (f) {
@@ -173,8 +192,10 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 		SP_TRY(head_set_date(h, p));
 		return head_set_kind(h, p);
 	case FIELD_PRESENT:
+		SP_TRY(take_adrift(h, p));
 		return persons_read(h->x, p, &h->m->present, &h->m->absent);
 	case FIELD_ABSENT:
+		SP_TRY(take_adrift(h, p));
 		return absentees_read(h->x, p, &h->m->present, &h->m->absent);
 	default:
 		return SP_OK;
