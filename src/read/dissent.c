@@ -4,6 +4,7 @@
  * ønskede"), and counts of votes ("med 14 (A+V) mod 5 (O)"). */
 #include "read/dissent.h"
 
+#include "read/outcome.h"
 #include "read/person.h"
 #include "read/scan.h"
 #include "read/sentence.h"
@@ -238,6 +239,10 @@ static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 	*is = true;
 	size_t from = *at;
 	*at = end;
+	/* "Model A anbefales. Ane Bo anbefaler model B." */
+	if (stance == STANCE_FOR && verdict_chooses(w->x, str_sub(w->text, end, w->text.n - end),
+						    str_sub(w->text, 0, w->from)))
+		stance = STANCE_OWN;
 	if (gives_reason(w, from, stance))
 		return SP_OK;
 	return emit(w, &v, stance, from, end);

@@ -269,6 +269,29 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 	}
 }
 
+/* The line of the verdict. */
+static struct str line_of(const struct decider *d, const struct verdict *v)
+{
+	size_t from = scan_line_start(d->p->text, v->said.from);
+	return str_sub(d->p->text, from, scan_line_end(d->p->text, v->said.to) - from);
+}
+
+/* "Model A anbefales": the point that names model B has fallen, when another one names A. */
+static void drop_option(struct decider *d, int index)
+{
+	struct verdict *v = &d->verdicts[index];
+	struct str line = line_of(d, v);
+	bool picked = false;
+	for (int i = 0; i < d->points; i++)
+		picked = picked || verdict_picks(d->x, line, outcome_point_text(d, i));
+	if (!picked || !verdict_chooses(d->x, line, outcome_point_text(d, index)))
+		return;
+	v->outcome = OUTCOME_NONE;
+	v->said = (struct text_range){(size_t)(line.p - d->p->text.p),
+				      (size_t)(line.p - d->p->text.p) + line.n};
+	v->weak = true;
+}
+
 /* "Anbefales, at model 1 vælges" for the one point, that it be model 2. */
 static void choose_other(struct decider *d, int index)
 {
@@ -309,6 +332,7 @@ static sp_rc decide_rest(struct decider *d, const struct verdict *all)
 		d->verdicts[i] = *all;
 		choose_other(d, i);
 		give_other_sum(d, i);
+		drop_option(d, i);
 		if (!all->amended || is_touched(d, all, touched, i))
 			continue;
 		d->verdicts[i].outcome = all->base;

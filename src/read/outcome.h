@@ -50,5 +50,7 @@ bool verdict_rewords(const struct extract_context *x, struct str text, struct st
 size_t verdict_other_sum(const struct extract_context *x, struct str after, struct str point);
 /* Does a clause choose another option than the point did ("model 1" for "model 2")? */
 bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point);
+/* Does it choose the option the point names? */
+bool verdict_picks(const struct extract_context *x, struct str clause, struct str point);
 
 #endif

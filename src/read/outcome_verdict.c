@@ -251,22 +251,37 @@ static void count_options(const struct extract_context *x, struct str text, stru
 	}
 }
 
-bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point)
+/* How often does the point name the clause's first option, and others of its kind? */
+static void weigh_option(const struct extract_context *x, struct str clause, struct str point,
+			 int *same, int *others)
 {
+	*same = *others = 0;
 	for (size_t i = 0; i < clause.n;) {
 		struct str noun, which;
-		int same, others;
 		size_t e = scan_word_end(clause, i);
 		if (option_at(x, clause, i, &noun, &which)) {
-			count_options(x, point, noun, which, &same, &others);
-			return !same && others;
+			count_options(x, point, noun, which, same, others);
+			return;
 		}
 		if (e > i)
 			i = e;
 		else
 			(void)str_utf8_next(clause, &i);
 	}
-	return false;
+}
+
+bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point)
+{
+	int same, others;
+	weigh_option(x, clause, point, &same, &others);
+	return !same && others;
+}
+
+bool verdict_picks(const struct extract_context *x, struct str clause, struct str point)
+{
+	int same, others;
+	weigh_option(x, clause, point, &same, &others);
+	return same > 0;
 }
 
 bool verdict_rewords(const struct extract_context *x, struct str text, struct str point)

@@ -204,6 +204,7 @@ static const struct {
 	{"Ændringsforslag fra Ø: Molen males grøn.", "/Ø:own"},
 	{"Ane Bo begærede punktet sendt i byrådet.", "Ane Bo/:own"},
 	{"Ane Bo (F) henviste til sin stillingtagen i Havneudvalget.", ""},
+	{"Model A anbefales.\nAne Bo (V) anbefaler model B.", "Ane Bo/V:own"},
 	{"Et mindretal stemte imod.", ""},
 	{"Model B kan ikke anbefales.", ""},
 	{"Scenarie A ønskes belyst.", ""},
