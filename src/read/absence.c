@@ -173,7 +173,14 @@ static sp_rc label_read(const struct report *r, size_t at, const struct lex_hit 
 		return SP_OK;
 	}
 	bool adds = strcmp(hit->key, "substitute") != 0;
+	struct lex_hit seat;
+	struct group others;
 	SP_TRY(after_label(r, at + hit->to, adds, len, follows));
+	/* "I stedet for Ane Bo deltog Carl Dam." */
+	if (strcmp(hit->key, "replaced") == 0 && match(r, "absence.took_seat", *len, &seat)) {
+		persons_at(r, scan_blanks(r->p->text, *len + seat.to), &others, len);
+		*len = close_sentence(r, *len);
+	}
 	*follows = *follows && strcmp(hit->key, "label") == 0;
 	if (!*follows && *len <= at + hit->to)
 		*len = 0;
