@@ -35,6 +35,13 @@ static const char *number(struct command_call *call, uint64_t n)
 	return buf_take(&out, call->arena);
 }
 
+static const char *nothing(const struct command_call *call)
+{
+	return call_arg_count(call)
+		       ? N_("No files there")
+		       : N_("No document was read by another reader or with other words");
+}
+
 static void put_people(struct command_call *call, const struct import_summary *sum)
 {
 	static const struct {
@@ -58,7 +65,7 @@ static void put_people(struct command_call *call, const struct import_summary *s
 	if (sum->files)
 		call_print(call, N_("Files: {1} ({2})"), files, fates);
 	else
-		call_print(call, N_("No files there"));
+		call_print(call, nothing(call));
 	if (sum->meetings)
 		call_print(call, N_("Written: {1} meetings with {2} items; doubtful items: {3}"),
 			   meetings, items, doubtful);
@@ -74,6 +81,12 @@ static void put_notes(struct command_call *call, const struct import_summary *su
 		call_note(call,
 			  N_("new bodies: {1} (join two names of one body with “spor body merge”)"),
 			  bodies);
+	const char *stale = number(call, sum->stale);
+	if (stale && sum->stale)
+		call_note(call,
+			  N_("documents in the store that were read by another version of the "
+			     "reader, or with other words: {1} (import --reread reads them again)"),
+			  stale);
 	if (aside && sum->aside)
 		call_note(
 			call,
@@ -154,8 +167,14 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 				   .body = call_option(call, "body"),
 				   .date = call_option_date(call, "date"),
 				   .report = call_option(call, "report"),
-				   .retry = call_switch(call, "retry")};
+				   .retry = call_switch(call, "retry"),
+				   .reread = call_switch(call, "reread")};
 	SP_NEED(paths);
+	if (!n && !wish.reread)
+		return sp_fail(e, SP_EINVAL,
+			       N_("say what to import: files, folders or archives; or --reread"));
+	if (!n && call_switch(call, "watch"))
+		return sp_fail(e, SP_EINVAL, N_("--watch wants a folder to watch"));
 	for (size_t i = 0; i < n; i++)
 		paths[i] = call_arg(call, i);
 	SP_TRY(key_municipality(call_option(call, "municipality"), &wish.municipality, e));
@@ -167,5 +186,6 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 	}
 	wish.watch = memory;
 	SP_TRY(once(call, &wish, false, e));
+	wish.reread = false;
 	return memory ? watch(call, &wish, e) : SP_OK;
 }

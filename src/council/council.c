@@ -35,6 +35,9 @@ static const struct option import_options[] = {
 	 .type = OPTION_FILE,
 	 .help = N_("write each file's fate and warnings to FILE as JSON")},
 	{.name = "retry", .help = N_("try also the files that were set aside before")},
+	{.name = "reread",
+	 .help = N_("read the documents of the store again that an older reader, or other words, "
+		    "have read")},
 	{.name = "watch", .help = N_("go on looking for new and changed files until interrupted")},
 	{.name = "every",
 	 .value = N_("SECONDS"),
@@ -79,7 +82,7 @@ static const struct option correct_options[] = {
 
 static const struct command commands[] = {
 	{.name = "import",
-	 .args = N_("PATH…"),
+	 .args = N_("[PATH…]"),
 	 .help = N_("read minutes from files, folders and archives into the store"),
 	 .text = N_("Importing the same bytes again changes nothing. A newer version of a meeting "
 		    "replaces the older one item by item and keeps what people have corrected; the "
@@ -87,7 +90,6 @@ static const struct command commands[] = {
 		    "reason and never stops the rest. An import that was interrupted goes on where "
 		    "it was when it is run again."),
 	 .options = import_options,
-	 .least = 1,
 	 .most = ARGS_ANY,
 	 .takes_files = true,
 	 .role = ROLE_OPERATOR,

@@ -5,6 +5,7 @@
 #include "council/aside.h"
 #include "council/files.h"
 #include "council/report.h"
+#include "council/statements.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 /* Results written in one transaction: enough to share its cost, few enough to lose little time when
  * it must be done again. */
 enum { BATCH = 24, BATCH_BYTES = 16 * 1024 * 1024 };
+static const size_t REREAD_MEMORY = (size_t)2 * 1024 * 1024 * 1024;
 
 struct importer {
 	struct command_call *call;
@@ -31,7 +33,8 @@ struct importer {
 	unsigned n;
 	uint64_t batch_bytes;
 	char now[INSTANT_ISO_SIZE];
-	int64_t words; /* stamp of the lexicon */
+	const struct lexicon *lex;
+	int64_t words; /* its stamp */
 };
 
 const char *import_fate_name(enum import_fate fate)
@@ -54,6 +57,7 @@ static sp_rc audit_meeting(struct importer *im, const struct writer *w,
 	const struct audit_event event = {.municipality = w->municipality,
 					  .who = im->call->who,
 					  .action = m->fate == MEETING_WITHDRAWN ? "withdraw"
+						    : m->again			 ? "reread"
 										 : "import",
 					  .table = "meeting",
 					  .id = m->meeting,
@@ -62,9 +66,13 @@ static sp_rc audit_meeting(struct importer *im, const struct writer *w,
 	return audit_append(im->db, &event, e);
 }
 
-static sp_rc municipality_of(const struct importer *im, const struct record *r, int64_t *out,
-			     struct sp_err *e)
+static sp_rc municipality_of(const struct importer *im, const struct import_file *file,
+			     const struct record *r, int64_t *out, struct sp_err *e)
 {
+	if (file->stored) {
+		*out = file->stored->municipality;
+		return SP_OK;
+	}
 	*out = im->wish->municipality ? im->wish->municipality : r->municipality;
 	if (!*out)
 		*out = im->wish->otherwise;
@@ -75,6 +83,18 @@ static sp_rc municipality_of(const struct importer *im, const struct record *r, 
 			  "--municipality"));
 }
 
+/* Asked once for each file, before any part of it is stored. */
+static sp_rc was_there(const struct writer *w, struct import_outcome *out,
+		       const struct meeting_source *source, uint32_t part, struct sp_err *e)
+{
+	int64_t document;
+	if (part)
+		return SP_OK;
+	SP_TRY(meeting_find_document(w, source, &document, e));
+	out->again = document != 0;
+	return SP_OK;
+}
+
 static sp_rc store_record(struct importer *im, const struct import_read *r, uint32_t part,
 			  struct import_outcome *out, struct sp_err *e)
 {
@@ -82,21 +102,23 @@ static sp_rc store_record(struct importer *im, const struct import_read *r, uint
 	struct row_hashes rows = {0};
 	struct meeting_stored m;
 	int64_t municipality;
-	SP_TRY(municipality_of(im, record, &municipality, e));
+	SP_TRY(municipality_of(im, r->file, record, &municipality, e));
 	const struct writer w = {.db = im->db,
 				 .arena = im->scratch,
 				 .ids = &im->ids,
 				 .municipality = municipality,
 				 .now = im->now,
 				 .rows = &rows};
-	const struct meeting_source source = {.name = r->file->name,
-					      .sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE},
-					      .bytes = r->bytes,
-					      .files = r->beside.at,
-					      .n_files = r->beside.n,
-					      .body = im->wish->body,
-					      .date = im->wish->date,
-					      .words = im->words};
+	struct meeting_source source = {.name = r->file->name,
+					.sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE},
+					.bytes = r->bytes,
+					.files = r->beside.at,
+					.n_files = r->beside.n,
+					.body = im->wish->body,
+					.date = im->wish->date,
+					.words = im->words};
+	SP_TRY(was_there(&w, out, &source, part, e));
+	source.again = out->again;
 	SP_TRY(meeting_store(&w, &source, record, part, &m, e));
 	struct meeting_stored *slot = sp_push(im->scratch, &out->meetings);
 	SP_NEED(slot);
@@ -168,6 +190,8 @@ static sp_rc store_file(struct importer *im, struct import_read *r, struct impor
 	bool unread = r->rc != SP_OK;
 	SP_TRY(store_records(im, r, out, e));
 	bool nothing = r->rc != SP_OK && !out->meetings.n;
+	if (nothing && r->file->stored)
+		return SP_OK;
 	if (nothing && beside_export(im, r)) {
 		out->fate = IMPORT_BELONGS;
 		return SP_OK;
@@ -225,6 +249,17 @@ static bool is_export(const struct import_read *r)
 	return false;
 }
 
+static void tell_elsewhere(const struct importer *im, const struct import_read *r,
+			   const struct import_outcome *o)
+{
+	for (uint32_t i = 0; i < o->meetings.n; i++)
+		if (o->meetings.at[i].elsewhere)
+			call_warn(im->call, r->file->name,
+				  N_("read again it says another day or another body than “{1}”, "
+				     "under which it stays: look at it, and correct what is wrong"),
+				  o->meetings.at[i].key);
+}
+
 static void finish_file(struct importer *im, unsigned i)
 {
 	struct import_read *r = im->batch[i];
@@ -236,6 +271,7 @@ static void finish_file(struct importer *im, unsigned i)
 		sp_err_where(&r->err, r->file->name);
 		call_failed(im->call, &r->err);
 	}
+	tell_elsewhere(im, r, &im->outcome[i]);
 	report_file(im->report, r, &im->outcome[i]);
 	if (im->wish->watch)
 		watch_done(im->wish->watch, r->file->path, is_export(r) || r->beside.n,
@@ -278,6 +314,8 @@ static sp_rc claim_neighbours(struct importer *im, struct import_read *r, struct
 {
 	const char *folder = files_folder_of(r->arena, r->file->path);
 	SP_NEED(folder);
+	if (r->file->stored)
+		return SP_OK;
 	if (r->known && !r->beside.n)
 		SP_TRY(aside_neighbours(im->db, r, e));
 	for (uint32_t i = 0; i < r->beside.n; i++) {
@@ -298,7 +336,8 @@ static sp_rc take(struct importer *im, struct import_read *r, struct sp_err *e)
 {
 	im->batch[im->n++] = r;
 	/* it may have been read ahead of the one that claims it */
-	r->belongs = r->belongs || import_pool_marked(im->pool, r->file->path);
+	r->belongs =
+		r->belongs || (!r->file->stored && import_pool_marked(im->pool, r->file->path));
 	if (!r->belongs)
 		SP_TRY(claim_neighbours(im, r, e));
 	im->batch_bytes += r->belongs ? 0 : r->file->size + r->records.list.n * 65536u;
@@ -325,24 +364,57 @@ static sp_rc drain(struct importer *im, const struct import_scan *scan, struct s
 	return call_interrupted(im->call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
-static sp_rc import_files(struct importer *im, const struct import_scan *scan, struct sp_err *e)
+static sp_rc run_pool(struct importer *im, const struct import_scan *scan, struct sp_err *e)
 {
-	struct lexicon *lex = NULL;
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
-	im->words = lexicon_stamp(lex);
-	sp_rc rc = aside_known(im->db, im->keep, im->wish, im->words, &im->known, e);
-	if (rc == SP_OK)
-		rc = import_pool_start(lex, scan, &im->known, cores > 0 ? (unsigned)cores : 1,
-				       &im->pool, e);
+	sp_rc rc = import_pool_start(im->lex, scan, &im->known, cores > 0 ? (unsigned)cores : 1,
+				     &im->pool, e);
 	if (rc == SP_OK)
 		rc = drain(im, scan, e);
 	for (unsigned i = 0; i < im->n; i++)
 		import_read_free(im->batch[i]);
 	im->n = 0;
 	import_pool_stop(im->pool);
-	lexicon_free(lex);
+	im->pool = NULL;
 	return rc;
+}
+
+static sp_rc count_stale(struct importer *im, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(READER_VERSION), DB_V_INT(im->words)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(db_query(im->db, council_sql(SQL_STALE_COUNT), args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	im->sum->stale = more ? (uint64_t)db_int(rows, 0) : 0;
+	return SP_OK;
+}
+
+static sp_rc import_files(struct importer *im, const struct import_scan *scan, struct sp_err *e)
+{
+	SP_TRY(aside_known(im->db, im->keep, im->wish, im->words, &im->known, e));
+	SP_TRY(run_pool(im, scan, e));
+	return im->wish->watch ? SP_OK : count_stale(im, e);
+}
+
+/* Batches of the store's own documents; what was set aside is not among them. */
+static sp_rc reread_all(struct importer *im, struct sp_err *e)
+{
+	int64_t after[2] = {-1, 0};
+	for (;;) {
+		ARENA_AUTO batch = arena_new(REREAD_MEMORY);
+		struct import_scan scan = {0};
+		SP_NEED(batch);
+		SP_TRY(import_stored(im->db, batch, im->wish, im->words, after, &scan, e));
+		if (!scan.files.n)
+			return SP_OK;
+		SP_TRY(run_pool(im, &scan, e));
+	}
+}
+
+static void lexicon_cleanup(struct lexicon **lex)
+{
+	lexicon_free(*lex);
 }
 
 static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, struct sp_err *e)
@@ -354,7 +426,13 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	im->sum->files += scan->refused.n;
 	for (uint32_t i = 0; i < scan->refused.n; i++)
 		report_refused(im->report, &scan->refused.at[i]);
-	sp_rc rc = import_files(im, scan, e);
+	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
+	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
+	im->lex = lex;
+	im->words = lexicon_stamp(lex);
+	sp_rc rc = im->wish->reread ? reread_all(im, e) : SP_OK;
+	if (rc == SP_OK && im->wish->n)
+		rc = import_files(im, scan, e);
 	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);
 	return rc != SP_OK ? rc : closed;
 }

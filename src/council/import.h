@@ -7,6 +7,7 @@
 #define SP_COUNCIL_IMPORT_H
 
 #include "council/meeting.h"
+#include "council/stored.h"
 #include "council/watch.h"
 #include "module/command.h"
 #include "read/lexicon.h"
@@ -21,8 +22,9 @@ struct import_wish {
 	int64_t otherwise;    /* of documents that do not say; 0: none given */
 	const char *body;     /* for documents that do not say; NULL */
 	struct civil date;
-	const char *report;  /* path of the JSON report; NULL */
-	bool retry;	     /* also what was set aside before */
+	const char *report; /* path of the JSON report; NULL */
+	bool retry;	    /* also what was set aside before */
+	bool reread; /* the documents of the store that another reader, or other words, read */
 	struct watch *watch; /* what earlier looks have seen; NULL */
 };
 
@@ -32,6 +34,7 @@ struct import_file {
 	const char *name; /* to show and keep: without the folder that was given */
 	uint64_t size;
 	bool leads; /* known to have taken in others; looked at again when they change */
+	struct stored_document *stored; /* a document of the store in a file's place; else NULL */
 };
 struct import_refused {
 	const char *name;
@@ -50,6 +53,11 @@ struct import_scan {
  * lead files among them. */
 SP_MUST_USE sp_rc import_scan(struct command_call *call, const struct import_wish *wish,
 			      struct import_scan *out, struct sp_err *e);
+/* The next documents of the store that another reader, or other words, have read, after
+ * (municipality, id), as files of a scan; none when there are no more. */
+SP_MUST_USE sp_rc import_stored(struct db *db, struct arena *a, const struct import_wish *wish,
+				int64_t words, int64_t after[2], struct import_scan *out,
+				struct sp_err *e);
 void import_scan_clean(struct import_scan *scan);
 
 /* ---- pool ---- */
@@ -111,6 +119,7 @@ struct import_summary {
 	uint64_t files, bytes;
 	uint64_t fates[IMPORT_FATES];
 	uint64_t aside; /* of the failed: set aside before, not tried again */
+	uint64_t stale; /* documents of the store read by another reader or other words */
 	uint64_t meetings, items, doubtful;
 	SP_LIST(const char *) new_bodies;
 };

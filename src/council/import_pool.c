@@ -95,6 +95,17 @@ static bool is_among(const struct import_hashes *known, const unsigned char *sha
 	return known->n && bsearch(&prefix, known->prefix, known->n, sizeof(prefix), by_value);
 }
 
+static sp_rc read_stored(const struct import_pool *pool, struct import_read *r)
+{
+	struct stored_document *d = r->file->stored;
+	const struct neighbours near = stored_neighbours(d);
+	const struct source_input in = {d->name, d->bytes, &near};
+	r->bytes = d->bytes;
+	memcpy(r->sha256, d->sha256.p,
+	       d->sha256.n < IMPORT_HASH_SIZE ? d->sha256.n : IMPORT_HASH_SIZE);
+	return read_document(r->arena, pool->lex, &in, &r->records, &r->err);
+}
+
 static sp_rc read_file(const struct import_pool *pool, struct import_read *r)
 {
 	struct watched_folder near = {.result = r};
@@ -126,10 +137,10 @@ static struct import_read *read_slot(struct import_pool *pool, uint32_t index)
 	}
 	r->arena = a;
 	r->file = &pool->scan->files.at[index];
-	r->belongs = import_pool_marked(pool, r->file->path);
+	r->belongs = !r->file->stored && import_pool_marked(pool, r->file->path);
 	if (r->belongs)
 		return r;
-	r->rc = read_file(pool, r);
+	r->rc = r->file->stored ? read_stored(pool, r) : read_file(pool, r);
 	if (r->rc != SP_OK && !r->err.key)
 		(void)sp_fail_code(&r->err, r->rc);
 	return r;

@@ -111,7 +111,10 @@ static sp_rc take_file(struct scanner *s, const char *path, const char *name, in
 	}
 	struct import_file *f = sp_push(s->arena, &s->out->files);
 	SP_NEED(f);
-	*f = (struct import_file){path, name, (uint64_t)st->st_size, look == WATCH_LEADS};
+	*f = (struct import_file){.path = path,
+				  .name = name,
+				  .size = (uint64_t)st->st_size,
+				  .leads = look == WATCH_LEADS};
 	s->out->bytes += f->size;
 	return SP_OK;
 }

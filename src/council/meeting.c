@@ -37,7 +37,7 @@ static bool is_decided(const struct record *r)
 	return false;
 }
 
-static sp_rc name_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e)
+sp_rc meeting_name(struct storing *s, uint32_t ordinal, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_INT(s->body)};
 	char *slug = NULL, *name = NULL;
@@ -114,7 +114,7 @@ static sp_rc seal_meeting(const struct storing *s, const struct db_value *v, str
 			sizeof(row) / sizeof(row[0]));
 }
 
-static sp_rc write_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e)
+sp_rc meeting_write_row(struct storing *s, uint32_t ordinal, struct sp_err *e)
 {
 	const struct rec_meeting *m = &s->r->meeting;
 	__attribute__((cleanup(meeting_row_free))) struct meeting_row row = {BUF_INIT(SPANS_MAX),
@@ -135,7 +135,7 @@ static sp_rc write_meeting(struct storing *s, uint32_t ordinal, struct sp_err *e
 					  DB_V_TEXT(m->place.text),
 					  DB_V_TEXT(meeting_kind_name(m->kind)),
 					  DB_V_TEXT(term),
-					  DB_V_INT(s->known.version + 1),
+					  DB_V_INT(s->known.version + !s->again),
 					  DB_V_INT(s->ids.document),
 					  DB_V_INT(s->ids.extraction),
 					  doubtful.n ? DB_V_STR(doubtful) : DB_V_NULL,
@@ -260,7 +260,7 @@ sp_rc meeting_raw(const struct storing *s, struct audit_hash *out)
 	return SP_OK;
 }
 
-static sp_rc seal_before(struct storing *s, struct sp_err *e)
+sp_rc meeting_seal_before(struct storing *s, struct sp_err *e)
 {
 	s->out->had_before = s->known.id != 0;
 	if (!s->known.id)
@@ -270,7 +270,7 @@ static sp_rc seal_before(struct storing *s, struct sp_err *e)
 
 /* A new meeting's seal follows from the rows just written; a known one is read again. `read`: this
  * record is the one in force. */
-static sp_rc seal_after(struct storing *s, bool read, struct sp_err *e)
+sp_rc meeting_seal_after(struct storing *s, bool read, struct sp_err *e)
 {
 	struct seals written = {0};
 	struct seal none = {.meeting = s->out->meeting};
@@ -294,15 +294,17 @@ static sp_rc withdraw(struct storing *s, struct sp_err *e)
 	SP_TRY(meeting_find_by_key(s, e));
 	s->out->fate = MEETING_WITHDRAWN;
 	s->out->meeting = s->known.id;
-	if (!s->known.id)
+	if (s->known.withdrawn)
+		s->out->fate = MEETING_UNCHANGED;
+	if (!s->known.id || s->known.withdrawn)
 		return SP_OK;
-	SP_TRY(seal_before(s, e));
+	SP_TRY(meeting_seal_before(s, e));
 	SP_TRY(db_run(
 		s->w->db, e,
 		"UPDATE meeting SET withdrawn = TRUE, changed = $3 WHERE municipality = $1 AND "
 		"id = $2",
 		DB_V_INT(s->w->municipality), DB_V_INT(s->known.id), DB_V_TEXT(s->w->now)));
-	return seal_after(s, false, e);
+	return meeting_seal_after(s, false, e);
 }
 
 /* All that hangs on the meeting's row, and what people have said of it. */
@@ -323,14 +325,14 @@ static sp_rc store_version(struct storing *s, struct sp_err *e)
 	uint32_t ordinal = s->known.id ? s->known.ordinal : s->ordinals + 1;
 	s->out->fate = !s->known.id ? MEETING_NEW : newer ? MEETING_CHANGED : MEETING_KEPT_OLD;
 	s->out->meeting = s->known.id ? s->known.id : ids_next(s->w->ids);
-	SP_TRY(seal_before(s, e));
-	SP_TRY(name_meeting(s, ordinal, e));
+	SP_TRY(meeting_seal_before(s, e));
+	SP_TRY(meeting_name(s, ordinal, e));
 	if (newer)
-		SP_TRY(write_meeting(s, ordinal, e));
+		SP_TRY(meeting_write_row(s, ordinal, e));
 	SP_TRY(write_version(s, newer, e));
 	if (newer)
 		SP_TRY(write_content(s, e));
-	return seal_after(s, newer, e);
+	return meeting_seal_after(s, newer, e);
 }
 
 sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
@@ -338,6 +340,7 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 		    struct sp_err *e)
 {
 	struct storing s = {.w = w, .source = source, .r = r, .out = out};
+	bool again;
 	*out = (struct meeting_stored){0};
 	if (r->from->draft) {
 		out->fate = MEETING_DRAFT;
@@ -345,6 +348,9 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 	}
 	if (r->from->withdrawn)
 		return withdraw(&s, e);
+	SP_TRY(meeting_read_again(&s, part, &again, e));
+	if (again)
+		return SP_OK;
 	SP_TRY(settle_day(&s, e));
 	SP_TRY(settle_body(&s, e));
 	SP_TRY(meeting_find_by_key(&s, e));

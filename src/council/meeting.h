@@ -35,6 +35,7 @@ struct meeting_source {
 	const char *body;  /* given by the operator where the text does not say; NULL */
 	struct civil date; /* likewise; year 0 */
 	int64_t words;	   /* stamp of the lexicon it was read by */
+	bool again;	   /* it was in the store before this reading of it began */
 };
 
 struct meeting_stored {
@@ -46,8 +47,13 @@ struct meeting_stored {
 	/* Its state before and after, for the audit entry; not for MEETING_UNCHANGED and _DRAFT. */
 	struct audit_hash before, after;
 	bool had_before;
+	bool again;	/* the document gave this meeting before and was read again */
+	bool elsewhere; /* read again it says another day or body: those stay as they are */
 };
 
+/* The store's id of a document; 0: it is not there. */
+SP_MUST_USE sp_rc meeting_find_document(const struct writer *w, const struct meeting_source *source,
+					int64_t *id, struct sp_err *e);
 /* Stores one record. Errors: SP_EFORMAT when no body or date is known (says what to give). */
 SP_MUST_USE sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 				const struct record *r, uint32_t part, struct meeting_stored *out,

@@ -3,21 +3,33 @@
 #include "council/meeting_parts.h"
 #include "read/segment.h"
 
+#define AS_READ(field, column)                                                        \
+	"COALESCE((SELECT MIN(c.old_value) FROM correction c WHERE c.municipality = " \
+	"$1 AND c.meeting = $2 AND c.item = i.id AND c.field = '" field               \
+	"' AND c.state = 'applied'), " column ")"
+
 sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(m->id)};
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	SP_TRY(db_query(w->db,
-			/* compared is what the documents say, not what people made of it */
-			"SELECT i.id, COALESCE((SELECT MIN(c.old_value) FROM correction c WHERE "
-			"c.municipality = $1 AND c.meeting = $2 AND c.item = i.id AND c.field = "
-			"'number' AND c.state = 'applied'), i.number), COALESCE((SELECT "
-			"MIN(c.old_value) FROM correction c WHERE c.municipality = $1 AND "
-			"c.meeting = $2 AND c.item = i.id AND c.field = 'title' AND c.state = "
-			"'applied'), i.title), i.slug FROM item i WHERE i.municipality = $1 AND "
-			"i.meeting = $2 ORDER BY i.position, i.id",
-			args, 2, &rows, e));
+	SP_TRY(db_query(
+		w->db,
+		/* compared is what the documents say, not what people made of it */
+		"SELECT i.id, " AS_READ("number", "i.number") ", " AS_READ(
+			"title",
+			"i.title") ", i.slug, " AS_READ("closed",
+							"CASE WHEN i.closed THEN 'yes' ELSE 'no' "
+							"END") ", i.withdrawn, i.position, "
+							       "x.document, x.part FROM item i "
+							       "JOIN extraction x ON "
+							       "x.municipality = "
+							       "i.municipality AND x.id = "
+							       "i.extraction WHERE i.municipality "
+							       "= $1 AND "
+							       "i.meeting = $2 ORDER BY "
+							       "i.position, i.id",
+		args, 2, &rows, e));
 	for (;;) {
 		char *number, *title, *slug;
 		SP_TRY(db_next(rows, &more, e));
@@ -28,7 +40,15 @@ sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct
 		SP_TRY(db_text(rows, 1, w->arena, &number));
 		SP_TRY(db_text(rows, 2, w->arena, &title));
 		SP_TRY(db_text(rows, 3, w->arena, &slug));
-		*item = (struct known_item){db_int(rows, 0), number, title, slug, false};
+		*item = (struct known_item){.id = db_int(rows, 0),
+					    .number = number,
+					    .title = title,
+					    .slug = slug,
+					    .closed = str_eq(db_str(rows, 4), STR("yes")),
+					    .withdrawn = db_int(rows, 5) != 0,
+					    .position = db_int(rows, 6),
+					    .document = db_int(rows, 7),
+					    .part = db_int(rows, 8)};
 	}
 }
 
@@ -65,7 +85,8 @@ static sp_rc read_known(const struct writer *w, const struct db_rows *rows, stru
 	*m = (struct known_meeting){.id = db_int(rows, 0),
 				    .version = db_int(rows, 1),
 				    .extraction = db_int(rows, 2),
-				    .ordinal = (uint32_t)db_int(rows, 5)};
+				    .ordinal = (uint32_t)db_int(rows, 5),
+				    .withdrawn = db_int(rows, 6) != 0};
 	SP_TRY(db_text(rows, 3, w->arena, &kind));
 	SP_TRY(db_text(rows, 4, w->arena, &starts));
 	m->kind = kind;
@@ -84,8 +105,9 @@ sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e)
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
 	SP_TRY(db_query(s->w->db,
-			"SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal FROM "
-			"document d JOIN meeting_version v ON v.municipality = d.municipality AND "
+			"SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal, "
+			"m.withdrawn FROM document d JOIN meeting_version v ON v.municipality = "
+			"d.municipality AND "
 			"v.document = d.id JOIN meeting m ON m.municipality = v.municipality AND "
 			"m.id = v.meeting WHERE d.municipality = $1 AND d.agenda_key = $2 "
 			"ORDER BY m.id",
@@ -111,7 +133,8 @@ sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e)
 		bool more;
 		SP_TRY(db_query(
 			s->w->db,
-			"SELECT id, version, extraction, kind, starts, ordinal FROM meeting "
+			"SELECT id, version, extraction, kind, starts, ordinal, withdrawn FROM "
+			"meeting "
 			"WHERE municipality = $1 AND body = $2 AND day = $3 ORDER BY ordinal",
 			args, 3, &rows, e));
 		for (;;) {

@@ -31,7 +31,7 @@ static bool slug_used(const struct storing *s, const struct rec_item *items, uin
 	return false;
 }
 
-static const char *item_slug(const struct storing *s, uint32_t index, const char *const *slugs)
+const char *meeting_item_slug(const struct storing *s, uint32_t index, const char *const *slugs)
 {
 	const struct rec_item *item = &s->r->items.at[index];
 	char *base = item->number.text ? body_slug(s->w->arena, str_of(item->number.text))
@@ -133,7 +133,7 @@ sp_rc meeting_write_items(struct storing *s, struct sp_err *e)
 		struct known_item *known = match(s, item);
 		if (known)
 			known->taken = true;
-		slugs[i] = known ? known->slug : item_slug(s, i, slugs);
+		slugs[i] = known ? known->slug : meeting_item_slug(s, i, slugs);
 		SP_NEED(slugs[i]);
 		SP_TRY(meeting_write_item(s, base + i, item, known, slugs[i], e));
 	}

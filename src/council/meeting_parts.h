@@ -9,13 +9,17 @@
 struct known_item {
 	int64_t id;
 	const char *number, *title, *slug;
-	bool taken; /* matched by an item of the new version */
+	bool taken;		/* matched by an item of the new version */
+	bool closed, withdrawn; /* closed: as the documents say */
+	int64_t position;
+	int64_t document, part; /* that it was read from */
 };
 
 struct known_meeting {
 	int64_t id, version, extraction;
 	const char *kind, *starts;
 	uint32_t ordinal;
+	bool withdrawn;
 	SP_LIST(struct known_item) items;
 };
 
@@ -29,6 +33,7 @@ struct storing {
 	char day[CIVIL_ISO_SIZE];
 	struct known_meeting known; /* id 0: a new one */
 	uint32_t ordinals;	    /* meetings of the body on that day */
+	bool again;		    /* the same document, read again: no new version */
 	struct meeting_stored *out;
 };
 
@@ -57,6 +62,18 @@ bool meeting_same_matter(struct arena *a, const struct known_item *known, const 
 int meeting_rank(const char *kind, bool decided);
 /* A supplement, or a page with one item of several, says nothing of the items it does not name. */
 bool meeting_is_partial(const char *kind, uint32_t items, uint32_t known);
+/* When this very document gave a meeting before: what another reader, or other words, now find in
+ * it differently is written over its own rows, and *done is true. */
+SP_MUST_USE sp_rc meeting_read_again(struct storing *s, uint32_t part, bool *done,
+				     struct sp_err *e);
+/* Steps of storing, in their order. */
+SP_MUST_USE sp_rc meeting_name(struct storing *s, uint32_t ordinal, struct sp_err *e);
+SP_MUST_USE sp_rc meeting_seal_before(struct storing *s, struct sp_err *e);
+SP_MUST_USE sp_rc meeting_write_row(struct storing *s, uint32_t ordinal, struct sp_err *e);
+/* `read`: the record, or a part of it, is in force now. */
+SP_MUST_USE sp_rc meeting_seal_after(struct storing *s, bool read, struct sp_err *e);
+/* A name in addresses that no item has yet; `slugs` are those of the record's first `index`. */
+const char *meeting_item_slug(const struct storing *s, uint32_t index, const char *const *slugs);
 /* Fills s->known by the case system's own key, or by body and day. */
 SP_MUST_USE sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e);
 SP_MUST_USE sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e);

@@ -9,6 +9,7 @@
 struct import_outcome {
 	enum import_fate fate;
 	SP_LIST(struct meeting_stored) meetings;
+	bool again; /* the store had the document before */
 };
 
 struct report;

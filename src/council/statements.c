@@ -182,13 +182,39 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 "= CAST($3 AS BIGINT)) AND (CAST($4 AS TEXT) IS NULL OR c.state = "
 		 "CAST($4 AS TEXT)) ORDER BY c.municipality, c.made, c.id",
 		 PUBLIC},
-	[SQL_DOCUMENT] = {"document.get",
-			  "SELECT name, bytes FROM document WHERE municipality = $1 AND id = $2",
-			  OPERATOR},
+	[SQL_DOCUMENT] =
+		{"document.get",
+		 "SELECT name, bytes, sha256 FROM document WHERE municipality = $1 AND id = "
+		 "$2",
+		 OPERATOR},
 	[SQL_DOCUMENT_FILES] = {"document.files",
 				"SELECT name, bytes FROM document_file WHERE municipality = $1 AND "
 				"document = $2 ORDER BY position",
 				OPERATOR},
+	[SQL_DOCUMENTS_STALE] =
+		{"document.stale",
+		 "SELECT d.municipality, d.id FROM document d WHERE (d.municipality "
+		 "> $1 OR (d.municipality = $1 AND d.id > $2)) AND (CAST($3 AS "
+		 "BIGINT) = 0 OR d.municipality = CAST($3 AS BIGINT)) AND NOT "
+		 "EXISTS (SELECT 1 FROM document_reading r WHERE r.municipality = "
+		 "d.municipality AND r.document = d.id AND r.reader = $4 AND "
+		 "r.words = $5) ORDER BY d.municipality, d.id LIMIT 256",
+		 OPERATOR},
+	[SQL_STALE_COUNT] = {"document.stale_count",
+			     "SELECT COUNT(*) FROM document_reading WHERE reader <> $1 OR words <> "
+			     "$2",
+			     OPERATOR},
+	[SQL_DOCUMENT_MEETINGS] =
+		{"document.meetings",
+		 "SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal, m.body, "
+		 "m.day, "
+		 "m.withdrawn, x.part, n.document, n.part FROM meeting_version v JOIN extraction x "
+		 "ON x.municipality = v.municipality AND x.id = v.extraction JOIN meeting m ON "
+		 "m.municipality = v.municipality AND m.id = v.meeting JOIN extraction n ON "
+		 "n.municipality = m.municipality AND n.id = m.extraction WHERE v.municipality = "
+		 "$1 "
+		 "AND v.document = $2 ORDER BY x.part, m.id",
+		 OPERATOR},
 	[SQL_CHECK_DOCUMENTS] = {"check.documents",
 				 "SELECT municipality, id, name, sha256, bytes FROM document WHERE "
 				 "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "

@@ -2,100 +2,11 @@
 #include "council/view.h"
 
 #include "council/body.h"
-#include "council/statements.h"
+#include "council/stored.h"
 #include "read/read.h"
 #include "read/segment.h"
 
 #include <stdio.h>
-
-struct stored_file {
-	const char *name;
-	struct str bytes;
-	bool kept; /* its bytes are in the store */
-};
-struct stored_files {
-	SP_LIST(struct stored_file) list;
-};
-
-static const struct stored_file *stored(const struct stored_files *files, struct arena *a,
-					const char *name)
-{
-	char *clean = arena_strdup(a, name);
-	for (char *c = clean; c && *c; c++)
-		if (*c == '\\')
-			*c = '/';
-	struct str wanted = str_of(clean ? clean : "");
-	while (wanted.n && wanted.p[0] == '/')
-		wanted = str_sub(wanted, 1, wanted.n);
-	for (uint32_t i = 0; i < files->list.n; i++)
-		if (str_ieq(str_of(files->list.at[i].name), wanted))
-			return &files->list.at[i];
-	return NULL;
-}
-
-static bool find_stored(void *context, struct arena *a, const char *name, const char **found)
-{
-	const struct stored_file *f = stored(context, a, name);
-	if (f)
-		*found = f->name;
-	return f != NULL;
-}
-
-static sp_rc load_stored(void *context, struct arena *a, const char *name, struct str *bytes,
-			 struct sp_err *e)
-{
-	const struct stored_file *f = stored(context, a, name);
-	if (!f || !f->kept)
-		return sp_fail(e, SP_ENOTFOUND, N_("the file “{1}” is not there"), name);
-	*bytes = f->bytes;
-	return SP_OK;
-}
-
-static sp_rc copy_blob(const struct db_rows *rows, size_t column, struct arena *a, struct str *out)
-{
-	struct str s = db_str(rows, column);
-	char *copy = arena_alloc(a, s.n + 1);
-	SP_NEED(copy);
-	if (s.n)
-		memcpy(copy, s.p, s.n);
-	*out = (struct str){copy, s.n};
-	return SP_OK;
-}
-
-static sp_rc load_files(struct db *db, struct arena *a, const struct db_value *args,
-			struct stored_files *out, struct sp_err *e)
-{
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	SP_TRY(db_query(db, council_sql(SQL_DOCUMENT_FILES), args, 2, &rows, e));
-	for (;;) {
-		char *name;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
-		struct stored_file *f = sp_push(a, &out->list);
-		SP_NEED(f);
-		SP_TRY(db_text(rows, 0, a, &name));
-		f->name = name;
-		f->kept = !db_is_null(rows, 1);
-		SP_TRY(copy_blob(rows, 1, a, &f->bytes));
-	}
-}
-
-static sp_rc load_document(struct db *db, struct arena *a, const struct db_value *args,
-			   struct source_input *in, struct sp_err *e)
-{
-	char *name;
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	SP_TRY(db_query(db, council_sql(SQL_DOCUMENT), args, 2, &rows, e));
-	SP_TRY(db_next(rows, &more, e));
-	if (!more)
-		return sp_fail(e, SP_ECORRUPT, N_("the document of that version is not there"));
-	SP_TRY(db_text(rows, 0, a, &name));
-	in->name = name;
-	return copy_blob(rows, 1, a, &in->bytes);
-}
 
 /* Is it, or was it the same matter as, an item that is closed now? */
 static bool closed_now(struct arena *a, const struct view *newest, const struct rec_item *item)
@@ -160,14 +71,12 @@ sp_rc view_load_version(struct db *db, struct arena *a, const struct lexicon *le
 			struct sp_err *e)
 {
 	const struct view_version *wanted = NULL;
-	struct stored_files files = {0};
-	const struct neighbours near = {&files, find_stored, load_stored};
-	struct source_input in = {.near = &near};
+	struct stored_document document;
 	struct records records = {0};
 	SP_TRY(find_version(newest, version, &wanted, e));
-	const struct db_value args[] = {DB_V_INT(newest->municipality), DB_V_INT(wanted->document)};
-	SP_TRY(load_document(db, a, args, &in, e));
-	SP_TRY(load_files(db, a, args, &files, e));
+	SP_TRY(stored_load(db, a, newest->municipality, wanted->document, &document, e));
+	const struct neighbours near = stored_neighbours(&document);
+	const struct source_input in = {document.name, document.bytes, &near};
 	SP_TRY(read_document(a, lex, &in, &records, e));
 	if (wanted->part < 0 || (uint32_t)wanted->part >= records.list.n)
 		return sp_fail(e, SP_EFORMAT,

@@ -268,6 +268,53 @@ has "another start and other items: another meeting" "$out" "new 1"
 run "$SPOR" show --csv
 has "under a key of its own" "$out" "2020-06-09~2"
 
+# ---- another reader, other words ----
+new_store
+minutes w/shelf.txt '9. juni 2020' Referat 'Lagt på hylden.'
+minutes w/other.txt '11. august 2020' Referat
+run "$SPOR" import w
+run "$SPOR" correct tmu/2020-06-09/12 title 'Cykelsti, etape 1'
+run "$SPOR" import --reread
+has "nothing to read again" "$out" "No document"
+cat >words.ini <<'EOF'
+[outcome]
+postponed_shelf = lagt på hylden
+EOF
+SPOR_LEXICON_FILE=$work/words.ini
+export SPOR_LEXICON_FILE
+minutes w2/third.txt '1. september 2020' Referat
+run "$SPOR" import w2/third.txt
+has "a hint that others wait" "$err" "--reread"
+"$SPOR" audit show --csv >entries
+run "$SPOR" import --reread
+has "read again with other words" "$out" "Files: 2 (changed 1, unchanged 1)"
+"$SPOR" audit show --csv >entries.again
+is "one entry, for the one that changed" "$(($(wc -l <entries.again) - $(wc -l <entries)))" 1
+run "$SPOR" show tmu/2020-06-09/12
+has "the new words are understood" "$out" "postponed"
+has "corrections hold" "$out" "12. Cykelsti, etape 1"
+run "$SPOR" show tmu/2020-06-09
+lacks "no version comes of it" "$out" "Versions"
+run "$SPOR" import --reread
+has "and then nothing more" "$out" "No document"
+unset SPOR_LEXICON_FILE
+run "$SPOR" import w/shelf.txt
+has "importing a file again reads it with other words, too" "$out" "changed 1"
+run "$SPOR" show tmu/2020-06-09/12
+lacks "as they are now" "$out" "postponed"
+run "$SPOR" correct tmu/2020-06-09/11 closed yes
+tamper "UPDATE document_reading SET reader = 0"
+"$SPOR" audit show --csv >entries
+run "$SPOR" import --reread
+has "another version of the reader that finds the same" "$out" "Files: 3 (unchanged 3)"
+"$SPOR" audit show --csv >entries.again
+yes "leaves no write" cmp entries entries.again
+sed 's/^13\. Lukket punkt: /13. /' w/other.txt >w2/open.txt
+run "$SPOR" import
+is "neither path nor --reread: status 2" "$status" 2
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 # ---- what the text does not say ----
 new_store
 sed '/Teknik- og/d; /juni 2020/d' v/minutes.txt >v/headless.txt

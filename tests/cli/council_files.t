@@ -38,6 +38,12 @@ for format in acadre agman edoc firstagenda fujitsu getorganized sbsys; do
 	fates >second
 	dump >second.json
 	yes "$format: again changes nothing" cmp first.json second.json
+	"$SPOR" audit show --csv >entries
+	tamper "UPDATE document_reading SET reader = 0"
+	run "$SPOR" import --reread
+	has "$format: read again from the store" "$out" "(unchanged"
+	"$SPOR" audit show --csv >entries.again
+	yes "$format: which leaves no write" cmp entries entries.again
 	yes "$format: again nothing is new" sh -c '! grep -E " (new|changed)$" second'
 	run "$SPOR" check
 	is "$format: the store is in order" "$status$err" 0

@@ -26,6 +26,18 @@ drop_store() {
 	return 0
 }
 
+# tamper SQL: as the database's administrator, past the program
+tamper() {
+	if [ "$ENGINE" = pgsql ]; then
+		psql -qX "$SPOR_STORE" -v ON_ERROR_STOP=1 -c "$1"
+	else
+		python3 -c 'import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.executescript(sys.argv[2])
+db.commit()' "$SPOR_STORE" "$1"
+	fi
+}
+
 engine_ready() {
 	if [ "$ENGINE" = pgsql ] && [ -z "${SPOR_TEST_PG_OWNER:-}" ]; then
 		echo "1..0 # SKIP SPOR_TEST_PG_OWNER is not set"

@@ -9,18 +9,6 @@
 . "$(dirname "$0")/council_lib.sh"
 engine_ready
 
-# tamper SQL: as the database's administrator, past the program
-tamper() {
-	if [ "$ENGINE" = pgsql ]; then
-		psql -qX "$SPOR_STORE" -v ON_ERROR_STOP=1 -c "$1"
-	else
-		python3 -c 'import sqlite3, sys
-db = sqlite3.connect(sys.argv[1])
-db.executescript(sys.argv[2])
-db.commit()' "$SPOR_STORE" "$1"
-	fi
-}
-
 minutes v/agenda.txt '9. juni 2020' Dagsorden
 minutes v/minutes.txt '9. juni 2020' Referat
 minutes v/other.txt '11. august 2020' Referat
