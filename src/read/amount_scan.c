@@ -404,9 +404,10 @@ static bool unit_first(struct str t, size_t at, struct amount_run *out)
 /* A number in words is an amount only before another word that may be a unit: cheap to see. */
 static bool before_unit(struct str t, size_t at)
 {
+	if (!strchr("neétfsohaNEÉTFSOHA", t.p[at]))
+		return false;
 	size_t next = scan_blanks(t, word_end(t, at));
-	return next < t.n && strchr("mMtTkKdDhH", t.p[next]) &&
-	       strchr("neétfsohaNEÉTFSOHA", t.p[at]);
+	return next < t.n && strchr("mMtTkKdDhH", t.p[next]);
 }
 
 bool amount_at(struct str text, size_t at, struct amount_run *out)

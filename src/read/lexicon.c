@@ -6,7 +6,10 @@
 
 #include <stdlib.h>
 
-enum { LEX_MAX_SCRATCH = 64 * 1024 * 1024 };
+enum {
+	LEX_MAX_SCRATCH = 64 * 1024 * 1024,
+	LEX_OFTEN = 1000 /* times that a group is asked before it gets a sieve */
+};
 
 sp_rc lexicon_compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
 		      size_t room)
@@ -44,21 +47,30 @@ static sp_rc group_pieces(struct arena *a, const struct lex_group *g, struct pat
 	return SP_OK;
 }
 
-/* The same for all ways of asking; NULL: none. */
-static const struct sieve *sieve_of(const struct lex_group *g)
+static const struct sieve *sieve_make(const struct lex_group *g)
 {
-	for (int how = LEX_FIND; how < LEX_WAYS; how++) {
-		const struct lex_code *c = atomic_load(&g->ways[how]);
-		if (c)
-			return c->sieve;
-	}
 	ARENA_AUTO scratch = arena_new(LEX_MAX_SCRATCH);
 	struct pattern_pieces pieces = {0};
 	struct sieve *out = NULL;
+	(void)pthread_mutex_lock(&g->lex->compiling);
 	if (!scratch || group_pieces(scratch, g, &pieces) != SP_OK || !pieces.n ||
 	    sieve_new(g->lex->arena, &pieces, &out) != SP_OK)
-		return NULL;
+		out = NULL;
+	(void)pthread_mutex_unlock(&g->lex->compiling);
 	return out;
+}
+
+/* NULL: none. It costs more to make than it saves on a few lines, so the first ones go without. */
+static const struct sieve *sieve_of(const struct lex_group *g)
+{
+	struct lex_made *made = g->made;
+	const struct sieve *s = atomic_load_explicit(&made->sieve, memory_order_acquire);
+	if (s || atomic_load_explicit(&made->asked, memory_order_relaxed) > LEX_OFTEN ||
+	    atomic_fetch_add_explicit(&made->asked, 1, memory_order_relaxed) != LEX_OFTEN)
+		return s;
+	s = sieve_make(g);
+	atomic_store_explicit(&made->sieve, s, memory_order_release);
+	return s;
 }
 
 static const struct lex_code *code_new(const struct lex_group *g, enum lex_how how)
@@ -67,7 +79,6 @@ static const struct lex_code *code_new(const struct lex_group *g, enum lex_how h
 	struct lex_code *c = ARENA_NEW(g->lex->arena, struct lex_code);
 	if (!c)
 		return NULL;
-	c->sieve = sieve_of(g);
 	c->code = how == LEX_FIND ? g->plain : NULL;
 	if (!c->code && lexicon_compile(g->pattern, how, &c->code, why, sizeof(why)) != SP_OK)
 		return NULL;
@@ -79,14 +90,14 @@ static const struct lex_code *code_new(const struct lex_group *g, enum lex_how h
 /* The group's code for one way of asking; NULL when there is no memory for it. */
 static const struct lex_code *code_of(const struct lex_group *g, enum lex_how how)
 {
-	const struct lex_code *c = atomic_load_explicit(&g->ways[how], memory_order_acquire);
+	const struct lex_code *c = atomic_load_explicit(&g->made->ways[how], memory_order_acquire);
 	if (c)
 		return c;
 	(void)pthread_mutex_lock(&g->lex->compiling);
-	c = atomic_load_explicit(&g->ways[how], memory_order_relaxed);
+	c = atomic_load_explicit(&g->made->ways[how], memory_order_relaxed);
 	if (!c) {
 		c = code_new(g, how);
-		atomic_store_explicit(&g->ways[how], c, memory_order_release);
+		atomic_store_explicit(&g->made->ways[how], c, memory_order_release);
 	}
 	(void)pthread_mutex_unlock(&g->lex->compiling);
 	return c;
@@ -193,11 +204,12 @@ static bool find_sieved(const struct lex_group *g, const struct sieve *sieve, st
 
 bool lex_find(const struct lex_group *g, struct str text, size_t from, struct lex_hit *hit)
 {
-	bool askable = text.p && from <= text.n && g->entries.n;
-	const struct lex_code *c = askable ? code_of(g, LEX_FIND) : NULL;
-	if (c && c->sieve && sieve_is_near(c->sieve))
-		return find_sieved(g, c->sieve, text, from, hit);
-	return c && match(g, text, from, LEX_FIND, hit) >= 0;
+	if (!text.p || from > text.n || !g->entries.n)
+		return false;
+	const struct sieve *sieve = sieve_of(g);
+	if (sieve && sieve_is_near(sieve))
+		return find_sieved(g, sieve, text, from, hit);
+	return match(g, text, from, LEX_FIND, hit) >= 0;
 }
 
 bool lexicon_find_plain(const struct lex_group *g, struct str text, size_t from,
@@ -206,14 +218,23 @@ bool lexicon_find_plain(const struct lex_group *g, struct str text, size_t from,
 	return text.p && g->entries.n && match(g, text, from, LEX_FIND, hit) >= 0;
 }
 
+/* Is a match at the text's start not out of the question? */
+static bool may_match(const struct lex_group *g, struct str text, enum lex_how how)
+{
+	const struct lex_code *c = code_of(g, how);
+	if (!c || !may_begin(c, text, 0))
+		return false;
+	const struct sieve *sieve = sieve_of(g);
+	return !sieve || !sieve_excludes(sieve, text);
+}
+
 /* The text from its first character that is not white space, so that ^ means just there. */
 static bool match_inner(const struct lex_group *g, struct str text, enum lex_how how,
 			struct lex_hit *hit)
 {
 	struct str inner = str_trim(text);
 	size_t skip = (size_t)(inner.p - text.p);
-	const struct lex_code *c = text.p && g->entries.n ? code_of(g, how) : NULL;
-	if (!c || !may_begin(c, inner, 0) || (c->sieve && sieve_excludes(c->sieve, inner)) ||
+	if (!text.p || !g->entries.n || !may_match(g, inner, how) ||
 	    match(g, inner, 0, how, hit) < 0)
 		return false;
 	hit->from += skip;

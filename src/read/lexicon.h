@@ -14,7 +14,7 @@
 struct lexicon;
 struct lex_group;
 
-enum { LEX_CAPTURES = 12 };
+enum { LEX_CAPTURES = 4 /* with the whole match */ };
 
 struct lex_hit {
 	const char *key; /* of the entry that matched */

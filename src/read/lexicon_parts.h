@@ -24,8 +24,14 @@ struct lex_entry {
 
 struct lex_code {
 	pcre2_code *code;
-	const uint8_t *first;	   /* bits of the bytes that a match may begin with; NULL: any */
-	const struct sieve *sieve; /* to find; NULL: each place is to be tried */
+	const uint8_t *first; /* bits of the bytes that a match may begin with; NULL: any */
+};
+
+/* What is made of a group when it is asked for; NULL: not yet. */
+struct lex_made {
+	_Atomic(const struct lex_code *) ways[LEX_WAYS];
+	_Atomic(const struct sieve *) sieve; /* also NULL when the group can have none */
+	_Atomic(uint32_t) asked;	     /* times, up to where the sieve is made */
 };
 
 struct lex_group {
@@ -33,8 +39,8 @@ struct lex_group {
 	SP_LIST(struct lex_entry) entries;
 	struct lexicon *lex;
 	const char *pattern;
-	pcre2_code *plain;			/* to find, without JIT until it is asked for */
-	_Atomic(const struct lex_code *) *ways; /* LEX_WAYS of them; NULL: not asked for yet */
+	pcre2_code *plain; /* to find, without JIT until it is asked for */
+	struct lex_made *made;
 };
 
 struct lexicon {

@@ -3,7 +3,13 @@
 
 #include "municipality_table.h"
 
-enum { MUNICIPALITIES_MAX = 160, HEAD_BYTES = 2500, HEAD_WEIGHT = 4, MENTIONS_MAX = 4000 };
+enum {
+	MUNICIPALITIES_MAX = 160,
+	HEAD_BYTES = 2500,
+	HEAD_WEIGHT = 4,
+	MENTIONS_MAX = 4000,
+	MEMORY = 16
+};
 
 /* A code as it is written, without zeros before it; -1 for anything else. */
 static int number_of(struct str s)
@@ -76,8 +82,28 @@ const char *municipality_name(int wanted)
 									      : NULL;
 }
 
+/* What was asked last, for minutes speak of one municipality again and again. */
+struct memory {
+	struct {
+		struct str said;
+		int code;
+	} at[MEMORY];
+	size_t n;
+};
+
+static int code_of(struct memory *m, struct str said)
+{
+	for (size_t i = 0; i < MEMORY && i < m->n; i++)
+		if (str_eq(m->at[i].said, said))
+			return m->at[i].code;
+	size_t slot = m->n++ % MEMORY;
+	m->at[slot].said = said;
+	m->at[slot].code = municipality_code(said);
+	return m->at[slot].code;
+}
+
 /* The name that ends just before `end`: up to three words; the longest that the table knows. */
-static int name_before(struct str text, size_t end, size_t *from)
+static int name_before(struct memory *m, struct str text, size_t end, size_t *from)
 {
 	size_t at = end;
 	int found = 0;
@@ -85,7 +111,7 @@ static int name_before(struct str text, size_t end, size_t *from)
 		while (at > 0 && text.p[at - 1] != ' ' && text.p[at - 1] != '\n' &&
 		       text.p[at - 1] != '(' && text.p[at - 1] != '"')
 			at--;
-		int code = municipality_code(str_sub(text, at, end - at));
+		int code = code_of(m, str_sub(text, at, end - at));
 		if (code) {
 			found = code;
 			*from = at;
@@ -113,12 +139,13 @@ static void mention(struct mentions *m, int code, size_t from, size_t n)
 
 static void count_after(struct mentions *m, struct str text, struct str word)
 {
+	struct memory memory = {.n = 0};
 	for (size_t at = 0, n = 0; n < MENTIONS_MAX; n++) {
 		size_t hit = str_find(str_sub(text, at, text.n), word), from = 0;
 		if (hit == SIZE_MAX)
 			return;
 		at += hit;
-		int code = name_before(text, at, &from);
+		int code = name_before(&memory, text, at, &from);
 		if (code)
 			mention(m, code, from, at + word.n - from);
 		at += word.n;

@@ -43,10 +43,12 @@ static void add_char(struct pattern_chars *c, uint32_t cp)
 	size_t n = str_utf8_put(cp, bytes);
 	if (n > 1)
 		c->wide = true;
-	for (size_t i = 0; i < n; i++)
-		for (int b = 0; b < 0x100; b++)
-			if (byte_fold((unsigned char)b) == byte_fold((unsigned char)bytes[i]))
-				byte_set_add(&c->bytes, (unsigned char)b);
+	for (size_t i = 0; i < n; i++) {
+		unsigned char folded = byte_fold((unsigned char)bytes[i]);
+		byte_set_add(&c->bytes, folded);
+		if (folded >= 0x20 && byte_fold((unsigned char)(folded - 0x20)) == folded)
+			byte_set_add(&c->bytes, (unsigned char)(folded - 0x20));
+	}
 	if (!folds(cp)) {
 		add_wide(c);
 		add_ascii(c, letters);

@@ -54,64 +54,81 @@ static uint8_t class_of(unsigned char byte)
 	return b <= ' ' ? 0 : 31;
 }
 
-/* The classes that a piece may show at its place `at`, those of what follows it too, as bits. */
-static uint32_t classes_at(const struct sieve *s, const struct pattern_piece *p, uint32_t at)
+/* The classes of the bytes of a set, as bits. */
+static uint32_t classes_of(const struct sieve *s, const struct byte_set *set)
 {
-	if (at < p->n)
-		return UINT32_C(1) << s->class_of[(unsigned char)p->text[at]];
 	uint32_t classes = 1; /* as at the end of the text */
 	for (int b = 0; b < 256; b++)
-		if (at > p->n || byte_set_has(&p->after, (unsigned char)b))
+		if (byte_set_has(set, (unsigned char)b))
 			classes |= UINT32_C(1) << s->class_of[b];
 	return classes;
 }
 
-/* May a letter a to z stand before it? */
-static bool in_word(const struct pattern_piece *p)
+/* The first three classes that show where a piece stands: its own, then of what follows. */
+struct beginning {
+	uint32_t classes[3];
+	bool in_word; /* a letter a to z may stand before it */
+};
+
+static struct beginning beginning_of(const struct sieve *s, const struct pattern_piece *p)
 {
-	bool touches = false;
-	for (int b = 'a'; b <= 'z'; b++)
-		touches = touches || byte_set_has(&p->touches, (unsigned char)b);
-	return touches && !(p->word && !p->most);
+	struct beginning out = {.in_word = false};
+	for (uint32_t i = 0; i < 3; i++)
+		if (i < p->n)
+			out.classes[i] = UINT32_C(1) << s->class_of[(unsigned char)p->text[i]];
+		else
+			out.classes[i] = i == p->n ? classes_of(s, &p->after) : UINT32_MAX;
+	for (int b = 'a'; b <= 'z' && !(p->word && !p->most); b++)
+		out.in_word = out.in_word || byte_set_has(&p->touches, (unsigned char)b);
+	return out;
 }
 
-/* What may begin a piece: bits in `begins`, and, in counts, how many items each pair will have. */
-static void note_beginnings(struct sieve *s, const struct pattern_piece *p, uint32_t pair)
+static void mark(struct sieve *s, uint32_t triple)
 {
-	uint32_t third = classes_at(s, p, 2);
-	for (uint32_t c = 0; c < CLASSES; c++) {
-		uint32_t code = pair << CLASS_BITS | c;
-		if (!(third >> c & 1))
-			continue;
-		s->begins[code / 64] |= UINT64_C(1) << code % 64;
-		if (in_word(p))
-			s->begins[(IN_WORD + code) / 64] |= UINT64_C(1) << code % 64;
-	}
+	s->begins[triple / 64] |= UINT64_C(1) << triple % 64;
 }
 
-/* The next pair of classes, from *pair on, that the piece may begin with. */
-static bool next_pair(const struct sieve *s, const struct pattern_piece *p, uint32_t *pair)
+/* The next pair of classes, from *pair on, that the beginning has. */
+static bool next_pair(const struct beginning *b, uint32_t *pair)
 {
-	uint32_t one = p->n ? classes_at(s, p, 0) : 0, two = p->n ? classes_at(s, p, 1) : 0;
-	for (; *pair < PAIRS; (*pair)++)
-		if (one >> *pair / CLASSES & 1 && two >> *pair % CLASSES & 1)
+	for (; *pair < PAIRS; (*pair)++) {
+		if (!(b->classes[0] >> *pair / CLASSES & 1))
+			*pair |= CLASSES - 1; /* none with this first class */
+		else if (b->classes[1] >> *pair % CLASSES & 1)
 			return true;
+	}
 	return false;
+}
+
+/* Marks what begins the piece, and counts how many items each pair will have. */
+static void note_beginning(struct sieve *s, const struct beginning *b)
+{
+	for (uint32_t pair = 0; next_pair(b, &pair); pair++) {
+		s->first[pair]++;
+		for (uint32_t c = 0; c < CLASSES; c++) {
+			if (!(b->classes[2] >> c & 1))
+				continue;
+			mark(s, pair << CLASS_BITS | c);
+			if (b->in_word)
+				mark(s, IN_WORD | pair << CLASS_BITS | c);
+		}
+	}
 }
 
 static sp_rc fill_tables(struct arena *a, struct sieve *s)
 {
-	for (uint32_t i = 0; i < s->n; i++)
-		for (uint32_t pair = 0; next_pair(s, &s->pieces[i], &pair); pair++) {
-			note_beginnings(s, &s->pieces[i], pair);
-			s->first[pair]++;
-		}
+	struct beginning *all = arena_array(a, s->n, sizeof(*all));
+	SP_NEED(all);
+	for (uint32_t i = 0; i < s->n; i++) {
+		all[i] = s->pieces[i].n ? beginning_of(s, &s->pieces[i]) : (struct beginning){0};
+		note_beginning(s, &all[i]);
+	}
 	for (uint32_t i = 1; i <= PAIRS; i++)
 		s->first[i] = (uint16_t)(s->first[i] + s->first[i - 1]);
 	s->items = arena_array(a, s->first[PAIRS] + 1u, sizeof(*s->items));
 	SP_NEED(s->items);
 	for (uint32_t i = s->n; i-- > 0;) /* each end moves down to the start */
-		for (uint32_t pair = 0; next_pair(s, &s->pieces[i], &pair); pair++)
+		for (uint32_t pair = 0; next_pair(&all[i], &pair); pair++)
 			s->items[--s->first[pair]] = (uint16_t)i;
 	return SP_OK;
 }
