@@ -42,7 +42,8 @@ static bool under_heading(const struct segmenter *s, uint32_t line)
 			(g->class == CLASS_SECTION &&
 			 (g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
 			  g->section == SECTION_RECOMMENDATION ||
-			  g->section == SECTION_COMPETENCE || g->section == SECTION_ROUTE)));
+			  g->section == SECTION_COMPETENCE || g->section == SECTION_LAW ||
+			  g->section == SECTION_ROUTE)));
 	}
 	return false;
 }

@@ -7,7 +7,11 @@ enum {
 	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
 	SHORT_PAGE = 60, /* bytes; a line of so many labels that it is a page … */
 	SIGNS_OF_SHORT = 3,
-	LABEL_MAX = 48,	  /* bytes of a section's name before its colon */
+	LABEL_MAX = 48,	     /* bytes of a section's name before its colon */
+	CONTENTS_LEAST = 60, /* bytes of a list of contents on one line */
+	TITLE_AHEAD = 220,   /* bytes in which a listed title is looked for */
+	TITLE_LEAST = 7,
+	PAGE_LEAD = 5,	  /* bytes of the page's number */
 	PAGES_APART = 3,  /* a page's own number and its place in the file */
 	ENOUGH_SIGNS = 2, /* headings inside one line before it counts as glued */
 	MOST_CUTS = 4096,
@@ -20,7 +24,8 @@ struct cuts {
 };
 
 struct titles {
-	SP_LIST(struct str) list; /* "2 Halplan 2024-2034" */
+	SP_LIST(struct str) list;     /* "2 Halplan 2024-2034" */
+	SP_LIST(struct str) contents; /* lists of contents glued to one line */
 };
 
 static sp_rc add_cut(struct arena *a, struct cuts *cuts, size_t at)
@@ -38,7 +43,7 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 		cuts->signs += strcmp(hit.key, "strong") == 0 || strcmp(hit.key, "decision") == 0 ||
 			       strcmp(hit.key, "head") == 0 || strcmp(hit.key, "item") == 0 ||
 			       strcmp(hit.key, "weak") == 0 || strcmp(hit.key, "bare") == 0 ||
-			       strcmp(hit.key, "matter") == 0;
+			       strcmp(hit.key, "matter") == 0 || strcmp(hit.key, "caps") == 0;
 		SP_TRY(add_cut(a, cuts, hit.from));
 		from = hit.from + 1;
 		while (from < t.n && ((unsigned char)t.p[from] & 0xC0) == 0x80)
@@ -85,6 +90,70 @@ static sp_rc add_started(struct arena *a, const struct lexicon *lex, struct extr
 		from += hit.from;
 	}
 	return add_piece(a, x, l, from, to);
+}
+
+/* Whether the words stand in a list of contents on one line. */
+static bool is_listed(const struct titles *titles, struct str words)
+{
+	for (uint32_t i = 0; i < titles->contents.n; i++)
+		if (str_find(titles->contents.at[i], words) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* "12. " before the title when the list of contents numbers it so. */
+static size_t with_number(const struct titles *titles, struct str t, size_t from, size_t end)
+{
+	size_t at = from;
+	while (at > 0 && (t.p[at - 1] == ' ' || t.p[at - 1] == '.'))
+		at--;
+	while (at > 0 && t.p[at - 1] >= '0' && t.p[at - 1] <= '9')
+		at--;
+	bool numbered = at < from && t.p[at] >= '0' && t.p[at] <= '9' &&
+			is_listed(titles, str_trim(str_sub(t, at, end - at)));
+	return numbered ? at : from;
+}
+
+/* Where the title begins that ends at `end`: the longest run of whole words up to there that the
+ * list of contents has too; `end` when there is none. */
+static size_t title_before(const struct titles *titles, struct str t, size_t end)
+{
+	size_t from = end > TITLE_AHEAD ? end - TITLE_AHEAD : 0;
+	for (; from + TITLE_LEAST < end; from++) {
+		size_t at = from;
+		uint32_t first = str_utf8_next(t, &at);
+		bool starts = from > 0 && t.p[from - 1] == ' ' && t.p[from] != ' ';
+		if (starts && str_is_upper(first) &&
+		    is_listed(titles, str_trim(str_sub(t, from, end - from))))
+			return with_number(titles, t, from, end);
+	}
+	return end;
+}
+
+/* The titles of items whose numbers are lost: they stand before what begins a matter ("Åben sag
+ * Sagsnr.: …", or the page's first heading) and in the list of contents. */
+static sp_rc find_listed(struct arena *a, const struct lexicon *lex, const struct titles *titles,
+			 struct str t, struct cuts *cuts)
+{
+	const struct lex_group *begins = lexicon_group(lex, "glued_matter");
+	struct lex_hit hit;
+	uint32_t n = cuts->at.n;
+	size_t first = t.n;
+	for (uint32_t i = 0; i < n; i++)
+		first = cuts->at.at[i] < first && cuts->at.at[i] > PAGE_LEAD ? cuts->at.at[i]
+									     : first;
+	size_t begun = first < t.n ? title_before(titles, t, first) : first;
+	if (begun < first)
+		SP_TRY(add_cut(a, cuts, begun));
+	for (size_t at = 1; at < t.n && lex_find(begins, t, at, &hit); at = hit.to) {
+		size_t title = title_before(titles, t, hit.from);
+		if (title == hit.from)
+			continue;
+		cuts->signs += 2;
+		SP_TRY(add_cut(a, cuts, title));
+		SP_TRY(add_cut(a, cuts, hit.from));
+	}
+	return SP_OK;
 }
 
 static int by_place(const void *p, const void *q)
@@ -184,10 +253,16 @@ static sp_rc read_titles(struct arena *a, const struct lexicon *lex, const struc
 			 struct titles *out)
 {
 	const struct lex_group *toc = lexicon_group(lex, "glued_toc");
+	const struct lex_group *heading = lexicon_group(lex, "glued_contents_page");
 	for (uint32_t i = 0; i < x->lines.n; i++) {
 		struct str t = line_str(x, &x->lines.at[i]);
 		struct lex_hit hit, second;
 		uint8_t role = x->lines.at[i].role;
+		if (t.n > CONTENTS_LEAST && lex_start(heading, t, &hit)) {
+			struct str *listed = sp_push(a, &out->contents);
+			SP_NEED(listed);
+			*listed = str_sub(t, hit.to, t.n);
+		}
 		if ((role != LINE_TEXT && role != LINE_CONTENTS) || t.n < LONG_LINE ||
 		    !lex_find(toc, t, 0, &hit) || !lex_find(toc, t, hit.to, &second))
 			continue;
@@ -222,6 +297,9 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, &cuts));
 		SP_TRY(find_labels(a, lex, t, &cuts));
 		SP_TRY(find_page_end(a, t, &cuts));
+		if (titles->contents.n &&
+		    !lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
+			SP_TRY(find_listed(a, lex, titles, t, &cuts));
 		SP_TRY(find_titles(a, titles, t, &cuts));
 	}
 	if (cuts.signs < ENOUGH_SIGNS)
