@@ -145,6 +145,16 @@ static bool already(const struct rec_item *item, const char *text, const struct 
 	return false;
 }
 
+/* Without a time, the words of some kinds may as well mean the matter itself. */
+static bool is_weak(const struct lex_hit *trigger, const struct date_hit *due)
+{
+	static const char *const keys[] = {"look", "make", "like", "want", "hand", "measure"};
+	for (size_t i = 0; !due && trigger->key && i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (strcmp(trigger->key, keys[i]) == 0)
+			return true;
+	return false;
+}
+
 static sp_rc add(const struct sentence *s, const struct passage *p, const struct lex_hit *trigger,
 		 struct range r, const struct date_hit *due, struct rec_item *item)
 {
@@ -152,6 +162,7 @@ static sp_rc add(const struct sentence *s, const struct passage *p, const struct
 	SP_TRY(passage_fact(s->x->arena, p, r.from, r.to - r.from, &c.text));
 	if (!c.text.text[0] || already(item, c.text.text, due))
 		return SP_OK;
+	c.text.doubtful = is_weak(trigger, due);
 	SP_TRY(fill_due(s, p, due, &c));
 	SP_TRY(fill_who(s, p, trigger, r, &c));
 	SP_TRY(fill_recurrence(s, p, r, &c));
@@ -182,6 +193,8 @@ static void find_lead(struct sentence *s)
 	s->wish = hit.key[0] == 'w' || hit.key[0] == 'b';
 	s->said = hit.key[0] == 's';
 	s->start = hit.key[0] == 'i' ? hit.from : hit.to;
+	if (hit.key[0] == 'i' && commitment_says(s, "commitment.lead", hit.to, s->to, &hit))
+		s->wish = hit.key[0] == 'w' || hit.key[0] == 'b';
 }
 
 static int reach_of(const struct sentence *s, const char *key)

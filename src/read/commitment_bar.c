@@ -9,8 +9,9 @@
 static bool asks_in_past(const struct sentence *s, const struct lex_hit *trigger)
 {
 	struct lex_hit hit;
+	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
 	return commitment_says(s, "commitment.wished", trigger->from, trigger->to, &hit) &&
-	       hit.from == trigger->from;
+	       hit.from == trigger->from && (decides || hit.key[0] != 'n');
 }
 
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
@@ -59,10 +60,12 @@ static bool denies(const struct sentence *s, const struct lex_hit *bar,
 	enum { NEAR_BEFORE = 24, NEAR_AFTER = 14 };
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
 	bool before = bar->from < trigger->from;
-	if (bar->key[0] == 'v' && before && !due)
+	if ((bar->key[0] == 'v' && before && !due) || (bar->key[0] == 'm' && before))
 		return true;
 	if (bar->from < s->start)
 		return false;
+	if (bar->key[0] == 'w')
+		return before && bar->to + NEAR_BEFORE >= trigger->from;
 	if (bar->key[0] == 'n')
 		return bar->to + NEAR_BEFORE >= trigger->from &&
 		       bar->from <= trigger->to + NEAR_AFTER;

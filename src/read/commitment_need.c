@@ -28,13 +28,14 @@ static const struct policy policies[] = {
 	{"postpone", NEED_TIME, NEED_TIME, NEED_ANY_TIME, NEED_ANY_TIME},
 	{"promise", 0, 0, NEVER, 0},
 	{"offer", NEVER, NEVER, NEVER, 0},
-	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_TIME, NEED_ASKED},
+	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_ASKED, NEED_ASKED},
 	{"want", NEVER, NEVER, NEVER, NEED_ASKED},
 	{"evaluate", NEED_ANY_TIME, NEED_TIME, NEED_ANY_TIME, 0},
 	{"measure", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
-	{"lay", NEED_PLACED, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
-	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
-	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_TIME, NEED_ASKED},
+	{"lay", NEED_PLACED, NEED_BODY | NEED_AHEAD, NEED_PLACED, NEED_ASKED},
+	{"case", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
+	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_ASKED, NEED_ASKED},
+	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_ASKED, NEED_ASKED},
 	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER, NEED_TIME | NEED_BODY, NEED_TIME},
 	{"noun", NEED_RHYTHM | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"handle_noun", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
@@ -118,11 +119,14 @@ static bool says(const struct sentence *s, const char *group)
 	return commitment_says(s, group, s->start, s->to, NULL);
 }
 
-/* A wish, "skal", or in the meeting's own decision somebody who does it. */
+/* A wish, "skal", or in the meeting's own decision somebody who does it; a recommendation asks only
+ * by a word for it. */
 static bool is_asked(const struct sentence *s)
 {
 	if (s->wish || s->said || s->place == PLACE_PRIOR)
 		return s->wish || s->said;
+	if (s->place == PLACE_POINT)
+		return says(s, "commitment.wished");
 	return says(s, "commitment.asked") || (s->place == PLACE_DECISION && has_subject(s));
 }
 
@@ -144,7 +148,8 @@ static bool time_met(const struct sentence *s, uint16_t need)
 	case NEED_RHYTHM:
 		return has_rhythm(s);
 	case NEED_PLACED:
-		return commitment_vague_time(s) && (has_body(s) || has_subject(s));
+		return has_rhythm(s) ||
+		       (commitment_vague_time(s) && (has_body(s) || has_subject(s)));
 	case NEED_AHEAD:
 		return says(s, "commitment.future");
 	case NEED_ASKED:

@@ -36,6 +36,12 @@ static const struct example laid_before[] = {
 };
 
 static const struct example decided_later[] = {
+	{SECTION_FACTS, "Et nyt forslag ventes klar til politisk stillingtagen i efteråret 2021.",
+	 "2021-autumn", NULL},
+	{SECTION_FACTS, "Frigivelse af resten sker ved en særskilt sag i november 2021.", "2021-11",
+	 NULL},
+	{SECTION_FACTS, "Ældrerådet har sagen på dagsordenen den 14. juni 2021.", "2021-06-14",
+	 NULL},
 	{SECTION_FACTS, "Den endelige beslutning træffes på byrådets møde den 26. oktober 2021.",
 	 "2021-10-26", NULL},
 	{SECTION_FACTS, "Endelig beslutning træffes af byrådet i oktober 2021.", "2021-10", NULL},
@@ -57,6 +63,20 @@ static const struct example decided_later[] = {
 };
 
 static const struct example reports[] = {
+	{SECTION_FACTS, "Der vil blive fulgt op på handleplanen ved årsskiftet.", "2021-12", NULL},
+	{SECTION_FACTS, "Forvaltningen fremlægger status to gange årligt på udvalgets møder.", "-",
+	 "Forvaltningen"},
+	{SECTION_FACTS,
+	 "Udvalget orienteres om udviklingen i forbindelse med de kvartalsvise "
+	 "budgetopfølgninger.",
+	 "-", NULL},
+	{SECTION_RECOMMENDATION, "at udvalget orienteres, når resultatet foreligger", "-", NULL},
+	{SECTION_RECOMMENDATION, "at udvalget orienteres om status", "", NULL},
+	{SECTION_RECOMMENDATION, "at regnskab forelægges byrådet, når arbejdet er udført", "-",
+	 NULL},
+	{SECTION_RECOMMENDATION,
+	 "at udvalget beder Havn og Natur om en måling, når boligerne er taget i brug", "-",
+	 "Havn og Natur"},
 	{SECTION_FACTS, "Der gøres status i maj 2022.", "2022-05", NULL},
 	{SECTION_FACTS, "Tilbuddene evalueres i september 2021.", "", NULL},
 	{SECTION_FACTS, "Eleverne evalueres løbende.", "", NULL},
@@ -99,6 +119,15 @@ static const struct example reports[] = {
 };
 
 static const struct example asked_for[] = {
+	{SECTION_DECISION, "Godkendt, idet udvalget forudsætter, at der gives en årlig status.",
+	 "-", NULL},
+	{SECTION_DECISION,
+	 "Udvalget tog orienteringen til efterretning og imødeser en redegørelse i efteråret.",
+	 "2021-autumn", NULL},
+	{SECTION_DECISION, "Udvalget ønsker at se på en billigere løsning.", "-", NULL},
+	{SECTION_DECISION, "Udvalget drøftede, om der skal udarbejdes en ny plan.", "", NULL},
+	{SECTION_DECISION, "Et mindretal bestående af V ønskede sagen udsat til august.", "", NULL},
+	{SECTION_DECISION, "Ane Bo (V) begærede sagen udsat til næste møde.", "next-meeting", NULL},
 	{SECTION_DECISION, "Udvalget vil gerne se de ændrede procedurer.", "-", NULL},
 	{SECTION_DECISION, "Udvalget bad om en oversigt over moler i kommunen.", "-", NULL},
 	{SECTION_DECISION,
@@ -127,6 +156,8 @@ static const struct example asked_for[] = {
 };
 
 static const struct example answers[] = {
+	{SECTION_DECISION, "Forvaltningen svarer skriftligt.", "-", "Forvaltningen"},
+	{SECTION_DECISION, "Det blev oplyst, at rapporten udsendes i næste uge.", "2021-W24", NULL},
 	{SECTION_DECISION, "Forvaltningen eftersender notatet til udvalget.", "-", "Forvaltningen"},
 	{SECTION_DECISION, "Spørgsmålet besvares skriftligt.", "-", NULL},
 	{SECTION_DECISION, "Sagen udsættes indtil evalueringen er afsluttet.", "-", NULL},
@@ -255,6 +286,20 @@ static void persons(void **state)
 	run(state, who, COUNT(who));
 }
 
+/* A wish without a time that may as well be the matter itself is doubtful, a dated one is not. */
+static void doubt(void **state)
+{
+	struct reading *r = *state;
+	struct rec_item item = {0};
+	struct passage p = reading_passage(r, "Udvalget ønsker undersøgt, om der kan søges "
+					      "tilskud.\nUdvalget ønsker en plan i oktober.");
+	r->x.date = (struct civil){2021, 6, 9};
+	assert_int_equal(commitments_read(&r->x, &p, SECTION_DECISION, &item), SP_OK);
+	assert_int_equal(item.commitments.n, 2);
+	assert_true(item.commitments.at[0].text.doubtful);
+	assert_false(item.commitments.at[1].text.doubtful);
+}
+
 /* The lines of an item called "Kommende sager" begin with their months. */
 static void titled_list(void **state)
 {
@@ -270,8 +315,9 @@ static void titled_list(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(plans), cmocka_unit_test(told),    cmocka_unit_test(wishes),
-		cmocka_unit_test(held),	 cmocka_unit_test(persons), cmocka_unit_test(titled_list)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(plans),   cmocka_unit_test(told),
+					   cmocka_unit_test(wishes),  cmocka_unit_test(held),
+					   cmocka_unit_test(persons), cmocka_unit_test(titled_list),
+					   cmocka_unit_test(doubt)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
