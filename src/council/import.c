@@ -143,13 +143,10 @@ static enum import_fate fate_of(const struct import_outcome *o)
 	return best == IMPORT_FATES ? IMPORT_SKIPPED : best;
 }
 
-/* What nothing can read, or what tells neither body nor day, in a folder with an export or below it
- * is one of its attachments. */
+/* In a folder with an export, or below it. */
 static bool beside_export(const struct importer *im, const struct import_read *r)
 {
 	struct str path = str_of(r->file->path);
-	if (r->rc != SP_EFORMAT)
-		return false;
 	for (uint32_t i = 0; i < im->exports.n; i++) {
 		struct str folder = str_of(im->exports.at[i]);
 		if (str_starts(path, folder) && path.n > folder.n && path.p[folder.n] == '/')
@@ -177,6 +174,34 @@ static sp_rc store_records(struct importer *im, struct import_read *r, struct im
 	return SP_OK;
 }
 
+static bool is_export(const struct import_read *r)
+{
+	for (uint32_t i = 0; i < r->records.list.n; i++) {
+		enum media m = r->records.list.at[i]->from->media;
+		if (m == MEDIA_XML || m == MEDIA_JSON)
+			return true;
+	}
+	return false;
+}
+
+/* A print of the minutes that an export beside it gives is no version of its own. */
+static sp_rc find_export(struct importer *im, const struct import_read *r,
+			 struct import_outcome *out, struct sp_err *e)
+{
+	struct row_hashes rows = {0};
+	struct writer w = {.db = im->db, .arena = im->scratch, .now = im->now, .rows = &rows};
+	int64_t document;
+	if (r->rc != SP_OK || r->file->stored || r->records.list.n != 1 || is_export(r) ||
+	    !beside_export(im, r))
+		return SP_OK;
+	const struct meeting_source source = {
+		.sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE}};
+	if (municipality_of(im, r->file, r->records.list.at[0], &w.municipality, e) != SP_OK)
+		return SP_OK; /* told when it is stored */
+	SP_TRY(meeting_find_document(&w, &source, &document, e));
+	return document ? SP_OK : meeting_is_exported(&w, r->records.list.at[0], &out->print_of, e);
+}
+
 static sp_rc store_file(struct importer *im, struct import_read *r, struct import_outcome *out,
 			struct sp_err *e)
 {
@@ -188,11 +213,17 @@ static sp_rc store_file(struct importer *im, struct import_read *r, struct impor
 	if (r->aside)
 		return aside_reason(im->db, im->scratch, r, e);
 	bool unread = r->rc != SP_OK;
+	SP_TRY(find_export(im, r, out, e));
+	if (out->print_of) {
+		out->fate = IMPORT_BELONGS;
+		return SP_OK;
+	}
 	SP_TRY(store_records(im, r, out, e));
 	bool nothing = r->rc != SP_OK && !out->meetings.n;
 	if (nothing && r->file->stored)
 		return SP_OK;
-	if (nothing && beside_export(im, r)) {
+	/* what nothing can read, or what tells neither body nor day, is one of its attachments */
+	if (nothing && r->rc == SP_EFORMAT && beside_export(im, r)) {
 		out->fate = IMPORT_BELONGS;
 		return SP_OK;
 	}
@@ -239,16 +270,6 @@ static void count(struct importer *im, const struct import_read *r, const struct
 	}
 }
 
-static bool is_export(const struct import_read *r)
-{
-	for (uint32_t i = 0; i < r->records.list.n; i++) {
-		enum media m = r->records.list.at[i]->from->media;
-		if (m == MEDIA_XML || m == MEDIA_JSON)
-			return true;
-	}
-	return false;
-}
-
 static void tell_elsewhere(const struct importer *im, const struct import_read *r,
 			   const struct import_outcome *o)
 {
@@ -272,6 +293,12 @@ static void finish_file(struct importer *im, unsigned i)
 		call_failed(im->call, &r->err);
 	}
 	tell_elsewhere(im, r, &im->outcome[i]);
+	if (im->outcome[i].print_of)
+		call_note(
+			im->call,
+			N_("{1} reads as the minutes of {2}, which the export beside it gives: it "
+			   "belongs with the export and is no version of its own"),
+			r->file->name, im->outcome[i].print_of);
 	report_file(im->report, r, &im->outcome[i]);
 	if (im->wish->watch)
 		watch_done(im->wish->watch, r->file->path, is_export(r) || r->beside.n,

@@ -58,6 +58,10 @@ SP_MUST_USE sp_rc meeting_find_document(const struct writer *w, const struct mee
 SP_MUST_USE sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 				const struct record *r, uint32_t part, struct meeting_stored *out,
 				struct sp_err *e);
+/* The key of the meeting that an export has given and this record, from another document, is only a
+ * print of; NULL when it is news. */
+SP_MUST_USE sp_rc meeting_is_exported(const struct writer *w, const struct record *r,
+				      const char **key, struct sp_err *e);
 /* Four years from 1 January: "2018-2021" (kommunal- og regionalvalgloven § 6). Terms began in 2018,
  * 2022 …; before that likewise every fourth year. */
 void meeting_term(struct civil date, char out[MEETING_TERM_SIZE]);

@@ -104,6 +104,8 @@ void report_file(struct report *report, const struct import_read *r,
 	jw_put_text(&w, "fate", import_fate_name(outcome->fate));
 	if (outcome->fate == IMPORT_FAILED && r->err.key)
 		put_reason(&w, &r->err);
+	if (outcome->print_of)
+		jw_put_text(&w, "print_of", outcome->print_of);
 	put_meetings(&w, outcome);
 	put_warnings(&w, r);
 	jw_object_end(&w);

@@ -9,7 +9,8 @@
 struct import_outcome {
 	enum import_fate fate;
 	SP_LIST(struct meeting_stored) meetings;
-	bool again; /* the store had the document before */
+	bool again;	      /* the store had the document before */
+	const char *print_of; /* it belongs with the export of this meeting; NULL */
 };
 
 struct report;

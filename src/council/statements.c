@@ -215,6 +215,13 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 "$1 "
 		 "AND v.document = $2 ORDER BY x.part, m.id",
 		 OPERATOR},
+	[SQL_EXPORTED_ON] = {"meeting.exported",
+			     "SELECT m.id, m.body, b.slug, m.ordinal, m.kind FROM meeting m JOIN "
+			     "body b ON b.municipality = m.municipality AND b.id = m.body JOIN "
+			     "document d ON d.municipality = m.municipality AND d.id = m.document "
+			     "WHERE m.municipality = $1 AND m.day = $2 AND (d.media = 'xml' OR "
+			     "d.media = 'json') ORDER BY m.id",
+			     OPERATOR},
 	[SQL_CHECK_DOCUMENTS] = {"check.documents",
 				 "SELECT municipality, id, name, sha256, bytes FROM document WHERE "
 				 "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "

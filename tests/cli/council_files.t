@@ -61,6 +61,40 @@ key=$("$SPOR" show --csv | sed -n 2p | cut -d, -f1)
 "$SPOR" show "$key" --edition 1 --json | grep '"title"' >again
 yes "a version of a manifest is read again from the store" cmp now again
 
+# ---- a print beside an export ----
+# print_pdf FILE DECISION: the minutes of the case system's meeting as the municipality prints them
+print_pdf() {
+	cat >print.src <<EOF
+# Børne- og Ungeudvalget
+Fjordby Kommune
+Referat
+Tirsdag den 27. august 2019 kl. 16.00
+## 1. Skolernes åbningstider
+### Sagens kerne
+Forvaltningen vil åbne klokken 6.
+### Beslutning
+$2
+EOF
+	python3 "$SPOR_SOURCE/tools/sample_pdf.py" print.src "$1"
+}
+new_store
+mkdir -p printed/bilag
+cp "$cases/sbsys/single.xml" printed/
+cp "$cases"/sbsys/bilag/* printed/bilag/
+print_pdf printed/Referat.pdf Godkendt.
+run "$SPOR" import printed --report report.json
+has "a print of the export's minutes belongs with it" "$out" "new 1, attachments 2"
+has "is told" "$err" "Referat.pdf reads as the minutes of 998/boerne-og-ungeudvalget/2019-08-27"
+has "and stands in the report" "$(cat report.json)" '"print_of":"998/boerne-og-ungeudvalget/2019-08-27"'
+run "$SPOR" show bou/2019-08-27
+lacks "it is no version" "$out" "Referat.pdf"
+run "$SPOR" import printed
+has "nor the next time" "$out" "unchanged 1, attachments 2"
+new_store
+sed 's/Dagsordentype="REFERAT"/Dagsordentype="DAGSORDEN"/; /<Beslutning>/d' "$cases/sbsys/single.xml" >printed/single.xml
+run "$SPOR" import printed
+has "minutes beside an exported agenda are news" "$out" "new 1, changed 1"
+
 # ---- bad neighbours ----
 new_store
 minutes bad/good.txt '9. juni 2020' Referat
