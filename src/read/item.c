@@ -222,6 +222,16 @@ static bool same_day(const struct item_reader *r, const struct fact *date)
 	return !own || !own->text || !date->text || strcmp(own->text, date->text) == 0;
 }
 
+/* The same body on the same day again: what an item swallowed whose heading was not found. */
+static bool said_again(const struct item_reader *r, uint32_t first, uint32_t i)
+{
+	const struct rec_decision *a = &r->blocks.at[first].said.said;
+	const struct rec_decision *b = &r->blocks.at[i].said.said;
+	return r->blocks.at[first].text.text.n && a->date.text && b->date.text &&
+	       strcmp(a->date.text, b->date.text) == 0 && !a->body.text == !b->body.text &&
+	       (!a->body.text || str_ieq(str_of(a->body.text), str_of(b->body.text)));
+}
+
 static uint32_t own_decision(const struct item_reader *r)
 {
 	uint32_t last = UINT32_MAX, fitting = UINT32_MAX;
@@ -232,7 +242,7 @@ static uint32_t own_decision(const struct item_reader *r)
 		last = i;
 		/* a heading without text gives way: a word of the page, or nothing was written */
 		if (same_body(r, &b->said.said.body) && same_day(r, &b->said.said.date) &&
-		    (fitting == UINT32_MAX || b->text.text.n))
+		    (fitting == UINT32_MAX || (b->text.text.n && !said_again(r, fitting, i))))
 			fitting = i;
 	}
 	if (fitting != UINT32_MAX || last == UINT32_MAX)
