@@ -123,9 +123,9 @@ static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
 	bool is = false;
 	bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
 	/* the case's number may be said at the end, under a label of its own */
-	if (*heading || (class == CLASS_CASE &&
-			 ((before_sections && r->blocks.n < 2) || r->g[i - 1].class == CLASS_CASE ||
-			  !r->g[i].case_len)))
+	if (*heading ||
+	    (class == CLASS_CASE && ((before_sections && r->blocks.n < 2) ||
+				     r->g[i - 1].class == CLASS_CASE || !r->g[i].case_len)))
 		SP_TRY(item_heading_line(r, i, &is));
 	else if (class == CLASS_FILES)
 		SP_TRY(item_files_line(r, i));

@@ -76,13 +76,31 @@ static bool ends_at(const struct lexicon *lex, struct str t, size_t at, size_t *
 	return t.p[at] != '.' || !stop_inside(lex, t, at, next);
 }
 
+/* The number of a list's point at the place, or 0. */
+static int point_at(struct str t, size_t at)
+{
+	int n = 0;
+	for (size_t i = at; list_number_at(t, at) && t.p[i] >= '0' && t.p[i] <= '9'; i++)
+		n = n * 10 + t.p[i] - '0';
+	return n;
+}
+
 bool sentence_next(const struct lexicon *lex, struct str text, size_t *at, size_t *from, size_t *to)
 {
 	size_t i = scan_space(text, *at), end = 0;
 	if (i >= text.n)
 		return false;
 	*from = i;
+	int point = point_at(text, i);
+	if (point)
+		i = scan_word_end(text, i) + 1; /* past its mark */
 	while (i < text.n && text.p[i] != '\n') {
+		/* "1. Godkendt 2. Udsat": the next point of a list whose full stops were lost */
+		if (point && i > *from && text.p[i - 1] == ' ' && point_at(text, i) == point + 1) {
+			*at = i;
+			*to = scan_blanks_back(text, i);
+			return true;
+		}
 		if (ends_at(lex, text, i, &end)) {
 			*at = *to = end;
 			return true;

@@ -81,12 +81,14 @@ static const struct {
 	{"Det indstilles til Havneudvalget:\nat planen godkendes\nat den sendes ud",
 	 "|Havneudvalget|2"},
 	{"Indstilles til Byrådet, at planen godkendes.", "|Byrådet|1"},
-	{"Det indstilles, at Havneudvalget anbefaler over for Økonomiudvalget og Byrådet, at planen "
+	{"Det indstilles, at Havneudvalget anbefaler over for Økonomiudvalget og Byrådet, at "
+	 "planen "
 	 "godkendes.",
 	 "|Havneudvalget>Økonomiudvalget>Byrådet|1"},
 	{"Direktionen indstiller, at sagen fremsendes til Byrådet med anbefaling.",
 	 "Direktionen|Byrådet|1"},
-	{"Administrationen indstiller til Kultur og Idræt at anbefale Byrådet\n1. at planen godkendes",
+	{"Administrationen indstiller til Kultur og Idræt at anbefale Byrådet\n1. at planen "
+	 "godkendes",
 	 "Administrationen|Kultur og Idræt>Byrådet|1"},
 	/* the points' own subject */
 	{"Det indstilles, at Kommunalbestyrelsen godkender planen.", "|Kommunalbestyrelsen|1"},
