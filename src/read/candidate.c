@@ -169,6 +169,20 @@ static bool number_below(const struct segmenter *s, uint32_t i)
 	return !s->x->lines.at[next].gap || then >= s->n || s->g[then].class != CLASS_TEXT;
 }
 
+static bool is_section_heading(const struct line_guess *g)
+{
+	return g->class == CLASS_SECTION || g->class == CLASS_DECISION;
+}
+
+/* The last heading of a section above the line; NULL when there is none. */
+static const struct line_guess *section_above(const struct segmenter *s, uint32_t i)
+{
+	while (i-- > 0)
+		if (is_section_heading(&s->g[i]))
+			return &s->g[i];
+	return NULL;
+}
+
 /* The attachment under "Bilag" above "Sagsnr.: …" and the title that follows it. */
 static bool is_last_attachment(const struct segmenter *s, uint32_t i)
 {
@@ -188,6 +202,10 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 	SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
 			     numbered ? after->number : -1, segmenter_text(s, i)));
 	struct candidate *c = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+	const struct line_guess *above = section_above(s, i);
+	if (c && c->line == i && after->class == CLASS_DECISION && above &&
+	    above->class == CLASS_SECTION && above->section != SECTION_ATTACHMENTS)
+		c->local += segment_weights.undecided;
 	if (c && c->line == i && is_last_attachment(s, i))
 		c->local += segment_weights.under_heading;
 	if (!c || c->line != i || c->family != FAMILY_TITLE || after->class != CLASS_SECTION)
@@ -195,20 +213,6 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 	opening = s->has_opening && after->section == s->opening;
 	c->local += opening ? 0 : segment_weights.not_opening;
 	return SP_OK;
-}
-
-static bool is_section_heading(const struct line_guess *g)
-{
-	return g->class == CLASS_SECTION || g->class == CLASS_DECISION;
-}
-
-/* The last heading of a section above the line; NULL when there is none. */
-static const struct line_guess *section_above(const struct segmenter *s, uint32_t i)
-{
-	while (i-- > 0)
-		if (is_section_heading(&s->g[i]))
-			return &s->g[i];
-	return NULL;
 }
 
 /* A matter is told from its summary or its facts on: after a decision and its attachments, or as

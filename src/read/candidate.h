@@ -19,7 +19,7 @@ enum {
 /* What weighs how much. Positive speaks for an item heading. */
 struct segment_weights {
 	double word, dot, colon, space, alone, after, title, closed, nameless;
-	double heading_mark, bold, gap, no_gap, prose, lower, not_title, told, comma;
+	double heading_mark, bold, gap, no_gap, prose, lower, not_title, told, undecided, comma;
 	double kind_mark, known, contents, listed_later, repeats_listed;
 	double case_near, label_near, closed_near, files_near, section_next, decision_next, opening,
 		not_opening;
@@ -43,6 +43,7 @@ struct candidate {
 
 struct segmenter {
 	struct arena *arena;
+	const struct lexicon *lex;
 	const struct extraction *x;
 	const struct line_guess *g;
 	const struct lex_group *known, *not_title, *title_end, *head_line, *status, *place;

@@ -21,6 +21,7 @@ const struct segment_weights segment_weights = {
 	.lower = -1.6,
 	.not_title = -2.5,
 	.told = -4.5,
+	.undecided = -1.5,
 	.comma = -2.0,
 	.kind_mark = 1.5,
 	.known = 1.6,

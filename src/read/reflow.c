@@ -101,16 +101,31 @@ static bool is_listed(const struct titles *titles, struct str words)
 	return false;
 }
 
+/* Whether a list of contents has the title with that number before it: "41 Regnskab", "41. …". */
+static bool is_numbered(const struct titles *titles, struct str number, struct str title)
+{
+	for (uint32_t i = 0; i < titles->contents.n; i++) {
+		struct str contents = titles->contents.at[i];
+		size_t at = str_find(contents, title);
+		while (at != SIZE_MAX && at > 0 &&
+		       (contents.p[at - 1] == ' ' || contents.p[at - 1] == '.'))
+			at--;
+		if (at != SIZE_MAX && str_ends(str_sub(contents, 0, at), number))
+			return true;
+	}
+	return false;
+}
+
 /* "12. " before the title when the list of contents numbers it so. */
 static size_t with_number(const struct titles *titles, struct str t, size_t from, size_t end)
 {
-	size_t at = from;
-	while (at > 0 && (t.p[at - 1] == ' ' || t.p[at - 1] == '.'))
+	size_t digits = from, at;
+	while (digits > 0 && (t.p[digits - 1] == ' ' || t.p[digits - 1] == '.'))
+		digits--;
+	for (at = digits; at > 0 && t.p[at - 1] >= '0' && t.p[at - 1] <= '9';)
 		at--;
-	while (at > 0 && t.p[at - 1] >= '0' && t.p[at - 1] <= '9')
-		at--;
-	bool numbered = at < from && t.p[at] >= '0' && t.p[at] <= '9' &&
-			is_listed(titles, str_trim(str_sub(t, at, end - at)));
+	bool numbered = at < digits && is_numbered(titles, str_sub(t, at, digits - at),
+						   str_trim(str_sub(t, from, end - from)));
 	return numbered ? at : from;
 }
 

@@ -2,6 +2,7 @@
 #include "read/segment.h"
 
 #include "read/candidate.h"
+#include "read/dates.h"
 #include "read/likeness.h"
 
 /* ---- the best sequence ---- */
@@ -219,6 +220,13 @@ static bool has_matter(const struct segmenter *s, uint32_t from, uint32_t to)
 	return from < to;
 }
 
+static bool is_dated(const struct segmenter *s, uint32_t i)
+{
+	struct date_hit day;
+	struct str t = segmenter_text(s, i);
+	return t.n <= TITLE_LONGEST && dates_first_day(s->lex, t, &day);
+}
+
 /* The first line below the fields of the head, which end at the latest where something is
  * recommended or decided. */
 static uint32_t below_head(const struct segmenter *s, uint32_t end)
@@ -232,8 +240,9 @@ static uint32_t below_head(const struct segmenter *s, uint32_t end)
 		if (segmenter_is_field(s, i))
 			first = i + 1;
 	}
-	while (first < end && s->g[first].class != CLASS_TEXT &&
-	       s->g[first].class != CLASS_SECTION && s->g[first].class != CLASS_DECISION)
+	while (first < end && s->g[first].class != CLASS_SECTION &&
+	       s->g[first].class != CLASS_DECISION &&
+	       (s->g[first].class != CLASS_TEXT || is_dated(s, first)))
 		first++;
 	return first;
 }
@@ -315,6 +324,7 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 		    const struct line_guess *guesses, struct segmentation *out)
 {
 	struct segmenter s = {.arena = a,
+			      .lex = lex,
 			      .x = x,
 			      .g = guesses,
 			      .n = x->lines.n,
