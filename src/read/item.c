@@ -18,8 +18,10 @@ static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
 	b->first = first;
 	b->last = first - 1;
 	if (heading != UINT32_MAX) {
-		b->decision = r->g[heading].class == CLASS_DECISION;
-		b->kind = b->decision ? SECTION_DECISION : r->g[heading].section;
+		b->decision = r->g[heading].class == CLASS_DECISION && heading != r->told;
+		b->kind = b->decision	       ? SECTION_DECISION
+			  : heading == r->told ? SECTION_FACTS
+					       : r->g[heading].section;
 		b->lead = r->g[heading].class == CLASS_TEXT;
 		if (b->lead) {
 			b->kind = SECTION_RECOMMENDATION;
@@ -156,6 +158,34 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 	return SP_OK;
 }
 
+static bool is_bare_decision(const struct item_reader *r, const struct block *b)
+{
+	struct lex_hit hit;
+	struct str t = line_str(r->from, item_line(r, b->heading));
+	return b->decision && !r->g[b->heading].rest_len &&
+	       lex_whole(lexicon_group(r->x->lex, "section_decision"), t, &hit);
+}
+
+/* Some pages put the whole matter under "Beslutning", and below it "Beslutning i Byrådet den …":
+ * the line of that first heading when nothing stands above it, else UINT32_MAX. */
+static uint32_t told_under_decision(const struct item_reader *r)
+{
+	const struct block *first = NULL;
+	for (uint32_t i = 0; i < r->blocks.n; i++) {
+		const struct block *b = &r->blocks.at[i];
+		if (b->heading == UINT32_MAX)
+			continue;
+		if (!first && !is_bare_decision(r, b))
+			return UINT32_MAX;
+		if (first && b->decision && !is_bare_decision(r, b))
+			return first->heading;
+		if (first && b->kind == SECTION_RECOMMENDATION)
+			return UINT32_MAX;
+		first = first ? first : b;
+	}
+	return UINT32_MAX;
+}
+
 static sp_rc block_text(const struct item_reader *r, struct block *b)
 {
 	const struct line_guess *g = b->heading == UINT32_MAX ? NULL : &r->g[b->heading];
@@ -251,47 +281,6 @@ static uint32_t own_decision(const struct item_reader *r)
 	const struct fact *date = &r->blocks.at[last].said.said.date;
 	bool known = r->x->meeting && r->x->meeting->body.text && r->x->meeting->date.text;
 	return !known || (date->text && same_day(r, date)) ? last : UINT32_MAX;
-}
-
-/* "05.01.02-P20-3-19 Ejeren har søgt …": the case number as the first word of the text. */
-static sp_rc read_first_case(struct item_reader *r)
-{
-	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
-	struct lex_hit hit;
-	if (!b || b->heading != UINT32_MAX || r->item->case_no.text ||
-	    !lex_find(lexicon_group(r->x->lex, "case_inline"), b->text.text, 0, &hit) || hit.from)
-		return SP_OK;
-	return passage_fact(r->x->arena, &b->text, hit.group[1].from,
-			    hit.group[1].to - hit.group[1].from, &r->item->case_no);
-}
-
-/* "Dagsordenspunkt 4: Title (2017-0123456)" between a decision's heading and its body and date: it
- * tells the item's number and case, and is no decision. */
-static sp_rc read_reference(const struct item_reader *r, struct block *b)
-{
-	const struct line_guess *g = &r->g[b->first];
-	struct lex_hit hit;
-	b->decision = false;
-	b->kind = SECTION_OTHER;
-	if (!r->item->number.text && g->number_len)
-		SP_TRY(item_fact_of_range(r, b->first, g->number_off, g->number_len,
-					  &r->item->number));
-	if (r->item->case_no.text ||
-	    !lex_find(lexicon_group(r->x->lex, "case_inline"), b->text.text, 0, &hit))
-		return SP_OK;
-	return passage_fact(r->x->arena, &b->text, hit.group[1].from,
-			    hit.group[1].to - hit.group[1].from, &r->item->case_no);
-}
-
-static sp_rc read_references(struct item_reader *r)
-{
-	for (uint32_t i = 0; i + 1 < r->blocks.n; i++) {
-		struct block *b = &r->blocks.at[i];
-		if (b->decision && b[1].decision && b->first == b->last &&
-		    r->g[b->first].family == FAMILY_WORD)
-			SP_TRY(read_reference(r, b));
-	}
-	return SP_OK;
 }
 
 /* "Havneudvalget den 4. maj 2020" on a line of its own, then "Beslutning:": one heading. */
@@ -446,6 +435,7 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 	struct item_reader r = {
 		.x = &inner, .from = from, .g = guesses, .range = range, .item = item};
 	uint32_t next = range->first;
+	r.told = UINT32_MAX;
 	inner.item = item;
 	item->doubtful = range->doubtful;
 	bool given = from->lines.at[range->first].starts_item;
@@ -457,7 +447,8 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		SP_TRY(item_own_heading(&r, &next));
 	}
 	SP_TRY(cut_blocks(&r, next));
-	if (!has_recommendation(&r) && has_lead(&r, next)) {
+	r.told = told_under_decision(&r);
+	if (r.told != UINT32_MAX || (!has_recommendation(&r) && has_lead(&r, next))) {
 		r.leads = true;
 		r.blocks.n = 0;
 		item->attachments.n = 0;
@@ -469,8 +460,8 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		SP_TRY(block_text(&r, &r.blocks.at[i]));
 		SP_TRY(block_heading(&r, &r.blocks.at[i]));
 	}
-	SP_TRY(read_first_case(&r));
-	SP_TRY(read_references(&r));
+	SP_TRY(item_first_case(&r));
+	SP_TRY(item_references(&r));
 	item_loose_task(&r);
 	SP_TRY(read_recommendations(&r));
 	SP_TRY(item_loose_recommendation(&r));

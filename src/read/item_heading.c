@@ -186,3 +186,44 @@ sp_rc item_role_line(const struct item_reader *r, uint32_t i)
 		return SP_OK;
 	}
 }
+
+/* "05.01.02-P20-3-19 Ejeren har søgt …": the case number as the first word of the text. */
+sp_rc item_first_case(struct item_reader *r)
+{
+	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
+	struct lex_hit hit;
+	if (!b || b->heading != UINT32_MAX || r->item->case_no.text ||
+	    !lex_find(lexicon_group(r->x->lex, "case_inline"), b->text.text, 0, &hit) || hit.from)
+		return SP_OK;
+	return passage_fact(r->x->arena, &b->text, hit.group[1].from,
+			    hit.group[1].to - hit.group[1].from, &r->item->case_no);
+}
+
+/* "Dagsordenspunkt 4: Title (2017-0123456)" between a decision's heading and its body and date: it
+ * tells the item's number and case, and is no decision. */
+static sp_rc read_reference(const struct item_reader *r, struct block *b)
+{
+	const struct line_guess *g = &r->g[b->first];
+	struct lex_hit hit;
+	b->decision = false;
+	b->kind = SECTION_OTHER;
+	if (!r->item->number.text && g->number_len)
+		SP_TRY(item_fact_of_range(r, b->first, g->number_off, g->number_len,
+					  &r->item->number));
+	if (r->item->case_no.text ||
+	    !lex_find(lexicon_group(r->x->lex, "case_inline"), b->text.text, 0, &hit))
+		return SP_OK;
+	return passage_fact(r->x->arena, &b->text, hit.group[1].from,
+			    hit.group[1].to - hit.group[1].from, &r->item->case_no);
+}
+
+sp_rc item_references(struct item_reader *r)
+{
+	for (uint32_t i = 0; i + 1 < r->blocks.n; i++) {
+		struct block *b = &r->blocks.at[i];
+		if (b->decision && b[1].decision && b->first == b->last &&
+		    r->g[b->first].family == FAMILY_WORD)
+			SP_TRY(read_reference(r, b));
+	}
+	return SP_OK;
+}

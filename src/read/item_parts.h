@@ -24,8 +24,9 @@ struct item_reader {
 	const struct item_range *range;
 	struct rec_item *item;
 	SP_LIST(struct block) blocks;
-	char letter; /* of the last lettered matter in the item's text: "b. Konference …" */
-	bool leads;  /* recommendations without a heading are looked for */
+	char letter;   /* of the last lettered matter in the item's text: "b. Konference …" */
+	uint32_t told; /* line of a bare "Beslutning" that opens the matter; UINT32_MAX none */
+	bool leads;    /* recommendations without a heading are looked for */
 };
 
 const struct line *item_line(const struct item_reader *r, uint32_t i);
@@ -49,5 +50,9 @@ SP_MUST_USE sp_rc item_role_line(const struct item_reader *r, uint32_t i);
 void item_loose_task(struct item_reader *r);
 SP_MUST_USE sp_rc item_loose_recommendation(const struct item_reader *r);
 SP_MUST_USE sp_rc item_loose_absent(const struct item_reader *r);
+/* The case number as the first word of the text. */
+SP_MUST_USE sp_rc item_first_case(struct item_reader *r);
+/* Number and case told between a decision's heading and its body and day. */
+SP_MUST_USE sp_rc item_references(struct item_reader *r);
 
 #endif
