@@ -395,6 +395,16 @@ static bool line_has_amount(const struct chooser *c, uint32_t i, size_t from, si
 	return false;
 }
 
+/* "… at taksten fra 1. januar 2024 fastsættes til": the list below goes on with it. */
+static bool goes_on(struct str line)
+{
+	static const char *const ends[] = {" til", " med", " på", " således"};
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(line, str_of(ends[i])))
+			return true;
+	return false;
+}
+
 static void from_lead(struct chooser *c, uint32_t i)
 {
 	struct amount_hit *h = &c->hits->list.at[i];
@@ -409,7 +419,8 @@ static void from_lead(struct chooser *c, uint32_t i)
 		struct str line = str_trim(str_sub(c->text, to, end - to));
 		if (!line.n || line_has_amount(c, i, to, end))
 			continue;
-		bool lead = line.p[line.n - 1] == ':', short_line = line.n <= LIST_LINE / 2;
+		bool lead = line.p[line.n - 1] == ':' || goes_on(line),
+		     short_line = line.n <= LIST_LINE / 2;
 		/* its last sentence is the lead */
 		size_t from = (size_t)(amount_sentence(c->text, end - 1).p - c->text.p);
 		const struct period_phrase *p = phrase_in(c, from > to ? from : to, end);
@@ -423,6 +434,21 @@ static void from_lead(struct chooser *c, uint32_t i)
 		if (!short_line)
 			return;
 	}
+}
+
+/* "stiger med 150 kr. til 1.150 kr. om året" */
+static void from_goal(struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	if (h->period || i + 1 >= c->hits->list.n || hit_end(h) > h[1].off)
+		return;
+	struct str between = str_sub(c->text, hit_end(h), h[1].off - hit_end(h));
+	if (!h[1].period || strcmp(h[1].period, "årligt") != 0 ||
+	    !str_ieq(str_trim(between), STR("til")))
+		return;
+	h->period = h[1].period;
+	h->period_off = h[1].period_off;
+	h->period_len = h[1].period_len;
 }
 
 void periods_assign(const struct lexicon *lex, struct str text,
@@ -440,4 +466,6 @@ void periods_assign(const struct lexicon *lex, struct str text,
 			from_lead(&c, i);
 		i++;
 	}
+	for (uint32_t i = 0; i < hits->list.n; i++)
+		from_goal(&c, i);
 }

@@ -25,8 +25,10 @@ static bool year_is_time(const struct sentence *s, const struct date_hit *h)
 {
 	static const char *const words[] = {"i", "inden", "senest", "medio", "ultimo", "primo"};
 	struct str w = word_before(s, h);
-	if (h->interval || h->relative)
+	if (h->interval)
 		return false;
+	if (h->relative)
+		return str_istarts(str_sub(s->text, s->from + h->off, h->len), STR("næste"));
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_ieq(w, str_of(words[i])))
 			return true;
@@ -173,7 +175,8 @@ bool commitment_vague_time(const struct sentence *s)
 {
 	for (uint32_t i = 0; i < s->dates.list.n; i++) {
 		const struct date_hit *h = &s->dates.list.at[i];
-		if (!h->due[0] && h->sense == SENSE_AFTER && h->grain == GRAIN_MONTH)
+		if (!h->due[0] && h->sense == SENSE_AFTER &&
+		    (h->grain == GRAIN_MONTH || h->grain == GRAIN_SEASON))
 			return true;
 	}
 	return commitment_says(s, "commitment.vague", s->from, s->to, NULL);

@@ -253,6 +253,8 @@ static bool take_part_of_year(struct cur *c, struct tok *unit, int *n)
 		return false;
 	if (!take_word(c, WORD_UNIT, unit) || (unit->flags & WORD_PLURAL))
 		return false;
+	if (unit->end - unit->off == strlen("kvt"))
+		(void)take_glued(c, '.');
 	if (last)
 		*n = unit->arg == UNIT_QUARTER ? 4 : 2;
 	return unit->arg == UNIT_QUARTER || unit->arg == UNIT_HALFYEAR;

@@ -284,6 +284,8 @@ bool offset_period(struct cur *c, struct date_hit *h)
 		tok_take(c, &t);
 		if (t.word == WORD_AFTER)
 			h->sense = SENSE_AFTER;
+		if (take_word(c, WORD_ABOUT, NULL)) /* "om ca. 6 måneder" */
+			(void)take_glued(c, '.');
 		return counted_unit(c, &n, &unit) && set_offset(h, c, n, unit.arg);
 	}
 	bool within = take_word(c, WORD_WITHIN, NULL);

@@ -132,6 +132,7 @@ static const struct entry table[] = {
 	{"kvartalet", WORD_UNIT, UNIT_QUARTER, WORD_DEFINITE},
 	{"kvarter", WORD_QUARTER_HOUR, 0, 0},
 	{"kvm", WORD_UNIT_AFTER, 0, 0},
+	{"kvt", WORD_UNIT, UNIT_QUARTER, 0},
 	{"lør", WORD_WEEKDAY, 6, WORD_SHORT},
 	{"lørdag", WORD_WEEKDAY, 6, 0},
 	{"lørdagen", WORD_WEEKDAY, 6, WORD_DEFINITE},

@@ -201,9 +201,11 @@ static void due_write(struct date_hit *h)
 	due_part(h, year, middle);
 }
 
+/* "efter sommerferien", "efter sommeren": no telling when. */
 static void finish(struct date_hit *h, bool is_holiday)
 {
-	if (is_holiday && h->sense == SENSE_AFTER)
+	bool season = h->grain == GRAIN_SEASON && !h->has_year;
+	if ((is_holiday || season) && h->sense == SENSE_AFTER)
 		return;
 	if (h->first.year && !h->due[0])
 		due_write(h);

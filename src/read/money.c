@@ -104,6 +104,15 @@ static const char *period_of_sum(const struct rec_item *item, const struct amoun
 	return NULL;
 }
 
+/* "De 2 mio. kr. i 2022 fordeles med 1,2 mio. kr. til … og 0,8 mio. kr. til …" */
+static bool led_by_sum(const struct amount_hit *h, uint32_t n, int64_t sum)
+{
+	bool bare = n > 2 && h[0].period && h[0].oere == sum - h[0].oere;
+	for (uint32_t i = 1; bare && i < n; i++)
+		bare = !h[i].period;
+	return bare;
+}
+
 /* The amounts of one sentence, none with a period, that make up a sum told before have its period:
  * "650.000 kr. i 2022 … fordeler sig med 410.000 kr. til … og 240.000 kr. til …" */
 static void share_out(const struct rec_item *item, struct str text, struct amount_hits *hits)
@@ -118,6 +127,11 @@ static void share_out(const struct rec_item *item, struct str text, struct amoun
 				break;
 			sum = h[n].oere < INT64_MAX - sum ? sum + h[n].oere : INT64_MAX;
 			bare = bare && !h[n].period;
+		}
+		if (led_by_sum(h, n, sum)) {
+			for (uint32_t m = 1; m < n; m++)
+				h[m].period = h[0].period;
+			continue;
 		}
 		const char *period = n > 1 && bare ? period_of_sum(item, hits, i, sum) : NULL;
 		for (uint32_t m = 0; m < n; m++)

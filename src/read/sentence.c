@@ -42,6 +42,9 @@ static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size
 	}
 	if (str_ieq(word, STR("kr")) && scan_is_capitalised(str_sub(t, next, 4)))
 		return false; /* after the money a new sentence */
+	if (is_digit(scan_at(t, next)) &&
+	    lex_whole(lexicon_group(lex, "sentence.before_number"), word, &hit))
+		return true;
 	return lex_whole(lexicon_group(lex, "sentence.abbreviation"), word, &hit);
 }
 

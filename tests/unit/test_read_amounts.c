@@ -133,6 +133,9 @@ static const struct example periods[] = {
 	{"2 mio. kr. i årene 2021–2024", "2000000@2021-2024"},
 	{"2 mio. kr. i perioden 2021 til 2024", "2000000@2021-2024"},
 	{"40.000 kr. årligt fra 2022", "40000@2022-"},
+	{"lejen stiger med 150 kr. til 1.150 kr. om året", "+150@årligt 1150@årligt"},
+	{"taksten fra 1. januar 2022 fastsættes til\n• 310 kr. pr. time\n• 640 kr. pr. dag",
+	 "310@2022- 640@2022-"},
 	{"40.000 kr. om året fra og med 2022 og frem", "40000@2022-"},
 	{"40.000 kr. årligt fra 2022 til 2024", "40000@2022-2024"},
 	{"2,8 mio. kr. årligt i overslagsårene", "2800000@overslagsårene"},
@@ -409,6 +412,22 @@ static void money(void **state)
 	assert_int_equal(item.amounts.n, 3);
 }
 
+/* The parts told behind a sum have its years. */
+static void money_led_by_sum(void **state)
+{
+	struct reading *r = *state;
+	struct rec_item item = {0};
+	struct passage p = reading_passage(
+		r, "De 2 mio. kr. i 2022 fordeles med 1,2 mio. kr. til bomme og 0,8 mio. kr. til "
+		   "drift. Der er 3 mio. kr. i 2023, hvoraf 1 mio. kr. er brugt.");
+	r->x.date = meeting;
+	assert_int_equal(money_read(&r->x, &p, SECTION_ECONOMY, &item), SP_OK);
+	assert_int_equal(item.amounts.n, 5);
+	assert_string_equal(item.amounts.at[1].period.text, "2022");
+	assert_string_equal(item.amounts.at[2].period.text, "2022");
+	assert_null(item.amounts.at[4].period.text);
+}
+
 /* Parts of a sum have its year; a table's number stands with its unit. */
 static void money_of_tables(void **state)
 {
@@ -438,9 +457,9 @@ static void money_of_tables(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tables),	  cmocka_unit_test(span_is_enough),
-		cmocka_unit_test(shifted),	  cmocka_unit_test(cut_anywhere),
-		cmocka_unit_test(random_words),	  cmocka_unit_test(money),
-		cmocka_unit_test(money_of_tables)};
+		cmocka_unit_test(tables),	   cmocka_unit_test(span_is_enough),
+		cmocka_unit_test(shifted),	   cmocka_unit_test(cut_anywhere),
+		cmocka_unit_test(random_words),	   cmocka_unit_test(money),
+		cmocka_unit_test(money_of_tables), cmocka_unit_test(money_led_by_sum)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

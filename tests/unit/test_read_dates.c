@@ -140,6 +140,8 @@ static const struct example promises[] = {
 	{"i denne sommer", "2021-summer"},
 	/* quarters, halves, weeks */
 	{"i 4. kvartal 2021", "2021-Q4"},
+	{"i 4. kvt. 2021", "2021-Q4"},
+	{"på augustmødet", "2021-08"},
 	{"i 1. kvartal", "2022-Q1"},
 	{"tredje kvartal af 2022", "2022-Q3"},
 	{"Q2 2022", "2022-Q2"},
@@ -166,6 +168,7 @@ static const struct example promises[] = {
 	/* relative */
 	{"efter 2 år", "2023-06>"},
 	{"om 3 måneder", "2021-09"},
+	{"om ca. 3 måneder", "2021-09"},
 	{"om et år", "2022-06"},
 	{"om et par måneder", "2021-08"},
 	{"om 14 dage", "2021-06-23"},

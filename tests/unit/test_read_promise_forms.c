@@ -156,6 +156,10 @@ static const struct example asked_for[] = {
 };
 
 static const struct example answers[] = {
+	{SECTION_DECISION, "Sagen genoptages om ca. 6 måneder.", "2021-12", NULL},
+	{SECTION_DECISION, "Sagen genoptages i sept. 2021.", "2021-09", NULL},
+	{SECTION_DECISION, "Sagen genoptages efter sommeren.", "-", NULL},
+	{SECTION_DECISION, "Sagen genoptages næste år.", "2022", NULL},
 	{SECTION_DECISION, "Forvaltningen svarer skriftligt.", "-", "Forvaltningen"},
 	{SECTION_DECISION, "Det blev oplyst, at rapporten udsendes i næste uge.", "2021-W24", NULL},
 	{SECTION_DECISION, "Forvaltningen eftersender notatet til udvalget.", "-", "Forvaltningen"},
