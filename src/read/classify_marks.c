@@ -37,6 +37,19 @@ static bool same_but_digits(struct str a, struct str b)
 	return i == a.n && k == b.n;
 }
 
+/* Do two lines at the same place of two pages say the same? Case numbers that differ and who was
+ * away are an item's own. */
+static bool runs(const struct classifier *c, const struct line_guess *guesses, uint32_t p,
+		 uint32_t q)
+{
+	struct str head = line_str(c->x, &c->x->lines.at[p]);
+	struct str foot = line_str(c->x, &c->x->lines.at[q]);
+	struct lex_hit hit;
+	return same_but_digits(head, foot) &&
+	       (guesses[q].class != CLASS_CASE || str_eq(head, foot)) &&
+	       !lex_start(lexicon_group(c->context.lex, "absence.label"), foot, &hit);
+}
+
 /* Lines around the page numbers that come again on each page are running heads and feet. */
 static void mark_running(const struct classifier *c, struct line_guess *guesses)
 {
@@ -54,13 +67,7 @@ static void mark_running(const struct classifier *c, struct line_guess *guesses)
 				if (p < 0 || q >= c->x->lines.n ||
 				    c->x->lines.at[q].len > HEADING_MAX)
 					continue;
-				struct str head = line_str(c->x, &c->x->lines.at[p]);
-				struct str foot = line_str(c->x, &c->x->lines.at[q]);
-				bool own =
-					(guesses[q].class == CLASS_CASE && !str_eq(head, foot)) ||
-					lex_start(lexicon_group(c->context.lex, "absence.label"),
-						  foot, &hit);
-				if (own || !same_but_digits(head, foot))
+				if (!runs(c, guesses, (uint32_t)p, (uint32_t)q))
 					continue;
 				guesses[p].class = guesses[q].class = CLASS_FURNITURE;
 				guesses[p].family = guesses[q].family = FAMILY_NONE;

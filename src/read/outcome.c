@@ -269,6 +269,8 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 	}
 }
 
+enum { OPTIONS_MAX = 60 };
+
 /* The line of the verdict. */
 static struct str line_of(const struct decider *d, const struct verdict *v)
 {
@@ -282,7 +284,7 @@ static void drop_option(struct decider *d, int index)
 	struct verdict *v = &d->verdicts[index];
 	struct str line = line_of(d, v);
 	bool picked = false;
-	for (int i = 0; i < d->points; i++)
+	for (int i = 0; i < d->points && d->points <= OPTIONS_MAX; i++)
 		picked = picked || verdict_picks(d->x, line, outcome_point_text(d, i));
 	if (!picked || !verdict_chooses(d->x, line, outcome_point_text(d, index)))
 		return;
@@ -324,12 +326,12 @@ static sp_rc decide_rest(struct decider *d, const struct verdict *all)
 		return SP_OK;
 	bool *touched = arena_array(d->x->arena, (size_t)d->points, sizeof(*touched));
 	SP_NEED(touched);
-	if (all->amended)
-		outcome_change(d, all, touched);
+	bool known = !all->amended || all->only.n || outcome_change(d, all, touched);
 	for (int i = 0; i < d->points; i++) {
 		if (d->verdicts[i].found)
 			continue;
 		d->verdicts[i] = *all;
+		d->verdicts[i].weak = all->weak || !known;
 		choose_other(d, i);
 		give_other_sum(d, i);
 		drop_option(d, i);

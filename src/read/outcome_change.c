@@ -4,6 +4,9 @@
 #include "read/outcome_parts.h"
 #include "read/scan.h"
 
+/* Beyond these the words are not held against one another: a text of that size says no change. */
+enum { CHANGE_MAX = 800, POINTS_MAX = 60 };
+
 /* A word that carries a meaning of its own: long enough, and none that decides. */
 static bool carries(const struct decider *d, struct str word)
 {
@@ -46,13 +49,14 @@ static int best_point(const struct decider *d, struct str clause)
 	return best;
 }
 
-void outcome_change(struct decider *d, const struct verdict *v, bool touched[])
+bool outcome_change(struct decider *d, const struct verdict *v, bool touched[])
 {
-	struct str change = str_sub(d->p->text, v->change.from, v->change.to - v->change.from);
+	size_t n = v->change.to - v->change.from;
+	struct str change = str_sub(d->p->text, v->change.from, n < CHANGE_MAX ? n : CHANGE_MAX);
 	const struct lex_group *split = lexicon_group(d->x->lex, "recommend_split");
 	struct lex_hit hit;
 	bool any = false;
-	for (size_t from = 0; from < change.n;) {
+	for (size_t from = 0; from < change.n && d->points <= POINTS_MAX;) {
 		bool more = lex_find(split, change, from, &hit);
 		size_t to = more ? hit.from : change.n;
 		int best = best_point(d, str_sub(change, from, to - from));
@@ -62,6 +66,7 @@ void outcome_change(struct decider *d, const struct verdict *v, bool touched[])
 	}
 	for (int i = 0; i < d->points && !any; i++)
 		touched[i] = !v->passing || i == 0;
+	return any || d->points == 1;
 }
 
 /* The digits of a sum, its unit aside. */

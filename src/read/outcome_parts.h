@@ -31,7 +31,7 @@ bool outcome_answers(struct decider *d);
  * kind. */
 sp_rc outcome_as_before(const struct decider *d, struct rec_decision *decision, bool *is);
 /* Which points a change without numbers touches: those whose words it uses; else the first one,
- * when it is told in passing, or all. */
-void outcome_change(struct decider *d, const struct verdict *v, bool touched[]);
+ * when it is told in passing, or all, and it returns false: that is a guess. */
+bool outcome_change(struct decider *d, const struct verdict *v, bool touched[]);
 
 #endif
