@@ -60,6 +60,8 @@ static const struct {
 	 "Regnskabet blev godkendt. Overførslerne anbefales.", "AR"},
 	{"udvalget drøfter oplægget|udvalget godkender tidsplanen",
 	 "Oplægget blev drøftet, og tidsplanen blev godkendt.", "DA"},
+	{"udvalget drøfter de tre modeller|model 2 lægges til grund for det videre arbejde",
+	 "Drøftet. Model 2 lægges til grund for det videre arbejde.", "DA"},
 	/* a vote on one point: the lead's decision holds for it too */
 	{"bevilling gives|mindreforbrug godkendes|der laves tre rapporter",
 	 "Anbefalet.\n\nAd 3) Ane Bo (Ø) stemte imod, idet Enhedslisten ønsker fire rapporter.",
