@@ -279,6 +279,22 @@ static bool within_decision_heading(const struct segmenter *s, uint32_t i)
 	       s->g[below].class == CLASS_DECISION;
 }
 
+static bool is_figure(const struct segmenter *s, uint32_t i)
+{
+	struct str t = i < s->n ? segmenter_text(s, i) : (struct str){"", 0};
+	for (size_t k = 0; k < t.n; k++)
+		if (!(t.p[k] >= '0' && t.p[k] <= '9') && !strchr(".,- ", t.p[k]))
+			return false;
+	return t.n > 0;
+}
+
+/* "2018", "0", "4.350", one below the other: the cells of a table. */
+static bool is_cell(const struct segmenter *s, uint32_t i)
+{
+	return s->g[i].family == FAMILY_ALONE &&
+	       (is_figure(s, segmenter_next(s, i)) || is_figure(s, segmenter_before(s, i)));
+}
+
 static sp_rc collect(struct segmenter *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
@@ -296,7 +312,7 @@ static sp_rc collect(struct segmenter *s)
 			continue;
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
 		if ((label && heading_above(s, i)) || repeats_heading(s, i, title) ||
-		    within_decision_heading(s, i))
+		    within_decision_heading(s, i) || is_cell(s, i))
 			continue;
 		if (g->family != FAMILY_NONE)
 			SP_TRY(add_candidate(s, i, g->family, g->number, title));

@@ -6,7 +6,7 @@
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60, ROOM_LONGEST = 60 };
+enum { SENTENCE_LINES = 14, FIELD_LINES = 60, ROOM_LONGEST = 60, COLUMN_LEAST = 5 };
 
 static enum field field_of_key(const char *key)
 {
@@ -210,6 +210,30 @@ static enum field goes_on(enum field f)
 		       : FIELD_NONE;
 }
 
+/* "Medlemmer: Fraværende: Ane Bo, Carl Dam, Ane Bo": columns turned to text, all labels first. The
+ * names are the members'; those said again are the ones away. */
+static sp_rc take_columns(struct head *h, const struct passage *p)
+{
+	rec_persons members = {0}, away = {0};
+	SP_TRY(take_adrift(h, p));
+	SP_TRY(persons_read(h->x, p, &members, &away));
+	if (members.n < COLUMN_LEAST)
+		return absentees_read(h->x, p, &h->m->present, &h->m->absent);
+	h->m->present = members;
+	for (uint32_t i = 0; i < h->m->present.n; i++) {
+		const struct rec_person *member = &h->m->present.at[i];
+		struct str name = str_of(member->name.text);
+		size_t at = str_find(p->text, name);
+		if (at == SIZE_MAX ||
+		    str_find(str_sub(p->text, at + name.n, p->text.n), name) == SIZE_MAX)
+			continue;
+		struct rec_person *gone = sp_push(h->x->arena, &h->m->absent);
+		SP_NEED(gone);
+		*gone = *member;
+	}
+	return SP_OK;
+}
+
 /* Tables turned to text leave bars at the ends of cells. */
 static struct str without_bars(struct str v)
 {
@@ -250,8 +274,10 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	struct passage p;
 	struct lex_hit hit;
 	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit)) {
+		bool columns = h->open == FIELD_PRESENT && h->empty;
 		struct str value = without_bars(lex_part(&hit, t, 1));
 		h->open = field_of_key(hit.key);
+		h->empty = !value.n;
 		if (!value.n)
 			return SP_OK;
 		/* "Bemærkninger: Afbud: Ane Bo" */
@@ -263,7 +289,8 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		SP_TRY(passage_of_range(h->x->arena, h->from, index,
 					(uint32_t)(value.p - h->from->text), (uint32_t)value.n,
 					&p));
-		SP_TRY(take_value(h, h->open, &p));
+		SP_TRY(columns && h->open == FIELD_ABSENT ? take_columns(h, &p)
+							  : take_value(h, h->open, &p));
 		h->open = goes_on(h->open);
 		return SP_OK;
 	}
@@ -280,6 +307,7 @@ static sp_rc take_line(struct head *h, uint32_t index)
 		h->open = FIELD_ITEMS;
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
 		enum field f = h->open;
+		h->empty = false;
 		h->open = goes_on(f);
 		if (f != FIELD_IGNORED || !l->gap)
 			return take_value(h, f, &p);

@@ -23,6 +23,7 @@ struct head {
 	const struct extract_context *x;
 	const struct extraction *from;
 	struct rec_meeting *m;
+	bool empty;	    /* the last label had no value on its line */
 	enum field open;    /* the field whose value may go on */
 	uint32_t seen;	    /* lines of text so far; a menu above the text does not count */
 	uint32_t weak_body; /* line that gave the body without a date or label; UINT32_MAX none */

@@ -124,8 +124,10 @@ static size_t with_number(const struct titles *titles, struct str t, size_t from
 		digits--;
 	for (at = digits; at > 0 && t.p[at - 1] >= '0' && t.p[at - 1] <= '9';)
 		at--;
-	bool numbered = at < digits && is_numbered(titles, str_sub(t, at, digits - at),
-						   str_trim(str_sub(t, from, end - from)));
+	bool dotted = at > 0 && at < digits && digits < t.n && t.p[digits] == '.';
+	bool numbered =
+		dotted || (at < digits && is_numbered(titles, str_sub(t, at, digits - at),
+						      str_trim(str_sub(t, from, end - from))));
 	return numbered ? at : from;
 }
 
@@ -134,11 +136,13 @@ static size_t with_number(const struct titles *titles, struct str t, size_t from
 static size_t title_before(const struct titles *titles, struct str t, size_t end)
 {
 	size_t from = end > TITLE_AHEAD ? end - TITLE_AHEAD : 0;
+	while (from < end && ((unsigned char)t.p[from] & 0xC0) == 0x80)
+		from++;
 	for (; from + TITLE_LEAST < end; from++) {
 		size_t at = from;
 		uint32_t first = str_utf8_next(t, &at);
 		bool starts = from > 0 && t.p[from - 1] == ' ' && t.p[from] != ' ';
-		if (starts && str_is_upper(first) &&
+		if (starts && (str_is_upper(first) || first == '(') &&
 		    is_listed(titles, str_trim(str_sub(t, from, end - from))))
 			return with_number(titles, t, from, end);
 	}
@@ -298,7 +302,9 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
 	struct lex_hit hit;
-	if (lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
+	bool contents = lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit) &&
+			!lex_find(lexicon_group(lex, "glued_matter"), t, hit.to, &hit);
+	if (contents || lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
 		return add_piece(a, x, l, 0, t.n);
 	if (l->role == LINE_TEXT && t.n > SHORT_PAGE && t.n <= LONG_LINE) {
 		SP_TRY(find_labels(a, lex, t, &cuts));

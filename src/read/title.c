@@ -69,9 +69,9 @@ static sp_rc strip_start(struct title_parts *t)
 	if (!lex_start(g, rest_of(t), &hit))
 		return SP_OK;
 	SP_TRY(apply_marker(t, hit.key, t->from + hit.from, hit.to - hit.from));
-	/* "Orientering: Meddelelser", but "Orientering om …" */
+	/* "Orientering: Meddelelser", "Godkendelse - Takster", but "Orientering om …" */
 	bool marker = strcmp(hit.key, "closed") == 0 || strcmp(hit.key, "open") == 0 ||
-		      str_find(lex_part(&hit, rest_of(t), 0), STR(":")) != SIZE_MAX;
+		      str_ends(lex_part(&hit, rest_of(t), 0), STR(" "));
 	if (marker && str_trim(str_sub(rest_of(t), hit.to, t->to)).n)
 		t->from += hit.to;
 	return SP_OK;
