@@ -198,6 +198,9 @@ static const struct {
 	 "Økonomiudvalget indstiller, at Teknisk Udvalgs indstilling godkendes.", "R"},
 	{"planen godkendes", "Udvalget valgte mulighed 3.", "A"},
 	{"planen godkendes", "Sagen er afsluttet.", ""},
+	{"planen godkendes",
+	 "V foreslog, at sagen udsættes. Der var ikke flertal for forslaget.\nIndstillingen godkendt.",
+	 "A"},
 	/* longer ones */
 	{"a vælges|b vælges|c vælges",
 	 "Enhedslisten stillede ændringsforslag om, at der afsættes 1 mio. kr.\nFor "
