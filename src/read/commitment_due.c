@@ -97,7 +97,7 @@ static int clauses(struct str between)
 
 static int cost(const struct sentence *s, const struct date_hit *h, size_t at, size_t end)
 {
-	enum { CLAUSE = 30, BEFORE = 5, SINCE = 60 };
+	enum { CLAUSE = 30, BEFORE = 5, SINCE = 60, OTHER = 200 };
 	size_t from = s->from + h->off, to = from + h->len;
 	int extra = h->sense == SENSE_AFTER && h->has_year ? SINCE : 0;
 	if (from < end && to > at)
@@ -107,6 +107,10 @@ static int cost(const struct sentence *s, const struct date_hit *h, size_t at, s
 		return (int)between.n + CLAUSE * clauses(between) + BEFORE + extra;
 	}
 	struct str between = str_sub(s->text, end, from - end);
+	/* "forelægges, inden den sendes til ministeriet den …" */
+	if (str_find(between, STR(", inden ")) != SIZE_MAX ||
+	    str_find(between, STR(", før ")) != SIZE_MAX)
+		extra += OTHER;
 	return (int)between.n + CLAUSE * clauses(between) + extra;
 }
 

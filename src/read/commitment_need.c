@@ -54,6 +54,8 @@ static const struct policy policies[] = {
 	{"visit", NEVER, NEVER, NEVER, NEED_TIME}, /* elsewhere they are only announced */
 	{"meeting", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"look", NEVER, NEVER, NEVER, NEED_ASKED},
+	{"send", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME},
+	{"learn", NEVER, NEVER, NEVER, NEED_ASKED},
 	{"make", NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN, NEED_TIME | NEED_GIVEN,
 	 NEED_WISHED},
 };

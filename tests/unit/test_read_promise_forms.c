@@ -10,6 +10,8 @@ struct example {
 };
 
 static const struct example laid_before[] = {
+	{SECTION_FACTS,
+	 "Sagen forelægges, inden den sendes til ministeriet senest den 1. juli 2021.", "", NULL},
 	{SECTION_FACTS, "Sagen genfremsættes i august 2021.", "2021-08", NULL},
 	{SECTION_FACTS, "Der fremlægges en særskilt sag herom senere på året.", "-", NULL},
 	{SECTION_FACTS, "Likviditeten var 214 mio. kr. Næste rapport forelægges i september 2021.",
@@ -119,6 +121,9 @@ static const struct example reports[] = {
 };
 
 static const struct example asked_for[] = {
+	{SECTION_DECISION, "Rådet efterlyste en status på politikken.", "-", NULL},
+	{SECTION_DECISION, "Udvalget efterspurgte et overblik over udgifterne.", "-", NULL},
+	{SECTION_DECISION, "Udvalget bad om at få tilsendt tegningerne.", "-", NULL},
 	{SECTION_DECISION, "Godkendt, idet udvalget forudsætter, at der gives en årlig status.",
 	 "-", NULL},
 	{SECTION_DECISION,
@@ -156,6 +161,13 @@ static const struct example asked_for[] = {
 };
 
 static const struct example answers[] = {
+	{SECTION_DECISION, "Formanden sender en venlig rykker.", "", NULL},
+	{SECTION_DECISION, "Formanden sender tallene senest den 8. juli.", "2021-07-08",
+	 "Formanden"},
+	{SECTION_DECISION, "Administrationen indhenter tilbud på nye skilte.", "-",
+	 "Administrationen"},
+	{SECTION_DECISION, "Udvalget blev orienteret om, at sagen genoptages efter sommerferien.",
+	 "-", NULL},
 	{SECTION_DECISION, "Sagen genoptages om ca. 6 måneder.", "2021-12", NULL},
 	{SECTION_DECISION, "Sagen genoptages i sept. 2021.", "2021-09", NULL},
 	{SECTION_DECISION, "Sagen genoptages efter sommeren.", "-", NULL},
@@ -189,6 +201,8 @@ static const struct example answers[] = {
 };
 
 static const struct example events[] = {
+	{SECTION_DECISION, "Dato for høringsmødet er den 23. august 2021 kl. 17.", "2021-08-23",
+	 NULL},
 	{SECTION_DECISION, "Mandag den 9. august 2021, kl. 13 – afholdelse af temadag",
 	 "2021-08-09", NULL},
 	{SECTION_DECISION, "Torsdag den 26. august 2021 - borgermøde om budget 2022-2025",
