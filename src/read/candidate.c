@@ -203,8 +203,10 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 			     numbered ? after->number : -1, segmenter_text(s, i)));
 	struct candidate *c = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
 	const struct line_guess *above = section_above(s, i);
+	if (above && above->class == CLASS_SECTION && above->section == SECTION_ATTACHMENTS)
+		above = section_above(s, (uint32_t)(above - s->g));
 	if (c && c->line == i && after->class == CLASS_DECISION && above &&
-	    above->class == CLASS_SECTION && above->section != SECTION_ATTACHMENTS)
+	    above->class == CLASS_SECTION)
 		c->local += segment_weights.undecided;
 	if (c && c->line == i && is_last_attachment(s, i))
 		c->local += segment_weights.under_heading;

@@ -149,6 +149,18 @@ static size_t title_before(const struct titles *titles, struct str t, size_t end
 	return end;
 }
 
+/* The same, or with a year or number behind that the list of contents has lost. */
+static size_t listed_title(const struct titles *titles, struct str t, size_t end)
+{
+	size_t from = title_before(titles, t, end), cut = end;
+	while (cut > 0 && (t.p[cut - 1] == ' ' || (t.p[cut - 1] >= '0' && t.p[cut - 1] <= '9')))
+		cut--;
+	if (from < end || cut == end)
+		return from;
+	from = title_before(titles, t, cut);
+	return from < cut ? from : end;
+}
+
 /* The titles of items whose numbers are lost: they stand before what begins a matter ("Åben sag
  * Sagsnr.: …", or the page's first heading) and in the list of contents. */
 static sp_rc find_listed(struct arena *a, const struct lexicon *lex, const struct titles *titles,
@@ -161,11 +173,11 @@ static sp_rc find_listed(struct arena *a, const struct lexicon *lex, const struc
 	for (uint32_t i = 0; i < n; i++)
 		first = cuts->at.at[i] < first && cuts->at.at[i] > PAGE_LEAD ? cuts->at.at[i]
 									     : first;
-	size_t begun = first < t.n ? title_before(titles, t, first) : first;
+	size_t begun = first < t.n ? listed_title(titles, t, first) : first;
 	if (begun < first)
 		SP_TRY(add_cut(a, cuts, begun));
 	for (size_t at = 1; at < t.n && lex_find(begins, t, at, &hit); at = hit.to) {
-		size_t title = title_before(titles, t, hit.from);
+		size_t title = listed_title(titles, t, hit.from);
 		if (title == hit.from)
 			continue;
 		cuts->signs += 2;
@@ -296,16 +308,46 @@ static sp_rc read_titles(struct arena *a, const struct lexicon *lex, const struc
 	return SP_OK;
 }
 
+/* A list of contents stays whole; what stands above it on the same page is the head. */
+static sp_rc cut_before_contents(struct arena *a, const struct lexicon *lex, struct extraction *x,
+				 const struct line *l)
+{
+	struct str t = line_str(x, l);
+	struct cuts cuts = {0};
+	struct lex_hit hit;
+	if (!lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
+		return add_piece(a, x, l, 0, t.n);
+	struct str head = str_sub(t, 0, hit.group[1].from);
+	SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), head, &cuts));
+	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), head, &cuts));
+	SP_TRY(find_labels(a, lex, head, &cuts));
+	SP_TRY(add_cut(a, &cuts, head.n));
+	qsort(cuts.at.at, cuts.at.n, sizeof(*cuts.at.at), by_place);
+	size_t from = 0;
+	for (uint32_t i = 0; i < cuts.at.n; i++) {
+		if (cuts.at.at[i] > from)
+			SP_TRY(add_piece(a, x, l, from, cuts.at.at[i]));
+		from = cuts.at.at[i];
+	}
+	SP_TRY(add_piece(a, x, l, from, t.n));
+	if (x->lines.n)
+		x->lines.at[x->lines.n - 1].role = LINE_CONTENTS;
+	return SP_OK;
+}
+
 static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct titles *titles,
 		      struct extraction *x, const struct line *l)
 {
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
 	struct lex_hit hit;
-	bool contents = lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit) &&
+	bool contents = t.n > CONTENTS_LEAST &&
+			lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit) &&
 			!lex_find(lexicon_group(lex, "glued_matter"), t, hit.to, &hit);
-	if (contents || lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
+	if (lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
 		return add_piece(a, x, l, 0, t.n);
+	if (contents)
+		return cut_before_contents(a, lex, x, l);
 	if (l->role == LINE_TEXT && t.n > SHORT_PAGE && t.n <= LONG_LINE) {
 		SP_TRY(find_labels(a, lex, t, &cuts));
 		if (cuts.signs < SIGNS_OF_SHORT)
@@ -326,7 +368,9 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct t
 	if (cuts.signs < ENOUGH_SIGNS)
 		cuts.at.n = 0;
 	bool glued = cuts.at.n > 0;
-	if (l->role == LINE_TEXT && !glued)
+	if (l->role == LINE_TEXT && !glued && titles->contents.n)
+		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_page"), t, &cuts));
+	if (l->role == LINE_TEXT && !cuts.at.n)
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_contents"), t, &cuts));
 	size_t from = 0;
 	for (uint32_t i = 0; i < cuts.at.n; i++) {
