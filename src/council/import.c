@@ -312,7 +312,9 @@ static sp_rc flush(struct importer *im, struct sp_err *e)
 	arena_reset(im->scratch);
 	sp_rc rc = im->n ? db_transact(im->db, write_batch, &all, e) : SP_OK;
 	bool whole = rc == SP_OK;
-	for (unsigned i = 0; i < im->n && (whole || rc != SP_ECANCELED); i++) {
+	/* no room, somebody else: not the fault of one of them */
+	bool hopeless = rc == SP_ECANCELED || rc == SP_EBUSY || rc == SP_EIO || rc == SP_EDENIED;
+	for (unsigned i = 0; i < im->n && !hopeless; i++) {
 		/* one that cannot be stored must not take its neighbours with it */
 		if (!whole) {
 			struct span_of_batch one = {im, i, i + 1};
@@ -387,7 +389,6 @@ static sp_rc drain(struct importer *im, const struct import_scan *scan, struct s
 		call_progress(im->call, &now);
 	}
 	SP_TRY(flush(im, e));
-	call_progress_end(im->call);
 	return call_interrupted(im->call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
@@ -398,6 +399,7 @@ static sp_rc run_pool(struct importer *im, const struct import_scan *scan, struc
 				     &im->pool, e);
 	if (rc == SP_OK)
 		rc = drain(im, scan, e);
+	call_progress_end(im->call);
 	for (unsigned i = 0; i < im->n; i++)
 		import_read_free(im->batch[i]);
 	im->n = 0;

@@ -9,14 +9,42 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { DEPTH_MAX = 32 };
+enum { DEPTH_MAX = 32, ARCHIVES_MAX = 4, NAME_MAX_BYTES = 64 * 1024 };
 
 struct scanner {
 	struct command_call *call;
 	struct arena *arena;
 	struct import_scan *out;
-	struct watch *watch; /* NULL: everything is taken; also inside archives */
+	struct watch *watch;	      /* NULL: everything is taken; also inside archives */
+	struct unpack_budget *budget; /* inside an archive */
+	int archives;		      /* how many we are in */
 };
+
+/* A name as it is shown and kept: UTF-8 on a line. Old systems give names in Latin-1. */
+static const char *shown_name(struct arena *a, const char *name)
+{
+	struct str s = str_of(name);
+	BUF_AUTO out = BUF_INIT(NAME_MAX_BYTES);
+	bool utf8 = str_utf8_ok(s);
+	for (size_t i = 0; i < s.n;) {
+		char letter[4];
+		uint32_t cp = utf8 ? str_utf8_next(s, &i) : (unsigned char)s.p[i++];
+		if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
+			cp = 0xFFFD;
+		buf_add(&out, letter, str_utf8_put(cp, letter));
+	}
+	return buf_take(&out, a);
+}
+
+static sp_rc refuse(struct scanner *s, const char *name, struct sp_err *e)
+{
+	struct import_refused *r = sp_push(s->arena, &s->out->refused);
+	SP_NEED(r);
+	sp_err_where(e, name);
+	call_failed(s->call, e);
+	*r = (struct import_refused){name, *e};
+	return SP_OK;
+}
 
 static void tell(struct scanner *s, const char *path, int number)
 {
@@ -35,9 +63,14 @@ static sp_rc scan_path(struct scanner *s, const char *path, const char *name, in
 static sp_rc scan_folder(struct scanner *s, const char *path, const char *name, int depth)
 {
 	struct dirent **entries;
-	int n = depth < DEPTH_MAX ? scandir(path, &entries, NULL, alphasort) : -1;
+	if (depth >= DEPTH_MAX) {
+		struct sp_err e = {.key = NULL};
+		(void)sp_fail(&e, SP_ELIMIT, N_("it lies too deep among folders: left out"));
+		return refuse(s, name, &e);
+	}
+	int n = scandir(path, &entries, NULL, alphasort);
 	if (n < 0) {
-		tell(s, path, depth < DEPTH_MAX ? errno : ELOOP);
+		tell(s, path, errno);
 		return SP_OK;
 	}
 	sp_rc rc = SP_OK;
@@ -45,8 +78,9 @@ static sp_rc scan_folder(struct scanner *s, const char *path, const char *name, 
 		const char *entry = entries[i]->d_name;
 		if (rc == SP_OK && entry[0] != '.' && !call_interrupted(s->call)) {
 			const char *below = arena_printf(s->arena, "%s/%s", path, entry);
-			const char *shown = name[0] ? arena_printf(s->arena, "%s/%s", name, entry)
-						    : arena_strdup(s->arena, entry);
+			const char *own = shown_name(s->arena, entry);
+			const char *shown =
+				name[0] && own ? arena_printf(s->arena, "%s/%s", name, own) : own;
 			rc = below && shown ? scan_path(s, below, shown, depth + 1, false)
 					    : SP_ENOMEM;
 		}
@@ -71,21 +105,25 @@ static bool is_archive_name(const char *name)
 	return false;
 }
 
-static sp_rc scan_archive(struct scanner *s, const char *path, const char *name, int depth)
+static sp_rc unpack(struct scanner *s, const char *path, const char *name, const struct stat *st,
+		    struct unpack_budget *budget, const char **folder, struct sp_err *e)
+{
+	if (s->archives >= ARCHIVES_MAX)
+		return sp_fail(e, SP_ELIMIT,
+			       N_("it is an archive in an archive, too many times over: left out"));
+	*budget = unpack_budget_of(st->st_size);
+	return unpack_archive(s->arena, path, name, s->budget ? s->budget : budget, folder, e);
+}
+
+static sp_rc scan_archive(struct scanner *s, const char *path, const char *name, int depth,
+			  const struct stat *st)
 {
 	const char *folder;
+	struct unpack_budget own;
 	struct sp_err e = {.key = NULL};
-	sp_rc rc = unpack_archive(s->arena, path, &folder, &e);
-	if (rc != SP_OK) {
-		if (rc == SP_ENOMEM)
-			return rc;
-		struct import_refused *r = sp_push(s->arena, &s->out->refused);
-		SP_NEED(r);
-		sp_err_where(&e, name);
-		call_failed(s->call, &e);
-		*r = (struct import_refused){name, e};
-		return SP_OK;
-	}
+	sp_rc rc = unpack(s, path, name, st, &own, &folder, &e);
+	if (rc != SP_OK)
+		return rc == SP_ENOMEM ? rc : refuse(s, name, &e);
 	const char **slot = sp_push(s->arena, &s->out->temporary);
 	SP_NEED(slot);
 	*slot = folder;
@@ -93,6 +131,8 @@ static sp_rc scan_archive(struct scanner *s, const char *path, const char *name,
 	SP_NEED(shown);
 	struct scanner inside = *s;
 	inside.watch = NULL;
+	inside.archives++;
+	inside.budget = s->budget ? s->budget : &own;
 	return scan_folder(&inside, folder, shown, depth + 1);
 }
 
@@ -107,7 +147,7 @@ static sp_rc take_file(struct scanner *s, const char *path, const char *name, in
 		const char **slot = sp_push(s->arena, &s->out->archives);
 		SP_NEED(slot);
 		*slot = path;
-		return scan_archive(s, path, name, depth);
+		return scan_archive(s, path, name, depth, st);
 	}
 	struct import_file *f = sp_push(s->arena, &s->out->files);
 	SP_NEED(f);
@@ -209,7 +249,9 @@ sp_rc import_scan(struct command_call *call, const struct import_wish *wish,
 		for (size_t len = strlen(path); len > 1 && path[len - 1] == '/'; len--)
 			path[len - 1] = '\0';
 		const char *slash = strrchr(path, '/');
-		SP_TRY(scan_path(&s, path, slash && slash[1] ? slash + 1 : path, 0, true));
+		const char *name = shown_name(a, slash && slash[1] ? slash + 1 : path);
+		SP_NEED(name);
+		SP_TRY(scan_path(&s, path, name, 0, true));
 	}
 	if (wish->watch)
 		drop_idle_leaders(out);

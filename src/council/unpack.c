@@ -16,15 +16,23 @@
 struct unpacking {
 	struct arena *arena;
 	struct archive *in;
-	const char *path, *folder;
-	int64_t packed, unpacked;
-	int files;
+	const char *path, *name, *folder;
+	struct unpack_budget *budget;
 };
+
+enum { SMALL = 64 * 1024 * 1024 };
+
+struct unpack_budget unpack_budget_of(int64_t packed)
+{
+	int64_t bytes = packed > UNPACK_MAX_BYTES / UNPACK_MAX_RATIO ? UNPACK_MAX_BYTES
+								     : packed * UNPACK_MAX_RATIO;
+	return (struct unpack_budget){bytes < SMALL ? SMALL : bytes, UNPACK_MAX_FILES};
+}
 
 static sp_rc fail_archive(const struct unpacking *u, struct sp_err *e)
 {
 	const char *why = archive_error_string(u->in);
-	return sp_fail(e, SP_EFORMAT, N_("cannot unpack “{1}”: {2}"), u->path, why ? why : "?");
+	return sp_fail(e, SP_EFORMAT, N_("cannot unpack “{1}”: {2}"), u->name, why ? why : "?");
 }
 
 /* The name below the folder, or NULL when it is not a safe one. */
@@ -66,14 +74,14 @@ static sp_rc copy_entry(struct unpacking *u, int fd, struct sp_err *e)
 			return SP_OK;
 		if (got < ARCHIVE_WARN)
 			return fail_archive(u, e);
-		u->unpacked += (int64_t)n;
-		if (u->unpacked > UNPACK_MAX_BYTES ||
-		    (u->unpacked > 64 * 1024 * 1024 && u->unpacked / UNPACK_MAX_RATIO > u->packed))
+		u->budget->bytes -= (int64_t)n;
+		/* holes are no data, but a file of them is as large as if they were */
+		if (u->budget->bytes < 0 || at > UNPACK_MAX_BYTES)
 			return sp_fail(e, SP_ELIMIT,
 				       N_("“{1}” unpacks to too much: it may be made to do harm"),
-				       u->path);
+				       u->name);
 		if (pwrite(fd, block, n, at) != (ssize_t)n)
-			return sp_fail(e, SP_EIO, N_("no room to unpack “{1}”"), u->path);
+			return sp_fail(e, SP_EIO, N_("no room to unpack “{1}”"), u->name);
 	}
 }
 
@@ -83,15 +91,15 @@ static sp_rc take_entry(struct unpacking *u, struct archive_entry *entry, struct
 	const char *name = safe_name(u->arena, said ? said : archive_entry_pathname(entry));
 	if (archive_entry_filetype(entry) != AE_IFREG || !name)
 		return SP_OK;
-	if (++u->files > UNPACK_MAX_FILES)
-		return sp_fail(e, SP_ELIMIT, N_("“{1}” holds too many files"), u->path);
+	if (--u->budget->files < 0)
+		return sp_fail(e, SP_ELIMIT, N_("“{1}” holds too many files"), u->name);
 	char *path = arena_printf(u->arena, "%s/%s", u->folder, name);
 	SP_NEED(path);
 	int fd = make_folders(path) == 0
 			 ? open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600)
 			 : -1;
 	if (fd < 0)
-		return sp_fail(e, SP_EIO, N_("no room to unpack “{1}”"), u->path);
+		return sp_fail(e, SP_EIO, N_("no room to unpack “{1}”"), u->name);
 	sp_rc rc = copy_entry(u, fd, e);
 	(void)close(fd);
 	return rc;
@@ -114,19 +122,20 @@ static sp_rc unpack_all(struct unpacking *u, struct sp_err *e)
 	}
 }
 
-sp_rc unpack_archive(struct arena *a, const char *path, const char **folder, struct sp_err *e)
+sp_rc unpack_archive(struct arena *a, const char *path, const char *name,
+		     struct unpack_budget *budget, const char **folder, struct sp_err *e)
 {
 	const char *base = getenv("TMPDIR");
 	char *made = arena_printf(a, "%s/spor-unpack-XXXXXX", base && *base ? base : "/tmp");
-	struct stat st;
 	SP_NEED(made);
-	if (stat(path, &st) != 0 || !mkdtemp(made))
-		return sp_fail(e, SP_EIO, N_("no room to unpack “{1}”"), path);
+	if (!mkdtemp(made))
+		return sp_fail(e, SP_EIO, N_("no room to unpack “{1}”"), name);
 	struct unpacking u = {.arena = a,
 			      .in = archive_read_new(),
 			      .path = path,
+			      .name = name,
 			      .folder = made,
-			      .packed = st.st_size};
+			      .budget = budget};
 	sp_rc rc = u.in ? unpack_all(&u, e) : SP_ENOMEM;
 	archive_read_free(u.in);
 	*folder = made;

@@ -5,13 +5,22 @@
 
 #include "core/arena.h"
 
-/* Limits of one archive; past one it is refused with SP_ELIMIT. */
+/* What may still be unpacked of an archive and of the archives inside it, together. */
+struct unpack_budget {
+	int64_t bytes;
+	int files;
+};
 #define UNPACK_MAX_BYTES ((int64_t)8 * 1024 * 1024 * 1024)
 enum { UNPACK_MAX_FILES = 200000, UNPACK_MAX_RATIO = 400 };
 
+/* What an archive of that size may give: so many times itself, small ones somewhat more. */
+struct unpack_budget unpack_budget_of(int64_t packed);
+
 /* Unpacks regular files under safe names (no "..", no absolute names, no links) into a new folder
- * below $TMPDIR. Errors: SP_EFORMAT with libarchive's words, SP_ELIMIT, SP_EIO. */
-SP_MUST_USE sp_rc unpack_archive(struct arena *a, const char *path, const char **folder,
+ * below $TMPDIR. `name`: what messages call the archive. Errors: SP_EFORMAT with libarchive's
+ * words, SP_ELIMIT past the budget, SP_EIO. */
+SP_MUST_USE sp_rc unpack_archive(struct arena *a, const char *path, const char *name,
+				 struct unpack_budget *budget, const char **folder,
 				 struct sp_err *e);
 /* Removes such a folder with all that is in it. */
 void unpack_remove(const char *folder);

@@ -45,6 +45,8 @@ static sp_rc code_of(const char *state)
 		{"23", SP_EINVAL},    /* other constraints */
 		{"22", SP_EINVAL},    /* data that do not fit their type */
 		{"42501", SP_EDENIED},	{"25006", SP_EDENIED},	{"28", SP_EDENIED},
+		{"53100", SP_EIO}, /* disk full */
+		{"58030", SP_EIO}, /* it cannot read or write */
 		{"53200", SP_ENOMEM},	{"54", SP_ELIMIT},	{"57014", SP_ETIMEOUT},
 		{"XX001", SP_ECORRUPT}, {"XX002", SP_ECORRUPT},
 	};

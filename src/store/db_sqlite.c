@@ -55,6 +55,9 @@ static sp_rc code_of(int rc)
 		return SP_EDENIED;
 	case SQLITE_TOOBIG:
 		return SP_ELIMIT;
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+		return SP_EIO;
 	default:
 		return SP_ESTORE;
 	}
@@ -65,6 +68,16 @@ sp_rc lite_fail(struct lite *lite, int rc, struct sp_err *e)
 	sp_rc code = code_of(rc);
 	if (code == SP_EBUSY)
 		return sp_fail(e, code, N_("the store “{1}” is being written by someone else"),
+			       lite->base.label);
+	if ((rc & 0xFF) == SQLITE_FULL)
+		return sp_fail(e, code,
+			       N_("there is no room left for the store “{1}”: free space and run "
+				  "it again, nothing is half written"),
+			       lite->base.label);
+	if ((rc & 0xFF) == SQLITE_READONLY)
+		return sp_fail(e, code,
+			       N_("no right to write to the store “{1}” and its folder; even "
+				  "reading wants it, for SQLite keeps files beside the store"),
 			       lite->base.label);
 	return sp_fail(e, code, N_("the store “{1}” failed: {2}"), lite->base.label,
 		       lite->handle ? sqlite3_errmsg(lite->handle) : sqlite3_errstr(rc));

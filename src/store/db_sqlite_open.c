@@ -127,14 +127,22 @@ sp_rc lite_setup(struct lite *lite, struct sp_err *e)
 			     e);
 }
 
+static sp_rc code_of_errno(int number)
+{
+	return number == EACCES || number == EPERM || number == EROFS ? SP_EDENIED : SP_EIO;
+}
+
 /* Makes the file itself, so that nobody else can read it. SQLite gives its helper files the same
  * rights. */
 static sp_rc make_file(const char *path, struct sp_err *e)
 {
+	struct stat st;
+	if (stat(path, &st) == 0)
+		return SP_OK;
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
 	if (fd < 0)
-		return sp_fail(e, SP_EIO, N_("the store “{1}” cannot be made: {2}"), path,
-			       strerror(errno));
+		return sp_fail(e, code_of_errno(errno), N_("the store “{1}” cannot be made: {2}"),
+			       path, strerror(errno));
 	(void)close(fd);
 	return SP_OK;
 }
@@ -147,8 +155,9 @@ static sp_rc check_file(const char *path, struct sp_err *e)
 			       ? sp_fail(e, SP_ENOTFOUND,
 					 N_("there is no store “{1}”; make one with “spor init”"),
 					 path)
-			       : sp_fail(e, SP_EIO, N_("the store “{1}” cannot be opened: {2}"),
-					 path, strerror(errno));
+			       : sp_fail(e, code_of_errno(errno),
+					 N_("the store “{1}” cannot be opened: {2}"), path,
+					 strerror(errno));
 	if (S_ISREG(st.st_mode))
 		return SP_OK;
 	return sp_fail(e, SP_ECORRUPT, N_("“{1}” is not a Spor store: it is not a file"), path);
@@ -160,8 +169,8 @@ static sp_rc open_handle(struct lite *lite, const char *path, struct sp_err *e)
 	flags |= lite->base.mode == DB_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	char real[PATH_MAX];
 	if (!realpath(path, real))
-		return sp_fail(e, SP_EIO, N_("the store “{1}” cannot be opened: {2}"), path,
-			       strerror(errno));
+		return sp_fail(e, code_of_errno(errno), N_("the store “{1}” cannot be opened: {2}"),
+			       path, strerror(errno));
 	int rc = sqlite3_open_v2(real, &lite->handle, flags, NULL);
 	return rc == SQLITE_OK ? lite_setup(lite, e) : lite_fail(lite, rc, e);
 }

@@ -159,6 +159,38 @@ run "$SPOR" import broken.zip
 is "a broken archive: status 1" "$status" 1
 is "no temporary folder stays" "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'spor-unpack-*' -user "$(id -un)" -newer arc.zip | wc -l)" 0
 
+# ---- archives in archives, names of old systems ----
+new_store
+rm -rf nest
+python3 - <<'EOF'
+import io, os, zipfile
+def packed(name, data):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr(name, data)
+    return out.getvalue()
+os.mkdir("nest")
+deep = packed("a.txt", "x")
+for level in range(8):
+    deep = packed(f"n{level}.zip", deep)
+open("nest/deep.zip", "wb").write(deep)
+zeros = packed("z.txt", b"\0" * 60 * 1024 * 1024)
+with zipfile.ZipFile("nest/many.zip", "w", zipfile.ZIP_DEFLATED) as z:
+    for i in range(4):
+        z.writestr(f"i{i}.zip", zeros)
+os.mkdir(b"latin")
+text = open("arc/one.txt", "rb").read()
+open(b"latin/m\xf8de.txt", "wb").write(text)
+EOF
+run timeout 60 "$SPOR" import nest
+is "archives in archives: status 1" "$status" 1
+has "too many times over" "$err" "too many times over"
+has "together too much" "$err" "i1.zip” unpacks to too much"
+run "$SPOR" import latin
+has "a file name in Latin-1 is taken" "$out" "new 1"
+run "$SPOR" show tmu/2020-06-09
+has "and shown as it was meant" "$out" "møde.txt"
+
 # ---- watching ----
 new_store
 minutes watched/one.txt '9. juni 2020' Referat
