@@ -8,7 +8,7 @@
 #include "council/statements.h"
 #include "council/view.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
 static const size_t PAGE_MEMORY = (size_t)1024 * 1024 * 1024;
 
@@ -84,6 +84,22 @@ static struct sealed *sealed_of(const struct page *p, int64_t id)
 			high = middle;
 	}
 	return low < p->meetings.n && p->meetings.at[low].id == id ? &p->meetings.at[low] : NULL;
+}
+
+static int by_seq(const void *a, const void *b)
+{
+	const struct entry *x = a, *y = b;
+	return (x->seq > y->seq) - (x->seq < y->seq);
+}
+
+/* Sorted here: told to sort, SQLite would go through all entries for each page. */
+static void sort_entries(struct page *p)
+{
+	for (uint32_t i = 0; i < p->meetings.n; i++) {
+		struct sealed *m = &p->meetings.at[i];
+		if (m->entries.n > 1)
+			qsort(m->entries.at, m->entries.n, sizeof(*m->entries.at), by_seq);
+	}
 }
 
 static sp_rc load_entries(struct page *p, const struct db_value *range, struct sp_err *e)
@@ -213,6 +229,7 @@ static sp_rc check_page(struct page *p, struct sp_err *e)
 					 DB_V_INT(p->meetings.at[p->meetings.n - 1].id)};
 	struct seals now = {0};
 	SP_TRY(load_entries(p, range, e));
+	sort_entries(p);
 	SP_TRY(seal_read(p->db, p->arena, p->municipality, range[1].i, range[2].i, &now, e));
 	/* both in the order of the meetings' ids; each meeting has at least its own row */
 	for (uint32_t i = 0, k = 0; i < p->meetings.n; i++) {

@@ -18,19 +18,22 @@ enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_O
 	"WHERE f.municipality = $1 AND f.item >= $2 AND f.item <= $3 AND f.spans <> ''"
 
 #define ALSO(table) " UNION ALL " PLACES(table)
-#define ALL_PLACES             \
-	PLACES("section")      \
-	ALSO("item_part")      \
-	ALSO("attachment")     \
-	ALSO("recommendation") \
-	ALSO("point")          \
-	ALSO("route_step")     \
-	ALSO("decision")       \
-	ALSO("outcome")        \
-	ALSO("dissent")        \
-	ALSO("amount")         \
-	ALSO("commitment")     \
-	ALSO("attendance")
+#define ALL_PLACES                                                                           \
+	PLACES("section")                                                                    \
+	ALSO("item_part")                                                                    \
+	ALSO("attachment")                                                                   \
+	ALSO("recommendation")                                                               \
+	ALSO("point")                                                                        \
+	ALSO("route_step")                                                                   \
+	ALSO("decision")                                                                     \
+	ALSO("outcome")                                                                      \
+	ALSO("dissent")                                                                      \
+	ALSO("amount")                                                                       \
+	ALSO("commitment")                                                                   \
+	" UNION ALL SELECT f.item, 'attendance', i.extraction, f.spans FROM item i JOIN "    \
+	"attendance f ON f.municipality = i.municipality AND f.meeting = i.meeting AND "     \
+	"f.item = i.id WHERE i.municipality = $1 AND i.id >= $2 AND i.id <= $3 AND f.spans " \
+	"<> ''"
 
 /* The rows of some meetings by their values, for council/seal.c: meeting, owner, then the columns
  * in the order in which write.c gives them. $1 municipality, $2 and $3 first and last meeting. */
@@ -277,8 +280,7 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			       "i.meeting AS meeting, a.seq AS seq, a.action, a.before_hash, "
 			       "a.after_hash FROM item i JOIN audit_entry a ON a.municipality = "
 			       "i.municipality AND a.object_table = 'item' AND a.object_id = i.id "
-			       "WHERE i.municipality = $1 AND i.meeting >= $2 AND i.meeting <= $3 "
-			       "ORDER BY meeting, seq",
+			       "WHERE i.municipality = $1 AND i.meeting >= $2 AND i.meeting <= $3",
 			       OPERATOR},
 	[SQL_CHECK_GONE] = {"check.gone",
 			    "SELECT a.municipality, a.object_table, a.object_id, a.seq FROM "

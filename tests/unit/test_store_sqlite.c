@@ -87,7 +87,7 @@ static void full_disks(void **state)
 		rc = db_commit(f->db, &f->err);
 	db_rollback(f->db);
 	limit_files(RLIM_INFINITY);
-	assert_int_equal(rc, SP_ESTORE);
+	assert_int_equal(rc, SP_EIO);
 	assert_int_not_equal(access(path, F_OK), 0);
 	/* nothing half done, nothing left over, and the store goes on */
 	fixture_fill(f, 5, 6);
