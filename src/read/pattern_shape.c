@@ -94,9 +94,11 @@ static uint64_t cost_of(const struct pattern_piece *p)
 	if (!p->n)
 		return 1;
 	uint32_t window = p->most == PIECE_ANYWHERE ? WINDOW_MOST / 4 : p->most - p->least;
+	window = (window < WINDOW_MOST ? window : WINDOW_MOST) / (p->word ? 4 : 1);
 	uint32_t known = p->n < 8 ? p->n : 8, follow = count_ascii(&p->after);
-	uint32_t bits = 2 * (8 - known) + (follow > 100 ? 3 : follow > 20 ? 2 : 0);
-	uint64_t cost = (uint64_t)(1 + (window < WINDOW_MOST ? window : WINDOW_MOST)) << bits;
+	uint32_t bits = 2 * (8 - known) + (known < 3 ? 5 - 2 * known : 0);
+	bits += follow > 100 ? 3 : follow > 20 ? 2 : 0;
+	uint64_t cost = (uint64_t)(1 + window) << bits;
 	return is_near(p->most, &p->before) ? cost : cost << FAR_SHIFT;
 }
 
@@ -185,6 +187,8 @@ static struct pattern_pieces moved(struct shaper *r, const struct shape *before,
 		if (!p.most && before->closes_known)
 			p.touches = before->closes;
 		p.word = before->word || (p.word && !before->most);
+		if (before->most)
+			p.within = 0;
 		p.least = sum(p.least, before->least);
 		p.most = sum(p.most, before->most);
 		byte_set_join(&p.before, &before->bytes);
@@ -214,11 +218,26 @@ static void follow(struct shape *all, const struct shape *next)
 	byte_set_join(&all->bytes, &next->bytes);
 }
 
+/* A part that begins with a digit or mark of a few is worth looking for. */
+static void note_need(struct sequence *q, const struct shape *next)
+{
+	static const struct byte_set rare = {{UINT64_C(0x3FFFFFE00000000), 0, 0, 0}}; /* ! to 9 */
+	struct byte_set other = next->opens;
+	for (int i = 0; i < 4; i++)
+		other.bits[i] &= ~rare.bits[i];
+	if (q->within || !next->least || !next->opens_known || q->all.most >= FAR ||
+	    other.bits[0] || other.bits[1] || other.bits[2] || other.bits[3])
+		return;
+	q->needs = next->opens;
+	q->within = q->all.most + 1;
+}
+
 static void append(struct shaper *r, struct sequence *q, const struct shape *next)
 {
 	struct words longer = multiply(r, &q->run, &next->exact);
 	struct pattern_pieces own = moved(r, &q->all, &next->must);
 	offer(q, &own);
+	note_need(q, next);
 	if (next->opens_known && (!longer.n || !next->most))
 		offer_run(r, q, &next->opens);
 	if (!longer.n) {
@@ -305,6 +324,13 @@ struct shape reading_end(struct shaper *r, struct reading *two)
 	struct shape out = two->full.all;
 	out.exact = two->full.whole ? two->full.run : (struct words){0};
 	out.must = two->full.best;
+	for (uint32_t i = 0; i < out.must.n; i++) {
+		struct pattern_piece *p = &out.must.at[i];
+		if (!p->most && !p->within && two->full.within > p->n) {
+			p->within = two->full.within;
+			p->needs = two->full.needs;
+		}
+	}
 	if (out.at_text_start) {
 		out.must.n = 0;
 		push_piece(r, &out.must, &(struct pattern_piece){.n = 0});

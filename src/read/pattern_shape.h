@@ -42,6 +42,8 @@ struct sequence {
 	struct words run;    /* the words that the last parts make */
 	struct shape before; /* of the parts before the run */
 	bool whole;
+	struct byte_set needs; /* one of these rare bytes stands in each match */
+	uint32_t within;       /* so many from its start, 0: not known */
 	struct pattern_pieces best;
 	uint64_t cost;
 };

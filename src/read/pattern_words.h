@@ -25,6 +25,10 @@ struct pattern_piece {
 	struct byte_set before; /* which those are; PIECE_ANYWHERE: as far as these go */
 	/* The byte right before the piece and, where the text goes on, the one behind it. */
 	struct byte_set touches, after;
+	/* Not 0: one of `needs` stands that many bytes from the piece's start on, a year's first
+	 * digit behind "i ". Only of pieces that begin the match. */
+	uint32_t within;
+	struct byte_set needs;
 };
 
 struct pattern_pieces {

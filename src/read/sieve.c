@@ -198,6 +198,18 @@ static bool stands(const struct pattern_piece *p, struct str text, size_t at)
 	return true;
 }
 
+/* Is there what a match with the piece needs further on? */
+static bool goes_on(const struct pattern_piece *p, struct str text, size_t at)
+{
+	if (!p->within)
+		return true;
+	struct str ahead = str_sub(text, at, p->within);
+	for (size_t i = p->n; i < ahead.n; i++)
+		if (byte_set_has(&p->needs, (unsigned char)ahead.p[i]))
+			return true;
+	return false;
+}
+
 /* To the next place where a piece may begin. */
 static bool advance(struct sieve_pass *pass)
 {
@@ -227,7 +239,7 @@ const struct pattern_piece *sieve_next(struct sieve_pass *pass)
 	do {
 		while (pass->item < pass->end) {
 			const struct pattern_piece *p = &pass->sieve->pieces[*pass->item++];
-			if (stands(p, pass->text, pass->at))
+			if (stands(p, pass->text, pass->at) && goes_on(p, pass->text, pass->at))
 				return p;
 		}
 	} while (advance(pass));
