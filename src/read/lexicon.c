@@ -8,7 +8,8 @@
 
 enum {
 	LEX_MAX_SCRATCH = 64 * 1024 * 1024,
-	LEX_OFTEN = 1000 /* times that a group is asked before it gets a sieve */
+	LEX_SHORT = 2048, /* bytes in which a sieve may have to go to the end for each match */
+	LEX_OFTEN = 1000  /* times that a group is asked before it gets a sieve */
 };
 
 sp_rc lexicon_compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
@@ -162,13 +163,26 @@ static bool is_start(const struct pattern_piece *piece, struct str text, size_t 
 	return (byte & 0xC0) != 0x80 && !(piece->word && before >= 'a' && before <= 'z');
 }
 
+/* Places next to one another where a match was tried and none begins: all of them, or those where a
+ * word begins. */
+struct tried {
+	size_t from, to;
+	bool words;
+};
+
 /* The first match that begins from `from` to `to`, which is a piece's window. */
 static int match_window(const struct lex_group *g, const struct sieve_pass *pass,
 			const struct pattern_piece *piece, size_t from, size_t to,
-			struct lex_hit *hit)
+			struct tried *tried, struct lex_hit *hit)
 {
 	int count = PCRE2_ERROR_NOMATCH;
-	for (size_t at = from; at < to && count == PCRE2_ERROR_NOMATCH; at++)
+	bool joins = from >= tried->from && from <= tried->to && tried->words == piece->word;
+	if (!joins)
+		*tried = (struct tried){from, from, piece->word};
+	size_t at = tried->to;
+	if (to > at)
+		tried->to = to;
+	for (; at < to && count == PCRE2_ERROR_NOMATCH; at++)
 		if (is_start(piece, pass->text, at))
 			count = match(g, pass->text, at, LEX_START, hit);
 	return count;
@@ -181,6 +195,7 @@ static bool find_sieved(const struct lex_group *g, const struct sieve *sieve, st
 {
 	struct sieve_pass pass = sieve_begin(sieve, text, from);
 	const struct pattern_piece *piece;
+	struct tried tried = {SIZE_MAX, 0, false};
 	size_t best = SIZE_MAX, horizon = SIZE_MAX;
 	if (!from && sieve_at_text_start(sieve) && match(g, text, 0, LEX_START, hit) >= 0)
 		return true;
@@ -191,7 +206,7 @@ static bool find_sieved(const struct lex_group *g, const struct sieve *sieve, st
 			continue;
 		size_t to = pass.at - piece->least + 1;
 		int count = match_window(g, &pass, piece, sieve_reach(&pass, piece, from),
-					 to < best ? to : best, hit);
+					 to < best ? to : best, &tried, hit);
 		if (count >= 0) {
 			best = hit->from;
 			horizon = sieve_horizon(&pass, best);
@@ -207,7 +222,7 @@ bool lex_find(const struct lex_group *g, struct str text, size_t from, struct le
 	if (!text.p || from > text.n || !g->entries.n)
 		return false;
 	const struct sieve *sieve = sieve_of(g);
-	if (sieve && sieve_is_near(sieve))
+	if (sieve && (sieve_is_near(sieve) || text.n - from <= LEX_SHORT))
 		return find_sieved(g, sieve, text, from, hit);
 	return match(g, text, from, LEX_FIND, hit) >= 0;
 }

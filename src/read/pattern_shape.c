@@ -7,7 +7,7 @@
 enum {
 	WORDS_MOST = 160, /* of one run */
 	FAR = 400,	  /* a piece further behind the start than this is far */
-	FAR_SHIFT = 20,
+	FAR_SHIFT = 10,
 	WINDOW_MOST = 64,   /* all wider ones cost the same */
 	REPEATS_SPELLED = 4 /* "\d{4}" is read as four parts */
 };

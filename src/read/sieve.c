@@ -210,6 +210,14 @@ static bool goes_on(const struct pattern_piece *p, struct str text, size_t at)
 	return false;
 }
 
+/* A letter before the triple is looked at only where the triple fits. */
+static bool fits_before(const struct sieve *s, uint32_t code)
+{
+	uint32_t known =
+		(code & (TRIPLES - 1)) | s->in_word[code >> 3 * CLASS_BITS & (CLASSES - 1)];
+	return s->begins[known / 64] >> known % 64 & 1;
+}
+
 /* To the next place where a piece may begin. */
 static bool advance(struct sieve_pass *pass)
 {
@@ -220,8 +228,7 @@ static bool advance(struct sieve_pass *pass)
 	for (; i < n; i++) {
 		code = code << CLASS_BITS | (i + 2 < n ? s->class_of[text[i + 2]] : 0);
 		triple = code & (TRIPLES - 1);
-		uint32_t known = triple | s->in_word[code >> 3 * CLASS_BITS & (CLASSES - 1)];
-		if (s->begins[known / 64] >> known % 64 & 1)
+		if (s->begins[triple / 64] >> triple % 64 & 1 && fits_before(s, code))
 			break;
 	}
 	pass->code = code;

@@ -37,7 +37,8 @@ size_t sieve_reach(const struct sieve_pass *pass, const struct pattern_piece *pi
 bool sieve_excludes(const struct sieve *s, struct str text);
 /* A match may also begin at the start of the text where no piece stands. */
 bool sieve_at_text_start(const struct sieve *s);
-/* Going through the pieces tells where to try; else it only tells whether. */
+/* No piece stands far behind the start of its match, so that what comes after a match must be
+ * looked at for a few words only. */
 bool sieve_is_near(const struct sieve *s);
 /* Pieces that stand here or later belong to no match that begins before `start`. */
 size_t sieve_horizon(const struct sieve_pass *pass, size_t start);
