@@ -35,6 +35,9 @@ static const struct table {
 	{"amount", "item", ""},
 	{"commitment", "item", ""},
 	{"audit_entry", "object_id", ""},
+	{"meeting_seal", "meeting", ""},
+	{"document_reading", "document", ""},
+	{"document_file", "document", ""},
 };
 enum { TABLES = sizeof(tables) / sizeof(tables[0]), COLUMNS = DB_MAX_ARGS };
 
