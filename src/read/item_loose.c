@@ -6,34 +6,48 @@
 #include "read/person.h"
 #include "read/sentence.h"
 
-/* A line of persons above the sections who are away from the meeting: they are said to be away. */
-static sp_rc absent_line(const struct item_reader *r, uint32_t i)
+static sp_rc share(const struct item_reader *r, const rec_persons *found)
+{
+	for (uint32_t k = 0; k < found->n; k++) {
+		if (person_listed(&r->item->absent, found->at[k].name.text))
+			continue;
+		struct rec_person *slot = sp_push(r->x->arena, &r->item->absent);
+		SP_NEED(slot);
+		*slot = found->at[k];
+	}
+	return SP_OK;
+}
+
+/* A line above the sections that says who is away: by a label, behind one on the line before
+ * (*labelled), or only by the names of those who are away from the meeting. */
+static sp_rc absent_line(const struct item_reader *r, uint32_t i, bool *labelled)
 {
 	const struct line *l = item_line(r, i);
 	struct passage p;
 	rec_persons found = {0};
-	bool is;
+	bool is, follows;
 	SP_TRY(passage_of_range(r->x->arena, r->from, i, l->off, l->len, &p));
-	SP_TRY(absence_names_read(r->x, &p, &is, &found));
-	for (uint32_t k = 0; k < found.n; k++)
-		is = is && person_listed(&r->x->meeting->absent, found.at[k].name.text);
-	for (uint32_t k = 0; k < found.n && is; k++) {
-		if (person_listed(&r->item->absent, found.at[k].name.text))
-			continue;
-		struct rec_person *slot = sp_push(r->x->arena, &r->item->absent);
-		SP_NEED(slot);
-		*slot = found.at[k];
+	SP_TRY(absence_line_read(r->x, &p, &is, &follows, &found));
+	if (is) {
+		*labelled = follows;
+		return share(r, &found);
 	}
-	return SP_OK;
+	SP_TRY(absence_names_read(r->x, &p, &is, &found));
+	*labelled = *labelled && is;
+	for (uint32_t k = 0; k < found.n && !*labelled; k++)
+		is = is && r->x->meeting &&
+		     person_listed(&r->x->meeting->absent, found.at[k].name.text);
+	return is ? share(r, &found) : SP_OK;
 }
 
 sp_rc item_loose_absent(const struct item_reader *r)
 {
 	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
-	if (!b || b->heading != UINT32_MAX || b->lead || !r->x->meeting || !r->x->meeting->absent.n)
+	bool labelled = false;
+	if (!b || b->heading != UINT32_MAX || b->lead)
 		return SP_OK;
 	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++)
-		SP_TRY(absent_line(r, i));
+		SP_TRY(absent_line(r, i, &labelled));
 	return SP_OK;
 }
 
