@@ -173,6 +173,8 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 	if (!n && !wish.reread)
 		return sp_fail(e, SP_EINVAL,
 			       N_("say what to import: files, folders or archives; or --reread"));
+	if (call_option(call, "every") && !call_switch(call, "watch"))
+		return sp_fail(e, SP_EINVAL, N_("--every goes with --watch"));
 	if (!n && call_switch(call, "watch"))
 		return sp_fail(e, SP_EINVAL, N_("--watch wants a folder to watch"));
 	for (size_t i = 0; i < n; i++)

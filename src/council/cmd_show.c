@@ -60,7 +60,7 @@ static sp_rc choose(struct command_call *call, struct db *db, struct choice *c, 
 {
 	struct known_bodies bodies = {0};
 	const struct known_body *body = NULL;
-	const char *said = call_option(call, "body");
+	const char *said = call_arg_count(call) ? call_arg(call, 0) : call_option(call, "body");
 	int64_t year = call_option_int(call, "year", 0);
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &c->municipality, e));
 	SP_TRY(key_bodies(db, call->arena, c->municipality, &bodies, e));
@@ -206,9 +206,26 @@ static sp_rc log_reads(struct command_call *call, const struct view *v, uint32_t
 	return db_transact(db, note_reads, &r, e);
 }
 
-static sp_rc check_purpose(const struct command_call *call, struct sp_err *e)
+static sp_rc not_here(const char *option, bool key, struct sp_err *e)
 {
+	return sp_fail(e, SP_EINVAL,
+		       key ? N_("“--{1}” is for the list of meetings, not for one of them")
+			   : N_("“--{1}” is for one meeting or item: give its KEY"),
+		       option);
+}
+
+/* An option that would do nothing is a misunderstanding; better to say so. */
+static sp_rc check_options(const struct command_call *call, bool key, struct sp_err *e)
+{
+	static const char *const lists[] = {"body", "year"};
+	static const char *const single[] = {"source", "edition", "closed", "purpose"};
 	const char *purpose = call_option(call, "purpose");
+	for (size_t i = 0; key && i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (call_option(call, lists[i]))
+			return not_here(lists[i], true, e);
+	for (size_t i = 0; !key && i < sizeof(single) / sizeof(single[0]); i++)
+		if (call_option_count(call, single[i]))
+			return not_here(single[i], false, e);
 	if (call_switch(call, "closed") && !(purpose && str_trim(str_of(purpose)).n))
 		return sp_fail(e, SP_EINVAL,
 			       N_("--closed wants --purpose TEXT: what the closed items are needed "
@@ -244,9 +261,10 @@ static sp_rc show_one(struct command_call *call, struct db *db, const char *said
 sp_rc council_show_run(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
-	SP_TRY(check_purpose(call, e));
+	/* a body alone: its meetings */
+	bool key = call_arg_count(call) && strchr(call_arg(call, 0), '/');
+	SP_TRY(check_options(call, key, e));
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	sp_rc rc = call_arg_count(call) ? show_one(call, db, call_arg(call, 0), e)
-					: list_meetings(call, db, e);
+	sp_rc rc = key ? show_one(call, db, call_arg(call, 0), e) : list_meetings(call, db, e);
 	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
 }

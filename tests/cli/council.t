@@ -103,7 +103,15 @@ has "a mistyped body gets a suggestion" "$err" "did you mean “teknik-og-miljoe
 run "$SPOR" show tmu/2020-06-09/99
 has "no such item" "$err" "11 to 13"
 run "$SPOR" show nonsense
+is "no such body: status 3" "$status" 3
+run "$SPOR" show tmu/nonsense
 is "no key: status 2" "$status" 2
+run "$SPOR" show TMU --csv
+is "a body alone: its meetings" "$(printf '%s\n' "$out" | wc -l)" 3
+run "$SPOR" show tmu/2020-06-09 --year 2020
+is "an option that would do nothing: status 2" "$status" 2
+run "$SPOR" show --source
+is "nor without a key: status 2" "$status" 2
 run "$SPOR" import in --municipality 337
 has "unknown municipality" "$err" "there is no municipality “337”"
 
