@@ -65,11 +65,10 @@ static void forget(struct watch *w, struct seen *s)
 
 void watch_free(struct watch *w)
 {
-	struct seen *s, *next;
 	if (!w)
 		return;
-	HASH_ITER(hh, w->all, s, next)
-	{
+	for (struct seen *s = w->all, *next; s; s = next) {
+		next = s->hh.next;
 		forget(w, s);
 	}
 	free(w);
@@ -82,9 +81,8 @@ void watch_begin(struct watch *w)
 
 void watch_end(struct watch *w)
 {
-	struct seen *s, *next;
-	HASH_ITER(hh, w->all, s, next)
-	{
+	for (struct seen *s = w->all, *next; s; s = next) {
+		next = s->hh.next;
 		if (s->look != w->look)
 			forget(w, s);
 	}

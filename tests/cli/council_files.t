@@ -185,7 +185,7 @@ EOF
 run timeout 60 "$SPOR" import nest
 is "archives in archives: status 1" "$status" 1
 has "too many times over" "$err" "too many times over"
-has "together too much" "$err" "i1.zip” unpacks to too much"
+has "together too much" "$err" "many.zip!/i1.zip"
 run "$SPOR" import latin
 has "a file name in Latin-1 is taken" "$out" "new 1"
 run "$SPOR" show tmu/2020-06-09
