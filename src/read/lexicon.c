@@ -8,8 +8,7 @@
 
 enum {
 	LEX_MAX_SCRATCH = 64 * 1024 * 1024,
-	LEX_SHORT = 2048, /* bytes in which a sieve may have to go to the end for each match */
-	LEX_OFTEN = 1000  /* times that a group is asked before it gets a sieve */
+	LEX_OFTEN = 1000 /* times that a group is asked before it gets a sieve */
 };
 
 sp_rc lexicon_compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
@@ -200,13 +199,14 @@ static bool find_sieved(const struct lex_group *g, const struct sieve *sieve, st
 	if (!from && sieve_at_text_start(sieve) && match(g, text, 0, LEX_START, hit) >= 0)
 		return true;
 	while ((piece = sieve_next(&pass)) && pass.at < horizon) {
-		if (sieve_gives_up(piece))
+		size_t start = sieve_reach(&pass, piece, from);
+		if (sieve_gives_up(piece) || pass.at - start > SIEVE_FAR)
 			return match(g, text, from, LEX_FIND, hit) >= 0;
 		if (pass.at < from + piece->least)
 			continue;
 		size_t to = pass.at - piece->least + 1;
-		int count = match_window(g, &pass, piece, sieve_reach(&pass, piece, from),
-					 to < best ? to : best, &tried, hit);
+		int count =
+			match_window(g, &pass, piece, start, to < best ? to : best, &tried, hit);
 		if (count >= 0) {
 			best = hit->from;
 			horizon = sieve_horizon(&pass, best);
@@ -222,7 +222,7 @@ bool lex_find(const struct lex_group *g, struct str text, size_t from, struct le
 	if (!text.p || from > text.n || !g->entries.n)
 		return false;
 	const struct sieve *sieve = sieve_of(g);
-	if (sieve && (sieve_is_near(sieve) || text.n - from <= LEX_SHORT))
+	if (sieve && (sieve_is_near(sieve) || text.n - from <= SIEVE_FAR))
 		return find_sieved(g, sieve, text, from, hit);
 	return match(g, text, from, LEX_FIND, hit) >= 0;
 }

@@ -272,7 +272,7 @@ bool sieve_excludes(const struct sieve *s, struct str text)
 	size_t horizon = sieve_horizon(&pass, 0);
 	const struct pattern_piece *piece;
 	while ((piece = sieve_next(&pass)) && pass.at <= horizon)
-		if (sieve_gives_up(piece) ||
+		if (sieve_gives_up(piece) || pass.at > SIEVE_FAR ||
 		    (pass.at >= piece->least && !sieve_reach(&pass, piece, 0)))
 			return false;
 	return true;

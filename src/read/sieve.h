@@ -9,6 +9,10 @@
 
 struct sieve;
 
+/* Bytes. A text of words longer than this, or longer than this where pieces stand far behind the
+ * start, is PCRE2's alone: going back and ahead in it at each piece would be quadratic. */
+enum { SIEVE_FAR = 2048 };
+
 /* A sieve of these pieces, which it copies; from arena a. */
 SP_MUST_USE sp_rc sieve_new(struct arena *a, const struct pattern_pieces *pieces,
 			    struct sieve **out);
