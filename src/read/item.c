@@ -35,7 +35,8 @@ static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
 /* "Beslutning: …" told inside a history is running text. */
 static bool told_in_history(const struct item_reader *r, uint32_t i)
 {
-	return r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_HISTORY &&
+	const struct block *last = r->blocks.n ? &r->blocks.at[r->blocks.n - 1] : NULL;
+	return last && last->kind == SECTION_HISTORY && last->first <= last->last &&
 	       r->g[i].inline_heading && item_line(r, i)->role == LINE_TEXT;
 }
 
@@ -207,7 +208,7 @@ static sp_rc block_heading(const struct item_reader *r, struct block *b)
 {
 	struct passage p;
 	bool is;
-	if (!b->decision)
+	if (!b->decision || b->heading == UINT32_MAX)
 		return SP_OK;
 	const struct line *l = item_line(r, b->heading);
 	SP_TRY(passage_of_range(r->x->arena, r->from, b->heading, l->off, l->len, &p));
@@ -456,6 +457,10 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 	}
 	SP_TRY(read_group(&r));
 	SP_TRY(read_closed_number(&r));
+	if (x->prose && r.blocks.n == 1) {
+		r.blocks.at[0].decision = true;
+		r.blocks.at[0].kind = SECTION_DECISION;
+	}
 	for (uint32_t i = 0; i < r.blocks.n; i++) {
 		SP_TRY(block_text(&r, &r.blocks.at[i]));
 		SP_TRY(block_heading(&r, &r.blocks.at[i]));

@@ -6,7 +6,7 @@
 #include "read/municipality.h"
 #include "read/reflow.h"
 
-enum { TITLES_COMPARED = 64 };
+enum { TITLES_COMPARED = 64, PROSE_LEAST = 3 };
 
 static sp_rc read_items(const struct extract_context *x, const struct extraction *from,
 			const struct line_guess *guesses, const struct segmentation *seg,
@@ -69,6 +69,21 @@ static sp_rc learn_alias(const struct extract_context *x, const struct extractio
 	return SP_OK;
 }
 
+/* A council's own minutes: numbered matters with what was said and decided about each, and not one
+ * heading of a section among them. */
+static bool is_prose(const struct line_guess *guesses, const struct segmentation *seg)
+{
+	uint32_t told = 0;
+	for (uint32_t i = 0; i < seg->items.n; i++) {
+		const struct item_range *r = &seg->items.at[i];
+		for (uint32_t k = r->first; k <= r->last; k++)
+			if (guesses[k].class == CLASS_SECTION || guesses[k].class == CLASS_DECISION)
+				return false;
+		told += r->last > r->heading;
+	}
+	return told >= PROSE_LEAST && told * 2 > seg->items.n;
+}
+
 sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct extraction *from,
 		      struct record **out, struct sp_err *e)
 {
@@ -83,6 +98,8 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	SP_TRY(head_closing(&x, from, guesses, &r->meeting));
 	SP_TRY(segment_items(a, lex, from, guesses, &seg));
 	SP_TRY(head_read(&x, from, seg.head_last, &r->meeting));
+	x.prose = r->meeting.kind != MEETING_AGENDA && r->meeting.kind != MEETING_SUPPLEMENT &&
+		  is_prose(guesses, &seg);
 	SP_TRY(learn_alias(&x, from, guesses, &seg, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));
 	x.date = head_date(&r->meeting);

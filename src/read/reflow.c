@@ -153,7 +153,8 @@ static size_t title_before(const struct titles *titles, struct str t, size_t end
 static size_t listed_title(const struct titles *titles, struct str t, size_t end)
 {
 	size_t from = title_before(titles, t, end), cut = end;
-	while (cut > 0 && (t.p[cut - 1] == ' ' || (t.p[cut - 1] >= '0' && t.p[cut - 1] <= '9')))
+	while (cut > 0 && (t.p[cut - 1] == ' ' || t.p[cut - 1] == '.' ||
+			   (t.p[cut - 1] >= '0' && t.p[cut - 1] <= '9')))
 		cut--;
 	if (from < end || cut == end)
 		return from;
