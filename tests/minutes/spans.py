@@ -15,14 +15,14 @@ OUTCOMES = {
                 r'|beslut|tilkend|konstater|giv|får|imødekom|støt|accept|bekræft|anerkend|bemyndig|fast'
                 r'|til grund|gennemfør|bifald|enig|modt|afsat|frigiv|ja\b|iværksæt|sættes|sendes|indg|udbyd|køb|salg|sælg|efterretning',
     'recommended': r'anbefal|indstill|befal|oversend', 'noted': r'efterretning|orienter|noter',
-    'discussed': r'drøft|behandl|debat|gennemgå', 'postponed': r'udsa?t|udskyd|udskudt|udsætt|genoptag|igen|senere',
+    'discussed': r'drøft|behandl|debat|gennemgå', 'postponed': r'udsa?t|optag|genbehandl|afvent|udskyd|udskudt|udsætt|genoptag|igen|senere',
     'returned': r'tilbage|oversend|henvis|retur|sendes|videresend|overgå|hjemvis',
     'rejected': r'ikke|afvis|forkast|afslå|afslag|bortfald|kan ikke|nej|nedstem|faldt|nej',
     'amended': r'ændring|tilføj|dog|ændr|således|i stedet|med den|undtag|anbefaler|betingel|præcis|forbehold|forudsæt|idet|med følgende|at ',
-    'none': r'intet|ingen|ikke|udgå|taget af|bortfald|-|orient|næste|mødet|\.|fremsat|drøft|det '}
+    'none': r'intet|ingen|ikke|udgå|tages? af|taget af|bortfald|-|orient|næste|mødet|\.|fremsat|drøft|det '}
 STANCES = {'against': r'imod|ikke|mod\b|modstand|stemt|nej|uenig|afvis|fra', 'abstain': r'undlod|undlad|forbehold|blank|hverken|stemte',
-           'own': r'forslag|foresl|ønske|anmod|mindretal|udtal|stille|protokol|bemærk|mener|finder|foretræk|opford|peg|vil|fremsat',
-           'for': r'for\b|medlem|stemme|\(|stemt|flertal|tiltr|støt|anbefal|af\b|med stemmerne|ja'}
+           'own': r'forslag|foresl|ønske|anmod|mindretal|udtal|stille|protokol|bemærk|mener|finder|foretræk|opford|peg|vil|fremsat|bad\b|bede|anbefal',
+           'for': r'for\b|indstill|medlem|stemme|\(|stemt|flertal|tiltr|støt|anbefal|af\b|med stemmerne|ja'}
 
 
 def squeeze(text):
@@ -72,7 +72,7 @@ def due_follows(value, words):
     if month:
         name = MONTHS[int(month) - 1]
         ok = name[:3] in low or re.search(r'\b0?%d\b' % int(month), low) or \
-            re.search(r'udgang|årsskift|jul|slutning|ultimo|år\b|måned|medio|primo|uge|kvartal|dage', low)
+            re.search(r'udgang|årsskift|jul|slutning|ultimo|år\b|måned|medio|primo|uge|kvartal|dage|ferie|påske|pinse', low)
     if day:
         ok = ok and (re.search(r'\b0?%d\b' % int(day), low) or re.search(r'uge|dag|årsskift|næste', low))
     seasons = {'spring': 'forår', 'summer': 'sommer', 'autumn': 'efterår', 'winter': 'vinter'}
