@@ -366,9 +366,16 @@ static bool figures_first(struct str t, size_t at, bool words, struct amount_run
 	    !own_or_shared_unit(t, fs, &n, &u))
 		return false;
 	*out = (struct amount_run){.end = u.end};
-	for (uint32_t i = 0; i < n; i++)
+	size_t unit = scan_blanks(t, fs[n - 1].end);
+	for (uint32_t i = 0; i < n; i++) {
 		if (!emit(t, &fs[i], &u, fs[i].off, i + 1 < n ? fs[i].end : u.end, out))
 			return false;
+		/* "21-26 mio. kr.": without its unit the first is 21 kr. */
+		if (i + 1 < n && u.times > 1) {
+			out->at[i].unit_off = (uint32_t)unit;
+			out->at[i].unit_len = (uint32_t)(u.end - unit);
+		}
+	}
 	return true;
 }
 
