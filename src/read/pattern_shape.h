@@ -49,7 +49,7 @@ struct sequence {
 };
 
 /* A sequence, read in two ways: as it stands, and as if the parts that may be missing were, with
- * their own pieces set aside: "(?:tages (?:\S+ )*)?til orientering" has "tages" or, at its start,
+ * their own pieces set aside: "(?:taget (?:\S+ )*)?til orientering" has "taget" or, at its start,
  * "til orien". */
 struct reading {
 	struct sequence full, lean;
