@@ -177,10 +177,8 @@ static bool is_section_heading(const struct line_guess *g)
 /* The last heading of a section above the line; NULL when there is none. */
 static const struct line_guess *section_above(const struct segmenter *s, uint32_t i)
 {
-	while (i-- > 0)
-		if (is_section_heading(&s->g[i]))
-			return &s->g[i];
-	return NULL;
+	uint32_t line = s->section_above[i];
+	return line == UINT32_MAX ? NULL : &s->g[line];
 }
 
 /* The attachment under "Bilag" above "Sagsnr.: …" and the title that follows it. */
@@ -194,27 +192,41 @@ static bool is_last_attachment(const struct segmenter *s, uint32_t i)
 	       !s->g[then].prose && !s->g[then].bulleted;
 }
 
+/* A heading right above a decision belongs to the matter that is not decided yet. */
+static bool is_undecided(const struct segmenter *s, uint32_t i, const struct line_guess *after)
+{
+	const struct line_guess *above = section_above(s, i);
+	if (above && above->class == CLASS_SECTION && above->section == SECTION_ATTACHMENTS)
+		above = section_above(s, (uint32_t)(above - s->g));
+	return after->class == CLASS_DECISION && above && above->class == CLASS_SECTION;
+}
+
 static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 {
 	uint32_t next = segmenter_next(s, i);
 	const struct line_guess *after = &s->g[next < s->n ? next : i];
-	bool numbered = number_below(s, i), opening;
+	bool numbered = number_below(s, i);
 	SP_TRY(add_candidate(s, i, numbered ? FAMILY_AFTER : FAMILY_TITLE,
 			     numbered ? after->number : -1, segmenter_text(s, i)));
 	struct candidate *c = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
-	const struct line_guess *above = section_above(s, i);
-	if (above && above->class == CLASS_SECTION && above->section == SECTION_ATTACHMENTS)
-		above = section_above(s, (uint32_t)(above - s->g));
-	if (c && c->line == i && after->class == CLASS_DECISION && above &&
-	    above->class == CLASS_SECTION)
-		c->local += segment_weights.undecided;
-	if (c && c->line == i && is_last_attachment(s, i))
-		c->local += segment_weights.under_heading;
-	if (!c || c->line != i || c->family != FAMILY_TITLE || after->class != CLASS_SECTION)
+	if (!c || c->line != i)
 		return SP_OK;
-	opening = s->has_opening && after->section == s->opening;
-	c->local += opening ? 0 : segment_weights.not_opening;
+	c->local += is_undecided(s, i, after) ? segment_weights.undecided : 0;
+	c->local += is_last_attachment(s, i) ? segment_weights.under_heading : 0;
+	bool opening = s->has_opening && after->section == s->opening;
+	if (c->family == FAMILY_TITLE && after->class == CLASS_SECTION && !opening)
+		c->local += segment_weights.not_opening;
 	return SP_OK;
+}
+
+/* The heading of a section that a matter can begin with. */
+static bool tells_matter(const struct segmenter *s, uint32_t i)
+{
+	const struct line_guess *g = &s->g[i];
+	bool kind = g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
+		    (g->section == SECTION_COMPETENCE && section_above(s, i));
+	return g->class == CLASS_SECTION && kind && !s->x->lines.at[i].cell &&
+	       !(g->inline_heading && segmenter_is_field(s, i));
 }
 
 /* A matter is told from its summary or its facts on: after a decision and its attachments, or as
@@ -222,12 +234,8 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 static bool opens_matter(const struct segmenter *s, uint32_t i)
 {
 	const struct line_guess *g = &s->g[i], *above = section_above(s, i);
-	bool competence = g->section == SECTION_COMPETENCE && above && above->class != CLASS_CASE;
-	if (g->class != CLASS_SECTION || s->x->lines.at[i].cell ||
-	    (g->section != SECTION_SUMMARY && g->section != SECTION_FACTS && !competence) ||
-	    (g->inline_heading && segmenter_is_field(s, i)))
-		return false;
-	if (above && above->section == SECTION_SUMMARY && above->class == CLASS_SECTION)
+	if (!tells_matter(s, i) ||
+	    (above && above->class == CLASS_SECTION && above->section == SECTION_SUMMARY))
 		return false;
 	if (s->has_opening && g->section == s->opening)
 		return true;
@@ -297,23 +305,24 @@ static bool is_cell(const struct segmenter *s, uint32_t i)
 	       (is_figure(s, segmenter_next(s, i)) || is_figure(s, segmenter_before(s, i)));
 }
 
+/* The second line of the heading above: its number, or "Lukket sag: …" under "Sag nr. 192". */
+static bool completes_heading(const struct segmenter *s, uint32_t i)
+{
+	const struct candidate *above = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
+	if (!above || segmenter_next(s, above->line) != i)
+		return false;
+	return above->family == FAMILY_AFTER ||
+	       (above->family == FAMILY_WORD && !above->title.n && s->g[i].family == FAMILY_CLOSED);
+}
+
 static sp_rc collect(struct segmenter *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
 		const struct line_guess *g = &s->g[i];
-		if (g->class == CLASS_FURNITURE)
-			continue;
 		struct str title = {s->x->text + g->title_off, g->title_len};
-		bool below = s->c.n && s->c.at[s->c.n - 1].family == FAMILY_AFTER &&
-			     segmenter_next(s, s->c.at[s->c.n - 1].line) == i;
-		/* "Sag nr. 192" and below it "Lukket sag: …": that is its title */
-		const struct candidate *above = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
-		below |= above && above->family == FAMILY_WORD && !above->title.n &&
-			 g->family == FAMILY_CLOSED && segmenter_next(s, above->line) == i;
-		if (below)
-			continue;
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
-		if ((label && heading_above(s, i)) || repeats_heading(s, i, title) ||
+		if (g->class == CLASS_FURNITURE || completes_heading(s, i) ||
+		    (label && heading_above(s, i)) || repeats_heading(s, i, title) ||
 		    within_decision_heading(s, i) || is_cell(s, i))
 			continue;
 		if (g->family != FAMILY_NONE)

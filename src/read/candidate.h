@@ -49,6 +49,7 @@ struct segmenter {
 	const struct lex_group *known, *not_title, *title_end, *head_line, *status, *place;
 	uint32_t n;
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
+	uint32_t *section_above; /* for each line the last heading of a section, UINT32_MAX none */
 	enum section_kind opening;
 	bool has_opening;
 	bool has_cases; /* items announce themselves by case numbers */

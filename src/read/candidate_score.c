@@ -149,6 +149,18 @@ static double family_score(enum heading_family f)
 	return -10;
 }
 
+/* What the words of a title say: "Eventuelt", "Udvalget drøftede …". */
+static double words_score(const struct segmenter *s, struct str title)
+{
+	struct lex_hit hit;
+	bool not_title = lex_start(s->not_title, title, &hit);
+	if (not_title && strcmp(hit.key, "told") == 0)
+		return segment_weights.told;
+	if (lex_whole(s->known, title, &hit))
+		return segment_weights.known;
+	return not_title ? segment_weights.not_title : 0;
+}
+
 static double title_score(const struct segmenter *s, const struct candidate *c)
 {
 	struct lex_hit hit;
@@ -168,14 +180,7 @@ static double title_score(const struct segmenter *s, const struct candidate *c)
 		score += segment_weights.head_label;
 	if (lex_find(s->title_end, c->title, 0, &hit) && strcmp(hit.key, "junk") != 0)
 		score += segment_weights.kind_mark;
-	bool not_title = lex_start(s->not_title, c->title, &hit);
-	if (not_title && strcmp(hit.key, "told") == 0)
-		score += segment_weights.told;
-	else if (lex_whole(s->known, c->title, &hit))
-		score += segment_weights.known;
-	else if (not_title)
-		score += segment_weights.not_title;
-	return score;
+	return score + words_score(s, c->title);
 }
 
 static double look_score(const struct segmenter *s, uint32_t line)

@@ -142,33 +142,39 @@ static bool head_below(const struct classifier *c, uint32_t i)
 	return false;
 }
 
+/* A line of the head that looks like a heading: "Indhold" below the day, or what could be a
+ * decision's. */
+static bool is_head_line(const struct classifier *c, const struct line_guess *guesses, uint32_t i,
+			 bool here, bool dated)
+{
+	const struct line_guess *g = &guesses[i], *next = i + 1 < c->x->lines.n ? g + 1 : g;
+	struct str t = line_str(c->x, &c->x->lines.at[i]);
+	struct lex_hit hit;
+	if (g->class == CLASS_SECTION)
+		return dated &&
+		       lex_whole(lexicon_group(c->context.lex, "contents_heading"), t, &hit);
+	if (g->class != CLASS_DECISION || g->inline_heading || str_istarts(t, STR("beslutning")))
+		return false;
+	return here || head_below(c, i) || (dated && next->class != CLASS_TEXT);
+}
+
 /* "Referat" or "Byrådet 4. maj 2020" in the head is no decision's heading: no item began above, and
  * a day stands there or near, with a field below or no text that would be decided. */
 static void mark_head(const struct classifier *c, struct line_guess *guesses)
 {
-	const struct lex_group *contents = lexicon_group(c->context.lex, "contents_heading");
 	bool dated = false;
 	struct date_hit day;
-	struct lex_hit hit;
 	for (uint32_t i = 0; i < c->x->lines.n && i < HEAD_LINES; i++) {
 		struct line_guess *g = &guesses[i];
 		struct str t = line_str(c->x, &c->x->lines.at[i]);
-		const struct line_guess *next = i + 1 < c->x->lines.n ? g + 1 : g;
 		bool here = dates_first_day(c->context.lex, t, &day);
 		bool open = g->class == CLASS_TEXT || g->class == CLASS_FURNITURE ||
 			    g->class == CLASS_FILES;
-		if (g->family != FAMILY_NONE && !here)
+		if ((g->family != FAMILY_NONE && !here) ||
+		    (!open && !is_head_line(c, guesses, i, here, dated)))
 			return;
-		if (dated && g->class == CLASS_SECTION && lex_whole(contents, t, &hit)) {
+		if (!open)
 			g->class = CLASS_TEXT;
-		} else if (!open) {
-			if (g->class != CLASS_DECISION || g->inline_heading ||
-			    str_istarts(t, STR("beslutning")))
-				return;
-			if (!here && !head_below(c, i) && !(dated && next->class != CLASS_TEXT))
-				return;
-			g->class = CLASS_TEXT;
-		}
 		dated |= here;
 	}
 }

@@ -10,16 +10,21 @@ static bool digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* What stands between a line's text and the number at its end. A whole page on one line is no
- * entry. */
-static enum leader leader_of(struct str s, int *page)
+/* Where the number at the end of an entry begins; 0 when there is none. A whole page on one line is
+ * no entry. */
+static size_t page_number(struct str s)
 {
-	size_t end = s.n, dots = 0, wide = 0;
-	if (s.n > ENTRY_LONGEST)
-		return LEADER_NONE;
+	size_t end = s.n;
 	while (end > 0 && digit(s.p[end - 1]))
 		end--;
-	if (end == s.n || s.n - end > PAGE_DIGITS || end == 0)
+	return s.n > ENTRY_LONGEST || end == s.n || s.n - end > PAGE_DIGITS ? 0 : end;
+}
+
+/* What stands between a line's text and the number at its end. */
+static enum leader leader_of(struct str s, int *page)
+{
+	size_t end = page_number(s), dots = 0, wide = 0;
+	if (!end)
 		return LEADER_NONE;
 	*page = (int)text_number(s, end);
 	for (; end > 0; end--) {

@@ -267,33 +267,38 @@ static bool ends_people(const struct head *h, struct str t)
 	       lex_whole(lexicon_group(h->x->lex, "contents_heading"), without_bars(t), &hit);
 }
 
+/* A labelled line: its value, or the beginning of one on the next lines. */
+static sp_rc take_field(struct head *h, uint32_t index, struct str t, struct lex_hit hit)
+{
+	bool columns = h->open == FIELD_PRESENT && h->empty;
+	struct str value = without_bars(lex_part(&hit, t, 1));
+	struct passage p;
+	h->open = field_of_key(hit.key);
+	h->empty = !value.n;
+	if (!value.n)
+		return SP_OK;
+	/* "Bemærkninger: Afbud: Ane Bo" */
+	if (strcmp(hit.key, "remarks") == 0 &&
+	    lex_whole(lexicon_group(h->x->lex, "head_line"), value, &hit)) {
+		value = without_bars(lex_part(&hit, value, 1));
+		h->open = field_of_key(hit.key);
+	}
+	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(value.p - h->from->text),
+				(uint32_t)value.n, &p));
+	SP_TRY(columns && h->open == FIELD_ABSENT ? take_columns(h, &p)
+						  : take_value(h, h->open, &p));
+	h->open = goes_on(h->open);
+	return SP_OK;
+}
+
 static sp_rc take_line(struct head *h, uint32_t index)
 {
 	const struct line *l = &h->from->lines.at[index];
 	struct str t = line_str(h->from, l);
 	struct passage p;
 	struct lex_hit hit;
-	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit)) {
-		bool columns = h->open == FIELD_PRESENT && h->empty;
-		struct str value = without_bars(lex_part(&hit, t, 1));
-		h->open = field_of_key(hit.key);
-		h->empty = !value.n;
-		if (!value.n)
-			return SP_OK;
-		/* "Bemærkninger: Afbud: Ane Bo" */
-		if (strcmp(hit.key, "remarks") == 0 &&
-		    lex_whole(lexicon_group(h->x->lex, "head_line"), value, &hit)) {
-			value = without_bars(lex_part(&hit, value, 1));
-			h->open = field_of_key(hit.key);
-		}
-		SP_TRY(passage_of_range(h->x->arena, h->from, index,
-					(uint32_t)(value.p - h->from->text), (uint32_t)value.n,
-					&p));
-		SP_TRY(columns && h->open == FIELD_ABSENT ? take_columns(h, &p)
-							  : take_value(h, h->open, &p));
-		h->open = goes_on(h->open);
-		return SP_OK;
-	}
+	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
+		return take_field(h, index, t, hit);
 	t = without_bars(t);
 	if (!t.n || str_starts(t, STR("---")))
 		return SP_OK;

@@ -7,7 +7,10 @@ enum {
 	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
 	SHORT_PAGE = 60, /* bytes; a line of so many labels that it is a page … */
 	SIGNS_OF_SHORT = 3,
-	LABEL_MAX = 48,	     /* bytes of a section's name before its colon */
+	LABEL_MAX = 48, /* bytes of a section's name before its colon */
+	CONTENTS_PAGES = 8,
+	CONTENTS_MOST = 4096, /* bytes of each that are looked into */
+	LISTED_ASKED = 50000,
 	CONTENTS_LEAST = 60, /* bytes of a list of contents on one line */
 	TITLE_AHEAD = 220,   /* bytes in which a listed title is looked for */
 	TITLE_LEAST = 7,
@@ -26,6 +29,7 @@ struct cuts {
 struct titles {
 	SP_LIST(struct str) list;     /* "2 Halplan 2024-2034" */
 	SP_LIST(struct str) contents; /* lists of contents glued to one line */
+	uint32_t asked;		      /* of them, so that no document takes for ever */
 };
 
 static sp_rc add_cut(struct arena *a, struct cuts *cuts, size_t at)
@@ -93,8 +97,10 @@ static sp_rc add_started(struct arena *a, const struct lexicon *lex, struct extr
 }
 
 /* Whether the words stand in a list of contents on one line. */
-static bool is_listed(const struct titles *titles, struct str words)
+static bool is_listed(struct titles *titles, struct str words)
 {
+	if (titles->asked++ > LISTED_ASKED)
+		return false;
 	for (uint32_t i = 0; i < titles->contents.n; i++)
 		if (str_find(titles->contents.at[i], words) != SIZE_MAX)
 			return true;
@@ -117,7 +123,7 @@ static bool is_numbered(const struct titles *titles, struct str number, struct s
 }
 
 /* "12. " before the title when the list of contents numbers it so. */
-static size_t with_number(const struct titles *titles, struct str t, size_t from, size_t end)
+static size_t with_number(struct titles *titles, struct str t, size_t from, size_t end)
 {
 	size_t digits = from, at;
 	while (digits > 0 && (t.p[digits - 1] == ' ' || t.p[digits - 1] == '.'))
@@ -133,7 +139,7 @@ static size_t with_number(const struct titles *titles, struct str t, size_t from
 
 /* Where the title begins that ends at `end`: the longest run of whole words up to there that the
  * list of contents has too; `end` when there is none. */
-static size_t title_before(const struct titles *titles, struct str t, size_t end)
+static size_t title_before(struct titles *titles, struct str t, size_t end)
 {
 	size_t from = end > TITLE_AHEAD ? end - TITLE_AHEAD : 0;
 	while (from < end && ((unsigned char)t.p[from] & 0xC0) == 0x80)
@@ -150,7 +156,7 @@ static size_t title_before(const struct titles *titles, struct str t, size_t end
 }
 
 /* The same, or with a year or number behind that the list of contents has lost. */
-static size_t listed_title(const struct titles *titles, struct str t, size_t end)
+static size_t listed_title(struct titles *titles, struct str t, size_t end)
 {
 	size_t from = title_before(titles, t, end), cut = end;
 	while (cut > 0 && (t.p[cut - 1] == ' ' || t.p[cut - 1] == '.' ||
@@ -164,7 +170,7 @@ static size_t listed_title(const struct titles *titles, struct str t, size_t end
 
 /* The titles of items whose numbers are lost: they stand before what begins a matter ("Åben sag
  * Sagsnr.: …", or the page's first heading) and in the list of contents. */
-static sp_rc find_listed(struct arena *a, const struct lexicon *lex, const struct titles *titles,
+static sp_rc find_listed(struct arena *a, const struct lexicon *lex, struct titles *titles,
 			 struct str t, struct cuts *cuts)
 {
 	const struct lex_group *begins = lexicon_group(lex, "glued_matter");
@@ -290,10 +296,11 @@ static sp_rc read_titles(struct arena *a, const struct lexicon *lex, const struc
 		struct str t = line_str(x, &x->lines.at[i]);
 		struct lex_hit hit, second;
 		uint8_t role = x->lines.at[i].role;
-		if (t.n > CONTENTS_LEAST && lex_start(heading, t, &hit)) {
+		if (t.n > CONTENTS_LEAST && out->contents.n < CONTENTS_PAGES &&
+		    lex_start(heading, t, &hit)) {
 			struct str *listed = sp_push(a, &out->contents);
 			SP_NEED(listed);
-			*listed = str_sub(t, hit.to, t.n);
+			*listed = str_sub(t, hit.to, CONTENTS_MOST);
 		}
 		if ((role != LINE_TEXT && role != LINE_CONTENTS) || t.n < LONG_LINE ||
 		    !lex_find(toc, t, 0, &hit) || !lex_find(toc, t, hit.to, &second))
@@ -336,42 +343,57 @@ static sp_rc cut_before_contents(struct arena *a, const struct lexicon *lex, str
 	return SP_OK;
 }
 
-static sp_rc cut_line(struct arena *a, const struct lexicon *lex, const struct titles *titles,
+static bool is_contents_page(const struct lexicon *lex, struct str t)
+{
+	struct lex_hit hit;
+	return t.n > CONTENTS_LEAST &&
+	       lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit) &&
+	       !lex_find(lexicon_group(lex, "glued_matter"), t, hit.to, &hit);
+}
+
+/* A line that is no page, but all labels: the head's fields side by side. */
+static sp_rc find_short(struct arena *a, const struct lexicon *lex, struct str t, struct cuts *cuts)
+{
+	SP_TRY(find_labels(a, lex, t, cuts));
+	if (cuts->signs >= SIGNS_OF_SHORT)
+		return SP_OK;
+	*cuts = (struct cuts){0};
+	return find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts);
+}
+
+static sp_rc find_all(struct arena *a, const struct lexicon *lex, struct titles *titles,
+		      struct str t, struct cuts *cuts)
+{
+	struct lex_hit hit;
+	SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, cuts));
+	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts));
+	SP_TRY(find_labels(a, lex, t, cuts));
+	SP_TRY(find_page_end(a, t, cuts));
+	if (titles->contents.n && !lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
+		SP_TRY(find_listed(a, lex, titles, t, cuts));
+	return find_titles(a, titles, t, cuts);
+}
+
+static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles *titles,
 		      struct extraction *x, const struct line *l)
 {
 	struct str t = line_str(x, l);
 	struct cuts cuts = {0};
 	struct lex_hit hit;
-	bool contents = t.n > CONTENTS_LEAST &&
-			lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit) &&
-			!lex_find(lexicon_group(lex, "glued_matter"), t, hit.to, &hit);
-	if (lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
+	if (l->role != LINE_TEXT || lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
 		return add_piece(a, x, l, 0, t.n);
-	if (contents)
+	if (is_contents_page(lex, t))
 		return cut_before_contents(a, lex, x, l);
-	if (l->role == LINE_TEXT && t.n > SHORT_PAGE && t.n <= LONG_LINE) {
-		SP_TRY(find_labels(a, lex, t, &cuts));
-		if (cuts.signs < SIGNS_OF_SHORT)
-			cuts = (struct cuts){0};
-		if (!cuts.signs)
-			SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, &cuts));
-	}
-	if (l->role == LINE_TEXT && !cuts.signs && (t.n > LONG_LINE || titles->list.n)) {
-		SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, &cuts));
-		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, &cuts));
-		SP_TRY(find_labels(a, lex, t, &cuts));
-		SP_TRY(find_page_end(a, t, &cuts));
-		if (titles->contents.n &&
-		    !lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
-			SP_TRY(find_listed(a, lex, titles, t, &cuts));
-		SP_TRY(find_titles(a, titles, t, &cuts));
-	}
+	if (t.n > SHORT_PAGE && t.n <= LONG_LINE)
+		SP_TRY(find_short(a, lex, t, &cuts));
+	if (!cuts.signs && (t.n > LONG_LINE || titles->list.n))
+		SP_TRY(find_all(a, lex, titles, t, &cuts));
 	if (cuts.signs < ENOUGH_SIGNS)
 		cuts.at.n = 0;
 	bool glued = cuts.at.n > 0;
-	if (l->role == LINE_TEXT && !glued && titles->contents.n)
+	if (!glued && titles->contents.n)
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_page"), t, &cuts));
-	if (l->role == LINE_TEXT && !cuts.at.n)
+	if (!cuts.at.n)
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_contents"), t, &cuts));
 	size_t from = 0;
 	for (uint32_t i = 0; i < cuts.at.n; i++) {

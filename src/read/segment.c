@@ -291,9 +291,14 @@ static sp_rc count_kinds(struct segmenter *s)
 		s->kind_count[k] = arena_array(s->arena, s->n + 1u, sizeof(uint32_t));
 		SP_NEED(s->kind_count[k]);
 	}
-	uint32_t cases = 0;
+	uint32_t cases = 0, above = UINT32_MAX;
+	s->section_above = arena_array(s->arena, s->n + 1u, sizeof(uint32_t));
+	SP_NEED(s->section_above);
 	for (uint32_t i = 0; i < s->n; i++) {
 		cases += s->g[i].class == CLASS_CASE;
+		s->section_above[i] = above;
+		if (s->g[i].class == CLASS_SECTION || s->g[i].class == CLASS_DECISION)
+			above = i;
 		for (int k = 0; k < KINDS; k++)
 			s->kind_count[k][i + 1] = s->kind_count[k][i];
 		if (s->g[i].class == CLASS_SECTION || s->g[i].class == CLASS_DECISION)
