@@ -6,6 +6,9 @@
 #include "read/scan.h"
 #include "read/sentence.h"
 
+/* Each word of a promise looks through its sentence: no real one has as many. */
+enum { TRIGGERS = 64 };
+
 /* How far its time may stand from a promise; in a decision it may be further. */
 enum { BESIDE = 3, REACH_NEAR = 90, REACH = 130, REACH_DECISION = 220 };
 
@@ -277,7 +280,9 @@ static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct r
 	SP_TRY(find_dates(s));
 	const struct date_hit *taken = NULL;
 	bool any = false;
-	for (size_t at = s->start; next_trigger(s, at, &trigger); at = trigger.to) {
+	int tried = 0;
+	for (size_t at = s->start; tried < TRIGGERS && next_trigger(s, at, &trigger);
+	     at = trigger.to, tried++) {
 		const struct date_hit *due =
 			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
 		if (due && is_own_time(s, due, &trigger))
@@ -315,10 +320,16 @@ static sp_rc read_coming(struct sentence *s, const struct passage *p, struct rec
 static struct str past_separator(struct str t)
 {
 	static const char *const marks[] = {":", ",", "-", "\xE2\x80\x93", "|"};
-	t = str_trim(t);
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(t, str_of(marks[i])))
-			return past_separator(str_sub(t, strlen(marks[i]), t.n));
+	bool more = true;
+	while (more) {
+		more = false;
+		t = str_trim(t);
+		for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]) && !more; i++)
+			if (str_starts(t, str_of(marks[i]))) {
+				t = str_sub(t, strlen(marks[i]), t.n);
+				more = true;
+			}
+	}
 	return t;
 }
 

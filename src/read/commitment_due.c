@@ -3,6 +3,8 @@
 
 #include "read/scan.h"
 
+#include <limits.h>
+
 bool commitment_says(const struct sentence *s, const char *group, size_t from, size_t to,
 		     struct lex_hit *hit)
 {
@@ -97,11 +99,13 @@ static int clauses(struct str between)
 
 static int cost(const struct sentence *s, const struct date_hit *h, size_t at, size_t end)
 {
-	enum { CLAUSE = 30, BEFORE = 5, SINCE = 60, OTHER = 200 };
+	enum { CLAUSE = 30, BEFORE = 5, SINCE = 60, OTHER = 200, FAR = 1000 };
 	size_t from = s->from + h->off, to = from + h->len;
 	int extra = h->sense == SENSE_AFTER && h->has_year ? SINCE : 0;
 	if (from < end && to > at)
 		return extra;
+	if (to + FAR < at || from > end + FAR)
+		return INT_MAX; /* out of any reach */
 	if (to <= at) {
 		struct str between = str_sub(s->text, to, at - to);
 		return (int)between.n + CLAUSE * clauses(between) + BEFORE + extra;

@@ -82,22 +82,30 @@ static uint16_t needs_of(const struct sentence *s, const char *key)
 	return NEVER;
 }
 
-size_t commitment_skip_marks(struct str t, size_t from, size_t to)
+/* The length of one bullet, list number or "at" at the place; 0 when there is none. */
+static size_t mark_at(struct str t, size_t from, size_t to)
 {
-	from = scan_space(t, from);
-	static const char *const marks[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*", "\xE2\x80\x93"};
+	static const char *const marks[] = {"\xE2\x80\xA2", "\xC2\xB7", "-", "*",
+					    "\xE2\x80\x93", "at "};
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (str_starts(str_sub(t, from, to - from), str_of(marks[i])))
-			return commitment_skip_marks(t, from + strlen(marks[i]), to);
+		if (str_istarts(str_sub(t, from, to - from), str_of(marks[i])))
+			return strlen(marks[i]);
 	size_t digits = from;
-	while (digits < to && t.p[digits] >= '0' && t.p[digits] <= '9')
+	while (digits < to && digits - from < 3 && t.p[digits] >= '0' && t.p[digits] <= '9')
 		digits++;
 	bool number = digits > from && digits - from <= 2 && digits + 1 < to &&
-		      strchr(".)", t.p[digits]) && t.p[digits + 1] == ' ';
-	if (number && !str_istarts(str_sub(t, digits + 2, to - digits), STR("behandling")))
-		return commitment_skip_marks(t, digits + 2, to);
-	if (str_istarts(str_sub(t, from, to - from), STR("at ")))
-		return commitment_skip_marks(t, from + 3, to);
+		      (t.p[digits] == '.' || t.p[digits] == ')') && t.p[digits + 1] == ' ';
+	bool reading =
+		number && str_istarts(str_sub(t, digits + 2, to - digits), STR("behandling"));
+	return number && !reading ? digits + 2 - from : 0;
+}
+
+size_t commitment_skip_marks(struct str t, size_t from, size_t to)
+{
+	size_t n;
+	from = scan_space(t, from);
+	while (from < to && (n = mark_at(t, from, to)) > 0)
+		from = scan_space(t, from + n);
 	return from;
 }
 

@@ -318,6 +318,23 @@ static void doubt(void **state)
 	assert_false(item.commitments.at[1].text.doubtful);
 }
 
+/* A sentence that never ends, full of promises and days, is read in time that grows with it. */
+static void endless(void **state)
+{
+	enum { TIMES = 1000 };
+	static const char one[] = "forelægges den 9. august 2021 ";
+	struct reading *r = *state;
+	struct rec_item item = {0};
+	char *text = arena_array(r->arena, TIMES * sizeof(one), 1);
+	assert_non_null(text);
+	for (size_t i = 0; i < TIMES; i++)
+		memcpy(text + i * (sizeof(one) - 1), one, sizeof(one));
+	struct passage p = reading_passage(r, text);
+	r->x.date = (struct civil){2021, 6, 9};
+	assert_int_equal(commitments_read(&r->x, &p, SECTION_FACTS, &item), SP_OK);
+	assert_true(item.commitments.n > 0);
+}
+
 /* The lines of an item called "Kommende sager" begin with their months. */
 static void titled_list(void **state)
 {
@@ -336,6 +353,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {cmocka_unit_test(plans),   cmocka_unit_test(told),
 					   cmocka_unit_test(wishes),  cmocka_unit_test(held),
 					   cmocka_unit_test(persons), cmocka_unit_test(titled_list),
-					   cmocka_unit_test(doubt)};
+					   cmocka_unit_test(doubt),   cmocka_unit_test(endless)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
