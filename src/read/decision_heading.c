@@ -267,7 +267,8 @@ static bool accept_bare(const struct heading *h, enum after after)
 	if (h->weak_body)
 		return accept_weak(h, after);
 	if (!h->date.to)
-		return h->date_lost && h->item.to && after <= AFTER_COLON;
+		return h->date_lost && ((h->item.to && after <= AFTER_COLON) ||
+					(h->colon && ends_capital(h, after)));
 	return after == AFTER_NOTHING || ((h->colon || h->item.to) && ends_capital(h, after));
 }
 

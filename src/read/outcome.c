@@ -254,6 +254,7 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 	if (!q->refs.n || explains(d, q, lead))
 		return;
 	verdict_read(d->x, d->p->text, q->from, q->to, &v);
+	bool worded = v.found;
 	if (!v.found && (q->inner || scan_space(d->p->text, q->from) >= q->to ||
 			 (lead->found && only_votes(d, q))))
 		return;
@@ -264,7 +265,9 @@ static void decide_piece(struct decider *d, const struct piece *q, const struct 
 				     .said = {q->from, q->to}};
 	for (int i = 0; i < q->refs.n; i++) {
 		int index = index_of(d, q->refs.at[i], q->refs.plain);
-		if (index >= 0)
+		/* "2. Godkendt med følgende tilføjelser: 1. Der skal …": no word on point 1 */
+		bool decided = index >= 0 && d->verdicts[index].found;
+		if (index >= 0 && (worded || !decided))
 			decide_point(d, q, &v, index);
 	}
 }

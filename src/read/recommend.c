@@ -30,7 +30,8 @@ struct recommender {
 
 static enum point_mark mark_of_key(const char *key)
 {
-	if (strcmp(key, "number") == 0 || strcmp(key, "at_number") == 0)
+	if (strcmp(key, "number") == 0 || strcmp(key, "at_number") == 0 ||
+	    strcmp(key, "number_at") == 0)
 		return POINT_NUMBER;
 	if (strcmp(key, "letter") == 0)
 		return POINT_LETTER;
@@ -109,6 +110,15 @@ static sp_rc begin_point(struct recommender *r, size_t from, size_t to)
 	return SP_OK;
 }
 
+/* "udvalget anbefaler Byrådet, at" before the clauses: the road, not a part of the first. */
+static sp_rc take_road(struct recommender *r, size_t from, size_t to)
+{
+	struct passage road;
+	SP_TRY(end_point(r));
+	SP_TRY(passage_sub(r->x->arena, r->p, from, to - from, &road));
+	return r->open ? road_of_clause(r->x, &road, r->open) : SP_OK;
+}
+
 /* A sentence of several at-clauses joined by "og at" is as many points. */
 static sp_rc clauses(struct recommender *r, size_t from, size_t to)
 {
@@ -116,7 +126,10 @@ static sp_rc clauses(struct recommender *r, size_t from, size_t to)
 	struct str t = str_sub(r->p->text, 0, to);
 	struct lex_hit hit;
 	while (lex_find(split, t, from, &hit)) {
-		SP_TRY(begin_point(r, from, hit.from));
+		if (strcmp(hit.key, "road") == 0)
+			SP_TRY(take_road(r, hit.from, hit.to));
+		else
+			SP_TRY(begin_point(r, from, hit.from));
 		from = hit.to;
 	}
 	return begin_point(r, from, to);
@@ -197,10 +210,22 @@ static bool is_lead(const struct recommender *r, const struct recommend_line *l,
 	return l->mark == POINT_NONE;
 }
 
+/* "1 At … 2 At …": the numbers' full stops were lost. */
+static size_t number_before_at(struct str t, size_t from, int n)
+{
+	char mark[16];
+	(void)snprintf(mark, sizeof(mark), " %d At ", n);
+	size_t at = str_find(str_sub(t, from, t.n), str_of(mark));
+	return at == SIZE_MAX ? SIZE_MAX : from + at + 1;
+}
+
 /* "1. …, 2. …" within one line: where point n begins after from, SIZE_MAX when it does not. */
 static size_t numbered_inside(struct str t, size_t from, int n)
 {
 	char mark[16];
+	size_t bare = number_before_at(t, from, n);
+	if (bare != SIZE_MAX)
+		return bare;
 	(void)snprintf(mark, sizeof(mark), " %d. ", n);
 	for (;;) {
 		size_t at = str_find(str_sub(t, from, t.n), str_of(mark));
@@ -217,8 +242,8 @@ static size_t numbered_inside(struct str t, size_t from, int n)
 
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to);
 
-/* A line that holds several numbered points is taken point by point. */
-static sp_rc take_line(struct recommender *r, size_t from, size_t to)
+/* A piece of a line with several numbered points is taken point by point. */
+static sp_rc take_numbered(struct recommender *r, size_t from, size_t to)
 {
 	struct str t = str_sub(r->p->text, 0, to);
 	size_t first = numbered_inside(t, from, 1), second;
@@ -236,6 +261,18 @@ static sp_rc take_line(struct recommender *r, size_t from, size_t to)
 		first = next;
 	}
 	return SP_OK;
+}
+
+/* Another party may recommend in a sentence behind the first one's, on the same line. */
+static sp_rc take_line(struct recommender *r, size_t from, size_t to)
+{
+	struct str t = str_sub(r->p->text, 0, to);
+	struct lex_hit hit;
+	while (lex_find(lexicon_group(r->x->lex, "recommend_next"), t, from, &hit)) {
+		SP_TRY(take_numbered(r, from, hit.from));
+		from = hit.to;
+	}
+	return take_numbered(r, from, to);
 }
 
 /* A paragraph of its own behind marked points is no part of them; a word like ELLER is. */
