@@ -93,7 +93,9 @@ static size_t weak_body_end(const struct heading *h)
 	size_t end = scan_blanks_back(rest, day.from);
 	if (end && rest.p[end - 1] == ',')
 		end--;
-	return end && end <= name.to && end > 3 ? h->at + end : 0;
+	/* "Indstilling 4. maj 2020, pkt. 7:" */
+	bool section = end && lex_whole(group(h, "section"), str_sub(rest, 0, end), &day);
+	return end && end <= name.to && end > 3 && !section ? h->at + end : 0;
 }
 
 static sp_rc read_body(struct heading *h)

@@ -349,7 +349,8 @@ sp_rc recommendation_read(const struct extract_context *x, const struct passage 
 	SP_TRY(end_point(&r));
 	for (uint32_t i = first; i < item->recommendations.n; i++) {
 		struct rec_recommendation *rec = &item->recommendations.at[i];
-		if (!rec->to.n && item->route.n)
+		/* who gets it is no road, when a field tells the whole road */
+		if (rec->to.n <= 1 && item->route.n)
 			rec->to = item->route;
 		else
 			SP_TRY(road_of_points(x, p, rec));
