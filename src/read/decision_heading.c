@@ -259,6 +259,12 @@ static bool is_reference(const struct heading *h, enum after after)
 	return h->stop && after == AFTER_NOTHING;
 }
 
+/* "Havneudvalget den : Anbefales.": the day was printed apart, and lost. */
+static bool accept_lost(const struct heading *h, enum after after)
+{
+	return (h->item.to && after <= AFTER_COLON) || (h->colon && ends_capital(h, after));
+}
+
 static bool accept_bare(const struct heading *h, enum after after)
 {
 	if (!h->body.to || h->timed || is_reference(h, after))
@@ -269,8 +275,7 @@ static bool accept_bare(const struct heading *h, enum after after)
 	if (h->weak_body)
 		return accept_weak(h, after);
 	if (!h->date.to)
-		return h->date_lost && ((h->item.to && after <= AFTER_COLON) ||
-					(h->colon && ends_capital(h, after)));
+		return h->date_lost && accept_lost(h, after);
 	return after == AFTER_NOTHING || ((h->colon || h->item.to) && ends_capital(h, after));
 }
 

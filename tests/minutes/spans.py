@@ -15,7 +15,7 @@ OUTCOMES = {
                 r'|beslut|tilkend|konstater|giv|får|imødekom|støt|accept|bekræft|anerkend|bemyndig|fast'
                 r'|til grund|gennemfør|bifald|enig|modt|afsat|frigiv|ja\b|iværksæt|sættes|sendes|indg|udbyd|køb|salg|sælg|efterretning',
     'recommended': r'anbefal|indstill|befal|oversend', 'noted': r'efterretning|orienter|noter',
-    'discussed': r'drøft|behandl|debat|gennemgå', 'postponed': r'udsa?t|optag|genbehandl|afvent|udskyd|udskudt|udsætt|genoptag|igen|senere',
+    'discussed': r'drøft|behandl|debat|gennemgå', 'postponed': r'udsa?t|optag|genbehandl|afvent|udskyd|udskudt|udsætt|genoptag|igen|senere|fornyet',
     'returned': r'tilbage|oversend|henvis|retur|sendes|videresend|overgå|hjemvis',
     'rejected': r'ikke|afvis|forkast|afslå|afslag|bortfald|kan ikke|nej|nedstem|faldt|nej',
     'amended': r'ændring|tilføj|dog|ændr|således|i stedet|med den|undtag|anbefaler|betingel|præcis|forbehold|forudsæt|idet|med følgende|for så vidt|at ',
