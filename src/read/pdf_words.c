@@ -136,7 +136,7 @@ static void word_add(struct pdf_words *w, const struct str *f)
 	if (w->right - r->x > r->w)
 		r->w = w->right - r->x;
 	/* text that stands on its end: a watermark or a note in the margin */
-	if (word.n >= 3 && height > 2 * width)
+	if (str_utf8_len(word) >= 3 && height > 2 * width)
 		r->role = LINE_FURNITURE;
 }
 

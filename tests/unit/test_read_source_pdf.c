@@ -25,7 +25,7 @@ struct layout_case {
 	int show;
 };
 
-/* Each letter is half as wide as the font is high. */
+/* Each letter is half as wide as the font is high, a bullet a third. */
 static void put_line(struct buf *b, const struct printed *p, const struct printed *before)
 {
 	if (!before || before->page != p->page)
@@ -36,7 +36,8 @@ static void put_line(struct buf *b, const struct printed *p, const struct printe
 	struct str rest = str_of(p->text), word;
 	float x = p->x;
 	while (str_cut(&rest, ' ', &word)) {
-		float w = (float)str_utf8_len(word) * p->size / 2;
+		bool bullet = str_eq(word, STR("•"));
+		float w = (float)str_utf8_len(word) * p->size / (bullet ? 3 : 2);
 		if (word.n)
 			buf_printf(b,
 				   "5\t%d\t0\t0\t0\t0\t%.2f\t%.2f\t%.2f\t%.2f\t100\t" STR_FMT "\n",
@@ -71,6 +72,13 @@ static const struct layout_case layouts[] = {
 	 "a) at planen godkendes med de ændringer, som forvaltningen har foreslået i notatet om "
 	 "havnen\n"
 	 "b) at pengene frigives\nBeslutning den 04.05.2020 Punkt 1\nGodkendt\n",
+	 0},
+	{"bullets are narrow, but no note in the margin",
+	 {{1, 60, 100, 10, "Aftalen rummer en pulje til havnen og en mole til bådene:", 0},
+	  {1, 70, 125, 10, "• En pulje på 600.000 kr.", 0},
+	  {1, 70, 150, 10, "• En mole i 2021.", 0}},
+	 "Aftalen rummer en pulje til havnen og en mole til bådene:\n"
+	 "• En pulje på 600.000 kr.\n• En mole i 2021.\n",
 	 0},
 	{"rows of labels and values that the tool took for columns",
 	 {{1, 60, 100, 10, "Mødested:", 1},
