@@ -57,19 +57,15 @@ struct watch *watch_new(void)
 	return calloc(1, sizeof(struct watch));
 }
 
-static void forget(struct watch *w, struct seen *s)
-{
-	HASH_DEL(w->all, s);
-	free(s);
-}
-
 void watch_free(struct watch *w)
 {
 	if (!w)
 		return;
-	for (struct seen *s = w->all, *next; s; s = next) {
+	struct seen *all = w->all;
+	HASH_CLEAR(hh, w->all);
+	for (struct seen *s = all, *next; s; s = next) {
 		next = s->hh.next;
-		forget(w, s);
+		free(s);
 	}
 	free(w);
 }
@@ -81,10 +77,14 @@ void watch_begin(struct watch *w)
 
 void watch_end(struct watch *w)
 {
-	for (struct seen *s = w->all, *next; s; s = next) {
+	struct seen *all = w->all;
+	HASH_CLEAR(hh, w->all);
+	for (struct seen *s = all, *next; s; s = next) {
 		next = s->hh.next;
-		if (s->look != w->look)
-			forget(w, s);
+		if (s->look == w->look)
+			HASH_ADD_KEYPTR(hh, w->all, s->path, strlen(s->path), s);
+		else
+			free(s);
 	}
 }
 

@@ -24,15 +24,13 @@ bool points_mention(const struct extract_context *x, struct str sentence, size_t
 		    struct point_refs *out);
 
 struct verdict {
-	bool found, weak;
-	enum outcome outcome;
-	struct text_range said;
-	bool amended; /* changed: outcome says AMENDED unless `only` names the points that are */
-	enum outcome base; /* without the change, and its words */
-	struct text_range base_said;
-	struct point_refs only;
+	struct text_range said, base_said;
 	struct text_range change; /* the words of the change, to the sentence's end */
-	bool passing;		  /* told in passing: "…, idet tilskuddet nedsættes" */
+	struct point_refs only;
+	enum outcome outcome, base; /* base: without the change, and its words */
+	bool found, weak;
+	bool amended; /* changed: outcome says AMENDED unless `only` names the points that are */
+	bool passing; /* told in passing: "…, idet tilskuddet nedsættes" */
 };
 
 /* What the sentences of text[from, to) decide, minorities and amendments that fell left aside. */

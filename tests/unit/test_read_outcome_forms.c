@@ -33,13 +33,14 @@ static const struct {
 	 "M"},
 	{"planen godkendes", "Godkendt, idet udvalget ønsker en status til maj.", "A"},
 	{"planen godkendes", "Godkendt, dog skal udvalget have en status til maj.", "A"},
-	{"planen godkendes", "Godkendt, idet udvalget lægger vægt på, at de grønne områder bevares.",
-	 "A"},
+	{"planen godkendes",
+	 "Godkendt, idet udvalget lægger vægt på, at de grønne områder bevares.", "A"},
 	{"planen godkendes", "Godkendt, idet det forudsættes, at priserne fastholdes.", "A"},
 	{"planen godkendes", "Godkendt, idet udvalget understreger, at prisen skal være den samme.",
 	 "A"},
-	{"planen godkendes", "Anbefales, idet udvalget beder forvaltningen undersøge, om træerne kan "
-			     "bevares.",
+	{"planen godkendes",
+	 "Anbefales, idet udvalget beder forvaltningen undersøge, om træerne kan "
+	 "bevares.",
 	 "R"},
 	{"planen godkendes", "Godkendt, idet det bemærkes, at udgiften er steget.", "A"},
 	{"planen godkendes", "Godkendt, idet udvalget lægger vægt på, at stien bliver bred.", "A"},
@@ -207,7 +208,8 @@ static const struct {
 	{"planen godkendes", "Udvalget valgte mulighed 3.", "A"},
 	{"planen godkendes", "Sagen er afsluttet.", ""},
 	{"planen godkendes",
-	 "V foreslog, at sagen udsættes. Der var ikke flertal for forslaget.\nIndstillingen godkendt.",
+	 "V foreslog, at sagen udsættes. Der var ikke flertal for forslaget.\nIndstillingen "
+	 "godkendt.",
 	 "A"},
 	/* longer ones */
 	{"a vælges|b vælges|c vælges",

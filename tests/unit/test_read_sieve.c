@@ -118,9 +118,7 @@ static void disguised(void **state)
 {
 	struct reading *r = *state;
 	static const char *const said[] = {"\xE2\x84\xAAommende møder",
-					   "kommende punkter, \xC5\xBF",
-					   "kommende \xC5\xBF"
-					   "ager",
+					   "kommende punkter, \xC5\xBF", "kommende ſager",
 					   "\xC5\xBF", "næ\xC5\xBFte møder"};
 	for (size_t i = 0; i < COUNT(said); i++)
 		every_group(r->lex, str_of(said[i]));
