@@ -1,0 +1,115 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154,SC1111
+# One item with all that an item can have, as a secretary sees it. Runs once on each engine.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/cli/council_lib.sh
+. "$(dirname "$0")/council_lib.sh"
+engine_ready
+
+new_store
+mkdir -p in
+cat >in/full.txt <<'EOF'
+Fjordby Kommune
+
+Referat
+
+Økonomiudvalget den 16. juni 2020 kl. 16:00 i Byrådssalen
+
+Medlemmer: Birthe Ravnkilde (A), Bent Ørregaard (O), Karin Lund (V), Torben Sandvej (L)
+
+Fraværende: Torben Sandvej (L)
+
+7. Ny hal i Sønderby - Beslutning
+
+Sagsnr. 20/1187
+
+Forventet sagsgang
+
+Børneudvalget, Økonomiudvalget, Kommunalbestyrelsen
+
+Sagsfremstilling
+
+Hallen er nedslidt. Forvaltningen forelægger status halvårligt, første gang i marts 2021.
+
+Økonomi
+
+Hallen koster 14,5 mio. kr. i 2021.
+
+Indstilling
+
+Kulturdirektøren indstiller til Kommunalbestyrelsen via Børneudvalget og Økonomiudvalget,
+
+1. at hallen opføres
+2. at der gives en anlægsbevilling på 14,5 mio. kr. i 2021
+
+Beslutning fra Børneudvalget, 2. juni 2020, pkt. 4:
+
+Anbefales.
+
+Beslutning fra Økonomiudvalget, 16. juni 2020:
+
+1. Anbefales.
+2. Anbefales.
+
+Bent Ørregaard (O) stemte imod.
+
+Karin Lund (V) var fraværende under punktet.
+
+Bilag
+
+Skitse af hallen
+Overslag over drift
+
+8. Status på kulturpuljen - Orientering
+
+Sagsnr. 20/1201
+
+Sagsfremstilling
+
+Der er brugt 0,4 mio. kr. af puljen, og der er modtaget mange ansøgninger fra foreningerne i hele kommunen om alt fra sommerkoncerter over udstillinger på biblioteket til en festival på havnen, hvor de unge selv står for programmet og for salget af billetter, og hvor de lokale erhvervsdrivende er med.
+
+Beslutning
+
+Taget til efterretning.
+EOF
+run "$SPOR" import in
+is "import" "$status" 0
+
+run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang en
+is "an item by its key" "$status" 0
+has "kind and case" "$out" "for decision · case 20/1187"
+has "who recommends" "$out" "Kulturdirektøren"
+has "the road it takes" "$out" "Børneudvalget → Økonomiudvalget → Kommunalbestyrelsen"
+has "its points" "$out" "hallen opføres"
+has "earlier decisions, with day and item" "$out" "Børneudvalget, 2 June 2020, item 4"
+has "and what became of it" "$out" "recommended"
+has "dissent" "$out" "Bent Ørregaard (O): voted against"
+has "who was away" "$out" "Karin Lund (V)"
+has "money" "$out" "14,500,000 kr. (2021)"
+has "a promise with its rhythm" "$out" "(P6M)"
+has "attachments" "$out" "Skitse af hallen"
+
+run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang en --source
+has "the words of the dissent" "$out" "»Bent Ørregaard"
+has "the words of the road" "$out" "»Børneudvalget"
+has "the words of an attachment" "$out" "»Skitse af hallen«"
+has "with file and line" "$out" "full.txt, line"
+has "the words of the day of an earlier decision" "$out" "Anbefales"
+
+run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang da
+has "in Danish too" "$out" "til beslutning · sag 20/1187"
+has "with Danish days" "$out" "Børneudvalget, 2. juni 2020, punkt 4"
+
+run "$SPOR" show oekonomiudvalget/2020-06-16/8 --lang en --source
+has "an item for information" "$out" "for information · case 20/1201"
+lacks "no road where none was said" "$out" "Route"
+has "the outcome" "$out" "noted"
+
+run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang en --json
+has "as JSON: the road" "$out" '"Kommunalbestyrelsen"'
+has "and the dissent" "$out" '"stance": "against"'
+
+drop_store
+done_testing
