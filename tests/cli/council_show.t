@@ -72,7 +72,7 @@ Der er brugt 0,4 mio. kr. af puljen, og der er modtaget mange ansøgninger fra f
 
 Beslutning
 
-Taget til efterretning.
+Taget til efterretning, idet udvalget lægger vægt på, at foreningerne i de mindre byer også får besked om puljen, at der stilles hjælp til rådighed for dem, der søger for første gang, og at de unges festival på havnen omtales i kommunens nyhedsbrev til alle husstande.
 EOF
 run "$SPOR" import in
 is "import" "$status" 0
@@ -106,6 +106,8 @@ run "$SPOR" show oekonomiudvalget/2020-06-16/8 --lang en --source
 has "an item for information" "$out" "for information · case 20/1201"
 lacks "no road where none was said" "$out" "Route"
 has "the outcome" "$out" "noted"
+has "long words are shown by their ends" "$out" " … "
+has "to the last of them" "$out" "til alle husstande."
 
 run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang en --json
 has "as JSON: the road" "$out" '"Kommunalbestyrelsen"'
