@@ -65,6 +65,27 @@ static inline const char *reading_shown(struct reading *r, const struct passage 
 	return str_squeeze(r->arena, str_of(out));
 }
 
+/* A letter for an outcome, so that a table's row says them all in a word: "AMX". */
+static inline char reading_letter(enum outcome o)
+{
+	static const char letters[OUTCOME_COUNT] = {
+		[OUTCOME_NONE] = '-',	  [OUTCOME_APPROVED] = 'A',  [OUTCOME_RECOMMENDED] = 'R',
+		[OUTCOME_NOTED] = 'N',	  [OUTCOME_DISCUSSED] = 'D', [OUTCOME_POSTPONED] = 'P',
+		[OUTCOME_RETURNED] = 'B', [OUTCOME_REJECTED] = 'X',  [OUTCOME_AMENDED] = 'M'};
+	return letters[o];
+}
+
+/* When each promise of an item is due, "-" without a day. */
+static inline const char *reading_dues(struct reading *r, const struct rec_item *item)
+{
+	const char *out = "";
+	for (uint32_t i = 0; i < item->commitments.n; i++) {
+		const char *due = item->commitments.at[i].due.text;
+		out = arena_printf(r->arena, "%s%s%s", out, i ? " " : "", due ? due : "-");
+	}
+	return out;
+}
+
 /* A text fact says just what its spans show. */
 static inline void reading_check_fact(struct reading *r, const struct passage *p,
 				      const struct fact *f)

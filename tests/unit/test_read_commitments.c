@@ -342,16 +342,6 @@ static const struct example in_points[] = {
 	{SECTION_RECOMMENDATION, "at regnskabet for 2020 godkendes", "", NULL},
 };
 
-static const char *dues_of(struct reading *r, const struct rec_item *item)
-{
-	const char *out = "";
-	for (uint32_t i = 0; i < item->commitments.n; i++) {
-		const char *due = item->commitments.at[i].due.text;
-		out = arena_printf(r->arena, "%s%s%s", out, i ? " " : "", due ? due : "-");
-	}
-	return out;
-}
-
 static void check_facts(struct reading *r, const struct passage *p, const struct rec_item *item)
 {
 	for (uint32_t i = 0; i < item->commitments.n; i++) {
@@ -373,7 +363,7 @@ static int run(struct reading *r, const struct example *table, size_t n)
 		r->x.date = (struct civil){2021, 6, 9};
 		assert_int_equal(commitments_read(&r->x, &p, table[i].section, &item), SP_OK);
 		check_facts(r, &p, &item);
-		const char *got = dues_of(r, &item);
+		const char *got = reading_dues(r, &item);
 		const char *who = item.commitments.n ? item.commitments.at[0].who.text : NULL;
 		if (strcmp(got, table[i].dues) == 0 &&
 		    (!table[i].who || (who && strcmp(who, table[i].who) == 0)))
@@ -445,7 +435,7 @@ static void unknown_day(void **state)
 					      "Ordningen evalueres i marts 2022.");
 	r->x.date = (struct civil){0, 0, 0};
 	assert_int_equal(commitments_read(&r->x, &p, SECTION_DECISION, &item), SP_OK);
-	assert_string_equal(dues_of(r, &item), "- 2022-03");
+	assert_string_equal(reading_dues(r, &item), "- 2022-03");
 }
 
 static void cut_anywhere(void **state)

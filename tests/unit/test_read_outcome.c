@@ -314,15 +314,6 @@ static const struct {
 	{"2", "Godkendt, idet der henvises til punkt 7 på dagsordenen.", "AA"},
 };
 
-static char letter_of(enum outcome o)
-{
-	static const char letters[OUTCOME_COUNT] = {
-		[OUTCOME_NONE] = '-',	  [OUTCOME_APPROVED] = 'A',  [OUTCOME_RECOMMENDED] = 'R',
-		[OUTCOME_NOTED] = 'N',	  [OUTCOME_DISCUSSED] = 'D', [OUTCOME_POSTPONED] = 'P',
-		[OUTCOME_RETURNED] = 'B', [OUTCOME_REJECTED] = 'X',  [OUTCOME_AMENDED] = 'M'};
-	return letters[o];
-}
-
 /* "2+1": two recommending parties with two points and one. */
 static void recommend(struct reading *r, struct rec_item *item, const char *points)
 {
@@ -353,7 +344,7 @@ static const char *letters(struct reading *r, const struct passage *p, const str
 				point = 1;
 			}
 		}
-		out = arena_printf(r->arena, "%s%c", out, letter_of(o->outcome));
+		out = arena_printf(r->arena, "%s%c", out, reading_letter(o->outcome));
 		last = out;
 		assert_true(o->said.spans.n > 0);
 		assert_true(strlen(reading_shown(r, p, &o->said)) > 0);

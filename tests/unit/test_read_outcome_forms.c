@@ -293,15 +293,6 @@ static const struct {
 	{"", "• Pkt. 6 tages af dagsordenen\n• Pkt. 4 behandles til sidst", ""},
 };
 
-static char letter_of(enum outcome o)
-{
-	static const char letters[OUTCOME_COUNT] = {
-		[OUTCOME_NONE] = '-',	  [OUTCOME_APPROVED] = 'A',  [OUTCOME_RECOMMENDED] = 'R',
-		[OUTCOME_NOTED] = 'N',	  [OUTCOME_DISCUSSED] = 'D', [OUTCOME_POSTPONED] = 'P',
-		[OUTCOME_RETURNED] = 'B', [OUTCOME_REJECTED] = 'X',  [OUTCOME_AMENDED] = 'M'};
-	return letters[o];
-}
-
 static void recommend(struct reading *r, struct rec_item *item, const char *points)
 {
 	struct str rest = str_of(points), point;
@@ -351,7 +342,7 @@ static const char *letters(struct reading *r, const struct passage *p, const str
 		const struct rec_outcome *o = &item->decision.outcomes.at[i];
 		for (; point < o->point; point++)
 			out = arena_printf(r->arena, "%s.", out);
-		out = arena_printf(r->arena, "%s%c", out, letter_of(o->outcome));
+		out = arena_printf(r->arena, "%s%c", out, reading_letter(o->outcome));
 		point = o->point + 1;
 		*wrong += unlike_said(r, p, item, o);
 	}

@@ -240,16 +240,6 @@ static const struct example who[] = {
 	 "2021-09-01", "Børn, Unge og Familie"},
 };
 
-static const char *dues_of(struct reading *r, const struct rec_item *item)
-{
-	const char *out = "";
-	for (uint32_t i = 0; i < item->commitments.n; i++) {
-		const char *due = item->commitments.at[i].due.text;
-		out = arena_printf(r->arena, "%s%s%s", out, i ? " " : "", due ? due : "-");
-	}
-	return out;
-}
-
 static int wrong(struct reading *r, const struct example *e)
 {
 	struct rec_item item = {0};
@@ -260,7 +250,7 @@ static int wrong(struct reading *r, const struct example *e)
 		reading_check_fact(r, &p, &item.commitments.at[i].text);
 		reading_check_fact(r, &p, &item.commitments.at[i].who);
 	}
-	const char *got = dues_of(r, &item);
+	const char *got = reading_dues(r, &item);
 	const char *by = item.commitments.n ? item.commitments.at[0].who.text : NULL;
 	if (strcmp(got, e->dues) == 0 && (!e->who || (by && strcmp(by, e->who) == 0)))
 		return 0;
@@ -345,7 +335,7 @@ static void titled_list(void **state)
 					      "Oktober: Budgetopfølgning pr. 30. september 2021");
 	r->x.date = (struct civil){2021, 6, 9};
 	assert_int_equal(commitments_read(&r->x, &p, SECTION_FACTS, &item), SP_OK);
-	assert_string_equal(dues_of(r, &item), "2021-09 2021-10");
+	assert_string_equal(reading_dues(r, &item), "2021-09 2021-10");
 }
 
 int main(void)
