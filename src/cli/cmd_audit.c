@@ -26,16 +26,16 @@ const char cli_sql_audit_entries[] =
 	"ORDER BY at DESC, municipality, seq DESC LIMIT COALESCE(CAST($5 AS BIGINT), 50)";
 
 static const struct column columns[] = {
-	{"municipality", N_("Municipality"), CELL_INT, false},
-	{"number", N_("Number"), CELL_INT, false},
-	{"time", N_("Time"), CELL_TIME, false},
-	{"who", N_("Who"), CELL_TEXT, false},
-	{"action", N_("Action"), CELL_TEXT, false},
-	{"table", N_("Object"), CELL_TEXT, false},
-	{"id", N_("Id"), CELL_INT, false},
-	{"before", NULL, CELL_TEXT, false},
-	{"after", NULL, CELL_TEXT, false},
-	{"hash", NULL, CELL_TEXT, false},
+	{"municipality", N_("Municipality"), CELL_INT, COLUMN_PLAIN},
+	{"number", N_("Number"), CELL_INT, COLUMN_PLAIN},
+	{"time", N_("Time"), CELL_TIME, COLUMN_PLAIN},
+	{"who", N_("Who"), CELL_TEXT, COLUMN_PLAIN},
+	{"action", N_("Action"), CELL_TEXT, COLUMN_PLAIN},
+	{"table", N_("Object"), CELL_TEXT, COLUMN_PLAIN},
+	{"id", N_("Id"), CELL_INT, COLUMN_PLAIN},
+	{"before", NULL, CELL_TEXT, COLUMN_PLAIN},
+	{"after", NULL, CELL_TEXT, COLUMN_PLAIN},
+	{"hash", NULL, CELL_TEXT, COLUMN_PLAIN},
 };
 
 /* A hash in hexadecimal, NULL where the entry has none. */
@@ -104,14 +104,14 @@ const char cli_sql_audit_reads[] =
 	"ORDER BY at DESC, municipality, id DESC LIMIT COALESCE(CAST($4 AS BIGINT), 50)";
 
 static const struct column read_columns[] = {
-	{"municipality", N_("Municipality"), CELL_INT, false},
-	{"time", N_("Time"), CELL_TIME, false},
-	{"who", N_("Who"), CELL_TEXT, false},
-	{"action", N_("Action"), CELL_TEXT, false},
-	{"key", N_("Object"), CELL_TEXT, false},
-	{"purpose", N_("Purpose"), CELL_TEXT, false},
-	{"table", NULL, CELL_TEXT, false},
-	{"id", NULL, CELL_INT, false},
+	{"municipality", N_("Municipality"), CELL_INT, COLUMN_PLAIN},
+	{"time", N_("Time"), CELL_TIME, COLUMN_PLAIN},
+	{"who", N_("Who"), CELL_TEXT, COLUMN_PLAIN},
+	{"action", N_("Action"), CELL_TEXT, COLUMN_PLAIN},
+	{"key", N_("Object"), CELL_TEXT, COLUMN_PLAIN},
+	{"purpose", N_("Purpose"), CELL_TEXT, COLUMN_PLAIN},
+	{"table", NULL, CELL_TEXT, COLUMN_PLAIN},
+	{"id", NULL, CELL_INT, COLUMN_PLAIN},
 };
 
 static sp_rc put_read(struct call_table *table, const struct db_rows *rows, struct sp_err *e)

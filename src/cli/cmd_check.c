@@ -56,8 +56,8 @@ sp_rc cli_check(struct command_call *call, struct sp_err *e)
 
 sp_rc cli_backup(struct command_call *call, struct sp_err *e)
 {
-	static const struct column columns[] = {{"store", N_("Store"), CELL_TEXT, false},
-						{"backup", N_("Backup"), CELL_TEXT, false}};
+	static const struct column columns[] = {{"store", N_("Store"), CELL_TEXT, COLUMN_PLAIN},
+						{"backup", N_("Backup"), CELL_TEXT, COLUMN_PLAIN}};
 	struct db *db = NULL;
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
 	SP_TRY(db_backup(db, call_arg(call, 0), e));

@@ -29,11 +29,11 @@ static const char *shown(const struct command_call *call, const struct config_va
 sp_rc cli_config(struct command_call *call, struct sp_err *e)
 {
 	static const struct column columns[] = {
-		{"setting", N_("Setting"), CELL_TEXT, false},
-		{"value", N_("Value"), CELL_TEXT, false},
-		{"from", N_("From"), CELL_TEXT, false},
-		{"place", N_("Place"), CELL_TEXT, false},
-		{"help", NULL, CELL_TEXT, false},
+		{"setting", N_("Setting"), CELL_TEXT, COLUMN_PLAIN},
+		{"value", N_("Value"), CELL_TEXT, COLUMN_PLAIN},
+		{"from", N_("From"), CELL_TEXT, COLUMN_PLAIN},
+		{"place", N_("Place"), CELL_TEXT, COLUMN_PLAIN},
+		{"help", NULL, CELL_TEXT, COLUMN_PLAIN},
 	};
 	const struct config *config = ((const struct console *)call->host->self)->config;
 	struct call_table *table = NULL;

@@ -33,9 +33,9 @@ void cli_help_about(struct command_call *call, const struct command *c, const ch
 /* The same list for programs. */
 static sp_rc list(struct command_call *call, struct sp_err *e)
 {
-	static const struct column columns[] = {{"command", NULL, CELL_TEXT, false},
-						{"arguments", NULL, CELL_TEXT, false},
-						{"help", NULL, CELL_TEXT, false}};
+	static const struct column columns[] = {{"command", NULL, CELL_TEXT, COLUMN_PLAIN},
+						{"arguments", NULL, CELL_TEXT, COLUMN_PLAIN},
+						{"help", NULL, CELL_TEXT, COLUMN_PLAIN}};
 	struct command_walk walk = COMMAND_WALK(call->modules);
 	struct call_table *table = NULL;
 	SP_TRY(call_table(call, columns, 3, &table, e));
@@ -78,8 +78,8 @@ sp_rc cli_help(struct command_call *call, struct sp_err *e)
 
 sp_rc cli_version(struct command_call *call, struct sp_err *e)
 {
-	static const struct column columns[] = {{"program", NULL, CELL_TEXT, false},
-						{"version", NULL, CELL_TEXT, false}};
+	static const struct column columns[] = {{"program", NULL, CELL_TEXT, COLUMN_PLAIN},
+						{"version", NULL, CELL_TEXT, COLUMN_PLAIN}};
 	if (call->format == FORMAT_HUMAN) {
 		call_write(call, STR("spor " SPOR_VERSION "\n"));
 		return SP_OK;

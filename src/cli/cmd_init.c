@@ -4,8 +4,8 @@
 
 sp_rc cli_init(struct command_call *call, struct sp_err *e)
 {
-	static const struct column columns[] = {{"store", N_("Store"), CELL_TEXT, false},
-						{"id", N_("Identity"), CELL_TEXT, false}};
+	static const struct column columns[] = {{"store", N_("Store"), CELL_TEXT, COLUMN_PLAIN},
+						{"id", N_("Identity"), CELL_TEXT, COLUMN_PLAIN}};
 	struct db *db = NULL;
 	char id[STORE_ID_SIZE];
 	SP_TRY(call_store(call, DB_CREATE, &db, e));

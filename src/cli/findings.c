@@ -4,9 +4,9 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-static const struct column columns[] = {{"part", N_("Part"), CELL_TEXT, false},
-					{"place", N_("Place"), CELL_TEXT, false},
-					{"problem", N_("Problem"), CELL_TEXT, false}};
+static const struct column columns[] = {{"part", N_("Part"), CELL_TEXT, COLUMN_PLAIN},
+					{"place", N_("Place"), CELL_TEXT, COLUMN_PLAIN},
+					{"problem", N_("Problem"), CELL_TEXT, COLUMN_PLAIN}};
 
 sp_rc findings_begin(struct command_call *call, struct findings *f, struct sp_err *e)
 {

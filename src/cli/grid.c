@@ -24,14 +24,32 @@ void grid_measure(struct grid *g, const struct str *cells)
 	}
 }
 
-static size_t capped(const struct grid *g, size_t cap)
+static bool firm(const struct grid_column *c, bool whole)
 {
-	size_t sum = GRID_GAP * (g->n - 1);
+	return c->right || (whole && c->whole);
+}
+
+/* The width of the table when no column that may give is wider than cap. */
+static size_t capped(const struct grid *g, size_t cap, bool whole)
+{
+	size_t sum = 0;
 	for (size_t i = 0; i < g->n; i++) {
-		size_t w = g->columns[i].width;
-		sum += w > cap && !g->columns[i].right ? cap : w;
+		const struct grid_column *c = &g->columns[i];
+		if (c->hidden)
+			continue;
+		sum += (sum ? GRID_GAP : 0) + (c->width > cap && !firm(c, whole) ? cap : c->width);
 	}
 	return sum;
+}
+
+static bool hide_spare(struct grid *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->columns[i].spare && !g->columns[i].hidden) {
+			g->columns[i].hidden = true;
+			return true;
+		}
+	return false;
 }
 
 void grid_fit(struct grid *g)
@@ -43,15 +61,18 @@ void grid_fit(struct grid *g)
 	}
 	if (!g->width || !g->n)
 		return;
+	while (capped(g, GRID_NARROW, true) > g->width && hide_spare(g))
+		;
+	bool whole = capped(g, GRID_NARROWEST, true) <= g->width;
 	/* The widest give first: the largest common cap under which all fit. */
 	size_t cap = g->width;
-	while (cap > GRID_NARROWEST && capped(g, cap) > g->width)
+	while (cap > GRID_NARROWEST && capped(g, cap, whole) > g->width)
 		cap--;
 	/* What is left over goes to the first columns that were narrowed. */
-	size_t sum = capped(g, cap), left = sum < g->width ? g->width - sum : 0;
+	size_t sum = capped(g, cap, whole), left = sum < g->width ? g->width - sum : 0;
 	for (size_t i = 0; i < g->n; i++) {
 		struct grid_column *c = &g->columns[i];
-		if (c->width <= cap || c->right)
+		if (c->hidden || c->width <= cap || firm(c, whole))
 			continue;
 		size_t more = c->width - cap < left ? c->width - cap : left;
 		c->width = cap + more;
@@ -91,9 +112,19 @@ static void spaces(struct buf *out, size_t n)
 		buf_char(out, ' ');
 }
 
+/* Ends the line that began at `from`. */
+static void end_line(struct buf *out, size_t from)
+{
+	while (out->n > from && out->p[out->n - 1] == ' ')
+		out->n--;
+	buf_char(out, '\n');
+}
+
 static void put_cell(const struct grid *g, size_t i, struct str text, struct buf *out)
 {
 	const struct grid_column *c = &g->columns[i];
+	if (c->hidden)
+		return;
 	size_t columns = str_columns(text);
 	size_t pad = columns < c->width ? c->width - columns : 0;
 	if (c->right)
@@ -110,13 +141,16 @@ void grid_head(const struct grid *g, struct buf *out)
 		put_cell(g, i, str_of(g->columns[i].title), out);
 	buf_puts(out, g->plain);
 	buf_char(out, '\n');
+	size_t from = out->n;
 	for (size_t i = 0; i < g->n; i++) {
+		if (g->columns[i].hidden)
+			continue;
 		for (size_t k = 0; k < g->columns[i].width; k++)
 			buf_puts(out, rule);
 		if (i + 1 < g->n)
 			spaces(out, GRID_GAP);
 	}
-	buf_char(out, '\n');
+	end_line(out, from);
 }
 
 /* The text's one line, with a mark when it was longer. */
@@ -149,6 +183,8 @@ void grid_row(const struct grid *g, const struct str *cells, struct buf *out)
 		for (size_t i = 0; i < g->n; i++) {
 			const struct grid_column *c = &g->columns[i];
 			struct str line = STR("");
+			if (c->hidden)
+				continue;
 			if (c->cut && first && rest[i].p)
 				put_cut(g, i, rest[i], out);
 			else if (c->cut)
@@ -163,8 +199,6 @@ void grid_row(const struct grid *g, const struct str *cells, struct buf *out)
 				more = more || rest[i].p;
 			}
 		}
-		while (out->n > from && out->p[out->n - 1] == ' ')
-			out->n--;
-		buf_char(out, '\n');
+		end_line(out, from);
 	}
 }

@@ -6,12 +6,15 @@
 
 #include "core/buf.h"
 
-enum { GRID_COLUMNS_MAX = 32, GRID_GAP = 2, GRID_NARROWEST = 8 };
+enum { GRID_COLUMNS_MAX = 32, GRID_GAP = 2, GRID_NARROWEST = 8, GRID_NARROW = 16 };
 
 struct grid_column {
 	const char *title;
-	bool right; /* numbers: aligned at the right, never made narrower than they are */
-	bool cut;   /* cut to one line; otherwise wrapped */
+	bool right;  /* numbers: aligned at the right */
+	bool whole;  /* as numbers, never made narrower than it is while there is room for it */
+	bool cut;    /* cut to one line; otherwise wrapped */
+	bool spare;  /* left out when not all fit */
+	bool hidden; /* was left out */
 	size_t width;
 };
 
@@ -24,7 +27,8 @@ struct grid {
 
 /* Makes a column at least as wide as its text wants. */
 void grid_measure(struct grid *g, const struct str *cells);
-/* Narrows the columns until they fit the width. */
+/* Fits the columns to the width: spare ones are left out, the first of them first, as long as the
+ * others would get very narrow; then the widest are made narrower. */
 void grid_fit(struct grid *g);
 void grid_head(const struct grid *g, struct buf *out);
 void grid_row(const struct grid *g, const struct str *cells, struct buf *out);

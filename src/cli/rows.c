@@ -158,7 +158,9 @@ static void take_columns(struct rows *r)
 		r->grid.columns[r->grid.n++] =
 			(struct grid_column){.title = i18n_text(r->style.lang, c->title),
 					     .right = c->type == CELL_INT || c->type == CELL_MONEY,
-					     .cut = c->cut};
+					     .whole = c->fit & COLUMN_WHOLE,
+					     .cut = c->fit & COLUMN_CUT,
+					     .spare = c->fit & COLUMN_SPARE};
 	}
 }
 

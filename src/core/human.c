@@ -13,8 +13,14 @@ void human_date(struct buf *out, enum lang lang, struct civil d)
 {
 	if (!civil_ok(d))
 		return;
-	buf_printf(out, lang == LANG_DA ? "%d. %s %d" : "%d %s %d", d.day,
-		   i18n_text(lang, months[d.month - 1]), d.year);
+	buf_printf(out, lang == LANG_DA ? "%d. " : "%d ", d.day);
+	human_month(out, lang, d.year, d.month);
+}
+
+void human_month(struct buf *out, enum lang lang, int year, int month)
+{
+	if (month >= 1 && month <= 12)
+		buf_printf(out, "%s %d", i18n_text(lang, months[month - 1]), year);
 }
 
 void human_duration(struct buf *out, enum lang lang, uint64_t seconds)

@@ -9,6 +9,8 @@
 
 /* "9. juni 2020", "9 June 2020"; nothing for a date without a year. */
 void human_date(struct buf *out, enum lang lang, struct civil d);
+/* "juni 2020"; month from 1. */
+void human_month(struct buf *out, enum lang lang, int year, int month);
 /* Seconds as "45 s", "3:05 min", "2:10 h". */
 void human_duration(struct buf *out, enum lang lang, uint64_t seconds);
 /* "12.345" in Danish, "12,345" in English. */

@@ -8,13 +8,14 @@
 
 /* ---- list ---- */
 
-static const struct column columns[] = {{"municipality", N_("Municipality"), CELL_INT, false},
-					{"key", N_("Key"), CELL_TEXT, false},
-					{"name", N_("Name"), CELL_TEXT, false},
-					{"aliases", N_("Also written"), CELL_TEXT, false},
-					{"meetings", N_("Meetings"), CELL_INT, false},
-					{"first", N_("First"), CELL_DATE, false},
-					{"last", N_("Last"), CELL_DATE, false}};
+static const struct column columns[] = {
+	{"municipality", N_("Municipality"), CELL_INT, COLUMN_PLAIN},
+	{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
+	{"name", N_("Name"), CELL_TEXT, COLUMN_PLAIN},
+	{"aliases", N_("Also written"), CELL_TEXT, COLUMN_PLAIN},
+	{"meetings", N_("Meetings"), CELL_INT, COLUMN_PLAIN},
+	{"first", N_("First"), CELL_DATE, COLUMN_PLAIN},
+	{"last", N_("Last"), CELL_DATE, COLUMN_PLAIN}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
 static sp_rc put(struct command_call *call, struct call_table *table, const struct known_body *b,

@@ -6,11 +6,14 @@
 #include "council/key.h"
 #include "council/view.h"
 
-static const struct column columns[] = {
-	{"key", N_("Key"), CELL_TEXT, false},	  {"field", N_("Field"), CELL_TEXT, false},
-	{"old", N_("Read"), CELL_TEXT, false},	  {"new", N_("Value"), CELL_TEXT, false},
-	{"state", N_("State"), CELL_TEXT, false}, {"who", N_("Who"), CELL_TEXT, false},
-	{"time", N_("Time"), CELL_TIME, false},	  {"anchor", NULL, CELL_TEXT, false}};
+static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
+					{"field", N_("Field"), CELL_TEXT, COLUMN_PLAIN},
+					{"old", N_("Read"), CELL_TEXT, COLUMN_PLAIN},
+					{"new", N_("Value"), CELL_TEXT, COLUMN_PLAIN},
+					{"state", N_("State"), CELL_TEXT, COLUMN_PLAIN},
+					{"who", N_("Who"), CELL_TEXT, COLUMN_PLAIN},
+					{"time", N_("Time"), CELL_TIME, COLUMN_PLAIN},
+					{"anchor", NULL, CELL_TEXT, COLUMN_PLAIN}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
 static sp_rc put(struct command_call *call, struct call_table *table,
@@ -91,10 +94,10 @@ static sp_rc set_field(struct db *db, void *context, struct sp_err *e)
 
 static sp_rc tell(struct command_call *call, const struct setting_one *s, struct sp_err *e)
 {
-	static const struct column record[] = {{"key", N_("Key"), CELL_TEXT, false},
-					       {"field", N_("Field"), CELL_TEXT, false},
-					       {"old", N_("Before"), CELL_TEXT, false},
-					       {"new", N_("Now"), CELL_TEXT, false}};
+	static const struct column record[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
+					       {"field", N_("Field"), CELL_TEXT, COLUMN_PLAIN},
+					       {"old", N_("Before"), CELL_TEXT, COLUMN_PLAIN},
+					       {"new", N_("Now"), CELL_TEXT, COLUMN_PLAIN}};
 	const char *key = call_arg(call, 0);
 	const char *before = s->before ? s->before : "–", *after = s->after ? s->after : "–";
 	if (call->format != FORMAT_HUMAN)
@@ -125,8 +128,8 @@ static sp_rc correct_one(struct command_call *call, struct sp_err *e)
 
 static sp_rc list_fields(struct command_call *call, struct sp_err *e)
 {
-	static const struct column fields[] = {{"field", N_("Field"), CELL_TEXT, false},
-					       {"about", N_("About"), CELL_TEXT, false}};
+	static const struct column fields[] = {{"field", N_("Field"), CELL_TEXT, COLUMN_PLAIN},
+					       {"about", N_("About"), CELL_TEXT, COLUMN_PLAIN}};
 	struct call_table *table = NULL;
 	SP_TRY(call_table(call, fields, 2, &table, e));
 	for (size_t i = 0; correct_field_help(i); i += 2)

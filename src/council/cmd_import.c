@@ -11,12 +11,12 @@
 enum { WATCH_SECONDS = 5, RUN_MEMORY = 1024 * 1024 * 1024 };
 
 static const struct column columns[] = {
-	{"files", NULL, CELL_INT, false},     {"new", NULL, CELL_INT, false},
-	{"changed", NULL, CELL_INT, false},   {"unchanged", NULL, CELL_INT, false},
-	{"withdrawn", NULL, CELL_INT, false}, {"belongs", NULL, CELL_INT, false},
-	{"skipped", NULL, CELL_INT, false},   {"failed", NULL, CELL_INT, false},
-	{"meetings", NULL, CELL_INT, false},  {"items", NULL, CELL_INT, false},
-	{"doubtful", NULL, CELL_INT, false}};
+	{"files", NULL, CELL_INT, COLUMN_PLAIN},     {"new", NULL, CELL_INT, COLUMN_PLAIN},
+	{"changed", NULL, CELL_INT, COLUMN_PLAIN},   {"unchanged", NULL, CELL_INT, COLUMN_PLAIN},
+	{"withdrawn", NULL, CELL_INT, COLUMN_PLAIN}, {"belongs", NULL, CELL_INT, COLUMN_PLAIN},
+	{"skipped", NULL, CELL_INT, COLUMN_PLAIN},   {"failed", NULL, CELL_INT, COLUMN_PLAIN},
+	{"meetings", NULL, CELL_INT, COLUMN_PLAIN},  {"items", NULL, CELL_INT, COLUMN_PLAIN},
+	{"doubtful", NULL, CELL_INT, COLUMN_PLAIN}};
 
 static void put_part(struct command_call *call, struct buf *out, const char *key, uint64_t n)
 {

@@ -13,18 +13,18 @@
 /* ---- overview ---- */
 
 static const struct column several[] = {
-	{"key", N_("Meeting"), CELL_TEXT, false},
-	{"municipality", NULL, CELL_INT, false},
-	{"municipality_name", N_("Municipality"), CELL_TEXT, true},
-	{"body", N_("Body"), CELL_TEXT, true},
-	{"date", N_("Date"), CELL_DATE, false},
-	{"start", NULL, CELL_TEXT, false},
-	{"place", NULL, CELL_TEXT, false},
-	{"kind", N_("Kind"), CELL_TEXT, false},
-	{"version", NULL, CELL_INT, false},
-	{"withdrawn", NULL, CELL_BOOL, false},
-	{"items", N_("Items"), CELL_INT, false},
-	{"doubtful", N_("Doubtful"), CELL_INT, false},
+	{"key", N_("Meeting"), CELL_TEXT, COLUMN_WHOLE},
+	{"municipality", NULL, CELL_INT, COLUMN_PLAIN},
+	{"municipality_name", N_("Municipality"), CELL_TEXT, COLUMN_CUT | COLUMN_SPARE},
+	{"body", N_("Body"), CELL_TEXT, COLUMN_CUT | COLUMN_SPARE},
+	{"date", N_("Date"), CELL_DATE, COLUMN_WHOLE | COLUMN_SPARE},
+	{"start", NULL, CELL_TEXT, COLUMN_PLAIN},
+	{"place", NULL, CELL_TEXT, COLUMN_PLAIN},
+	{"kind", N_("Kind"), CELL_TEXT, COLUMN_PLAIN},
+	{"version", NULL, CELL_INT, COLUMN_PLAIN},
+	{"withdrawn", NULL, CELL_BOOL, COLUMN_PLAIN},
+	{"items", N_("Items"), CELL_INT, COLUMN_PLAIN},
+	{"doubtful", N_("Doubts"), CELL_INT, COLUMN_PLAIN},
 };
 enum { COLUMNS = sizeof(several) / sizeof(several[0]), NAME_COLUMN = 2 };
 
@@ -32,22 +32,24 @@ static sp_rc put_meeting(struct command_call *call, struct call_table *table, bo
 			 const struct db_rows *rows, struct sp_err *e)
 {
 	int64_t municipality = db_int(rows, 0);
-	char *slug, *day;
+	char *slug, *day, *kind;
 	struct civil date = {0, 0, 0};
 	SP_TRY(db_text(rows, 1, call->arena, &slug));
 	SP_TRY(db_text(rows, 3, call->arena, &day));
+	SP_TRY(db_text(rows, 5, call->arena, &kind));
 	(void)civil_parse_iso(day, &date);
 	const char *key = view_key(call->arena, municipality, slug, day, db_int(rows, 4), NULL);
 	SP_NEED(key);
+	bool person = call->format == FORMAT_HUMAN;
 	/* people can leave out the only municipality there is */
-	if (alone && call->format == FORMAT_HUMAN)
+	if (alone && person)
 		key = strchr(key, '/') + 1;
+	const char *said = kind && person ? show_meeting_kind(call, view_kind(kind)) : kind;
 	return call_row(table, e, CELL_TEXT(key), CELL_INT(municipality),
 			CELL_TEXT(municipality_name((int)municipality)), CELL_STR(db_str(rows, 2)),
 			CELL_DATE(date), CELL_STR(db_str(rows, 6)), CELL_STR(db_str(rows, 7)),
-			CELL_STR(db_str(rows, 5)), CELL_INT(db_int(rows, 8)),
-			CELL_BOOL(db_int(rows, 9) != 0), CELL_INT(db_int(rows, 10)),
-			CELL_INT(db_int(rows, 11)));
+			CELL_TEXT(said), CELL_INT(db_int(rows, 8)), CELL_BOOL(db_int(rows, 9) != 0),
+			CELL_INT(db_int(rows, 10)), CELL_INT(db_int(rows, 11)));
 }
 
 struct choice {
@@ -147,8 +149,9 @@ static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t 
 		return show_json(call, v, index, e);
 	if (call->format == FORMAT_CSV)
 		return show_table(call, v, index, e);
+	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text")};
 	if (index != UINT32_MAX)
-		show_item(call, v, index, call_switch(call, "source"));
+		show_item(call, v, index, &how);
 	else
 		show_meeting(call, v);
 	return SP_OK;
@@ -218,7 +221,7 @@ static sp_rc not_here(const char *option, bool key, struct sp_err *e)
 static sp_rc check_options(const struct command_call *call, bool key, struct sp_err *e)
 {
 	static const char *const lists[] = {"body", "year"};
-	static const char *const single[] = {"source", "edition", "closed", "purpose"};
+	static const char *const single[] = {"source", "text", "edition", "closed", "purpose"};
 	const char *purpose = call_option(call, "purpose");
 	for (size_t i = 0; key && i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (call_option(call, lists[i]))

@@ -58,6 +58,7 @@ static const struct option show_options[] = {
 	 .help = N_("only the meetings of this year")},
 	{.name = "source",
 	 .help = N_("with an item: show beside each fact the words it was read from")},
+	{.name = "text", .help = N_("with an item: show its own text in full, section by section")},
 	{.name = "edition",
 	 .value = N_("N"),
 	 .type = OPTION_INT,

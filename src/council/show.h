@@ -8,8 +8,13 @@
 
 /* The meeting with its items, for people. */
 void show_meeting(struct command_call *call, const struct view *v);
-/* One item in full; with the words each fact was read from when `source`. */
-void show_item(struct command_call *call, const struct view *v, uint32_t index, bool source);
+struct show_how {
+	bool source; /* with the words that each fact was read from */
+	bool text;   /* with the item's own sections in full, not only their names */
+};
+/* One item. */
+void show_item(struct command_call *call, const struct view *v, uint32_t index,
+	       const struct show_how *how);
 /* The record as JSON: all of it, or one item (UINT32_MAX: all). */
 SP_MUST_USE sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
 			    struct sp_err *e);
@@ -22,13 +27,14 @@ SP_MUST_USE sp_rc show_table(struct command_call *call, const struct view *v, ui
 /* "godkendt": the outcome in the reader's language. */
 const char *show_outcome(const struct command_call *call, enum outcome o);
 enum call_style show_outcome_style(enum outcome o);
-/* The different outcomes of a decision, "godkendt, udsat". */
+/* The outcomes of a decision; which points, when they differ: "godkendt (pkt. 1-2), udsat (pkt.
+ * 3)". */
 void show_outcomes(const struct command_call *call, const struct rec_decision *d, struct buf *out);
 /* "Ane Bo (A)", several with commas. */
 void show_persons(const rec_persons *list, bool notes, struct buf *out);
 /* An ISO day as people write it. */
 void show_day(const struct command_call *call, const char *iso, struct buf *out);
-/* When a commitment is due. */
+/* When a commitment is due, and how often: "frist marts 2022, derefter hvert halve år". */
 void show_due(const struct command_call *call, const struct rec_commitment *c, struct buf *out);
 /* "+1.200.000 kr. (2021)". */
 void show_amount(const struct command_call *call, const struct rec_amount *m, struct buf *out);

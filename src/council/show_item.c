@@ -6,7 +6,15 @@
 
 #include <stdio.h>
 
-enum { TEXT_MAX = 4 * 1024 * 1024, INDENT = 2, STEP = 4, AROUND = 60, WHOLE = 160, ENDS = 70 };
+enum {
+	TEXT_MAX = 4 * 1024 * 1024,
+	LEAD_MAX = 1024,
+	INDENT = 2,
+	STEP = 4,
+	AROUND = 60,
+	WHOLE = 160,
+	ENDS = 70
+};
 
 struct page {
 	struct command_call *call;
@@ -100,9 +108,9 @@ static void heading(const struct page *p, const char *key)
 	paper_heading(p->call, str_of(call_tr(p->call, key)));
 }
 
-static void doubt(const struct page *p, const struct fact *f, struct buf *out)
+static void doubt(const struct page *p, bool doubtful, struct buf *out)
 {
-	if (f->doubtful)
+	if (doubtful)
 		buf_printf(out, " [%s]", call_tr(p->call, N_("doubtful")));
 }
 
@@ -161,7 +169,7 @@ static void put_became(const struct page *p, unsigned indent, const struct rec_o
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	buf_puts(&out, "→ ");
 	buf_puts(&out, show_outcome(p->call, o->outcome));
-	doubt(p, &o->said, &out);
+	doubt(p, o->said.doubtful, &out);
 	paper_block(p->call, indent, STR(""), show_outcome_style(o->outcome), buf_view(&out));
 	put_source(p, &o->said);
 }
@@ -208,12 +216,41 @@ static void put_decision(const struct page *p)
 	if (!d->text.text && !d->outcomes.n)
 		return;
 	heading(p, N_("Decision"));
-	if (d->text.text)
-		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, str_of(d->text.text));
+	if (d->text.text) {
+		BUF_AUTO text = BUF_INIT(TEXT_MAX);
+		buf_puts(&text, d->text.text);
+		doubt(p, d->text.doubtful, &text);
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
+	}
 	put_source(p, &d->text);
 	for (uint32_t i = 0; i < d->outcomes.n; i++)
 		if (!d->outcomes.at[i].rec)
 			put_became(p, INDENT, &d->outcomes.at[i]);
+}
+
+static bool unsure(const struct rec_dissent *d)
+{
+	return d->said.doubtful || d->person.doubtful || d->party.doubtful;
+}
+
+static void put_dissenter(const struct rec_dissent *d, struct buf *out)
+{
+	if (d->person.text)
+		buf_puts(out, d->person.text);
+	if (d->party.text)
+		buf_printf(out, d->person.text ? " (%s)" : "%s", d->party.text);
+}
+
+/* The end of those who did the same and can stand on one line: without doubt, and without the words
+ * that each was read from. */
+static uint32_t same_stance(const struct page *p, uint32_t first)
+{
+	const struct rec_dissent *at = p->item->dissent.at;
+	uint32_t end = first + 1;
+	while (!p->source && !unsure(&at[first]) && end < p->item->dissent.n &&
+	       at[end].stance == at[first].stance && !unsure(&at[end]))
+		end++;
+	return end;
 }
 
 static void put_dissent(const struct page *p)
@@ -222,19 +259,20 @@ static void put_dissent(const struct page *p)
 					      [STANCE_AGAINST] = N_("voted against"),
 					      [STANCE_ABSTAIN] = N_("abstained"),
 					      [STANCE_OWN] = N_("own proposal or statement")};
+	const struct rec_dissent *at = p->item->dissent.at;
 	if (p->item->dissent.n)
 		heading(p, N_("Dissent"));
-	for (uint32_t i = 0; i < p->item->dissent.n; i++) {
-		const struct rec_dissent *d = &p->item->dissent.at[i];
+	for (uint32_t i = 0, end; i < p->item->dissent.n; i = end) {
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		if (d->person.text)
-			buf_puts(&out, d->person.text);
-		if (d->party.text)
-			buf_printf(&out, d->person.text ? " (%s)" : "%s", d->party.text);
-		buf_printf(&out, ": %s", call_tr(p->call, stances[d->stance]));
-		doubt(p, &d->said, &out);
+		end = same_stance(p, i);
+		for (uint32_t k = i; k < end; k++) {
+			buf_puts(&out, k > i ? ", " : "");
+			put_dissenter(&at[k], &out);
+		}
+		buf_printf(&out, ": %s", call_tr(p->call, stances[at[i].stance]));
+		doubt(p, unsure(&at[i]), &out);
 		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
-		put_source(p, &d->said);
+		put_source(p, &at[i].said);
 	}
 }
 
@@ -258,7 +296,6 @@ static void put_prior(const struct page *p)
 		BUF_AUTO head = BUF_INIT(TEXT_MAX);
 		BUF_AUTO became = BUF_INIT(TEXT_MAX);
 		buf_puts(&head, d->body.text ? d->body.text : call_tr(p->call, N_("(unnamed)")));
-		doubt(p, &d->body, &head);
 		if (d->date.text) {
 			buf_puts(&head, ", ");
 			show_day(p->call, d->date.text, &head);
@@ -270,6 +307,7 @@ static void put_prior(const struct page *p)
 			buf_puts(&head, " → ");
 			buf_str(&head, buf_view(&became));
 		}
+		doubt(p, view_decision_doubts(d) > 0, &head);
 		paper_block(p->call, INDENT, STR(""), STYLE_STRONG, buf_view(&head));
 		if (d->text.text)
 			paper_block(p->call, INDENT + STEP, STR(""), STYLE_PLAIN,
@@ -283,11 +321,12 @@ static void put_amounts(const struct page *p)
 	if (p->item->amounts.n)
 		heading(p, N_("Money"));
 	for (uint32_t i = 0; i < p->item->amounts.n; i++) {
+		const struct rec_amount *m = &p->item->amounts.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		show_amount(p->call, &p->item->amounts.at[i], &out);
-		doubt(p, &p->item->amounts.at[i].text, &out);
+		show_amount(p->call, m, &out);
+		doubt(p, m->text.doubtful || m->period.doubtful, &out);
 		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
-		put_source(p, &p->item->amounts.at[i].text);
+		put_source(p, &m->text);
 	}
 }
 
@@ -297,19 +336,15 @@ static void put_commitments(const struct page *p)
 		heading(p, N_("Promises"));
 	for (uint32_t i = 0; i < p->item->commitments.n; i++) {
 		const struct rec_commitment *c = &p->item->commitments.at[i];
+		BUF_AUTO text = BUF_INIT(TEXT_MAX);
 		BUF_AUTO when = BUF_INIT(TEXT_MAX);
-		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN,
-			    str_of(c->text.text ? c->text.text : ""));
-		if (c->due.text) {
-			buf_puts(&when, call_tr(p->call, N_("due ")));
-			show_due(p->call, c, &when);
-			doubt(p, &c->due, &when);
-		}
-		if (c->recurrence.text)
-			buf_printf(&when, "%s%s (%s)", buf_view(&when).n ? " · " : "",
-				   call_tr(p->call, N_("again and again")), c->recurrence.text);
+		buf_puts(&text, c->text.text ? c->text.text : "");
+		doubt(p, c->text.doubtful, &text);
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
+		show_due(p->call, c, &when);
 		if (c->who.text)
 			buf_printf(&when, "%s%s", buf_view(&when).n ? " · " : "", c->who.text);
+		doubt(p, c->due.doubtful || c->recurrence.doubtful || c->who.doubtful, &when);
 		if (buf_view(&when).n)
 			paper_block(p->call, INDENT + STEP, STR("    →"), STYLE_STRONG,
 				    buf_view(&when));
@@ -329,6 +364,35 @@ static void put_attachments(const struct page *p)
 			buf_printf(&out, " [%s]", call_tr(p->call, N_("closed")));
 		paper_block(p->call, INDENT + 2, STR("  –"), STYLE_PLAIN, buf_view(&out));
 		put_source(p, &a->title);
+	}
+}
+
+/* The sub-points of the item: "A. Invitation til …". */
+static void put_parts(const struct page *p)
+{
+	if (p->item->parts.n)
+		heading(p, N_("Sub-points"));
+	for (uint32_t i = 0; i < p->item->parts.n; i++) {
+		const struct rec_part *part = &p->item->parts.at[i];
+		BUF_AUTO lead = BUF_INIT(LEAD_MAX);
+		buf_printf(&lead, "  %s", part->mark.text ? part->mark.text : "–");
+		paper_block(p->call, INDENT + STEP, buf_view(&lead), STYLE_PLAIN,
+			    str_of(part->text.text ? part->text.text : ""));
+		put_source(p, &part->text);
+	}
+}
+
+static void put_texts(const struct page *p)
+{
+	for (uint32_t i = 0; i < p->item->sections.n; i++) {
+		const struct rec_section *s = &p->item->sections.at[i];
+		if (!s->text.text)
+			continue;
+		paper_gap(p->call);
+		paper_heading(p->call,
+			      str_of(s->heading.text ? s->heading.text
+						     : call_tr(p->call, N_("(no heading)"))));
+		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, str_of(s->text.text));
 	}
 }
 
@@ -373,11 +437,12 @@ static void put_corrections(const struct page *p, const char *key)
 	}
 }
 
-void show_item(struct command_call *call, const struct view *v, uint32_t index, bool source)
+void show_item(struct command_call *call, const struct view *v, uint32_t index,
+	       const struct show_how *how)
 {
 	const struct view_item *shown = &v->items.at[index];
 	const struct page p = {call, v, &v->record.items.at[index], &v->sources.at[shown->source],
-			       source};
+			       how->source};
 	put_head(&p, shown);
 	if (shown->withdrawn)
 		paper_block(call, 0, STR(""), STYLE_WARNING,
@@ -388,6 +453,7 @@ void show_item(struct command_call *call, const struct view *v, uint32_t index, 
 						    "shown"))));
 		return;
 	}
+	put_parts(&p);
 	put_recommendations(&p);
 	if (!p.item->recommendations.n && p.item->route.n) {
 		BUF_AUTO route = BUF_INIT(TEXT_MAX);
@@ -402,6 +468,9 @@ void show_item(struct command_call *call, const struct view *v, uint32_t index, 
 	put_amounts(&p);
 	put_commitments(&p);
 	put_attachments(&p);
-	put_sections(&p);
+	if (how->text)
+		put_texts(&p);
+	else
+		put_sections(&p);
 	put_corrections(&p, shown->key);
 }

@@ -127,19 +127,19 @@ sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
 
 /* ---- CSV ---- */
 
-static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, false},
-					{"number", N_("Number"), CELL_TEXT, false},
-					{"title", N_("Title"), CELL_TEXT, false},
-					{"kind", N_("Kind"), CELL_TEXT, false},
-					{"closed", N_("Closed"), CELL_BOOL, false},
-					{"withdrawn", NULL, CELL_BOOL, false},
-					{"case", NULL, CELL_TEXT, false},
-					{"outcomes", NULL, CELL_TEXT, false},
-					{"decision", NULL, CELL_TEXT, false},
-					{"amounts", NULL, CELL_INT, false},
-					{"commitments", NULL, CELL_INT, false},
-					{"attachments", NULL, CELL_INT, false},
-					{"doubtful", N_("Doubtful"), CELL_INT, false}};
+static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
+					{"number", N_("Number"), CELL_TEXT, COLUMN_PLAIN},
+					{"title", N_("Title"), CELL_TEXT, COLUMN_PLAIN},
+					{"kind", N_("Kind"), CELL_TEXT, COLUMN_PLAIN},
+					{"closed", N_("Closed"), CELL_BOOL, COLUMN_PLAIN},
+					{"withdrawn", NULL, CELL_BOOL, COLUMN_PLAIN},
+					{"case", NULL, CELL_TEXT, COLUMN_PLAIN},
+					{"outcomes", NULL, CELL_TEXT, COLUMN_PLAIN},
+					{"decision", NULL, CELL_TEXT, COLUMN_PLAIN},
+					{"amounts", NULL, CELL_INT, COLUMN_PLAIN},
+					{"commitments", NULL, CELL_INT, COLUMN_PLAIN},
+					{"attachments", NULL, CELL_INT, COLUMN_PLAIN},
+					{"doubtful", N_("Doubtful"), CELL_INT, COLUMN_PLAIN}};
 
 static sp_rc put_row(struct command_call *call, struct call_table *table, const struct view *v,
 		     uint32_t i, struct sp_err *e)

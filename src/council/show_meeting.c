@@ -71,17 +71,36 @@ static void put_counts(struct command_call *call, unsigned indent, const struct 
 		paper_block(call, indent, STR(""), STYLE_FAINT, buf_view(&out));
 }
 
+/* The style of the outcome that a reader must not overlook. */
+static enum call_style worst(const struct rec_decision *d)
+{
+	enum call_style style = STYLE_PLAIN;
+	for (uint32_t i = 0; i < d->outcomes.n; i++) {
+		enum call_style one = show_outcome_style(d->outcomes.at[i].outcome);
+		style = one > style ? one : style;
+	}
+	return style;
+}
+
+/* "Godkendt." under "godkendt". */
+static bool says_no_more(struct str text, struct str outcome)
+{
+	while (str_ends(text, STR(".")))
+		text = str_sub(text, 0, text.n - 1);
+	return text.n == outcome.n && str_istarts(text, outcome);
+}
+
 static void put_decision(struct command_call *call, unsigned indent, const struct rec_item *item)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	const struct rec_decision *d = &item->decision;
 	show_outcomes(call, d, &out);
-	enum call_style style =
-		d->outcomes.n ? show_outcome_style(d->outcomes.at[0].outcome) : STYLE_PLAIN;
-	if (buf_view(&out).n)
-		paper_block(call, indent + 2, STR(""), style, buf_view(&out));
-	if (d->text.text)
-		paper_line(call, indent + 2, STR(""), STYLE_PLAIN, str_of(d->text.text));
+	struct str said = buf_view(&out);
+	if (said.n)
+		paper_block(call, indent + 2, STR(""), worst(d), said);
+	const char *text = d->text.text ? str_squeeze(call->arena, str_of(d->text.text)) : NULL;
+	if (text && !says_no_more(str_of(text), said))
+		paper_line(call, indent + 2, STR(""), STYLE_PLAIN, str_of(text));
 }
 
 /* The widest number, so that titles stand under one another. */
@@ -120,10 +139,11 @@ static void put_version(struct command_call *call, const struct view_version *on
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	char number[16] = "";
 	struct str imported = str_of(one->imported ? one->imported : "");
+	enum meeting_kind kind = view_kind(one->kind);
 	const char *day = arena_strndup(call->arena, imported.p, imported.n < 10 ? imported.n : 10);
 	(void)snprintf(number, sizeof(number), "%d", one->version);
-	if (one->kind)
-		buf_printf(&out, "%s, ", one->kind);
+	if (kind != MEETING_KIND_UNKNOWN)
+		buf_printf(&out, "%s, ", show_meeting_kind(call, kind));
 	buf_puts(&out, one->name);
 	buf_puts(&out, ", ");
 	buf_puts(&out, call_tr(call, N_("imported")));
@@ -131,8 +151,8 @@ static void put_version(struct command_call *call, const struct view_version *on
 	show_day(call, day, &out);
 	if (one->current)
 		buf_printf(&out, " · %s", call_tr(call, N_("in force")));
-	paper_block(call, LEAD_MOST + 2, str_of(number), shown ? STYLE_PLAIN : STYLE_FAINT,
-		    buf_view(&out));
+	paper_block(call, (unsigned)strlen(number) + 2, str_of(number),
+		    shown ? STYLE_PLAIN : STYLE_FAINT, buf_view(&out));
 }
 
 static void put_foot(struct command_call *call, const struct view *v)
@@ -169,5 +189,9 @@ void show_meeting(struct command_call *call, const struct view *v)
 	paper_gap(call);
 	for (uint32_t i = 0; i < v->items.n; i++)
 		put_item(call, v, i, indent);
+	if (!v->items.n)
+		paper_block(call, 0, STR(""), STYLE_PLAIN,
+			    str_of(call_tr(call, N_("No items: the document only says that the "
+						    "meeting is held."))));
 	put_foot(call, v);
 }

@@ -2,6 +2,9 @@
 #include "council/show.h"
 
 #include "core/human.h"
+#include "council/when.h"
+
+enum { POINTS_MAX = 4096 };
 
 static const char *const outcomes[OUTCOME_COUNT] = {
 	[OUTCOME_NONE] = N_("no decision"),	   [OUTCOME_APPROVED] = N_("approved"),
@@ -24,18 +27,57 @@ enum call_style show_outcome_style(enum outcome o)
 	return o == OUTCOME_NONE ? STYLE_FAINT : STYLE_GOOD;
 }
 
+/* Which points had the outcome: "1-2, 4"; "2.1" is the first one of the second recommendation. */
+static void put_points(const struct rec_decision *d, enum outcome o, bool several, struct buf *out)
+{
+	for (uint32_t i = 0, last; i < d->outcomes.n; i = last + 1) {
+		const struct rec_outcome *at = d->outcomes.at;
+		last = i;
+		if (at[i].outcome != o || !at[i].point)
+			continue;
+		while (last + 1 < d->outcomes.n && at[last + 1].outcome == o &&
+		       at[last + 1].rec == at[i].rec && at[last + 1].point == at[last].point + 1)
+			last++;
+		buf_puts(out, buf_view(out).n ? ", " : "");
+		if (several)
+			buf_printf(out, "%d.", at[i].rec);
+		buf_printf(out, "%d", at[i].point);
+		if (last > i)
+			buf_printf(out, "-%d", at[last].point);
+	}
+}
+
+static void put_outcome(const struct command_call *call, const struct rec_decision *d,
+			enum outcome o, bool several, struct buf *out)
+{
+	BUF_AUTO points = BUF_INIT(POINTS_MAX);
+	put_points(d, o, several, &points);
+	buf_puts(out, buf_view(out).n ? ", " : "");
+	buf_puts(out, show_outcome(call, o));
+	if (!buf_view(&points).n)
+		return;
+	buf_char(&points, '\0');
+	buf_char(out, ' ');
+	i18n_format(out, call->lang,
+		    strpbrk(points.p, "-,") ? N_("(points {1})") : N_("(point {1})"), points.p);
+}
+
 void show_outcomes(const struct command_call *call, const struct rec_decision *d, struct buf *out)
 {
-	bool seen[OUTCOME_COUNT] = {false};
-	bool any = false;
+	bool seen[OUTCOME_COUNT] = {false}, several = false;
+	uint32_t kinds = 0;
 	for (uint32_t i = 0; i < d->outcomes.n; i++) {
+		several = several || d->outcomes.at[i].rec > 1;
+		kinds += !seen[d->outcomes.at[i].outcome];
+		seen[d->outcomes.at[i].outcome] = true;
+	}
+	if (kinds == 1)
+		buf_puts(out, show_outcome(call, d->outcomes.at[0].outcome));
+	for (uint32_t i = 0; kinds > 1 && i < d->outcomes.n; i++) {
 		enum outcome o = d->outcomes.at[i].outcome;
-		if (seen[o] || (o == OUTCOME_NONE && d->outcomes.n > 1))
-			continue;
-		seen[o] = true;
-		buf_puts(out, any ? ", " : "");
-		buf_puts(out, show_outcome(call, o));
-		any = true;
+		if (seen[o] && o != OUTCOME_NONE)
+			put_outcome(call, d, o, several, out);
+		seen[o] = false;
 	}
 }
 
@@ -63,39 +105,15 @@ void show_day(const struct command_call *call, const char *iso, struct buf *out)
 		buf_puts(out, iso);
 }
 
-/* "marts 2022": the month of a day. */
-static void put_month(const struct command_call *call, struct civil first, struct buf *out)
-{
-	BUF_AUTO day = BUF_INIT(64);
-	human_date(&day, call->lang, first);
-	struct str s = buf_view(&day);
-	size_t space = str_find(s, STR(" "));
-	buf_str(out, space == SIZE_MAX ? s : str_sub(s, space + 1, s.n));
-}
-
 void show_due(const struct command_call *call, const struct rec_commitment *c, struct buf *out)
 {
-	struct civil first, last;
-	if (!c->due.text)
-		return;
-	if (strcmp(c->due.text, "next-meeting") == 0) {
-		buf_puts(out, call_tr(call, N_("next meeting")));
-		return;
+	if (c->due.text) {
+		buf_puts(out, call_tr(call, N_("due ")));
+		when_due(out, call->lang, c->due.text);
 	}
-	if (!c->first.text || !c->last.text || !civil_parse_iso(c->first.text, &first) ||
-	    !civil_parse_iso(c->last.text, &last)) {
-		buf_puts(out, c->due.text);
-		return;
-	}
-	if (civil_cmp(first, last) == 0) {
-		human_date(out, call->lang, last);
-	} else if (first.day == 1 && first.year == last.year && first.month == last.month &&
-		   last.day == civil_days_in_month(last.year, last.month)) {
-		put_month(call, first, out);
-	} else {
-		human_date(out, call->lang, first);
-		buf_puts(out, " – ");
-		human_date(out, call->lang, last);
+	if (c->recurrence.text) {
+		buf_puts(out, c->due.text ? call_tr(call, N_(", then ")) : "");
+		when_again(out, call->lang, c->recurrence.text);
 	}
 }
 
@@ -104,8 +122,11 @@ void show_amount(const struct command_call *call, const struct rec_amount *m, st
 	if (m->sign)
 		buf_char(out, m->sign);
 	human_money(out, call->lang, m->oere);
-	if (m->period.text)
-		buf_printf(out, " (%s)", m->period.text);
+	if (m->period.text) {
+		buf_puts(out, " (");
+		when_period(out, call->lang, m->period.text);
+		buf_char(out, ')');
+	}
 }
 
 void show_meeting_name(const struct command_call *call, const struct view *v, struct buf *out)

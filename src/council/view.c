@@ -38,7 +38,7 @@ void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsig
 		*line += s->text.text[i] == '\n';
 }
 
-static uint32_t in_decision(const struct rec_decision *d)
+uint32_t view_decision_doubts(const struct rec_decision *d)
 {
 	unsigned n = (unsigned)d->body.doubtful + d->date.doubtful + d->text.doubtful +
 		     d->item_no.doubtful;
@@ -49,9 +49,9 @@ static uint32_t in_decision(const struct rec_decision *d)
 
 uint32_t view_item_doubts(const struct rec_item *item)
 {
-	unsigned n = (unsigned)item->doubtful + in_decision(&item->decision);
+	unsigned n = (unsigned)item->doubtful + view_decision_doubts(&item->decision);
 	for (uint32_t i = 0; i < item->prior_decisions.n; i++)
-		n += in_decision(&item->prior_decisions.at[i]);
+		n += view_decision_doubts(&item->prior_decisions.at[i]);
 	for (uint32_t i = 0; i < item->dissent.n; i++) {
 		const struct rec_dissent *d = &item->dissent.at[i];
 		n += (unsigned)d->said.doubtful + d->person.doubtful + d->party.doubtful;

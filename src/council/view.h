@@ -72,13 +72,16 @@ SP_MUST_USE sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t 
 					int64_t meeting, int64_t item, const char *state,
 					view_corrections *out, struct sp_err *e);
 
+/* The kind by its name in the store ("referat"); NULL gives the unknown one. */
+enum meeting_kind view_kind(const char *said);
 /* The page (0: the format has none) and the line, from 1, of a byte of the text. */
 void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsigned *line);
 
 /* "336/bul/2020-06-09~2/195"; item NULL: the meeting. NULL when out of memory. */
 char *view_key(struct arena *a, int64_t municipality, const char *body, const char *day,
 	       int64_t ordinal, const char *item);
-/* The facts in an item that the reader is not sure of. */
+/* The facts in an item, or in one decision, that the reader is not sure of. */
 uint32_t view_item_doubts(const struct rec_item *item);
+uint32_t view_decision_doubts(const struct rec_decision *d);
 
 #endif

@@ -6,12 +6,12 @@
 
 #include <sodium.h>
 
-static enum meeting_kind meeting_kind_of(struct str said)
+enum meeting_kind view_kind(const char *said)
 {
 	const char *const list[] = {NULL, meeting_kind_name(MEETING_AGENDA),
 				    meeting_kind_name(MEETING_SUPPLEMENT),
 				    meeting_kind_name(MEETING_MINUTES)};
-	return (enum meeting_kind)load_index(list, 4, said);
+	return (enum meeting_kind)load_index(list, 4, str_of(said));
 }
 
 static enum item_kind item_kind_of(struct str said)
@@ -101,7 +101,7 @@ static sp_rc take_meeting(struct loading *l, const struct db_rows *rows)
 		SP_TRY(spans_of(l->arena, db_str(rows, SPANS), facts[i].name,
 				&facts[i].fact->spans));
 	}
-	m->kind = meeting_kind_of(db_str(rows, 7));
+	m->kind = view_kind(m->kind_said.text);
 	SP_TRY(load_text(l, rows, 0, &v->slug));
 	SP_TRY(load_text(l, rows, 1, &v->body));
 	SP_TRY(load_text(l, rows, 2, &day));

@@ -117,11 +117,18 @@ enum cell_type {
 	CELL_MONEY /* whole øre */
 };
 
+/* How a column gives way where the terminal is too narrow. */
+enum column_fit {
+	COLUMN_PLAIN,	  /* long cells are wrapped */
+	COLUMN_CUT = 1,	  /* long cells are cut to one line */
+	COLUMN_WHOLE = 2, /* not made narrower: its cells are to be copied */
+	COLUMN_SPARE = 4  /* left out, the first of them first: the others tell as much */
+};
 struct column {
 	const char *key;   /* name in JSON and CSV */
 	const char *title; /* N_() head for people; NULL: not shown to people */
 	enum cell_type type;
-	bool cut; /* for people: a long cell is cut to one line; otherwise it is wrapped */
+	unsigned fit; /* column_fit, for people */
 };
 
 struct cell {

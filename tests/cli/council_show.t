@@ -88,7 +88,8 @@ has "and what became of it" "$out" "recommended"
 has "dissent" "$out" "Bent Ørregaard (O): voted against"
 has "who was away" "$out" "Karin Lund (V)"
 has "money" "$out" "14,500,000 kr. (2021)"
-has "a promise with its rhythm" "$out" "(P6M)"
+has "a promise with its rhythm" "$out" "→ due March 2021, then every half-year"
+lacks "not as a code" "$out" "P6M"
 has "attachments" "$out" "Skitse af hallen"
 
 run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang en --source
@@ -101,6 +102,10 @@ has "the words of the day of an earlier decision" "$out" "Anbefales"
 run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang da
 has "in Danish too" "$out" "til beslutning · sag 20/1187"
 has "with Danish days" "$out" "Børneudvalget, 2. juni 2020, punkt 4"
+has "and rhythms" "$out" "→ frist marts 2021, derefter hvert halve år"
+lacks "its text is not shown" "$out" "Hallen er nedslidt"
+run "$SPOR" show oekonomiudvalget/2020-06-16/7 --text
+has "unless it is asked for" "$out" "Hallen er nedslidt"
 
 run "$SPOR" show oekonomiudvalget/2020-06-16/8 --lang en --source
 has "an item for information" "$out" "for information · case 20/1201"

@@ -10,10 +10,13 @@
 #include <unistd.h>
 
 static const struct column columns[] = {
-	{"name", N_("Name"), CELL_TEXT, false}, {"count", N_("Number"), CELL_INT, false},
-	{"when", N_("Date"), CELL_DATE, false}, {"at", N_("Time"), CELL_TIME, false},
-	{"open", N_("Open"), CELL_BOOL, false}, {"money", N_("Amount"), CELL_MONEY, false},
-	{"hidden", NULL, CELL_TEXT, false},
+	{"name", N_("Name"), CELL_TEXT, COLUMN_PLAIN},
+	{"count", N_("Number"), CELL_INT, COLUMN_PLAIN},
+	{"when", N_("Date"), CELL_DATE, COLUMN_PLAIN},
+	{"at", N_("Time"), CELL_TIME, COLUMN_PLAIN},
+	{"open", N_("Open"), CELL_BOOL, COLUMN_PLAIN},
+	{"money", N_("Amount"), CELL_MONEY, COLUMN_PLAIN},
+	{"hidden", NULL, CELL_TEXT, COLUMN_PLAIN},
 };
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
@@ -71,8 +74,8 @@ static sp_rc try_lines(struct command_call *call, struct sp_err *e)
 
 static sp_rc try_options(struct command_call *call, struct sp_err *e)
 {
-	static const struct column shown[] = {{"name", N_("Name"), CELL_TEXT, false},
-					      {"value", N_("Value"), CELL_TEXT, false}};
+	static const struct column shown[] = {{"name", N_("Name"), CELL_TEXT, COLUMN_PLAIN},
+					      {"value", N_("Value"), CELL_TEXT, COLUMN_PLAIN}};
 	struct call_table *table = NULL;
 	char iso[CIVIL_ISO_SIZE];
 	civil_iso(call->today, iso);

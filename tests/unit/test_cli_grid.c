@@ -87,6 +87,39 @@ static void narrow(void **state)
 						    "Børn og…   123456\n");
 }
 
+/* What is to be copied stays whole; the spare columns go first, one after another. */
+static void spare(void **state)
+{
+	const struct str row[] = {STR("tmu/2020-06-09"), STR("Teknik- og Miljøudvalget"),
+				  STR("9. juni 2020"), STR("3")};
+	static const struct {
+		size_t width;
+		const char *last; /* the row */
+	} cases[] = {
+		{80, "tmu/2020-06-09  Teknik- og Miljøudvalget  9. juni 2020      3\n"},
+		{54, "tmu/2020-06-09  Teknik- og…        9. juni 2020      3\n"},
+		{46, "tmu/2020-06-09  9. juni 2020      3\n"},
+		{30, "tmu/2020-06-09      3\n"},
+		{18, "tmu/2020-0      3\n6-09\n"}, /* nothing is left to leave out */
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct grid g = {.columns = {{.title = "Møde", .whole = true},
+					     {.title = "Organ", .cut = true, .spare = true},
+					     {.title = "Dato", .whole = true, .spare = true},
+					     {.title = "Antal", .right = true}},
+				 .n = 4,
+				 .width = cases[i].width,
+				 .strong = "",
+				 .plain = ""};
+		BUF_AUTO out = BUF_INIT(4096);
+		grid_measure(&g, row);
+		grid_fit(&g);
+		grid_row(&g, row, &out);
+		assert_string_equal(buf_view(&out).p, cases[i].last);
+	}
+}
+
 /* Whatever the cells, no line is wider than the terminal as long as the numbers leave room. */
 static void never_too_wide(void **state)
 {
@@ -147,8 +180,9 @@ static void csv(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(wrapping), cmocka_unit_test(layout),
-					   cmocka_unit_test(narrow),
-					   cmocka_unit_test(never_too_wide), cmocka_unit_test(csv)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(wrapping),	  cmocka_unit_test(layout),
+		cmocka_unit_test(narrow),	  cmocka_unit_test(spare),
+		cmocka_unit_test(never_too_wide), cmocka_unit_test(csv)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

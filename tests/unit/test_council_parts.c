@@ -6,6 +6,7 @@
 #include "council/meeting.h"
 #include "council/spans.h"
 #include "council/view.h"
+#include "council/when.h"
 #include "test.h"
 
 #include <string.h>
@@ -163,9 +164,68 @@ static void keys_and_places(void **state)
 	assert_int_equal(line, 3);
 }
 
+static void times_as_people_say_them(void **state)
+{
+	static const struct {
+		void (*put)(struct buf *out, enum lang lang, const char *code);
+		const char *code, *danish, *english;
+	} cases[] = {
+		{when_due, "2022-03-15", "15. marts 2022", "15 March 2022"},
+		{when_due, "2022-03", "marts 2022", "March 2022"},
+		{when_due, "2022", "2022", "2022"},
+		{when_due, "2022-Q1", "1. kvartal 2022", "first quarter of 2022"},
+		{when_due, "2022-H2", "2. halvår 2022", "second half of 2022"},
+		{when_due, "2022-W06", "uge 6 i 2022", "week 6 of 2022"},
+		{when_due, "2022-W36", "uge 36 i 2022", "week 36 of 2022"},
+		{when_due, "2020-autumn", "efteråret 2020", "autumn 2020"},
+		{when_due, "2022-12-end", "ultimo december 2022", "end of December 2022"},
+		{when_due, "2022-start", "primo 2022", "start of 2022"},
+		{when_due, "2022-Q3-mid", "medio 3. kvartal 2022",
+		 "middle of third quarter of 2022"},
+		{when_due, "next-meeting", "næste møde", "next meeting"},
+		/* no such code: as it stands */
+		{when_due, "2022-13", "2022-13", "2022-13"},
+		{when_due, "2022-Q9", "2022-Q9", "2022-Q9"},
+		{when_due, "2022-12-late", "2022-12-late", "2022-12-late"},
+		{when_due, "snart", "snart", "snart"},
+		{when_due, "", "", ""},
+		{when_again, "P6M", "hvert halve år", "every half-year"},
+		{when_again, "P1M", "hver måned", "every month"},
+		{when_again, "P1Y", "hvert år", "every year"},
+		{when_again, "P3M", "hvert kvartal", "every quarter"},
+		{when_again, "P2W", "hver 2. uge", "every 2 weeks"},
+		{when_again, "P2Y", "hvert 2. år", "every 2 years"},
+		{when_again, "P12M", "hver 12. måned", "every 12 months"},
+		{when_again, "P10D", "hver 10. dag", "every 10 days"},
+		{when_again, "P1Y6M", "P1Y6M", "P1Y6M"},
+		{when_again, "ofte", "ofte", "ofte"},
+		{when_again, "P", "P", "P"},
+		{when_period, "2021", "2021", "2021"},
+		{when_period, "2021,2022", "2021 og 2022", "2021 and 2022"},
+		{when_period, "2021,2022,2023", "2021, 2022 og 2023", "2021, 2022 and 2023"},
+		{when_period, "2019-2021", "2019–2021", "2019–2021"},
+		{when_period, "2021-", "fra 2021", "from 2021"},
+		{when_period, "årligt", "årligt", "yearly"},
+		{when_period, "overslagsårene", "overslagsårene", "the budget estimate years"},
+		{when_period, "sommerens", "sommerens", "sommerens"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		BUF_AUTO danish = BUF_INIT(256);
+		BUF_AUTO english = BUF_INIT(256);
+		cases[i].put(&danish, LANG_DA, cases[i].code);
+		cases[i].put(&english, LANG_EN, cases[i].code);
+		if (!str_eq(buf_view(&danish), str_of(cases[i].danish)) ||
+		    !str_eq(buf_view(&english), str_of(cases[i].english)))
+			fail_msg("%s: %.*s; %.*s", cases[i].code, (int)danish.n, danish.p,
+				 (int)english.n, english.p);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(spans_there_and_back),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(times_as_people_say_them),
+					   cmocka_unit_test(spans_there_and_back),
 					   cmocka_unit_test(spans_damaged),
 					   cmocka_unit_test(bodies_in_addresses),
 					   cmocka_unit_test(days_due),
