@@ -100,7 +100,7 @@ static void spare(void **state)
 		{54, "tmu/2020-06-09  Teknik- og…        9. juni 2020      3\n"},
 		{46, "tmu/2020-06-09  9. juni 2020      3\n"},
 		{30, "tmu/2020-06-09      3\n"},
-		{18, "tmu/2020-0      3\n6-09\n"}, /* nothing is left to leave out */
+		{18, "tmu/2020-06      3\n-09\n"}, /* nothing is left to leave out */
 	};
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
