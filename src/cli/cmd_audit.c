@@ -21,9 +21,9 @@ const char cli_sql_audit_entries[] =
 	"after_hash, hash FROM audit_entry "
 	"WHERE (CAST($1 AS BIGINT) IS NULL OR municipality = CAST($1 AS BIGINT)) "
 	"AND (CAST($2 AS TEXT) IS NULL OR who = CAST($2 AS TEXT)) "
-	"AND (CAST($3 AS TEXT) IS NULL OR action = CAST($3 AS TEXT)) "
-	"AND (CAST($4 AS TEXT) IS NULL OR at >= CAST($4 AS TEXT)) "
-	"ORDER BY at DESC, municipality, seq DESC LIMIT COALESCE(CAST($5 AS BIGINT), 50)";
+	"AND (CAST($3 AS TEXT) IS NULL OR at >= CAST($3 AS TEXT)) "
+	"AND (CAST($5 AS TEXT) IS NULL OR action = CAST($5 AS TEXT)) "
+	"ORDER BY at DESC, municipality, seq DESC LIMIT COALESCE(CAST($4 AS BIGINT), 50)";
 
 static const struct column columns[] = {
 	{"municipality", N_("Municipality"), CELL_INT, COLUMN_PLAIN},
@@ -59,22 +59,16 @@ static sp_rc put_entry(struct call_table *table, const struct db_rows *rows, str
 		CELL_TEXT(hex(db_str(rows, 8), after)), CELL_TEXT(hex(db_str(rows, 9), hash)));
 }
 
-static sp_rc put_all(struct command_call *call, struct call_table *table, struct db_rows *rows,
-		     sp_rc (*put)(struct call_table *table, const struct db_rows *rows,
-				  struct sp_err *e),
-		     struct sp_err *e)
-{
-	for (bool more;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more || call_output_lost(call) || call_interrupted(call))
-			break;
-		SP_TRY(put(table, rows, e));
-	}
-	SP_TRY(call_table_end(table, e));
-	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
-}
+/* A log as a table: what the statement gives, a row for each entry. */
+struct log {
+	const char *sql;
+	const struct column *columns;
+	size_t n;
+	sp_rc (*put)(struct call_table *table, const struct db_rows *rows, struct sp_err *e);
+	bool actions; /* $5: of one action only */
+};
 
-sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
+static sp_rc show_log(struct command_call *call, const struct log *log, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
 	struct db *db = NULL;
@@ -84,14 +78,27 @@ sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
 			? DB_V_INT(call_option_int(call, "municipality", 0))
 			: DB_V_NULL,
 		DB_V_TEXT(call_option(call, "who")),
-		DB_V_TEXT(call_option(call, "action")),
 		DB_V_TEXT(call_option(call, "since")),
 		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),
+		log->actions ? DB_V_TEXT(call_option(call, "action")) : DB_V_NULL,
 	};
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	SP_TRY(db_query(db, cli_sql_audit_entries, args, sizeof(args) / sizeof(args[0]), &rows, e));
-	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
-	return put_all(call, table, rows, put_entry, e);
+	SP_TRY(db_query(db, log->sql, args, log->actions ? 5 : 4, &rows, e));
+	SP_TRY(call_table(call, log->columns, log->n, &table, e));
+	DB_EACH(rows, e) {
+		if (call_output_lost(call) || call_interrupted(call))
+			break;
+		SP_TRY(log->put(table, rows, e));
+	}
+	SP_TRY(call_table_end(table, e));
+	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
+}
+
+sp_rc cli_audit_show(struct command_call *call, struct sp_err *e)
+{
+	static const struct log log = {cli_sql_audit_entries, columns,
+				       sizeof(columns) / sizeof(columns[0]), put_entry, true};
+	return show_log(call, &log, e);
 }
 
 /* ---- the log of reads ---- */
@@ -125,20 +132,8 @@ static sp_rc put_read(struct call_table *table, const struct db_rows *rows, stru
 
 sp_rc cli_audit_reads(struct command_call *call, struct sp_err *e)
 {
-	DB_ROWS_AUTO rows = NULL;
-	struct db *db = NULL;
-	struct call_table *table = NULL;
-	const struct db_value args[] = {
-		call_option(call, "municipality")
-			? DB_V_INT(call_option_int(call, "municipality", 0))
-			: DB_V_NULL,
-		DB_V_TEXT(call_option(call, "who")),
-		DB_V_TEXT(call_option(call, "since")),
-		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),
-	};
-	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	SP_TRY(db_query(db, cli_sql_audit_reads, args, sizeof(args) / sizeof(args[0]), &rows, e));
-	SP_TRY(call_table(call, read_columns, sizeof(read_columns) / sizeof(read_columns[0]),
-			  &table, e));
-	return put_all(call, table, rows, put_read, e);
+	static const struct log log = {cli_sql_audit_reads, read_columns,
+				       sizeof(read_columns) / sizeof(read_columns[0]), put_read,
+				       false};
+	return show_log(call, &log, e);
 }

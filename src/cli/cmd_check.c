@@ -18,16 +18,23 @@ static void module_problem(void *self, const char *where, const char *text)
 	findings_add(m->findings, m->module, where, text);
 }
 
+static void module_remark(void *self, struct str text)
+{
+	const struct module_check *m = self;
+	const struct call_host *host = m->findings->call->host;
+	host->line(host->self, LINE_WARNING, text);
+}
+
 static sp_rc check_modules(struct command_call *call, struct db *db, struct findings *findings,
 			   struct sp_err *e)
 {
 	for (const struct module *const *m = call->modules; *m; m++) {
 		struct module_check of = {findings, (*m)->name};
-		struct check check = {.arena = call->arena,
-				      .lang = call->lang,
+		struct check check = {.lang = call->lang,
 				      .interrupted = call->host->interrupted,
 				      .self = &of,
-				      .problem = module_problem};
+				      .problem = module_problem,
+				      .remark = module_remark};
 		if (!(*m)->check)
 			continue;
 		call_detail(call, N_("checking {1}"), (*m)->name);

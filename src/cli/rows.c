@@ -212,6 +212,9 @@ static sp_rc add_for_people(struct rows *r, const struct cell *cells)
 	}
 	if (!buf_ok(&all))
 		return SP_ENOMEM;
+	/* outside a terminal a row is one line, for grep and its like */
+	for (size_t i = 0; !r->style.width && i < all.n; i++)
+		all.p[i] = all.p[i] == '\n' ? ' ' : all.p[i];
 	for (size_t i = 0; i < n; i++)
 		seen[i] = (struct str){buf_view(&all).p + from[i], from[i + 1] - from[i]};
 	if (r->fitted) {

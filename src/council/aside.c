@@ -16,12 +16,8 @@ static sp_rc hashes(struct db *db, struct arena *a, const char *sql, const struc
 {
 	SP_LIST(uint64_t) list = {0};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, sql, args, n, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
+	DB_EACH(rows, e) {
 		uint64_t *slot = sp_push(a, &list);
 		struct str hash = db_str(rows, 0);
 		SP_NEED(slot);
@@ -115,20 +111,17 @@ sp_rc aside_neighbours(struct db *db, struct import_read *r, struct sp_err *e)
 {
 	const struct db_value args[] = {hash_of(r)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db,
 			"SELECT f.name FROM document d JOIN document_file f ON f.municipality = "
 			"d.municipality AND f.document = d.id WHERE d.sha256 = $1 ORDER BY "
 			"f.municipality, f.position",
 			args, 1, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *name;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		struct source_file *f = sp_push(r->arena, &r->beside);
 		SP_NEED(f);
 		SP_TRY(db_text(rows, 0, r->arena, &name));
 		f->name = name;
 	}
+	return SP_OK;
 }

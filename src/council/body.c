@@ -88,14 +88,11 @@ static sp_rc body_fitting(struct db *db, int64_t municipality, struct str name, 
 	DB_ROWS_AUTO rows = NULL;
 	int64_t found = 0;
 	unsigned n = 0;
-	bool more, abbreviation = is_abbreviation(name);
+	bool abbreviation = is_abbreviation(name);
 	*body = 0;
 	SP_TRY(db_query(db, "SELECT body, alias FROM body_alias WHERE municipality = $1", args, 1,
 			&rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
+	DB_EACH(rows, e) {
 		struct str other = db_str(rows, 1);
 		struct str letters = abbreviation ? name : other,
 			   words = abbreviation ? other : name;

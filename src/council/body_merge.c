@@ -24,21 +24,18 @@ static sp_rc load(const struct merging *m, struct movings *out, struct sp_err *e
 {
 	const struct db_value args[] = {DB_V_INT(m->from->municipality), DB_V_INT(m->from->id)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(m->w->db,
 			"SELECT id, day, ordinal FROM meeting WHERE municipality = $1 AND body = "
 			"$2 ORDER BY day, ordinal",
 			args, 2, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *day;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		struct moving *one = sp_push(m->w->arena, &out->list);
 		SP_NEED(one);
 		SP_TRY(db_text(rows, 1, m->w->arena, &day));
 		*one = (struct moving){db_int(rows, 0), db_int(rows, 2), day};
 	}
+	return SP_OK;
 }
 
 /* The meetings of the day that the other body had before anything was moved to it. */
@@ -48,19 +45,16 @@ static sp_rc load_day(const struct merging *m, const char *day, struct movings *
 	const struct db_value args[] = {DB_V_INT(m->from->municipality), DB_V_INT(m->into->id),
 					DB_V_TEXT(day)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(m->w->db,
 			"SELECT id, ordinal FROM meeting WHERE municipality = $1 AND body = $2 AND "
 			"day = $3 ORDER BY ordinal",
 			args, 3, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct moving *one = sp_push(m->w->arena, &out->list);
 		SP_NEED(one);
 		*one = (struct moving){db_int(rows, 0), db_int(rows, 1), day};
 	}
+	return SP_OK;
 }
 
 /* before or after NULL: there was, or is, nothing. */

@@ -65,12 +65,8 @@ static sp_rc load_hashed(const struct checking *c, enum council_sql sql, const i
 {
 	const struct db_value args[] = {DB_V_INT(after[0]), DB_V_INT(after[1])};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(c->db, council_sql(sql), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct hashed *h = sp_push(c->arena, &out->list);
 		SP_NEED(h);
 		h->municipality = db_int(rows, 0);
@@ -80,6 +76,7 @@ static sp_rc load_hashed(const struct checking *c, enum council_sql sql, const i
 		SP_TRY(copy(rows, 2 + named, c->arena, &h->hash));
 		SP_TRY(copy(rows, 3 + named, c->arena, &h->bytes));
 	}
+	return SP_OK;
 }
 
 static sp_rc load_files(const struct checking *c, const struct hashed *h,
@@ -88,12 +85,8 @@ static sp_rc load_files(const struct checking *c, const struct hashed *h,
 	const struct db_value args[] = {DB_V_INT(h->municipality), DB_V_INT(h->id)};
 	SP_LIST(struct source_file) list = {0};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(c->db, council_sql(SQL_DOCUMENT_FILES), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
+	DB_EACH(rows, e) {
 		struct source_file *f = sp_push(c->arena, &list);
 		SP_NEED(f);
 		f->kept = !db_is_null(rows, 1);
@@ -220,48 +213,39 @@ static sp_rc load_items_facts(const struct checking *c, struct page *page,
 			      const struct db_value *args, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(c->db, council_sql(SQL_CHECK_FACTS), args, 3, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *table;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		SP_TRY(db_text(rows, 1, c->arena, &table));
 		SP_TRY(add_row(c, page, db_int(rows, 0), table, db_int(rows, 2), db_str(rows, 3)));
 	}
+	return SP_OK;
 }
 
 static sp_rc load_attendance(const struct checking *c, struct page *page,
 			     const struct db_value *args, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(c->db, council_sql(SQL_CHECK_MEETING_ATTENDANCE), args, 3, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		SP_TRY(add_row(c, page, db_int(rows, 0), "attendance", db_int(rows, 1),
 			       db_str(rows, 2)));
 	}
+	return SP_OK;
 }
 
 static sp_rc load_texts(const struct checking *c, struct page *page, const struct db_value *args,
 			struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(c->db, council_sql(SQL_CHECK_TEXTS), args, 3, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct checked_text *t = sp_push(c->arena, &page->texts);
 		SP_NEED(t);
 		t->id = db_int(rows, 0);
 		SP_TRY(copy(rows, 1, c->arena, &t->text));
 	}
+	return SP_OK;
 }
 
 static sp_rc check_places(const struct checking *c, bool items, struct sp_err *e)
@@ -291,17 +275,14 @@ static sp_rc check_places(const struct checking *c, bool items, struct sp_err *e
 static sp_rc check_closed(const struct checking *c, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(c->db, council_sql(SQL_CHECK_CLOSED), NULL, 0, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *name;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		SP_TRY(db_text(rows, 1, c->arena, &name));
 		check_problem(c->check, name,
 			      N_("the document holds a closed item and is not marked closed"));
 	}
+	return SP_OK;
 }
 
 sp_rc council_check(struct check *check, struct db *db, struct sp_err *e)

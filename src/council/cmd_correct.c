@@ -16,14 +16,24 @@ static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLA
 					{"anchor", NULL, CELL_TEXT, COLUMN_PLAIN}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
+/* The names that programs get do not change with the language. */
+static const char *state_name(const struct command_call *call, const char *state)
+{
+	static const char *const names[][2] = {
+		{"applied", N_("holds")}, {"queued", N_("waits")}, {"superseded", N_("replaced")}};
+	for (size_t i = 0; call->format == FORMAT_HUMAN && i < 3; i++)
+		if (strcmp(state, names[i][0]) == 0)
+			return call_tr(call, names[i][1]);
+	return state;
+}
+
 static sp_rc put(struct command_call *call, struct call_table *table,
 		 const struct view_correction *c, struct sp_err *e)
 {
 	/* nothing of a closed item, not even in its corrections */
 	const char *old = c->closed ? NULL : c->old_value, *value = c->closed ? NULL : c->new_value;
-	(void)call;
 	return call_row(table, e, CELL_TEXT(c->key), CELL_TEXT(c->field), CELL_TEXT(old),
-			CELL_TEXT(value), CELL_TEXT(c->state), CELL_TEXT(c->who),
+			CELL_TEXT(value), CELL_TEXT(state_name(call, c->state)), CELL_TEXT(c->who),
 			CELL_TIME(c->made), CELL_TEXT(c->closed ? NULL : c->anchor));
 }
 
@@ -99,10 +109,12 @@ static sp_rc tell(struct command_call *call, const struct setting_one *s, struct
 					       {"old", N_("Before"), CELL_TEXT, COLUMN_PLAIN},
 					       {"new", N_("Now"), CELL_TEXT, COLUMN_PLAIN}};
 	const char *key = call_arg(call, 0);
-	const char *before = s->before ? s->before : "–", *after = s->after ? s->after : "–";
 	if (call->format != FORMAT_HUMAN)
 		return call_record(call, record, e, CELL_TEXT(key), CELL_TEXT(s->c.field),
 				   CELL_TEXT(s->before), CELL_TEXT(s->after));
+	const char *before = str_squeeze(call->arena, str_of(s->before ? s->before : "–"));
+	const char *after = str_squeeze(call->arena, str_of(s->after ? s->after : "–"));
+	SP_NEED(before && after);
 	if (s->c.value)
 		call_print(call, N_("{1}, {2}: “{3}” instead of “{4}”"), key, s->c.field, after,
 			   before);

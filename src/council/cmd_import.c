@@ -67,7 +67,7 @@ static void put_people(struct command_call *call, const struct import_summary *s
 	else
 		call_print(call, nothing(call));
 	if (sum->meetings)
-		call_print(call, N_("Written: {1} meetings with {2} items; doubtful items: {3}"),
+		call_print(call, N_("Written: meetings {1}, items {2} (doubtful {3})"),
 			   meetings, items, doubtful);
 }
 

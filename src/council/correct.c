@@ -223,15 +223,11 @@ static sp_rc relocate(const struct writer *w, struct field_place *at, const char
 	double best = 0.8;
 	int64_t nearest = INT64_MAX;
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	*found = !at->rule->rows || !anchor;
 	if (*found)
 		return SP_OK;
 	SP_TRY(db_query(w->db, at->rule->rows, args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct str words = db_str(rows, 2);
 		bool same = words.p && str_eq(words, str_of(anchor));
 		double like = !words.p ? 0
@@ -247,6 +243,7 @@ static sp_rc relocate(const struct writer *w, struct field_place *at, const char
 		at->index[1] = db_int(rows, 1);
 		*found = true;
 	}
+	return SP_OK;
 }
 
 static sp_rc note(const struct writer *w, int64_t id, const char *field, const char *state,
@@ -297,17 +294,13 @@ static sp_rc load_kept(const struct writer *w, int64_t meeting, struct kept **ou
 	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(meeting)};
 	SP_LIST(struct kept) list = {0};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(w->db,
 			"SELECT id, item, field, old_value, new_value, anchor FROM correction "
 			"WHERE municipality = $1 AND meeting = $2 AND state <> 'superseded' ORDER "
 			"BY id",
 			args, 2, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *text[4];
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
 		struct kept *k = sp_push(w->arena, &list);
 		SP_NEED(k);
 		for (size_t i = 0; i < 4; i++)

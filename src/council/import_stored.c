@@ -17,16 +17,13 @@ static sp_rc list(struct db *db, struct arena *a, const struct db_value *args, s
 		  struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, council_sql(SQL_DOCUMENTS_STALE), args, 5, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct which *w = sp_push(a, &out->list);
 		SP_NEED(w);
 		*w = (struct which){db_int(rows, 0), db_int(rows, 1)};
 	}
+	return SP_OK;
 }
 
 sp_rc import_stored(struct db *db, struct arena *a, const struct import_wish *wish, int64_t words,

@@ -17,14 +17,10 @@ static sp_rc load_aliases(struct db *db, struct arena *a, int64_t municipality,
 {
 	const struct db_value args[] = {DB_V_INT(municipality)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, council_sql(SQL_BODY_ALIASES), args, 1, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *alias, *folded;
 		struct known_body *body = NULL;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		for (uint32_t i = 0; i < out->list.n && !body; i++)
 			if (out->list.at[i].municipality == db_int(rows, 0) &&
 			    out->list.at[i].id == db_int(rows, 1))
@@ -37,6 +33,7 @@ static sp_rc load_aliases(struct db *db, struct arena *a, int64_t municipality,
 		SP_NEED(slot);
 		*slot = (struct known_alias){alias, folded};
 	}
+	return SP_OK;
 }
 
 sp_rc key_bodies(struct db *db, struct arena *a, int64_t municipality, struct known_bodies *out,
@@ -45,13 +42,9 @@ sp_rc key_bodies(struct db *db, struct arena *a, int64_t municipality, struct kn
 	const struct db_value args[] = {DB_V_INT(municipality)};
 	{
 		DB_ROWS_AUTO rows = NULL;
-		bool more;
 		SP_TRY(db_query(db, council_sql(SQL_BODIES), args, 1, &rows, e));
-		for (;;) {
+		DB_EACH(rows, e) {
 			char *slug, *name, *first, *last;
-			SP_TRY(db_next(rows, &more, e));
-			if (!more)
-				break;
 			struct known_body *body = sp_push(a, &out->list);
 			SP_NEED(body);
 			SP_TRY(db_text(rows, 2, a, &slug));
@@ -240,13 +233,9 @@ static sp_rc no_meeting(struct db *db, const struct known_body *body, const char
 	char best[CIVIL_ISO_SIZE] = "";
 	int32_t least = INT32_MAX;
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	(void)civil_parse_iso(day, &asked);
 	SP_TRY(db_query(db, council_sql(SQL_DAYS_NEAR), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
+	DB_EACH(rows, e) {
 		struct str s = db_str(rows, 0);
 		char text[CIVIL_ISO_SIZE] = "";
 		memcpy(text, s.p, s.n < CIVIL_ISO_SIZE ? s.n : 0);
@@ -269,12 +258,8 @@ static sp_rc find_item(struct db *db, struct arena *a, struct natural_key *k, co
 	const struct db_value args[] = {DB_V_INT(k->municipality), DB_V_INT(k->meeting)};
 	char *first = NULL, *last = NULL, *slug, *number;
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, council_sql(SQL_ITEM_AT), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
+	DB_EACH(rows, e) {
 		SP_TRY(db_text(rows, 1, a, &slug));
 		SP_TRY(db_text(rows, 2, a, &number));
 		bool exact = str_ieq(str_of(slug), str_of(said));

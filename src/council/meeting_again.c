@@ -90,15 +90,11 @@ static sp_rc choose(struct storing *s, int64_t document, uint32_t part, struct c
 	char day[CIVIL_ISO_SIZE];
 	int64_t body;
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	*best = (struct candidate){.score = 0};
 	SP_TRY(said(s, &body, day, e));
 	SP_TRY(db_query(s->w->db, council_sql(SQL_DOCUMENT_MEETINGS), args, 2, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		struct candidate c;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
 		SP_TRY(take(s, rows, document, part, &c));
 		bool same_day = !day[0] || strcmp(day, c.day) == 0;
 		bool same_body = !body || body == c.body;

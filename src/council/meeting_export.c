@@ -22,13 +22,9 @@ static sp_rc load_day(const struct writer *w, const char *day, struct exported_l
 {
 	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_TEXT(day)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(w->db, council_sql(SQL_EXPORTED_ON), args, 2, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *slug, *kind;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		struct exported *x = sp_push(w->arena, &out->list);
 		SP_NEED(x);
 		SP_TRY(db_text(rows, 2, w->arena, &slug));
@@ -39,6 +35,7 @@ static sp_rc load_day(const struct writer *w, const char *day, struct exported_l
 		x->key = view_key(w->arena, w->municipality, slug, day, db_int(rows, 3), NULL);
 		SP_NEED(x->key);
 	}
+	return SP_OK;
 }
 
 static bool agrees(const struct writer *w, struct exported *x, const struct record *r,

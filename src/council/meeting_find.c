@@ -12,7 +12,6 @@ sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct
 {
 	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(m->id)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(
 		w->db,
 		/* compared is what the documents say, not what people made of it */
@@ -30,11 +29,8 @@ sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct
 							       "i.meeting = $2 ORDER BY "
 							       "i.position, i.id",
 		args, 2, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *number, *title, *slug;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		struct known_item *item = sp_push(w->arena, &m->items);
 		SP_NEED(item);
 		SP_TRY(db_text(rows, 1, w->arena, &number));
@@ -50,6 +46,7 @@ sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct
 					    .document = db_int(rows, 7),
 					    .part = db_int(rows, 8)};
 	}
+	return SP_OK;
 }
 
 bool meeting_same_matter(struct arena *a, const struct known_item *known, const char *number,
@@ -130,17 +127,13 @@ sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e)
 	SP_LIST(struct known_meeting) found = {0};
 	{
 		DB_ROWS_AUTO rows = NULL;
-		bool more;
 		SP_TRY(db_query(
 			s->w->db,
 			"SELECT id, version, extraction, kind, starts, ordinal, withdrawn FROM "
 			"meeting "
 			"WHERE municipality = $1 AND body = $2 AND day = $3 ORDER BY ordinal",
 			args, 3, &rows, e));
-		for (;;) {
-			SP_TRY(db_next(rows, &more, e));
-			if (!more)
-				break;
+		DB_EACH(rows, e) {
 			struct known_meeting *m = sp_push(s->w->arena, &found);
 			SP_NEED(m);
 			SP_TRY(read_known(s->w, rows, m, e));

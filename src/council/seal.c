@@ -89,17 +89,14 @@ static sp_rc read_table(struct db *db, struct arena *a, const struct statement *
 	const char *table = strchr(which->name, '.') + 1;
 	struct db_value values[DB_MAX_ARGS];
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, which->sql, args, 3, &rows, e));
 	size_t n = db_columns(rows) - 2;
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		for (size_t i = 0; i < n; i++)
 			values[i] = db_value_of(rows, i + 2);
 		SP_TRY(seal_row(a, out, table, db_int(rows, 0), db_int(rows, 1), values, n));
 	}
+	return SP_OK;
 }
 
 sp_rc seal_read(struct db *db, struct arena *a, int64_t municipality, int64_t first, int64_t last,
@@ -237,13 +234,9 @@ sp_rc seal_body(struct db *db, int64_t municipality, int64_t body, struct audit_
 	struct audit_digest d;
 	struct db_value values[DB_MAX_ARGS];
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	audit_digest_start(&d);
 	SP_TRY(db_query(db, council_sql(SQL_SEAL_BODY), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			break;
+	DB_EACH(rows, e) {
 		for (size_t i = 0; i < db_columns(rows); i++)
 			values[i] = db_value_of(rows, i);
 		audit_digest_row(&d, "body", body, values, db_columns(rows));

@@ -266,22 +266,27 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			     "AND id <= $3) OR id IN (SELECT extraction FROM meeting WHERE "
 			     "municipality = $1 AND id >= $2 AND id <= $3)) ORDER BY id",
 			     OPERATOR},
+	[SQL_CHECK_SEALS_SINCE] = {"check.seals_since",
+				   "SELECT applied FROM store_migration WHERE module = 'council' "
+				   "AND version = 2",
+				   OPERATOR},
 	[SQL_CHECK_SEALED] = {"check.sealed",
 			      "SELECT m.municipality, m.id, b.slug, m.day, m.ordinal FROM meeting "
 			      "m JOIN body b ON b.municipality = m.municipality AND b.id = m.body "
 			      "WHERE m.municipality > $1 OR (m.municipality = $1 AND m.id > $2) "
 			      "ORDER BY m.municipality, m.id LIMIT 100",
 			      OPERATOR},
-	[SQL_CHECK_ENTRIES] = {"check.entries",
-			       "SELECT a.object_id AS meeting, a.seq AS seq, a.action, "
-			       "a.before_hash, a.after_hash FROM audit_entry a WHERE "
-			       "a.municipality = $1 AND a.object_table = 'meeting' AND "
-			       "a.object_id >= $2 AND a.object_id <= $3 UNION ALL SELECT "
-			       "i.meeting AS meeting, a.seq AS seq, a.action, a.before_hash, "
-			       "a.after_hash FROM item i JOIN audit_entry a ON a.municipality = "
-			       "i.municipality AND a.object_table = 'item' AND a.object_id = i.id "
-			       "WHERE i.municipality = $1 AND i.meeting >= $2 AND i.meeting <= $3",
-			       OPERATOR},
+	[SQL_CHECK_ENTRIES] =
+		{"check.entries",
+		 "SELECT a.object_id AS meeting, a.seq AS seq, a.action, "
+		 "a.before_hash, a.after_hash, a.at FROM audit_entry a WHERE "
+		 "a.municipality = $1 AND a.object_table = 'meeting' AND "
+		 "a.object_id >= $2 AND a.object_id <= $3 UNION ALL SELECT "
+		 "i.meeting AS meeting, a.seq AS seq, a.action, a.before_hash, "
+		 "a.after_hash, a.at FROM item i JOIN audit_entry a ON a.municipality = "
+		 "i.municipality AND a.object_table = 'item' AND a.object_id = i.id "
+		 "WHERE i.municipality = $1 AND i.meeting >= $2 AND i.meeting <= $3",
+		 OPERATOR},
 	[SQL_CHECK_GONE] = {"check.gone",
 			    "SELECT a.municipality, a.object_table, a.object_id, a.seq FROM "
 			    "audit_entry a WHERE a.after_hash IS NOT NULL AND ((a.object_table = "
@@ -295,7 +300,7 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			    OPERATOR},
 	[SQL_CHECK_BODIES] =
 		{"check.bodies",
-		 "SELECT b.municipality, b.id, b.slug, a.seq, a.after_hash FROM body b "
+		 "SELECT b.municipality, b.id, b.slug, a.seq, a.after_hash, a.at FROM body b "
 		 "JOIN audit_entry a ON a.municipality = b.municipality AND "
 		 "a.object_table = 'body' AND a.object_id = b.id AND NOT EXISTS "
 		 "(SELECT 1 FROM audit_entry n WHERE n.municipality = a.municipality "

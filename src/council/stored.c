@@ -57,13 +57,9 @@ static sp_rc load_files(struct db *db, struct arena *a, const struct db_value *a
 			struct stored_document *out, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, council_sql(SQL_DOCUMENT_FILES), args, 2, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		char *name;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		struct stored_file *f = sp_push(a, &out->files);
 		SP_NEED(f);
 		SP_TRY(db_text(rows, 0, a, &name));
@@ -71,6 +67,7 @@ static sp_rc load_files(struct db *db, struct arena *a, const struct db_value *a
 		f->kept = !db_is_null(rows, 1);
 		SP_TRY(copy(rows, 1, a, &f->bytes));
 	}
+	return SP_OK;
 }
 
 sp_rc stored_load(struct db *db, struct arena *a, int64_t municipality, int64_t id,

@@ -2,7 +2,6 @@
 #include "council/view_load.h"
 
 #include "council/spans.h"
-#include "council/statements.h"
 
 /* ---- values ---- */
 
@@ -87,16 +86,13 @@ static sp_rc each(struct loading *l, enum council_sql which, take_row take, stru
 {
 	const struct db_value args[] = {DB_V_INT(l->v->municipality), DB_V_INT(l->v->meeting)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(l->db, council_sql(which), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct rec_item *item = item_of(l->v, db_int(rows, 0));
 		if (item)
 			SP_TRY(take(l, rows, item));
 	}
+	return SP_OK;
 }
 
 /* The text under spans: each line squeezed, pieces on lines of their own, as the reader does. */
@@ -275,20 +271,6 @@ static sp_rc take_person(struct loading *l, const struct db_rows *rows)
 	return load_fact(l, rows, 5, false, "note", &p->note);
 }
 
-static sp_rc load_persons(struct loading *l, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(l->v->municipality), DB_V_INT(l->v->meeting)};
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	SP_TRY(db_query(l->db, council_sql(SQL_ATTENDANCE), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
-		SP_TRY(take_person(l, rows));
-	}
-}
-
 sp_rc load_facts(struct loading *l, struct sp_err *e)
 {
 	static const struct {
@@ -302,5 +284,5 @@ sp_rc load_facts(struct loading *l, struct sp_err *e)
 		     {SQL_COMMITMENTS, take_commitment}};
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++)
 		SP_TRY(each(l, facts[i].sql, facts[i].take, e));
-	return load_persons(l, e);
+	return load_rows(l, SQL_ATTENDANCE, take_person, e);
 }

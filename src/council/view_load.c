@@ -2,7 +2,6 @@
 #include "council/view_load.h"
 
 #include "council/spans.h"
-#include "council/statements.h"
 
 #include <sodium.h>
 
@@ -118,26 +117,23 @@ static sp_rc take_meeting(struct loading *l, const struct db_rows *rows)
 	return SP_OK;
 }
 
-static sp_rc load_meeting(struct loading *l, struct sp_err *e)
+sp_rc load_rows(struct loading *l, enum council_sql which,
+		sp_rc (*take)(struct loading *l, const struct db_rows *rows), struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(l->v->municipality), DB_V_INT(l->v->meeting)};
-	bool more;
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(l->db, council_sql(SQL_SOURCES), args, 2, &rows, e));
-		for (;;) {
-			SP_TRY(db_next(rows, &more, e));
-			if (!more)
-				break;
-			SP_TRY(take_source(l, rows));
-		}
-	}
 	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(l->db, council_sql(SQL_MEETING), args, 2, &rows, e));
-	SP_TRY(db_next(rows, &more, e));
-	if (!more || !l->v->sources.n)
-		return sp_fail(e, SP_ENOTFOUND, N_("there is no such meeting"));
-	return take_meeting(l, rows);
+	SP_TRY(db_query(l->db, council_sql(which), args, 2, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(take(l, rows));
+	return SP_OK;
+}
+
+static sp_rc load_meeting(struct loading *l, struct sp_err *e)
+{
+	SP_TRY(load_rows(l, SQL_SOURCES, take_source, e));
+	if (l->v->sources.n)
+		SP_TRY(load_rows(l, SQL_MEETING, take_meeting, e));
+	return l->v->key ? SP_OK : sp_fail(e, SP_ENOTFOUND, N_("there is no such meeting"));
 }
 
 static sp_rc take_item(struct loading *l, const struct db_rows *rows)
@@ -163,22 +159,6 @@ static sp_rc take_item(struct loading *l, const struct db_rows *rows)
 	item->doubtful = load_names(db_str(rows, 9), "borders");
 	shown->hidden = item->closed && !l->closed;
 	return SP_OK;
-}
-
-static sp_rc load_list(struct loading *l, enum council_sql which,
-		       sp_rc (*take)(struct loading *l, const struct db_rows *rows),
-		       struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(l->v->municipality), DB_V_INT(l->v->meeting)};
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	SP_TRY(db_query(l->db, council_sql(which), args, 2, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
-		SP_TRY(take(l, rows));
-	}
 }
 
 static sp_rc take_version(struct loading *l, const struct db_rows *rows)
@@ -208,13 +188,9 @@ sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t municipality
 	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(meeting), DB_V_INT(item),
 					DB_V_TEXT(state)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
 	SP_TRY(db_query(db, council_sql(SQL_CORRECTIONS), args, 4, &rows, e));
-	for (;;) {
+	DB_EACH(rows, e) {
 		const char *slug, *day, *sub;
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
 		struct view_correction *c = sp_push(a, out);
 		SP_NEED(c);
 		SP_TRY(load_text(&l, rows, 2, &slug));
@@ -231,6 +207,7 @@ sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t municipality
 		SP_TRY(load_text(&l, rows, 12, &c->anchor));
 		c->closed = db_int(rows, 13) != 0;
 	}
+	return SP_OK;
 }
 
 /* What may not be shown is not even kept. */
@@ -255,8 +232,8 @@ sp_rc view_load(struct db *db, struct arena *a, int64_t municipality, int64_t me
 	l.v->record.municipality = (int)municipality;
 	l.v->meeting = meeting;
 	SP_TRY(load_meeting(&l, e));
-	SP_TRY(load_list(&l, SQL_VERSIONS, take_version, e));
-	SP_TRY(load_list(&l, SQL_ITEMS, take_item, e));
+	SP_TRY(load_rows(&l, SQL_VERSIONS, take_version, e));
+	SP_TRY(load_rows(&l, SQL_ITEMS, take_item, e));
 	SP_TRY(load_facts(&l, e));
 	SP_TRY(view_corrections_load(db, a, municipality, meeting, 0, NULL, &l.v->corrections, e));
 	hide(l.v);

@@ -3,6 +3,7 @@
 #ifndef SP_COUNCIL_VIEW_LOAD_H
 #define SP_COUNCIL_VIEW_LOAD_H
 
+#include "council/statements.h"
 #include "council/view.h"
 
 struct loading {
@@ -27,6 +28,10 @@ bool load_names(struct str list, const char *word);
 /* Index of the name, 0 when it is none of them. */
 int load_index(const char *const *list, int n, struct str name);
 
+/* Each row of a statement that asks for the meeting's. */
+SP_MUST_USE sp_rc load_rows(struct loading *l, enum council_sql which,
+			    sp_rc (*take)(struct loading *l, const struct db_rows *rows),
+			    struct sp_err *e);
 /* The rows under the items of l->v, and who was there. */
 SP_MUST_USE sp_rc load_facts(struct loading *l, struct sp_err *e);
 

@@ -246,9 +246,14 @@ void check_problem_args(struct check *check, const char *where, const char *key,
 	check->problem(check->self, where, buf_view(&text).p);
 }
 
-struct arena *check_arena(struct check *check)
+void check_remark_args(struct check *check, const char *key, ...)
 {
-	return check->arena;
+	BUF_AUTO text = BUF_INIT(SENTENCE_SIZE);
+	va_list ap;
+	va_start(ap, key);
+	sentence(&text, check->lang, key, ap);
+	va_end(ap);
+	check->remark(check->self, buf_view(&text));
 }
 
 bool check_stopped(const struct check *check)

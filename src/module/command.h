@@ -176,8 +176,10 @@ SP_MUST_USE sp_rc call_record_cells(struct command_call *call, const struct colu
 	check_problem_args((check), (where), __VA_ARGS__, (const char *)NULL)
 void check_problem_args(struct check *check, const char *where, const char *key, ...)
 	__attribute__((sentinel));
-/* The arena of the check, and whether to stop early. */
-struct arena *check_arena(struct check *check);
+/* What is worth saying, but nothing wrong. */
+#define check_remark(check, ...) check_remark_args((check), __VA_ARGS__, (const char *)NULL)
+void check_remark_args(struct check *check, const char *key, ...) __attribute__((sentinel));
+/* Whether to stop early. */
 bool check_stopped(const struct check *check);
 
 #endif

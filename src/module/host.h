@@ -49,11 +49,11 @@ struct call_host {
 };
 
 struct check {
-	struct arena *arena;
 	enum lang lang;
 	const volatile sig_atomic_t *interrupted;
 	void *self;
 	void (*problem)(void *self, const char *where, const char *text);
+	void (*remark)(void *self, struct str text);
 };
 
 #endif

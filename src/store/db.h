@@ -88,6 +88,13 @@ static inline void db_rows_cleanup(struct db_rows **rows)
 	db_rows_close(*rows);
 }
 #define DB_ROWS_AUTO __attribute__((cleanup(db_rows_cleanup))) struct db_rows *
+/* For each row: DB_EACH(rows, e) { … }. An error ends the function that this stands in, as with
+ * SP_TRY; break and continue work as in any loop. */
+#define DB_EACH(rows, e)                                   \
+	for (bool more_; ({                                \
+		     SP_TRY(db_next((rows), &more_, (e))); \
+		     more_;                                \
+	     });)
 
 size_t db_columns(const struct db_rows *rows);
 const char *db_column_name(const struct db_rows *rows, size_t column);

@@ -108,23 +108,21 @@ struct migrator {
 
 static sp_rc load_applied(struct migrator *m, struct sp_err *e)
 {
-	bool there, more;
+	bool there;
 	m->done.n = 0;
 	SP_TRY(db_has_table(m->db, "store_migration", &there, e));
 	if (!there)
 		return SP_OK;
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(m->db, applied_sql, NULL, 0, &rows, e));
-	for (;;) {
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
+	DB_EACH(rows, e) {
 		struct applied *a = sp_push(m->arena, &m->done);
 		SP_NEED(a);
 		SP_TRY(db_text(rows, 0, m->arena, &a->module));
 		SP_TRY(db_text(rows, 2, m->arena, &a->checksum));
 		a->version = db_int(rows, 1);
 	}
+	return SP_OK;
 }
 
 static const struct applied *find_applied(const struct migrator *m, const char *module, int version)

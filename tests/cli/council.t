@@ -15,7 +15,7 @@ minutes in/b.txt '11. august 2020' Referat
 run "$SPOR" import in --report report.json
 is "import" "$status" 0
 has "the summary counts" "$out" "Files: 2 (new 2)"
-has "and what was written" "$out" "2 meetings with 6 items"
+has "and what was written" "$out" "meetings 2, items 6"
 has "a new body is named" "$err" "Teknik- og Miljøudvalget"
 has "the report has each file's fate" "$(cat report.json)" '"file":"a.txt","fate":"new"'
 run "$SPOR" import in

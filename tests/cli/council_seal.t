@@ -74,5 +74,20 @@ run "$SPOR" check
 is "changed before a correction: status 10" "$status" 10
 has "changed before a correction: told" "$out" "by others than Spor between the audit entries"
 
+# a store from before there were seals: what cannot be told is said, and is no damage
+fill
+tamper "DELETE FROM meeting_seal; DELETE FROM document_reading; UPDATE item SET title = 'x' WHERE number = '11';
+	UPDATE store_migration SET applied = '$(date -u -d '1 second' +%Y-%m-%dT%H:%M:%S.000Z)' WHERE module = 'council' AND version = 2"
+sleep 2
+run "$SPOR" check
+is "older than the seals: no damage" "$status" 0
+has "but said" "$err" "last written before this store kept seals: meetings 3, bodies 0"
+run "$SPOR" import --reread
+run "$SPOR" check
+is "read again: sealed" "$status$err" 0
+tamper "UPDATE item SET title = 'x' WHERE number = '11'"
+run "$SPOR" check
+has "and watched from then on" "$out" "$wrote"
+
 drop_store
 done_testing
