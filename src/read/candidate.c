@@ -145,14 +145,23 @@ static bool is_head_place(const struct segmenter *s, uint32_t i)
 	return i < HEAD_LINES && !s->c.n && lex_start(s->place, segmenter_text(s, i), &hit);
 }
 
+/* "Salg af grund - LUKKET SAG", and nothing more of the document. */
+static bool ends_closed(const struct segmenter *s, uint32_t i)
+{
+	struct lex_hit hit;
+	return lex_find(s->title_end, segmenter_text(s, i), 0, &hit) &&
+	       strcmp(hit.key, "closed") == 0;
+}
+
 static bool could_be_title(const struct segmenter *s, uint32_t i)
 {
 	const struct line *l = &s->x->lines.at[i];
 	uint32_t next = segmenter_next(s, i);
 	struct lex_hit hit;
-	if (!looks_like_title(s, i) || is_listed_attachment(s, i) || is_head_place(s, i) ||
-	    next >= s->n)
+	if (!looks_like_title(s, i) || is_listed_attachment(s, i) || is_head_place(s, i))
 		return false;
+	if (next >= s->n)
+		return l->gap && ends_closed(s, i);
 	if (l->heading || candidate_is_heading_class(&s->g[next]))
 		return true;
 	if (l->gap && lex_find(s->title_end, segmenter_text(s, i), 0, &hit) && hit.key[0] != 'j')
@@ -181,14 +190,25 @@ static const struct line_guess *section_above(const struct segmenter *s, uint32_
 	return line == UINT32_MAX ? NULL : &s->g[line];
 }
 
-/* The attachment under "Bilag" above "Sagsnr.: …" and the title that follows it. */
+/* Nothing is decided yet between the heading of the attachments and the matter above them. */
+static bool is_awaiting(const struct segmenter *s, uint32_t attachments)
+{
+	const struct line_guess *above = section_above(s, attachments);
+	return above && above->class == CLASS_SECTION;
+}
+
+/* The attachment under "Bilag" above "Sagsnr.: …" and the title that follows it, or above the
+ * decision of a matter that has none. */
 static bool is_last_attachment(const struct segmenter *s, uint32_t i)
 {
 	uint32_t above = segmenter_before(s, i), next = segmenter_next(s, i);
 	uint32_t then = next < s->n ? segmenter_next(s, next) : s->n;
-	return above != UINT32_MAX && s->g[above].class == CLASS_SECTION &&
-	       s->g[above].section == SECTION_ATTACHMENTS && then < s->n &&
-	       s->g[next].class == CLASS_CASE && s->g[then].class == CLASS_TEXT &&
+	if (above == UINT32_MAX || then >= s->n || s->g[above].class != CLASS_SECTION ||
+	    s->g[above].section != SECTION_ATTACHMENTS)
+		return false;
+	if (s->g[next].class == CLASS_DECISION)
+		return is_awaiting(s, above);
+	return s->g[next].class == CLASS_CASE && s->g[then].class == CLASS_TEXT &&
 	       !s->g[then].prose && !s->g[then].bulleted;
 }
 
@@ -315,6 +335,14 @@ static bool completes_heading(const struct segmenter *s, uint32_t i)
 	       (above->family == FAMILY_WORD && !above->title.n && s->g[i].family == FAMILY_CLOSED);
 }
 
+/* "Ny mole 3." is a heading only right above a case number or a section's heading. */
+static bool ends_in_figure(const struct segmenter *s, uint32_t i)
+{
+	uint32_t next = segmenter_next(s, i);
+	return s->g[i].family == FAMILY_BEHIND &&
+	       (next >= s->n || !candidate_is_heading_class(&s->g[next]));
+}
+
 static sp_rc collect(struct segmenter *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
@@ -323,7 +351,7 @@ static sp_rc collect(struct segmenter *s)
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
 		if (g->class == CLASS_FURNITURE || completes_heading(s, i) ||
 		    (label && heading_above(s, i)) || repeats_heading(s, i, title) ||
-		    within_decision_heading(s, i) || is_cell(s, i))
+		    within_decision_heading(s, i) || is_cell(s, i) || ends_in_figure(s, i))
 			continue;
 		if (g->family != FAMILY_NONE)
 			SP_TRY(add_candidate(s, i, g->family, g->number, title));

@@ -18,7 +18,7 @@ enum {
 
 /* What weighs how much. Positive speaks for an item heading. */
 struct segment_weights {
-	double word, dot, colon, space, alone, after, title, closed, nameless;
+	double word, dot, colon, space, alone, behind, code, after, title, closed, nameless;
 	double heading_mark, bold, gap, no_gap, prose, lower, not_title, told, undecided, comma;
 	double kind_mark, known, contents, listed_later, repeats_listed;
 	double case_near, label_near, closed_near, files_near, section_next, decision_next, opening,
@@ -46,7 +46,8 @@ struct segmenter {
 	const struct lexicon *lex;
 	const struct extraction *x;
 	const struct line_guess *g;
-	const struct lex_group *known, *not_title, *title_end, *head_line, *status, *place;
+	const struct lex_group *known, *not_title, *title_end, *head_line, *status, *place,
+		*group_body;
 	uint32_t n;
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
 	uint32_t *section_above; /* for each line the last heading of a section, UINT32_MAX none */

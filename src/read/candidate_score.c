@@ -9,6 +9,8 @@ const struct segment_weights segment_weights = {
 	.colon = -0.3,
 	.space = -0.8,
 	.alone = -1.2,
+	.behind = -0.5,
+	.code = 2.0,
 	.after = 0.5,
 	.title = -1.2,
 	.closed = 1.5,
@@ -135,6 +137,10 @@ static double family_score(enum heading_family f)
 		return segment_weights.space;
 	case FAMILY_ALONE:
 		return segment_weights.alone;
+	case FAMILY_BEHIND:
+		return segment_weights.behind;
+	case FAMILY_CODE:
+		return segment_weights.code;
 	case FAMILY_AFTER:
 		return segment_weights.after;
 	case FAMILY_TITLE:

@@ -153,27 +153,39 @@ static bool looks_prose(const struct classifier *c, struct str t)
 	return t.n > 160 || (t.n > 60 && lex_find(c->sentence, t, 0, &hit)) || (lower && t.n > 25);
 }
 
+/* "57/07-B" of "HU-57/07-B". */
+static struct str after_letters(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && !(s.p[i] >= '0' && s.p[i] <= '9'))
+		i++;
+	return str_sub(s, i, s.n);
+}
+
 static void item_heading(const struct classifier *c, struct str t, struct line_guess *g)
 {
 	static const struct {
 		const char *key;
 		enum heading_family family;
-	} families[] = {{"word", FAMILY_WORD},	  {"dot", FAMILY_DOT},
-			{"twice", FAMILY_DOT},	  {"touching", FAMILY_SPACE},
-			{"colon", FAMILY_COLON},  {"closed_number", FAMILY_CLOSED},
-			{"ad", FAMILY_DOT},	  {"wide", FAMILY_SPACE},
-			{"narrow", FAMILY_SPACE}, {"alone", FAMILY_ALONE},
-			{"closed", FAMILY_CLOSED}};
+	} families[] = {{"word", FAMILY_WORD},	   {"dot", FAMILY_DOT},
+			{"twice", FAMILY_DOT},	   {"touching", FAMILY_SPACE},
+			{"colon", FAMILY_COLON},   {"closed_number", FAMILY_CLOSED},
+			{"ad", FAMILY_DOT},	   {"wide", FAMILY_SPACE},
+			{"narrow", FAMILY_SPACE},  {"alone", FAMILY_ALONE},
+			{"closed", FAMILY_CLOSED}, {"behind", FAMILY_BEHIND},
+			{"code", FAMILY_CODE}};
 	struct lex_hit hit;
 	if (t.n > TITLE_MAX || !lex_start(c->item_heading, t, &hit))
 		return;
 	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
 		if (strcmp(families[i].key, hit.key) == 0)
 			g->family = families[i].family;
-	struct str number = lex_part(&hit, t, 1), title = str_trim(lex_part(&hit, t, 2));
+	bool behind = g->family == FAMILY_BEHIND;
+	struct str number = lex_part(&hit, t, behind ? 2 : 1);
+	struct str title = str_trim(lex_part(&hit, t, behind ? 1 : 2));
 	g->number_off = (uint32_t)(number.p - c->x->text);
 	g->number_len = (uint32_t)number.n;
-	g->number = number.n ? classify_number(number) : -1;
+	g->number = number.n ? classify_number(after_letters(number)) : -1;
 	g->title_off = (uint32_t)(title.p - c->x->text);
 	g->title_len = (uint32_t)title.n;
 }

@@ -27,6 +27,8 @@ enum heading_family {
 	FAMILY_COLON,	/* "12 : Title", "12 - Title" */
 	FAMILY_SPACE,	/* "12  Title", number and title parted by wide space */
 	FAMILY_ALONE,	/* "12." or "12" with the title on the next line */
+	FAMILY_BEHIND,	/* "Title 12." */
+	FAMILY_CODE,	/* "HU-12/07-B Title" */
 	FAMILY_AFTER,	/* title, then "Sag nr. 12" on the next line */
 	FAMILY_TITLE,	/* a title without number */
 	FAMILY_CLOSED,	/* "Lukket punkt" without number */

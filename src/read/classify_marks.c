@@ -7,7 +7,8 @@
 enum {
 	SECTION_RUN_MAX = 24,
 	HEAD_LINES = 12,
-	GRID_CELL = 6, /* bytes of an abbreviation */
+	DECIDED_WITHIN = 200, /* lines */
+	GRID_CELL = 6,	      /* bytes of an abbreviation */
 	GRID_LEAST = 5
 };
 
@@ -254,6 +255,53 @@ static void mark_within_running(const struct classifier *c, struct line_guess *g
 			guesses[i].class = CLASS_FURNITURE;
 }
 
+/* The number of the item whose decision the line tells, as "Ad 4 Drøftet." under "4. Ny mole", the
+ * last number above, without a recommendation between. -1 when it tells none. */
+static int32_t decided_item(const struct classifier *c, const struct line_guess *guesses,
+			    uint32_t i, struct lex_hit *hit)
+{
+	struct str t = line_str(c->x, &c->x->lines.at[i]);
+	if (guesses[i].class != CLASS_TEXT || guesses[i].bulleted ||
+	    !lex_start(lexicon_group(c->context.lex, "decision.of_item"), t, hit))
+		return -1;
+	int32_t number = classify_number(lex_part(hit, t, 1));
+	for (uint32_t k = i; k-- > 0 && i - k < DECIDED_WITHIN;) {
+		const struct line_guess *g = &guesses[k];
+		if (g->class == CLASS_SECTION && g->section == SECTION_RECOMMENDATION)
+			return -1;
+		if (g->family != FAMILY_NONE && g->number >= 0)
+			return g->number == number ? number : -1;
+	}
+	return -1;
+}
+
+/* Minutes without any heading of a decision may tell each by its item's number; at least two do. */
+static void mark_decided(const struct classifier *c, struct line_guess *guesses)
+{
+	int32_t first = -1, number;
+	bool many = false;
+	struct lex_hit hit;
+	for (uint32_t i = 0; i < c->x->lines.n; i++)
+		if (guesses[i].class == CLASS_DECISION)
+			return;
+	for (uint32_t i = 0; i < c->x->lines.n && !many; i++) {
+		number = decided_item(c, guesses, i, &hit);
+		many = first >= 0 && number >= 0 && number != first;
+		first = number >= 0 ? number : first;
+	}
+	for (uint32_t i = c->x->lines.n; many && i-- > 0;) {
+		struct str t = line_str(c->x, &c->x->lines.at[i]);
+		if (decided_item(c, guesses, i, &hit) < 0)
+			continue;
+		guesses[i].class = CLASS_DECISION;
+		guesses[i].family = FAMILY_NONE;
+		guesses[i].number = -1;
+		guesses[i].inline_heading = true;
+		guesses[i].rest_off = (uint32_t)(t.p + hit.to - c->x->text);
+		guesses[i].rest_len = (uint32_t)(t.n - hit.to);
+	}
+}
+
 void classify_marks(const struct classifier *c, struct line_guess *guesses)
 {
 	mark_running(c, guesses);
@@ -262,5 +310,6 @@ void classify_marks(const struct classifier *c, struct line_guess *guesses)
 	mark_kind_value(c, guesses);
 	mark_case_value(c, guesses);
 	mark_grid(c, guesses);
+	mark_decided(c, guesses);
 	mark_numbered_sections(c, guesses);
 }

@@ -276,7 +276,8 @@ static bool accept_bare(const struct heading *h, enum after after)
 		return accept_weak(h, after);
 	if (!h->date.to)
 		return h->date_lost && accept_lost(h, after);
-	return after == AFTER_NOTHING || ((h->colon || h->item.to) && ends_capital(h, after));
+	return after == AFTER_NOTHING || rest_decides(h) ||
+	       ((h->colon || h->item.to) && ends_capital(h, after));
 }
 
 static sp_rc parse(struct heading *h, bool *is)

@@ -26,6 +26,8 @@ static const char *family_name(enum heading_family f)
 					    [FAMILY_COLON] = "number and colon",
 					    [FAMILY_SPACE] = "number and space",
 					    [FAMILY_ALONE] = "number alone",
+					    [FAMILY_BEHIND] = "title and number",
+					    [FAMILY_CODE] = "code",
 					    [FAMILY_AFTER] = "title, number below",
 					    [FAMILY_TITLE] = "title",
 					    [FAMILY_CLOSED] = "closed item",

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/reflow.h"
 
+#include "read/reflow_page.h"
+
 #include <stdlib.h>
 
 enum {
+	LONG_TITLE = 40, /* bytes; a heading with text behind it is longer */
 	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
 	SHORT_PAGE = 60, /* bytes; a line of so many labels that it is a page … */
 	SIGNS_OF_SHORT = 3,
@@ -30,6 +33,8 @@ struct titles {
 	SP_LIST(struct str) list;     /* "2 Halplan 2024-2034" */
 	SP_LIST(struct str) contents; /* lists of contents glued to one line */
 	uint32_t asked;		      /* of them, so that no document takes for ever */
+	bool page;		      /* the line at hand is a page */
+	bool edged; /* the page's own number is cut off: one that leads the line is the item's */
 };
 
 static sp_rc add_cut(struct arena *a, struct cuts *cuts, size_t at)
@@ -56,6 +61,19 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 	return SP_OK;
 }
 
+/* The page number that stood before the page's first heading or behind its last word, and "Side 4"
+ * between two items. */
+static bool is_page_number(struct str t, bool first, bool last)
+{
+	bool side = str_starts(t, STR("Side "));
+	if (side && !first && (t.n <= 8 || (last && t.n <= 16)))
+		return true;
+	for (size_t i = 0; i < t.n; i++)
+		if (t.p[i] < '0' || t.p[i] > '9')
+			return false;
+	return t.n <= 3 && first != last;
+}
+
 static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line *l, size_t from,
 		       size_t to)
 {
@@ -73,12 +91,7 @@ static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line 
 	piece->off = (uint32_t)(t.p - x->text);
 	piece->len = (uint32_t)t.n;
 	piece->gap = l->gap || from > 0;
-	/* the page number that stood before the page's first heading or behind its last word */
-	bool number = t.n <= 3;
-	for (size_t i = 0; i < t.n; i++)
-		number &= t.p[i] >= '0' && t.p[i] <= '9';
-	number |= to == l->len && t.n <= 16 && str_starts(t, STR("Side "));
-	if (number && (from == 0) != (to == l->len))
+	if (is_page_number(t, from == 0, to == l->len))
 		piece->role = LINE_FURNITURE;
 	return SP_OK;
 }
@@ -88,8 +101,15 @@ static sp_rc add_started(struct arena *a, const struct lexicon *lex, struct extr
 			 const struct line *l, size_t from, size_t to, bool glued)
 {
 	struct str t = str_sub(line_str(x, l), from, to - from);
+	const struct lex_group *heading = lexicon_group(lex, "item_heading");
 	struct lex_hit hit;
 	if (glued && lex_find(lexicon_group(lex, "glued_start"), t, 1, &hit) && hit.from) {
+		SP_TRY(add_piece(a, x, l, from, from + hit.from));
+		return add_piece(a, x, l, from + hit.from, to);
+	}
+	if (glued && to - from > LONG_TITLE && lex_start(heading, t, &hit) &&
+	    strcmp(hit.key, "ad") != 0 && lex_find(lexicon_group(lex, "glued_title"), t, 0, &hit) &&
+	    hit.from) {
 		SP_TRY(add_piece(a, x, l, from, from + hit.from));
 		from += hit.from;
 	}
@@ -130,10 +150,12 @@ static size_t with_number(struct titles *titles, struct str t, size_t from, size
 		digits--;
 	for (at = digits; at > 0 && t.p[at - 1] >= '0' && t.p[at - 1] <= '9';)
 		at--;
-	bool dotted = at > 0 && at < digits && digits < t.n && t.p[digits] == '.';
-	bool numbered =
-		dotted || (at < digits && is_numbered(titles, str_sub(t, at, digits - at),
-						      str_trim(str_sub(t, from, end - from))));
+	if (at == digits)
+		return from;
+	bool dotted = at > 0 && t.p[digits] == '.', leads = titles->edged && at == 0;
+	bool numbered = dotted || leads ||
+			is_numbered(titles, str_sub(t, at, digits - at),
+				    str_trim(str_sub(t, from, end - from)));
 	return numbered ? at : from;
 }
 
@@ -147,7 +169,7 @@ static size_t title_before(struct titles *titles, struct str t, size_t end)
 	for (; from + TITLE_LEAST < end; from++) {
 		size_t at = from;
 		uint32_t first = str_utf8_next(t, &at);
-		bool starts = from > 0 && t.p[from - 1] == ' ' && t.p[from] != ' ';
+		bool starts = (from == 0 || t.p[from - 1] == ' ') && t.p[from] != ' ';
 		if (starts && (str_is_upper(first) || first == '(') &&
 		    is_listed(titles, str_trim(str_sub(t, from, end - from))))
 			return with_number(titles, t, from, end);
@@ -276,8 +298,12 @@ static sp_rc find_titles(struct arena *a, const struct titles *titles, struct st
 			bool starts = from == 0 || t.p[from - 1] == ' ';
 			if (starts && !listed) {
 				cuts->signs += 2;
+				size_t at = 0;
+				uint32_t first = str_utf8_next(rest, &at);
+				bool goes_on = str_is_alpha(first) && !str_is_upper(first);
 				SP_TRY(add_cut(a, cuts, from));
-				SP_TRY(add_cut(a, cuts, from + title.n));
+				if (!goes_on)
+					SP_TRY(add_cut(a, cuts, from + title.n));
 			}
 			from += title.n;
 		}
@@ -374,6 +400,18 @@ static sp_rc find_all(struct arena *a, const struct lexicon *lex, struct titles 
 	return find_titles(a, titles, t, cuts);
 }
 
+static sp_rc add_cut_line(struct arena *a, const struct lexicon *lex, struct extraction *x,
+			  const struct line *l, const struct cuts *cuts, bool glued)
+{
+	size_t from = 0;
+	for (uint32_t i = 0; i < cuts->at.n; i++) {
+		if (cuts->at.at[i] > from)
+			SP_TRY(add_started(a, lex, x, l, from, cuts->at.at[i], glued));
+		from = cuts->at.at[i];
+	}
+	return add_started(a, lex, x, l, from, l->len, glued);
+}
+
 static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles *titles,
 		      struct extraction *x, const struct line *l)
 {
@@ -384,24 +422,51 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles 
 		return add_piece(a, x, l, 0, t.n);
 	if (is_contents_page(lex, t))
 		return cut_before_contents(a, lex, x, l);
-	if (t.n > SHORT_PAGE && t.n <= LONG_LINE)
+	bool page = t.n > LONG_LINE || titles->page;
+	if (t.n > SHORT_PAGE && !page)
 		SP_TRY(find_short(a, lex, t, &cuts));
-	if (!cuts.signs && (t.n > LONG_LINE || titles->list.n))
+	if (!cuts.signs && (page || titles->list.n))
 		SP_TRY(find_all(a, lex, titles, t, &cuts));
-	if (cuts.signs < ENOUGH_SIGNS)
+	if (cuts.signs < (titles->page ? 1 : ENOUGH_SIGNS))
 		cuts.at.n = 0;
 	bool glued = cuts.at.n > 0;
 	if (!glued && titles->contents.n)
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_page"), t, &cuts));
 	if (!cuts.at.n)
 		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_contents"), t, &cuts));
-	size_t from = 0;
-	for (uint32_t i = 0; i < cuts.at.n; i++) {
-		if (cuts.at.at[i] > from)
-			SP_TRY(add_started(a, lex, x, l, from, cuts.at.at[i], glued));
-		from = cuts.at.at[i];
+	return add_cut_line(a, lex, x, l, &cuts, glued);
+}
+
+static sp_rc add_edge(struct arena *a, struct extraction *x, const struct line *l, uint32_t from,
+		      uint32_t to)
+{
+	uint32_t before = x->lines.n;
+	if (from < to)
+		SP_TRY(add_piece(a, x, l, from, to));
+	for (; before < x->lines.n; before++)
+		x->lines.at[before].role = LINE_FURNITURE;
+	return SP_OK;
+}
+
+/* A page's running head and foot, and the text between them. */
+static sp_rc cut_page(struct arena *a, const struct lexicon *lex, struct titles *titles,
+		      struct extraction *x, const struct line *l, const struct page_edge *edge)
+{
+	titles->page = edge && edge->page;
+	titles->edged = edge && edge->head > 0;
+	if (!edge || (!edge->head && !edge->foot))
+		return cut_line(a, lex, titles, x, l);
+	struct line inner = *l;
+	uint32_t end = l->len - edge->foot;
+	SP_TRY(add_edge(a, x, l, 0, edge->head));
+	inner.off += edge->head;
+	inner.len = end - edge->head;
+	while (inner.len && x->text[inner.off] == ' ') {
+		inner.off++;
+		inner.len--;
 	}
-	return add_started(a, lex, x, l, from, t.n, glued);
+	SP_TRY(cut_line(a, lex, titles, x, &inner));
+	return add_edge(a, x, l, end, l->len);
 }
 
 sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction *x,
@@ -409,14 +474,16 @@ sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction
 {
 	struct extraction *copy = ARENA_NEW(a, struct extraction);
 	struct titles titles = {0};
+	struct page_edge *edges;
 	SP_NEED(copy);
 	*copy = *x;
 	copy->lines.at = NULL;
 	copy->lines.n = copy->lines.cap = 0;
 	copy->boxes.n = 0;
 	SP_TRY(read_titles(a, lex, x, &titles));
+	SP_TRY(page_edges_find(a, lex, x, &edges));
 	for (uint32_t i = 0; i < x->lines.n; i++)
-		SP_TRY(cut_line(a, lex, &titles, copy, &x->lines.at[i]));
+		SP_TRY(cut_page(a, lex, &titles, copy, &x->lines.at[i], edges ? &edges[i] : NULL));
 	*out = copy;
 	return SP_OK;
 }

@@ -73,6 +73,15 @@ static double step_score(const struct segmenter *s, const struct candidate *p,
 	return score + segment_weights.skip + segment_weights.skip_more * (gap < 12 ? gap : 12);
 }
 
+/* The title under a number that stands alone is that item's, not another one. */
+static bool completes(const struct segmenter *s, const struct candidate *p,
+		      const struct candidate *q)
+{
+	return !p->title.n && p->number >= 0 && q->number < 0 &&
+	       (q->family == FAMILY_TITLE || q->family == FAMILY_NAMELESS) &&
+	       segmenter_next(s, p->line) == q->line;
+}
+
 static void find_best(struct segmenter *s)
 {
 	for (uint32_t j = 0; j < s->c.n; j++) {
@@ -81,7 +90,7 @@ static void find_best(struct segmenter *s)
 		uint32_t first = j > WINDOW ? j - WINDOW : 0;
 		for (uint32_t i = first; i < j; i++) {
 			const struct candidate *p = &s->c.at[i];
-			if (p->line == q->line)
+			if (p->line == q->line || completes(s, p, q))
 				continue;
 			double score = p->best + body_score(s, p->line, q->line) +
 				       step_score(s, p, q) + q->local;
@@ -178,6 +187,13 @@ static bool listed_closed(const struct segmenter *s, uint32_t head_end, uint32_t
 	return false;
 }
 
+static bool parts_items(const struct segmenter *s, uint32_t line)
+{
+	struct lex_hit hit;
+	return s->g[line].class == CLASS_GROUP || s->g[line].class == CLASS_FURNITURE ||
+	       lex_whole(s->group_body, segmenter_text(s, line), &hit);
+}
+
 /* Group headings rule the items below them and belong to none. */
 static void apply_groups(const struct segmenter *s, struct segmentation *out)
 {
@@ -195,8 +211,7 @@ static void apply_groups(const struct segmenter *s, struct segmentation *out)
 		r->group = group;
 		if (group == LABEL_NONE && listed_closed(s, out->items.at[0].first, r->heading))
 			r->group = LABEL_CLOSED;
-		while (r->last > r->heading && (s->g[r->last].class == CLASS_GROUP ||
-						s->g[r->last].class == CLASS_FURNITURE))
+		while (r->last > r->heading && parts_items(s, r->last))
 			r->last--;
 	}
 }
@@ -337,6 +352,7 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 			      .not_title = lexicon_group(lex, "not_title"),
 			      .title_end = lexicon_group(lex, "title_end"),
 			      .head_line = lexicon_group(lex, "head_line"),
+			      .group_body = lexicon_group(lex, "item_group_body"),
 			      .status = lexicon_group(lex, "attachment_status"),
 			      .place = lexicon_group(lex, "place_start")};
 	*out = (struct segmentation){0};

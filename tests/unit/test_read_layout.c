@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole documents in odd layouts: which items are found, with number, title and decision. */
+#include "read/read.h"
+#include "reading.h"
+
+struct layout {
+	const char *name, *text;
+	const char *items; /* a line for each: number|title|decision, "-" for none */
+};
+
+/* Transcripts with a page on each line. */
+#define PAGE_ONE                                                                              \
+	"Transkript\n\n1 Havneudvalget Referat Mødedato: Mandag den 4. maj 2020 Mødested: " \
+	"Skuret\n\n"
+
+static const struct layout pages[] = {
+	{"running head and foot with the page's number",
+	 PAGE_ONE
+	 "2 Fjordby Kommune Havneudvalget 4. maj 2020 Side 1 Ny mole ved Sydhavnen Sagsnr.: "
+	 "20/1471 "
+	 "Sagsfremstilling Molen er slidt op og skal skiftes ud, før vinteren kommer. Indstilling "
+	 "Havnechefen indstiller, at planen godkendes. Beslutning i Havneudvalget den 4. maj 2020 "
+	 "Godkendt. Fjordby Kommune 1\n\n"
+	 "3 Fjordby Kommune Havneudvalget 4. maj 2020 Side 2 Bænke på kajen Sagsnr.: 20/1502 "
+	 "Sagsfremstilling Handelsforeningen ønsker otte bænke på kajen ved isboden. Indstilling "
+	 "Havnechefen indstiller, at ansøgningen afslås. Beslutning i Havneudvalget den 4. maj "
+	 "2020 Udsat. Fjordby Kommune 2\n\n"
+	 "4 Fjordby Kommune Havneudvalget 4. maj 2020 Side 3 Salg af kran - LUKKET SAG Fjordby "
+	 "Kommune 3\n",
+	 "-|Ny mole ved Sydhavnen|Godkendt.\n-|Bænke på kajen|Udsat.\n-|Salg af kran|-\n"},
+	{"the number of the item stands behind the running head",
+	 PAGE_ONE
+	 "2 Havneudvalget Møde nr.: 4 Mødedato: Indholdsfortegnelse: 1 HA Ny mole 2 HA Bænke på "
+	 "kajen 3 TM Lys i tunnelen\n\n"
+	 "3 Havneudvalget Møde nr.: 4 Mødedato: 1 HA Ny mole Sagsnr. 2020-001471 Sagsresume Molen "
+	 "er slidt op og skal skiftes ud, før vinteren kommer med storm. Beslutning: Godkendt.\n\n"
+	 "4 Havneudvalget Møde nr.: 4 Mødedato: 2 HA Bænke på kajen Sagsnr. 2020-001502 Sagsresume "
+	 "Handelsforeningen ønsker otte bænke på kajen ved isboden. Beslutning: Udsat.\n\n"
+	 "5 Havneudvalget Møde nr.: 4 Mødedato: 3 TM Lys i tunnelen Sagsnr. 2020-001503 Sagsresume "
+	 "Lamperne i tunnelen er fra 1979 og skal skiftes. Beslutning: Afvist.\n",
+	 "1|HA Ny mole|Godkendt.\n2|HA Bænke på kajen|Udsat.\n3|TM Lys i tunnelen|Afvist.\n"},
+	{"the number behind the title",
+	 PAGE_ONE
+	 "2 Åbent punkt Havneudvalget den , s.2 Ny mole ved Sydhavnen 1. Sagsfremstilling Molen er "
+	 "slidt op og skal skiftes. Indstilling Havnechefen foreslår, at planen godkendes. "
+	 "Havneudvalget den 4. maj 2020 Godkendt. Else Bo (V) var fraværende.\n\n"
+	 "3 Havneudvalget den , s.3\n\n"
+	 "4 Åbent punkt Havneudvalget den , s.4 Bænke på kajen 2. Sagsfremstilling Foreningen "
+	 "ønsker "
+	 "bænke. Indstilling Havnechefen foreslår, at ansøgningen afslås. Havneudvalget den 4. maj "
+	 "2020 Udsat.\n",
+	 "1|Ny mole ved Sydhavnen|Godkendt.\n2|Bænke på kajen|Udsat.\n"},
+	{"groups of bodies, earlier bodies with day and item, the item's number in the decision",
+	 "Transkript\n\n1 Møde i Byrådet mandag den 4. maj 2020 Kl i salen REFERAT\n\n"
+	 "2 HAVNEUDVALGET 1. Ny mole ved Sydhavnen Havneudvalgets møde 20. april 2020, pkt. 7 "
+	 "Sagsfremstilling: Molen er slidt op. Indstilling: Havnechefen indstiller over for "
+	 "Havneudvalget at anbefale Byrådet, at planen godkendes. Havneudvalgets møde 20. april "
+	 "2020 Punkt 7: Anbefales. Byrådets møde 4. maj 2020 Punkt 1: Godkendt.\n\n"
+	 "3 KULTURUDVALGET 2. Bænke på kajen Kulturudvalgets møde 21. april 2020, pkt. 3 "
+	 "Sagsfremstilling: Foreningen ønsker bænke. Indstilling: Havnechefen indstiller, at "
+	 "ansøgningen afslås. Kulturudvalgets møde 21. april 2020 Punkt 3: Anbefales. Byrådets "
+	 "møde "
+	 "4. maj 2020 Punkt 2: Udsat.\n",
+	 "1|Ny mole ved Sydhavnen|Godkendt.\n2|Bænke på kajen|Udsat.\n"},
+	{"codes for numbers, the text right behind the title",
+	 PAGE_ONE
+	 "2 Følgende sager blev behandlet HAU-57/20-B Ny mole ved Sydhavnen Der er indhentet tre "
+	 "tilbud på arbejdet. Beslutning: Godkendt. Side 3 HAU-58/20-O Bænke på kajen "
+	 "Handelsforeningen har søgt om otte bænke. Beslutning: Taget til efterretning. Side 4\n\n"
+	 "3 HAU-59/20-B Lys i tunnelen På baggrund af klager er lamperne efterset. Beslutning: "
+	 "Udsat til næste møde. Side 5\n",
+	 "HAU-57/20-B|Ny mole ved Sydhavnen|Godkendt.\n"
+	 "HAU-58/20-O|Bænke på kajen|Taget til efterretning.\n"
+	 "HAU-59/20-B|Lys i tunnelen|Udsat til næste møde.\n"},
+	{"decisions by the item's number",
+	 "Transkript\n\n1 Referat af skolebestyrelsesmøde mandag d. 4. maj 2020 Fremmødte Ane Bo, "
+	 "Bo "
+	 "Carl 1. Godkendelse af dagsorden Form: Godkendelse AD1 Godkendt 2. Mobiler i timerne "
+	 "Beskrivelse: Et udvalg har lavet et nyt forslag om mobiler. Form: Beslutning AD2 "
+	 "Princippet blev vedtaget.\n\n"
+	 "2 3. Skolefest Beskrivelse: Festen holdes til marts i salen. Form: Drøftelse AD3 "
+	 "Drøftet. "
+	 "4. Eventuelt AD4 Husk nøgler.\n",
+	 "1|Godkendelse af dagsorden|Godkendt\n2|Mobiler i timerne|Princippet blev vedtaget.\n"
+	 "3|Skolefest|Drøftet.\n4|Eventuelt|Husk nøgler.\n"},
+	{"a number that stands alone and the title below it",
+	 "Havneudvalget 4. maj 2020\n\n7\n\nNy mole ved Sydhavnen, bevilling\nSagsnr.: 20/1471\n"
+	 "Sagsfremstilling\nMolen er slidt op.\nBeslutning\nGodkendt.\n\n8\n\nBænke på kajen, "
+	 "ansøgning\nSagsnr.: 20/1502\nSagsfremstilling\nForeningen ønsker bænke.\nBeslutning\n"
+	 "Udsat.\n",
+	 "7|Ny mole ved Sydhavnen, bevilling|Godkendt.\n8|Bænke på kajen, ansøgning|Udsat.\n"},
+};
+
+static const char *or_dash(struct reading *r, const char *text)
+{
+	char *out = text ? arena_strdup(r->arena, text) : NULL;
+	for (char *p = out; p && *p; p++)
+		if (*p == '\n')
+			*p = '/';
+	return out && *out ? out : "-";
+}
+
+static const char *items_of(struct reading *r, const char *text)
+{
+	struct source_input in = {.name = "fjordby.txt", .bytes = str_of(text)};
+	struct records all = {0};
+	struct sp_err e = {0};
+	const char *out = "";
+	assert_int_equal(read_document(r->arena, r->lex, &in, &all, &e), SP_OK);
+	assert_int_equal(all.list.n, 1);
+	const struct record *record = all.list.at[0];
+	for (uint32_t i = 0; i < record->items.n; i++) {
+		const struct rec_item *item = &record->items.at[i];
+		out = arena_printf(r->arena, "%s%s|%s|%s\n", out, or_dash(r, item->number.text),
+				   or_dash(r, item->title.text),
+				   or_dash(r, item->decision.text.text));
+	}
+	return out;
+}
+
+static void check(struct reading *r, const struct layout *cases, size_t n)
+{
+	int wrong = 0;
+	for (size_t i = 0; i < n; i++) {
+		const char *got = items_of(r, cases[i].text);
+		if (strcmp(got, cases[i].items) == 0)
+			continue;
+		wrong++;
+		print_error("%s: read\n%snot\n%s", cases[i].name, got, cases[i].items);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static void test_pages(void **state)
+{
+	check(*state, pages, COUNT(pages));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages)};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}
