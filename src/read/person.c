@@ -68,11 +68,22 @@ static bool only_initials(struct str name)
 	return full == 0;
 }
 
+/* "Ane Bo Carl Dam": behind a family name a given name and one more word are the next person. */
+static bool is_next_person(const struct extract_context *x, struct str t, struct str before,
+			   size_t at, size_t end)
+{
+	size_t more = scan_blanks(t, end);
+	return !lex_is(x, "person.given", before) && before.p[before.n - 1] != '.' &&
+	       lex_is(x, "person.given", str_sub(t, at, end - at)) && more > end &&
+	       name_word(x, t, skip_particles(x, t, more));
+}
+
 static size_t name_end(const struct extract_context *x, struct str t, size_t at)
 {
-	size_t end = name_word(x, t, at), words = 0;
+	size_t end = name_word(x, t, at), words = 0, from = at;
 	size_t last = end;
 	while (end && words < NAME_MAX_WORDS) {
+		struct str before = str_sub(t, from, end - from);
 		words++;
 		last = end;
 		size_t next = scan_blanks(t, end);
@@ -80,7 +91,10 @@ static size_t name_end(const struct extract_context *x, struct str t, size_t at)
 			break;
 		if (memchr(t.p + end, '\t', next - end))
 			break;
-		end = name_word(x, t, skip_particles(x, t, next));
+		from = skip_particles(x, t, next);
+		end = name_word(x, t, from);
+		if (end && words >= 2 && is_next_person(x, t, before, from, end))
+			break;
 	}
 	struct str name = str_sub(t, at, last - at);
 	return words >= 2 && !only_initials(name) ? last : 0;

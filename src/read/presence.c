@@ -65,11 +65,12 @@ static size_t note_end(const struct walk *w, size_t from)
 	while (at < t.n && t.p[at] != '\n' && t.p[at] != ';') {
 		if (scan_is_border(t, at) && str_is_alpha(scan_at(t, at))) {
 			struct str rest = scan_ahead(t, at);
-			if (at > from && ((lex_start(w->modes, rest, &hit) && hit.to &&
-					   strcmp(hit.key, "substitute") != 0 &&
-					   strcmp(hit.key, "absent_from") != 0 &&
-					   strcmp(hit.key, "present") != 0) ||
-					  person_at(w->x, t, at, &next)))
+			bool apart = at > from || (at > 0 && t.p[at - 1] == ')');
+			if (apart && ((lex_start(w->modes, rest, &hit) && hit.to &&
+				       strcmp(hit.key, "substitute") != 0 &&
+				       strcmp(hit.key, "absent_from") != 0 &&
+				       strcmp(hit.key, "present") != 0) ||
+				      person_at(w->x, t, at, &next)))
 				break;
 			size_t end = scan_word_end(t, at);
 			at = end > at ? end : at + 1;

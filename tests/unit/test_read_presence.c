@@ -109,6 +109,17 @@ static const struct {
 	 "(B), "
 	 "for hvem Gert Holm (B) deltog.",
 	 "Carl Dam/V;Gert Holm/B", "Ane Bo/V;Eva Falk/B"},
+	/* glued by a PDF or a copy */
+	{"Ane Bonde Carl Dam\nEva Marie Falk Gert Holm\nHans  ",
+	 "Ane Bonde;Carl Dam;Eva Marie Falk;Gert Holm", ""},
+	{"Ane Bonde Carl Dam Eva Falk Ole Holm Rye", "Ane Bonde;Carl Dam;Eva Falk;Ole Holm Rye",
+	 ""},
+	{"Anne-Lise Bonde Hans-Peter Dam", "Anne-Lise Bonde;Hans-Peter Dam", ""},
+	{"Ane Bonde (A), FormandCarl Dam (V)Eva Falk (O)Gert Holm",
+	 "Ane Bonde/A;Carl Dam/V;Eva Falk/O;Gert Holm", ""},
+	{"Formand Ane Bonde (A)Næstformand Carl Dam (V)", "Ane Bonde/A;Carl Dam/V", ""},
+	{"Ane Kirstine Bonde, Carl Erik Dam Falk, Eva S. Holm Rye, Hans af Lund Per Sø Ry",
+	 "Ane Kirstine Bonde;Carl Erik Dam Falk;Eva S. Holm Rye;Hans af Lund;Per Sø Ry", ""},
 	/* nobody */
 	{"Fjordby Rådhus", "", ""},
 	{"Mødelokale Havnen", "", ""},
