@@ -6,7 +6,13 @@
 
 #include <stdio.h>
 
-enum { SENTENCE_LINES = 14, FIELD_LINES = 60, ROOM_LONGEST = 60, COLUMN_LEAST = 5 };
+enum {
+	SENTENCE_LINES = 14,
+	FIELD_LINES = 60,
+	ROOM_LONGEST = 60,
+	VALUE_LINES = 14,
+	VALUE_LONGEST = 2000
+};
 
 static enum field field_of_key(const char *key)
 {
@@ -17,7 +23,7 @@ static enum field field_of_key(const char *key)
 		      {"start", FIELD_START},	   {"end", FIELD_END},
 		      {"place", FIELD_PLACE},	   {"place_other", FIELD_PLACE},
 		      {"place_verb", FIELD_PLACE}, {"absent", FIELD_ABSENT},
-		      {"present", FIELD_PRESENT},  {"staff", FIELD_IGNORED},
+		      {"present", FIELD_PRESENT},  {"staff", FIELD_STAFF},
 		      {"remarks", FIELD_IGNORED},  {"published", FIELD_IGNORED},
 		      {"body", FIELD_BODY},	   {"kind", FIELD_KIND},
 		      {"items", FIELD_ITEMS}};
@@ -165,7 +171,7 @@ static sp_rc take_adrift(const struct head *h, const struct passage *p)
 	return passage_fact(h->x->arena, p, (size_t)(rest.p - p->text.p), rest.n, &h->m->place);
 }
 
-static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
+sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 {
 	switch (f) {
 	case FIELD_BODY:
@@ -202,36 +208,17 @@ static sp_rc take_value(struct head *h, enum field f, const struct passage *p)
 	}
 }
 
+static bool is_aside(enum field f)
+{
+	return f == FIELD_STAFF || f == FIELD_IGNORED;
+}
+
 /* Fields whose value is one line are closed after it; lists of people go on. */
 static enum field goes_on(enum field f)
 {
-	return f == FIELD_PRESENT || f == FIELD_ABSENT || f == FIELD_IGNORED || f == FIELD_ITEMS
+	return f == FIELD_PRESENT || f == FIELD_ABSENT || is_aside(f) || f == FIELD_ITEMS
 		       ? f
 		       : FIELD_NONE;
-}
-
-/* "Medlemmer: Fraværende: Ane Bo, Carl Dam, Ane Bo": columns turned to text, all labels first. The
- * names are the members'; those said again are the ones away. */
-static sp_rc take_columns(struct head *h, const struct passage *p)
-{
-	rec_persons members = {0}, away = {0};
-	SP_TRY(take_adrift(h, p));
-	SP_TRY(persons_read(h->x, p, &members, &away));
-	if (members.n < COLUMN_LEAST)
-		return absentees_read(h->x, p, &h->m->present, &h->m->absent);
-	h->m->present = members;
-	for (uint32_t i = 0; i < h->m->present.n; i++) {
-		const struct rec_person *member = &h->m->present.at[i];
-		struct str name = str_of(member->name.text);
-		size_t at = str_find(p->text, name);
-		if (at == SIZE_MAX ||
-		    str_find(str_sub(p->text, at + name.n, p->text.n), name) == SIZE_MAX)
-			continue;
-		struct rec_person *gone = sp_push(h->x->arena, &h->m->absent);
-		SP_NEED(gone);
-		*gone = *member;
-	}
-	return SP_OK;
 }
 
 /* Tables turned to text leave bars at the ends of cells. */
@@ -258,8 +245,7 @@ static sp_rc take_attendance(const struct head *h, const struct passage *p, bool
 static bool ends_people(const struct head *h, struct str t)
 {
 	struct lex_hit hit;
-	bool people =
-		h->open == FIELD_PRESENT || h->open == FIELD_ABSENT || h->open == FIELD_IGNORED;
+	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT || is_aside(h->open);
 	if (!people || !t.n)
 		return false;
 	return (t.p[0] >= '0' && t.p[0] <= '9') ||
@@ -267,27 +253,94 @@ static bool ends_people(const struct head *h, struct str t)
 	       lex_whole(lexicon_group(h->x->lex, "contents_heading"), without_bars(t), &hit);
 }
 
+static void add_pending(struct head *h, enum field f)
+{
+	if (h->n_pending < PENDING_MOST)
+		h->pending[h->n_pending++] = f;
+}
+
+/* Lines as one passage, from a place in the first one on. */
+static sp_rc value_of_lines(struct head *h, uint32_t first, uint32_t last, size_t off,
+			    struct passage *out)
+{
+	struct passage all;
+	SP_TRY(passage_of_lines(h->x->arena, h->from, first, last, &all));
+	size_t skip = off - h->from->lines.at[first].off;
+	return passage_sub(h->x->arena, &all, skip, all.text.n - skip, out);
+}
+
+/* The labels that follow one another on a line ("Fraværende: Referent: …"); the last one's value.
+ */
+static struct str last_label(struct head *h, struct str t, struct lex_hit hit)
+{
+	const struct lex_group *g = lexicon_group(h->x->lex, "head_line");
+	struct str value = without_bars(lex_part(&hit, t, 1));
+	h->open = field_of_key(hit.key);
+	while (value.n && lex_whole(g, value, &hit)) {
+		struct str label = str_sub(value, 0, hit.group[1].from);
+		if (str_find(label, STR(":")) == SIZE_MAX)
+			break;
+		add_pending(h, h->open);
+		h->open = field_of_key(hit.key);
+		value = without_bars(lex_part(&hit, value, 1));
+	}
+	/* "Starttidspunkt: Kl": the figures are lost */
+	return str_ieq(value, STR("kl")) || str_ieq(value, STR("kl.")) ? (struct str){NULL, 0}
+								       : value;
+}
+
 /* A labelled line: its value, or the beginning of one on the next lines. */
 static sp_rc take_field(struct head *h, uint32_t index, struct str t, struct lex_hit hit)
 {
-	bool columns = h->open == FIELD_PRESENT && h->empty;
-	struct str value = without_bars(lex_part(&hit, t, 1));
+	struct str value = last_label(h, t, hit);
 	struct passage p;
-	h->open = field_of_key(hit.key);
-	h->empty = !value.n;
-	if (!value.n)
+	if (!value.n) {
+		add_pending(h, h->open);
 		return SP_OK;
-	/* "Bemærkninger: Afbud: Ane Bo" */
-	if (strcmp(hit.key, "remarks") == 0 &&
-	    lex_whole(lexicon_group(h->x->lex, "head_line"), value, &hit)) {
-		value = without_bars(lex_part(&hit, value, 1));
-		h->open = field_of_key(hit.key);
 	}
-	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(value.p - h->from->text),
-				(uint32_t)value.n, &p));
-	SP_TRY(columns && h->open == FIELD_ABSENT ? take_columns(h, &p)
-						  : take_value(h, h->open, &p));
-	h->open = goes_on(h->open);
+	bool cut = h->n_pending && value.p[value.n - 1] == ',' && index + 1 < h->from->lines.n;
+	size_t off = (size_t)(value.p - h->from->text);
+	SP_TRY(cut ? value_of_lines(h, index, index + 1, off, &p)
+		   : passage_of_range(h->x->arena, h->from, index, (uint32_t)off, (uint32_t)value.n,
+				      &p));
+	bool columns = h->n_pending && head_columns_fit(h, &p, h->open);
+	if (columns && cut)
+		h->taken = index + 2;
+	SP_TRY(columns ? head_columns_take(h, &p, h->open) : head_take_value(h, h->open, &p));
+	h->n_pending = 0;
+	h->open = columns ? FIELD_NONE : goes_on(h->open);
+	return SP_OK;
+}
+
+/* All labels stood first, each on its line; from this line on stand their values. */
+static sp_rc take_values(struct head *h, uint32_t index, bool *is)
+{
+	const struct lex_group *labels = lexicon_group(h->x->lex, "head_line");
+	const struct lex_group *contents = lexicon_group(h->x->lex, "contents_heading");
+	struct lex_hit hit;
+	struct passage p;
+	uint32_t end = index;
+	*is = false;
+	if (h->n_pending < 2 || h->open == FIELD_ITEMS)
+		return SP_OK;
+	while (end < h->from->lines.n && end < index + VALUE_LINES) {
+		struct str t = line_str(h->from, &h->from->lines.at[end]);
+		if (t.n > VALUE_LONGEST || lex_whole(labels, t, &hit) ||
+		    lex_whole(contents, without_bars(t), &hit))
+			break;
+		end++;
+	}
+	if (end == index)
+		return SP_OK;
+	SP_TRY(passage_of_lines(h->x->arena, h->from, index, end - 1, &p));
+	h->n_pending--;
+	*is = head_columns_fit(h, &p, h->open);
+	h->n_pending += !*is;
+	if (!*is)
+		return SP_OK;
+	SP_TRY(head_columns_take(h, &p, h->open));
+	h->taken = end;
+	h->open = FIELD_NONE;
 	return SP_OK;
 }
 
@@ -297,25 +350,28 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	struct str t = line_str(h->from, l);
 	struct passage p;
 	struct lex_hit hit;
-	if (t.n <= 2000 && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
+	if (t.n <= VALUE_LONGEST && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
 		return take_field(h, index, t, hit);
 	t = without_bars(t);
 	if (!t.n || str_starts(t, STR("---")))
 		return SP_OK;
+	bool done = false;
+	SP_TRY(take_values(h, index, &done));
+	h->n_pending = 0;
+	if (done)
+		return SP_OK;
 	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(t.p - h->from->text),
 				(uint32_t)t.n, &p));
-	bool attendance = false;
-	SP_TRY(take_attendance(h, &p, &attendance));
-	if (attendance)
+	SP_TRY(take_attendance(h, &p, &done));
+	if (done)
 		return SP_OK;
 	if (ends_people(h, t))
 		h->open = FIELD_ITEMS;
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
 		enum field f = h->open;
-		h->empty = false;
 		h->open = goes_on(f);
-		if (f != FIELD_IGNORED || !l->gap)
-			return take_value(h, f, &p);
+		if (!is_aside(f) || !l->gap)
+			return head_take_value(h, f, &p);
 	}
 	return h->seen++ < SENTENCE_LINES && p.text.n < 400 ? head_sentence(h, &p, index) : SP_OK;
 }
@@ -381,10 +437,10 @@ sp_rc head_read(const struct extract_context *x, const struct extraction *from, 
 			continue;
 		SP_TRY(passage_of_range(x->arena, from, i, (uint32_t)(v.p - from->text),
 					(uint32_t)v.n, &p));
-		SP_TRY(take_value(&h, f, &p));
+		SP_TRY(head_take_value(&h, f, &p));
 	}
 	for (uint32_t i = 0; i < limit; i++)
-		if (from->lines.at[i].role == LINE_TEXT)
+		if (from->lines.at[i].role == LINE_TEXT && i >= h.taken)
 			SP_TRY(take_line(&h, i));
 	subtract_absent(meeting);
 	return SP_OK;

@@ -15,16 +15,21 @@ enum field {
 	FIELD_KIND,
 	FIELD_PRESENT,
 	FIELD_ABSENT,
+	FIELD_STAFF, /* people who are no members */
 	FIELD_IGNORED,
 	FIELD_ITEMS
 };
+
+enum { PENDING_MOST = 10 };
 
 struct head {
 	const struct extract_context *x;
 	const struct extraction *from;
 	struct rec_meeting *m;
-	bool empty;	    /* the last label had no value on its line */
-	enum field open;    /* the field whose value may go on */
+	enum field open;		  /* the field whose value may go on */
+	enum field pending[PENDING_MOST]; /* labels without a value so far, in order */
+	uint32_t n_pending;
+	uint32_t taken;	    /* lines before this one have been read already */
 	uint32_t seen;	    /* lines of text so far; a menu above the text does not count */
 	uint32_t weak_body; /* line that gave the body without a date or label; UINT32_MAX none */
 	uint32_t dated;	    /* line that gave the date in a sentence */
@@ -40,6 +45,14 @@ SP_MUST_USE sp_rc head_set_text(const struct head *h, const struct passage *p, s
 /* When the meeting began, from the figures at from..to. */
 SP_MUST_USE sp_rc head_set_clock(const struct head *h, const struct passage *p, size_t from,
 				 size_t to);
+
+/* What stands behind a label. */
+SP_MUST_USE sp_rc head_take_value(struct head *h, enum field f, const struct passage *p);
+
+/* head_columns.c: do the values of the pending labels and of the last one stand in this text, one
+ * after the other? Then they are taken from there. */
+bool head_columns_fit(const struct head *h, const struct passage *p, enum field last);
+SP_MUST_USE sp_rc head_columns_take(struct head *h, const struct passage *p, enum field last);
 
 /* head_sentence.c: a line without a label: kind, body, day and place as words tell them. */
 SP_MUST_USE sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index);
