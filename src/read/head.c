@@ -4,8 +4,6 @@
 #include "read/dates.h"
 #include "read/head_parts.h"
 
-#include <stdio.h>
-
 enum {
 	SENTENCE_LINES = 14,
 	FIELD_LINES = 60,
@@ -19,14 +17,14 @@ static enum field field_of_key(const char *key)
 	static const struct {
 		const char *key;
 		enum field field;
-	} fields[] = {{"date", FIELD_DATE},	   {"date_time", FIELD_DATE},
-		      {"start", FIELD_START},	   {"end", FIELD_END},
-		      {"place", FIELD_PLACE},	   {"place_other", FIELD_PLACE},
-		      {"place_verb", FIELD_PLACE}, {"absent", FIELD_ABSENT},
-		      {"present", FIELD_PRESENT},  {"staff", FIELD_STAFF},
-		      {"remarks", FIELD_IGNORED},  {"published", FIELD_IGNORED},
-		      {"body", FIELD_BODY},	   {"kind", FIELD_KIND},
-		      {"items", FIELD_ITEMS}};
+	} fields[] = {{"date", FIELD_DATE},	    {"date_time", FIELD_DATE},
+		      {"start", FIELD_START},	    {"end", FIELD_END},
+		      {"place", FIELD_PLACE},	    {"place_other", FIELD_PLACE},
+		      {"place_verb", FIELD_PLACE},  {"place_room", FIELD_PLACE},
+		      {"absent", FIELD_ABSENT},	    {"present", FIELD_PRESENT},
+		      {"staff", FIELD_STAFF},	    {"remarks", FIELD_IGNORED},
+		      {"published", FIELD_IGNORED}, {"body", FIELD_BODY},
+		      {"kind", FIELD_KIND},	    {"items", FIELD_ITEMS}};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		if (strcmp(fields[i].key, key) == 0)
 			return fields[i].field;
@@ -42,88 +40,6 @@ static enum field field_of_role(uint8_t role)
 		[LINE_MEETING_PRESENT] = FIELD_PRESENT, [LINE_MEETING_ABSENT] = FIELD_ABSENT,
 		[LINE_ATTACHMENT_CLOSED] = FIELD_NONE};
 	return role < sizeof(fields) / sizeof(fields[0]) ? fields[role] : FIELD_NONE;
-}
-
-/* A normalised value with the place it was read from. */
-static sp_rc set_value(const struct head *h, const struct passage *p, size_t from, size_t n,
-		       struct fact *out, const char *value)
-{
-	if (out->text)
-		return SP_OK;
-	SP_TRY(passage_fact(h->x->arena, p, from, n, out));
-	out->text = arena_strdup(h->x->arena, value);
-	SP_NEED(out->text);
-	return SP_OK;
-}
-
-static sp_rc set_time(const struct head *h, const struct passage *p, size_t from, size_t n,
-		      int hour, int minute, struct fact *out)
-{
-	char value[16];
-	if (hour < 0 || hour > 23 || minute > 59)
-		return SP_OK;
-	(void)snprintf(value, sizeof(value), "%02d:%02d", hour, minute < 0 ? 0 : minute);
-	return set_value(h, p, from, n, out, value);
-}
-
-/* A time that was printed with a date: where its figures stand, within or behind the date. */
-static sp_rc set_printed_time(const struct head *h, const struct passage *p,
-			      const struct date_hit *date, int hour, int minute, struct fact *out)
-{
-	const struct lex_group *clock = lexicon_group(h->x->lex, "clock");
-	struct lex_hit hit;
-	if (hour < 0)
-		return SP_OK;
-	/* behind the date first: its own figures could pass for a time */
-	const size_t starts[] = {date->off + date->len, date->off};
-	for (size_t i = 0; i < 2; i++)
-		for (size_t at = starts[i]; lex_find(clock, p->text, at, &hit); at = hit.to) {
-			int h2, m2;
-			struct str said = lex_part(&hit, p->text, 1);
-			if (dates_time(said, &h2, &m2) && h2 == hour &&
-			    m2 == (minute < 0 ? 0 : minute))
-				return set_time(h, p, hit.from, hit.to - hit.from, hour, minute,
-						out);
-		}
-	return set_time(h, p, date->off, date->len, hour, minute, out);
-}
-
-sp_rc head_set_date(const struct head *h, const struct passage *p)
-{
-	struct date_hit hit;
-	char iso[CIVIL_ISO_SIZE];
-	if (!dates_first_day(h->x->lex, p->text, &hit))
-		return SP_OK;
-	civil_iso(hit.first, iso);
-	SP_TRY(set_value(h, p, hit.off, hit.len, &h->m->date, iso));
-	SP_TRY(set_printed_time(h, p, &hit, hit.hour, hit.minute, &h->m->start));
-	return set_printed_time(h, p, &hit, hit.end_hour, hit.end_minute, &h->m->end);
-}
-
-static sp_rc set_clock(const struct head *h, const struct passage *p, struct fact *out,
-		       struct fact *until)
-{
-	int hour, minute;
-	size_t n = p->text.n;
-	while (n && p->text.p[n - 1] == '.')
-		n--;
-	if (!dates_time(str_sub(p->text, 0, n), &hour, &minute))
-		return SP_OK;
-	SP_TRY(set_time(h, p, 0, n, hour, minute, out));
-	size_t dash = str_find(p->text, STR("–"));
-	dash = dash == SIZE_MAX ? str_find(p->text, STR("-")) : dash + strlen("–") - 1;
-	if (until && dash != SIZE_MAX &&
-	    dates_time(str_sub(p->text, dash + 1, p->text.n), &hour, &minute))
-		SP_TRY(set_time(h, p, dash + 1, p->text.n - dash - 1, hour, minute, until));
-	return SP_OK;
-}
-
-sp_rc head_set_clock(const struct head *h, const struct passage *p, size_t from, size_t to)
-{
-	int hour, minute;
-	if (!dates_time(str_sub(p->text, from, to - from), &hour, &minute))
-		return SP_OK;
-	return set_time(h, p, from, to - from, hour, minute, &h->m->start);
 }
 
 sp_rc head_set_kind(const struct head *h, const struct passage *p)
@@ -180,17 +96,17 @@ sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 		SP_TRY(head_set_date(h, p));
 		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}) || h->m->start.text)
 			return SP_OK;
-		return set_clock(h, p, &h->m->start, &h->m->end);
+		return head_set_times(h, p, &h->m->start, &h->m->end);
 	case FIELD_START:
 		SP_TRY(head_set_date(h, p));
 		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}))
 			return SP_OK;
-		return set_clock(h, p, &h->m->start, &h->m->end);
+		return head_set_times(h, p, &h->m->start, &h->m->end);
 	case FIELD_END: {
 		struct date_hit day;
 		if (dates_first_day(h->x->lex, p->text, &day) && day.hour >= 0)
-			return set_printed_time(h, p, &day, day.hour, day.minute, &h->m->end);
-		return set_clock(h, p, &h->m->end, NULL);
+			return head_set_printed(h, p, &day, day.hour, day.minute, &h->m->end);
+		return head_set_times(h, p, &h->m->end, NULL);
 	}
 	case FIELD_PLACE:
 		return head_set_text(h, p, &h->m->place);
@@ -266,7 +182,8 @@ static sp_rc value_of_lines(struct head *h, uint32_t first, uint32_t last, size_
 	struct passage all;
 	SP_TRY(passage_of_lines(h->x->arena, h->from, first, last, &all));
 	size_t skip = off - h->from->lines.at[first].off;
-	return passage_sub(h->x->arena, &all, skip, all.text.n - skip, out);
+	SP_TRY(passage_sub(h->x->arena, &all, skip, all.text.n - skip, out));
+	return passage_one_line(h->x->arena, out);
 }
 
 /* The labels that follow one another on a line ("Fraværende: Referent: …"); the last one's value.
@@ -399,7 +316,7 @@ sp_rc head_closing(const struct extract_context *x, const struct extraction *fro
 		guesses[i].class = CLASS_FURNITURE;
 		SP_TRY(passage_of_range(x->arena, from, i, (uint32_t)(v.p - from->text),
 					(uint32_t)v.n, &p));
-		SP_TRY(set_time(&h, &p, 0, p.text.n, hour, minute, &meeting->end));
+		SP_TRY(head_set_times(&h, &p, &meeting->end, NULL));
 	}
 	return SP_OK;
 }

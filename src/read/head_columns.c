@@ -73,17 +73,38 @@ static uint32_t commas_between(const struct extract_context *x, struct str t, si
 	return n;
 }
 
+/* "Ane Bo Carl Dam", where "Carl Dam" is named by himself elsewhere in the text: the end of the
+ * first of the two. */
+static size_t named_apart(const struct passage *p, const struct person_said *said)
+{
+	struct str t = p->text;
+	for (size_t at = said->name.from; at < said->name.to; at++) {
+		struct str rest = str_sub(t, at, said->name.to - at);
+		struct str before = str_trim(str_sub(t, said->name.from, at - said->name.from));
+		if (!at || t.p[at - 1] != ' ' || !memchr(rest.p, ' ', rest.n) ||
+		    !memchr(before.p, ' ', before.n))
+			continue;
+		size_t other = str_find(t, rest);
+		if (other == at)
+			other = str_find(str_sub(t, said->name.to, t.n), rest);
+		if (other != SIZE_MAX)
+			return scan_blanks_back(t, at);
+	}
+	return said->end;
+}
+
 /* One list of persons from a place on: its end. With commas in it, who follows without one begins
  * the next list. */
-static size_t group_end(const struct extract_context *x, struct str t, size_t at, bool commas,
-			uint32_t *n)
+static size_t group_end(const struct extract_context *x, const struct passage *p, size_t at,
+			bool commas, uint32_t *n)
 {
+	struct str t = p->text;
 	struct person_said said;
 	size_t end = at;
 	*n = 0;
 	while (person_at(x, t, at, &said)) {
 		++*n;
-		end = said.end;
+		end = commas ? named_apart(p, &said) : said.end;
 		size_t next = scan_space(t, end);
 		at = skip_join(x, t, next);
 		if (at == next && commas)
@@ -92,14 +113,15 @@ static size_t group_end(const struct extract_context *x, struct str t, size_t at
 	return end;
 }
 
-static void find_groups(const struct extract_context *x, struct str t, size_t at,
+static void find_groups(const struct extract_context *x, const struct passage *p, size_t at,
 			struct groups *out)
 {
+	struct str t = p->text;
 	bool commas = commas_between(x, t, at) >= LISTED_BY_COMMAS;
 	*out = (struct groups){0};
 	for (at = people_start(x, t, at); at < t.n;) {
 		uint32_t n;
-		size_t end = group_end(x, t, at, commas, &n);
+		size_t end = group_end(x, p, at, commas, &n);
 		if (!n)
 			return;
 		if (out->n < GROUPS_MOST) {
@@ -169,7 +191,7 @@ static sp_rc take_people(struct head *h, const struct passage *p, size_t at,
 			 const enum field *fields, uint32_t n)
 {
 	struct groups g;
-	find_groups(h->x, p->text, at, &g);
+	find_groups(h->x, p, at, &g);
 	if (!g.n || !n)
 		return SP_OK;
 	if (g.all > n) {
@@ -234,7 +256,7 @@ bool head_columns_fit(const struct head *h, const struct passage *p, enum field 
 	struct groups g;
 	if (!members || !is_people(last) || last == FIELD_PRESENT)
 		return false;
-	find_groups(h->x, t, 0, &g);
+	find_groups(h->x, p, 0, &g);
 	uint32_t all = 0;
 	for (uint32_t i = 0; i < g.n; i++)
 		all += g.persons[i];

@@ -3,6 +3,7 @@
 #ifndef SP_READ_HEAD_PARTS_H
 #define SP_READ_HEAD_PARTS_H
 
+#include "read/dates.h"
 #include "read/extract.h"
 
 enum field {
@@ -37,6 +38,13 @@ struct head {
 
 /* The first day in the passage, with the times printed with it. */
 SP_MUST_USE sp_rc head_set_date(const struct head *h, const struct passage *p);
+/* A time that was printed with a date: where its figures stand, within or behind the date. */
+SP_MUST_USE sp_rc head_set_printed(const struct head *h, const struct passage *p,
+				   const struct date_hit *date, int hour, int minute,
+				   struct fact *out);
+/* "14.00" or "14.00 - 16.30"; until may be NULL. */
+SP_MUST_USE sp_rc head_set_times(const struct head *h, const struct passage *p, struct fact *out,
+				 struct fact *until);
 /* Minutes, agenda or supplement, by the first word that says it. */
 SP_MUST_USE sp_rc head_set_kind(const struct head *h, const struct passage *p);
 /* The whole passage as a text fact, unless the fact is known or nothing stands there. */

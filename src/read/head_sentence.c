@@ -25,6 +25,37 @@ static struct str without_tail(struct str name)
 	return name;
 }
 
+/* ". til. " between the kind and the body: marks and joining words by turns. */
+static size_t join_length(const struct head *h, struct str t)
+{
+	const struct lex_group *join = lexicon_group(h->x->lex, "head_join");
+	struct lex_hit hit;
+	size_t at = 0;
+	for (int i = 0; i < 3; i++) {
+		while (at < t.n && strchr(" .,:;-", t.p[at]))
+			at++;
+		struct str rest = str_sub(t, at, t.n);
+		if (!rest.n || !lex_start(join, rest, &hit) || !hit.to)
+			break;
+		at += hit.to;
+	}
+	return at;
+}
+
+/* "ForsidePolitikHavneudvalget", the road through a web page glued together; "mødet", "nr. 7". */
+static bool is_no_body(const struct head *h, struct str name)
+{
+	struct lex_hit hit;
+	bool small = false;
+	for (size_t i = 0; i < name.n;) {
+		uint32_t cp = str_utf8_next(name, &i);
+		if (small && str_is_upper(cp))
+			return true;
+		small = str_is_alpha(cp) && !str_is_upper(cp);
+	}
+	return lex_whole(lexicon_group(h->x->lex, "head_no_body"), name, &hit);
+}
+
 /* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
  * what stands behind it the place. */
 static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
@@ -34,15 +65,13 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 	bool meeting = false;
 	if (lex_start(lexicon_group(h->x->lex, "head_kind"), str_sub(p->text, 0, to), &hit))
 		from = hit.to;
-	if (lex_start(lexicon_group(h->x->lex, "head_join"), str_sub(p->text, from, to - from),
-		      &hit))
-		from += hit.to;
+	from += join_length(h, str_sub(p->text, from, to - from));
 	struct str name = without_tail(without_page(str_trim(str_sub(p->text, from, to - from))));
 	while (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit) && hit.from) {
 		name = str_trim(str_sub(name, 0, hit.from));
 		meeting |= strcmp(hit.key, "meeting") == 0;
 	}
-	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
+	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text || is_no_body(h, name))
 		return SP_OK;
 	size_t at = (size_t)(name.p - p->text.p);
 	struct body_hits hits = {0};

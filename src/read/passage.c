@@ -48,6 +48,17 @@ sp_rc passage_of_range(struct arena *a, const struct extraction *x, uint32_t lin
 	return SP_OK;
 }
 
+sp_rc passage_one_line(struct arena *a, struct passage *p)
+{
+	char *text = str_dup(a, p->text);
+	SP_NEED(text);
+	for (size_t i = 0; i < p->text.n; i++)
+		if (text[i] == '\n')
+			text[i] = ' ';
+	p->text.p = text;
+	return SP_OK;
+}
+
 uint32_t passage_piece_at(const struct passage *p, size_t at)
 {
 	uint32_t lo = 0, hi = p->n_pieces;

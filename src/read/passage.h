@@ -40,6 +40,8 @@ SP_MUST_USE sp_rc passage_of_lines(struct arena *a, const struct extraction *x, 
 /* One range of one line. */
 SP_MUST_USE sp_rc passage_of_range(struct arena *a, const struct extraction *x, uint32_t line,
 				   uint32_t off, uint32_t len, struct passage *out);
+/* Blanks instead of the newlines between the passage's lines. */
+SP_MUST_USE sp_rc passage_one_line(struct arena *a, struct passage *p);
 /* A sub-range of a passage as a passage. */
 SP_MUST_USE sp_rc passage_sub(struct arena *a, const struct passage *p, size_t from, size_t n,
 			      struct passage *out);

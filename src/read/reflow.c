@@ -233,6 +233,17 @@ static bool is_label(const struct lexicon *lex, struct str name)
 	return false;
 }
 
+/* "1. Beslutning: Ny bro", but not "kl. 16:30. Sted: Sal 2". */
+static bool is_numbered_at(struct str t, size_t at)
+{
+	size_t digit = at - 2;
+	if (at < 3 || t.p[digit] != '.' || t.p[digit - 1] < '0' || t.p[digit - 1] > '9')
+		return false;
+	while (digit > 0 && t.p[digit - 1] >= '0' && t.p[digit - 1] <= '9')
+		digit--;
+	return !digit || !strchr(":.", t.p[digit - 1]);
+}
+
 /* "… Vurdering: … Indstillinger: …": capitalised names with a colon behind, inside a long line. */
 static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str t,
 			 struct cuts *cuts)
@@ -244,8 +255,7 @@ static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str 
 			continue;
 		struct str ahead = str_sub(t, from, LABEL_MAX);
 		size_t colon = str_find(ahead, STR(":"));
-		bool numbered = from > 2 && t.p[from - 2] == '.' && t.p[from - 3] >= '0' &&
-				t.p[from - 3] <= '9'; /* "1. Beslutning: Ny bro" */
+		bool numbered = is_numbered_at(t, from);
 		if (colon == SIZE_MAX || colon == 0 || numbered ||
 		    !is_label(lex, str_trim(str_sub(ahead, 0, colon))))
 			continue;
