@@ -77,11 +77,26 @@ static bool take_day_number(struct cur *c, struct day *d)
 	return true;
 }
 
+/* "12-marts-2003": behind the day's number. */
+static bool take_dashed(struct cur *c, struct day *d)
+{
+	struct cur more = *c;
+	if (!take_glued(&more, '-') || !take_month(&more, true, &d->month) ||
+	    !take_glued(&more, '-') || !take_year(&more, false, &d->year))
+		return false;
+	*c = more;
+	return true;
+}
+
 static bool take_written(struct cur *c, struct day *d)
 {
 	*d = (struct day){.weekday = take_weekday(c)};
 	(void)take_the(c);
-	if (!take_day_number(c, d) || !take_month(c, true, &d->month))
+	if (!take_day_number(c, d))
+		return false;
+	if (take_dashed(c, d))
+		return true;
+	if (!take_month(c, true, &d->month))
 		return false;
 	d->year = take_day_year(c);
 	return true;

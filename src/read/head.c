@@ -68,6 +68,19 @@ sp_rc head_set_text(const struct head *h, const struct passage *p, struct fact *
 	return passage_fact(h->x->arena, p, 0, p->text.n, out);
 }
 
+sp_rc head_set_place(const struct head *h, const struct passage *p, size_t from, size_t n)
+{
+	struct str room = str_trim(str_sub(p->text, from, n));
+	struct lex_hit hit;
+	if (lex_start(lexicon_group(h->x->lex, "place_lead"), room, &hit))
+		room = str_trim(str_sub(room, hit.to, room.n));
+	while (lex_find(lexicon_group(h->x->lex, "place_rest"), room, 0, &hit) && hit.from)
+		room = str_trim(str_sub(room, 0, hit.from));
+	if (h->m->place.text || !room.n)
+		return SP_OK;
+	return passage_fact(h->x->arena, p, (size_t)(room.p - p->text.p), room.n, &h->m->place);
+}
+
 /* Columns turned to text: all labels first, then all values, so that the day and the room stand
  * behind the label of the persons: "Onsdag den 12. marts 2003 Den gamle skole Ingen. Ane Bo, …". */
 static sp_rc take_adrift(const struct head *h, const struct passage *p)
@@ -84,7 +97,7 @@ static sp_rc take_adrift(const struct head *h, const struct passage *p)
 	if (h->m->place.text || rest.n > ROOM_LONGEST ||
 	    !lex_find(lexicon_group(h->x->lex, "place_word"), rest, 0, &hit))
 		return SP_OK;
-	return passage_fact(h->x->arena, p, (size_t)(rest.p - p->text.p), rest.n, &h->m->place);
+	return head_set_place(h, p, (size_t)(rest.p - p->text.p), rest.n);
 }
 
 sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
@@ -109,7 +122,7 @@ sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 		return head_set_times(h, p, &h->m->end, NULL);
 	}
 	case FIELD_PLACE:
-		return head_set_text(h, p, &h->m->place);
+		return head_set_place(h, p, 0, p->text.n);
 	case FIELD_KIND:
 		SP_TRY(head_set_date(h, p));
 		return head_set_kind(h, p);

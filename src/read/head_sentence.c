@@ -71,7 +71,7 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 		name = str_trim(str_sub(name, 0, hit.from));
 		meeting |= strcmp(hit.key, "meeting") == 0;
 	}
-	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text || is_no_body(h, name))
+	if (name.n < 2 || name.n > BODY_LONGEST || h->m->body.text)
 		return SP_OK;
 	size_t at = (size_t)(name.p - p->text.p);
 	struct body_hits hits = {0};
@@ -82,6 +82,8 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 		at += hits.list.at[0].off;
 		name.n = hits.list.at[0].len;
 	}
+	if (is_no_body(h, str_sub(p->text, at, name.n)))
+		return SP_OK;
 	return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
 }
 
@@ -94,7 +96,7 @@ static sp_rc sentence_place(const struct head *h, const struct passage *p, size_
 	struct str place = lex_part(&hit, t, 1);
 	if (h->m->place.text || !place.n)
 		return SP_OK;
-	return passage_fact(h->x->arena, p, (size_t)(place.p - p->text.p), place.n, &h->m->place);
+	return head_set_place(h, p, (size_t)(place.p - p->text.p), place.n);
 }
 
 /* Where the words before a date ("tirsdag den") begin. */
@@ -127,8 +129,8 @@ static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t
 		return SP_OK;
 	SP_TRY(sentence_place(h, p, 0));
 	if (h->m->place.text || !lex_find(lexicon_group(h->x->lex, "place_time"), p->text, 0, &hit))
-		return head_set_text(h, p, &h->m->place);
-	SP_TRY(passage_fact(h->x->arena, p, 0, hit.from, &h->m->place));
+		return head_set_place(h, p, 0, p->text.n);
+	SP_TRY(head_set_place(h, p, 0, hit.from));
 	return head_set_clock(h, p, hit.group[1].from, hit.group[1].to);
 }
 

@@ -53,24 +53,25 @@ sp_rc head_set_printed(const struct head *h, const struct passage *p, const stru
 static sp_rc set_english(const struct head *h, const struct passage *p, bool *is)
 {
 	struct lex_hit hit;
-	int n[5] = {0};
-	struct civil day;
+	int n[3] = {0}, hour, minute;
 	char iso[CIVIL_ISO_SIZE];
 	*is = lex_find(lexicon_group(h->x->lex, "head_english"), p->text, 0, &hit);
-	for (int i = 0; *is && i < 5; i++) {
+	for (int i = 0; *is && i < 3; i++) {
 		struct str digits = lex_part(&hit, p->text, i + 1);
 		for (size_t k = 0; k < digits.n; k++)
 			n[i] = n[i] * 10 + (digits.p[k] - '0');
 	}
-	day = (struct civil){(int16_t)n[2], (int8_t)n[0], (int8_t)n[1]};
+	struct civil day = {(int16_t)n[2], (int8_t)n[0], (int8_t)n[1]};
 	*is = *is && civil_ok(day);
 	if (!*is)
 		return SP_OK;
 	civil_iso(day, iso);
 	SP_TRY(set_value(h, p, hit.from, hit.to - hit.from, &h->m->date, iso));
-	bool afternoon = strcmp(hit.key, "afternoon") == 0;
-	int hour = n[3] % 12 + (afternoon ? 12 : 0);
-	return set_time(h, p, hit.from, hit.to - hit.from, hour, n[4], &h->m->start);
+	size_t at = hit.group[3].to;
+	if (!dates_time(str_sub(p->text, at, hit.to - at), &hour, &minute))
+		return SP_OK;
+	hour = hour % 12 + (strcmp(hit.key, "afternoon") == 0 ? 12 : 0);
+	return set_time(h, p, at, hit.to - at, hour, minute, &h->m->start);
 }
 
 sp_rc head_set_date(const struct head *h, const struct passage *p)

@@ -23,7 +23,7 @@ static void set_mode(struct walk *w, const char *key)
 {
 	w->one_substitute = w->skip_one = false;
 	w->standing_in = strcmp(key, "substitutes") == 0;
-	if (str_starts(str_of(key), STR("staff")))
+	if (str_starts(str_of(key), STR("staff")) || strcmp(key, "late") == 0)
 		w->mode = MODE_STAFF;
 	else if (strcmp(key, "present") == 0 || w->standing_in)
 		w->mode = MODE_PRESENT;
@@ -260,7 +260,8 @@ sp_rc attendance_read(const struct extract_context *x, const struct passage *lin
 	struct lex_hit hit;
 	rec_persons away = {0};
 	bool follows;
-	*is = is_member_line(x, line->text);
+	*is = is_member_line(x, line->text) ||
+	      lex_start(lexicon_group(x->lex, "presence.seat"), line->text, &hit);
 	if (*is)
 		return walk_list(x, line, MODE_PRESENT, present, absent);
 	SP_TRY(absence_line_read(x, line, is, &follows, &away));
