@@ -3,6 +3,7 @@
 
 #include "read/dates.h"
 #include "read/head_parts.h"
+#include "read/scan.h"
 
 enum {
 	SENTENCE_LINES = 14,
@@ -17,14 +18,15 @@ static enum field field_of_key(const char *key)
 	static const struct {
 		const char *key;
 		enum field field;
-	} fields[] = {{"date", FIELD_DATE},	    {"date_time", FIELD_DATE},
-		      {"start", FIELD_START},	    {"end", FIELD_END},
-		      {"place", FIELD_PLACE},	    {"place_other", FIELD_PLACE},
-		      {"place_verb", FIELD_PLACE},  {"place_room", FIELD_PLACE},
-		      {"absent", FIELD_ABSENT},	    {"present", FIELD_PRESENT},
-		      {"staff", FIELD_STAFF},	    {"remarks", FIELD_IGNORED},
-		      {"published", FIELD_IGNORED}, {"body", FIELD_BODY},
-		      {"kind", FIELD_KIND},	    {"items", FIELD_ITEMS}};
+	} fields[] = {{"date", FIELD_DATE},	   {"date_time", FIELD_DATE},
+		      {"start", FIELD_START},	   {"end", FIELD_END},
+		      {"place", FIELD_PLACE},	   {"place_other", FIELD_PLACE},
+		      {"place_verb", FIELD_PLACE}, {"place_room", FIELD_PLACE},
+		      {"absent", FIELD_ABSENT},	   {"present", FIELD_PRESENT},
+		      {"called", FIELD_PRESENT},   {"staff", FIELD_STAFF},
+		      {"remarks", FIELD_IGNORED},  {"published", FIELD_IGNORED},
+		      {"body", FIELD_BODY},	   {"kind", FIELD_KIND},
+		      {"items", FIELD_ITEMS}};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
 		if (strcmp(fields[i].key, key) == 0)
 			return fields[i].field;
@@ -161,6 +163,16 @@ static struct str without_bars(struct str v)
 	return v;
 }
 
+/* A label of the head can be the entry of a list. */
+static struct str without_bullet(struct str t)
+{
+	static const char *const bullets[] = {"• ", "- ", "* ", "· ", "– "};
+	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++)
+		if (str_starts(t, str_of(bullets[i])))
+			return str_trim(str_sub(t, strlen(bullets[i]), t.n));
+	return t;
+}
+
 /* Who came, said without a label and outside a list. */
 static sp_rc take_attendance(const struct head *h, const struct passage *p, bool *is)
 {
@@ -175,7 +187,7 @@ static bool ends_people(const struct head *h, struct str t)
 {
 	struct lex_hit hit;
 	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT || is_aside(h->open);
-	if (!people || !t.n)
+	if (!people || !t.n || lex_start(lexicon_group(h->x->lex, "person.role"), t, &hit))
 		return false;
 	return (t.p[0] >= '0' && t.p[0] <= '9') ||
 	       lex_whole(lexicon_group(h->x->lex, "item_group"), t, &hit) ||
@@ -219,23 +231,72 @@ static struct str last_label(struct head *h, struct str t, struct lex_hit hit)
 								       : value;
 }
 
+/* "Dagsorden" as the document's first line is its kind, not the heading of a list. */
+static sp_rc set_first_kind(const struct head *h, uint32_t index)
+{
+	const struct line *l = &h->from->lines.at[index];
+	struct passage p;
+	SP_TRY(passage_of_range(h->x->arena, h->from, index, l->off, l->len, &p));
+	return head_set_kind(h, &p);
+}
+
+/* The list breaks off within a name: "…, Carl Dam, Eva" with "Falk, …" on the next line. */
+static bool breaks_off(const struct head *h, struct str t)
+{
+	struct lex_hit hit;
+	size_t at = t.n;
+	while (at > 0 && t.p[at - 1] != ',' && !str_ends(str_sub(t, 0, at), STR(" og ")))
+		at--;
+	struct str last = str_trim(str_sub(t, at, t.n));
+	return at > 0 && last.n && !memchr(last.p, ' ', last.n) && last.p[last.n - 1] != ')' &&
+	       scan_is_capitalised(last) && last.n > 1 &&
+	       !lex_whole(lexicon_group(h->x->lex, "party"), last, &hit) &&
+	       !lex_whole(lexicon_group(h->x->lex, "person.not"), last, &hit);
+}
+
+/* The last line of a list of persons that was broken in the middle of names. */
+static uint32_t list_end(const struct head *h, uint32_t index)
+{
+	const struct lex_group *labels = lexicon_group(h->x->lex, "head_line");
+	struct lex_hit hit;
+	while (index + 1 < h->from->lines.n &&
+	       breaks_off(h, line_str(h->from, &h->from->lines.at[index]))) {
+		const struct line *next = &h->from->lines.at[index + 1];
+		struct str t = line_str(h->from, next);
+		if (next->role != LINE_TEXT || next->gap || !scan_is_capitalised(t) ||
+		    t.n > VALUE_LONGEST || lex_whole(labels, t, &hit))
+			break;
+		index++;
+	}
+	return index;
+}
+
 /* A labelled line: its value, or the beginning of one on the next lines. */
 static sp_rc take_field(struct head *h, uint32_t index, struct str t, struct lex_hit hit)
 {
 	struct str value = last_label(h, t, hit);
 	struct passage p;
+	/* who was called in beside the members */
+	if (strcmp(hit.key, "called") == 0 && h->m->present.n)
+		h->open = FIELD_STAFF;
 	if (!value.n) {
 		add_pending(h, h->open);
-		return SP_OK;
+		return h->open == FIELD_ITEMS && !index ? set_first_kind(h, index) : SP_OK;
 	}
-	bool cut = h->n_pending && value.p[value.n - 1] == ',' && index + 1 < h->from->lines.n;
+	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT;
+	uint32_t last = people ? list_end(h, index) : index;
+	if (h->n_pending && value.p[value.n - 1] == ',' && index + 1 < h->from->lines.n)
+		last = index + 1;
 	size_t off = (size_t)(value.p - h->from->text);
-	SP_TRY(cut ? value_of_lines(h, index, index + 1, off, &p)
-		   : passage_of_range(h->x->arena, h->from, index, (uint32_t)off, (uint32_t)value.n,
-				      &p));
+	SP_TRY(last > index ? value_of_lines(h, index, last, off, &p)
+			    : passage_of_range(h->x->arena, h->from, index, (uint32_t)off,
+					       (uint32_t)value.n, &p));
+	bool attendance = false;
+	if (strcmp(hit.key, "remarks") == 0)
+		SP_TRY(attendance_read(h->x, &p, &attendance, &h->m->present, &h->m->absent));
 	bool columns = h->n_pending && head_columns_fit(h, &p, h->open);
-	if (columns && cut)
-		h->taken = index + 2;
+	if (columns || people)
+		h->taken = last + 1;
 	SP_TRY(columns ? head_columns_take(h, &p, h->open) : head_take_value(h, h->open, &p));
 	h->n_pending = 0;
 	h->open = columns ? FIELD_NONE : goes_on(h->open);
@@ -277,21 +338,27 @@ static sp_rc take_values(struct head *h, uint32_t index, bool *is)
 static sp_rc take_line(struct head *h, uint32_t index)
 {
 	const struct line *l = &h->from->lines.at[index];
-	struct str t = line_str(h->from, l);
+	struct str t = without_bullet(line_str(h->from, l));
 	struct passage p;
 	struct lex_hit hit;
 	if (t.n <= VALUE_LONGEST && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
 		return take_field(h, index, t, hit);
 	t = without_bars(t);
-	if (!t.n || str_starts(t, STR("---")))
+	if (!t.n || str_starts(t, STR("---")) ||
+	    lex_whole(lexicon_group(h->x->lex, "ui_word"), t, &hit))
 		return SP_OK;
 	bool done = false;
 	SP_TRY(take_values(h, index, &done));
 	h->n_pending = 0;
 	if (done)
 		return SP_OK;
-	SP_TRY(passage_of_range(h->x->arena, h->from, index, (uint32_t)(t.p - h->from->text),
-				(uint32_t)t.n, &p));
+	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT;
+	uint32_t last = people ? list_end(h, index) : index;
+	size_t off = (size_t)(t.p - h->from->text);
+	SP_TRY(last > index ? value_of_lines(h, index, last, off, &p)
+			    : passage_of_range(h->x->arena, h->from, index, (uint32_t)off,
+					       (uint32_t)t.n, &p));
+	h->taken = last + 1;
 	SP_TRY(take_attendance(h, &p, &done));
 	if (done)
 		return SP_OK;
@@ -374,51 +441,4 @@ sp_rc head_read(const struct extract_context *x, const struct extraction *from, 
 			SP_TRY(take_line(&h, i));
 	subtract_absent(meeting);
 	return SP_OK;
-}
-
-static sp_rc complete_from(const struct extract_context *x, const struct extraction *from,
-			   uint32_t line, struct rec_meeting *m)
-{
-	struct head h = {.x = x, .from = from, .m = m};
-	const struct line *l = &from->lines.at[line];
-	struct passage p;
-	struct lex_hit hit;
-	if (l->len > 400)
-		return SP_OK;
-	SP_TRY(passage_of_range(x->arena, from, line, l->off, l->len, &p));
-	if (!lex_find(lexicon_group(x->lex, "agenda_body"), p.text, 0, &hit))
-		return SP_OK;
-	struct date_hit date;
-	if (strcmp(hit.key, "minutes") == 0 || !dates_first_day(x->lex, p.text, &date))
-		return SP_OK;
-	if (!m->body.text)
-		SP_TRY(passage_fact(x->arena, &p, hit.group[1].from,
-				    hit.group[1].to - hit.group[1].from, &m->body));
-	return m->date.text ? SP_OK : head_set_date(&h, &p);
-}
-
-sp_rc head_complete(const struct extract_context *x, const struct extraction *from,
-		    struct record *r)
-{
-	struct rec_meeting *m = &r->meeting;
-	for (uint32_t i = 0; i < from->lines.n && !(m->body.text && m->date.text); i++)
-		SP_TRY(complete_from(x, from, i, m));
-	for (uint32_t i = r->items.n; i-- > 0 && !(m->body.text && m->date.text);) {
-		const struct rec_decision *d = &r->items.at[i].decision;
-		if (!d->body.text || !d->date.text)
-			continue;
-		if (!m->body.text)
-			m->body = d->body;
-		if (!m->date.text)
-			m->date = d->date;
-	}
-	return SP_OK;
-}
-
-struct civil head_date(const struct rec_meeting *meeting)
-{
-	struct civil d = {0, 0, 0};
-	if (meeting->date.text)
-		(void)civil_parse_iso(meeting->date.text, &d);
-	return d;
 }

@@ -235,26 +235,36 @@ static sp_rc take_one(struct head *h, enum field f, const struct passage *p, siz
 	return SP_OK;
 }
 
+static bool is_pending(const struct head *h, enum field f)
+{
+	for (uint32_t i = 0; i < h->n_pending; i++)
+		if (h->pending[i] == f)
+			return true;
+	return false;
+}
+
+/* A room's name, then persons. */
+static bool begins_with_room(const struct head *h, struct str t)
+{
+	struct lex_hit hit;
+	size_t people = people_start(h->x, t, 0);
+	return people > 0 && people < t.n && people <= ROOM_LONGEST &&
+	       lex_find(lexicon_group(h->x->lex, "place_word"), str_sub(t, 0, people), 0, &hit);
+}
+
 bool head_columns_fit(const struct head *h, const struct passage *p, enum field last)
 {
-	struct str t = p->text;
 	struct date_hit day;
-	struct lex_hit hit;
-	bool date = false, place = false, members = false;
-	for (uint32_t i = 0; i < h->n_pending; i++) {
-		date |= h->pending[i] == FIELD_DATE || h->pending[i] == FIELD_START;
-		place |= h->pending[i] == FIELD_PLACE;
-		members |= h->pending[i] == FIELD_PRESENT;
-	}
-	if (date && last != FIELD_DATE && last != FIELD_START && last != FIELD_IGNORED &&
-	    dates_first_day(h->x->lex, t, &day) && day.off <= DAY_NEAR)
-		return true;
-	size_t people = people_start(h->x, t, 0);
-	if (place && is_people(last) && people > 0 && people < t.n && people <= ROOM_LONGEST &&
-	    lex_find(lexicon_group(h->x->lex, "place_word"), str_sub(t, 0, people), 0, &hit))
-		return true;
 	struct groups g;
-	if (!members || !is_people(last) || last == FIELD_PRESENT)
+	bool timed = is_pending(h, FIELD_DATE) || is_pending(h, FIELD_START);
+	if (timed && last != FIELD_DATE && last != FIELD_START && last != FIELD_IGNORED &&
+	    dates_first_day(h->x->lex, p->text, &day) && day.off <= DAY_NEAR)
+		return true;
+	if (!is_people(last))
+		return false;
+	if (is_pending(h, FIELD_PLACE) && begins_with_room(h, p->text))
+		return true;
+	if (!is_pending(h, FIELD_PRESENT) || last == FIELD_PRESENT)
 		return false;
 	find_groups(h->x, p, 0, &g);
 	uint32_t all = 0;

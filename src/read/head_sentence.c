@@ -134,6 +134,22 @@ static sp_rc maybe_place(const struct head *h, const struct passage *p, uint32_t
 	return head_set_clock(h, p, hit.group[1].from, hit.group[1].to);
 }
 
+/* "Torsdag den 14. juni 2007. Ordinært møde. Havneudvalget": the body behind the day. */
+static sp_rc body_behind(const struct head *h, const struct passage *p, size_t at)
+{
+	struct str rest = str_sub(p->text, at, p->text.n);
+	struct body_hits hits = {0};
+	struct lex_hit hit;
+	if (h->m->body.text || rest.n > BODY_LONGEST ||
+	    lex_start(lexicon_group(h->x->lex, "head_place"), rest, &hit))
+		return SP_OK;
+	SP_TRY(bodies_find(h->x, rest, &hits));
+	if (hits.list.n != 1 || hits.list.at[0].abbreviation)
+		return SP_OK;
+	return passage_fact(h->x->arena, p, at + hits.list.at[0].off, hits.list.at[0].len,
+			    &h->m->body);
+}
+
 sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
 {
 	struct date_hit hit;
@@ -165,5 +181,6 @@ sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
 		SP_TRY(sentence_body(h, p, before));
 	SP_TRY(head_set_date(h, p));
 	h->dated = index;
+	SP_TRY(body_behind(h, p, hit.off + hit.len));
 	return sentence_place(h, p, hit.off + hit.len);
 }

@@ -55,22 +55,27 @@ static bool take_mode(struct walk *w, size_t *at)
 	return true;
 }
 
+/* A label or the next person at the place ends what is said of the one before. */
+static bool ends_note(const struct walk *w, size_t at)
+{
+	static const char *const within[] = {"substitute", "absent_from", "present"};
+	struct person_said next;
+	struct lex_hit hit;
+	bool label = lex_start(w->modes, scan_ahead(w->p->text, at), &hit) && hit.to;
+	for (size_t i = 0; label && i < sizeof(within) / sizeof(within[0]); i++)
+		label = strcmp(hit.key, within[i]) != 0;
+	return label || person_at(w->x, w->p->text, at, &next);
+}
+
 /* Where the words about a person end: the next person, label, semicolon or line. */
 static size_t note_end(const struct walk *w, size_t from)
 {
 	struct str t = w->p->text;
 	size_t at = from;
-	struct person_said next;
-	struct lex_hit hit;
 	while (at < t.n && t.p[at] != '\n' && t.p[at] != ';') {
 		if (scan_is_border(t, at) && str_is_alpha(scan_at(t, at))) {
-			struct str rest = scan_ahead(t, at);
 			bool apart = at > from || (at > 0 && t.p[at - 1] == ')');
-			if (apart && ((lex_start(w->modes, rest, &hit) && hit.to &&
-				       strcmp(hit.key, "substitute") != 0 &&
-				       strcmp(hit.key, "absent_from") != 0 &&
-				       strcmp(hit.key, "present") != 0) ||
-				      person_at(w->x, t, at, &next)))
+			if (apart && ends_note(w, at))
 				break;
 			size_t end = scan_word_end(t, at);
 			at = end > at ? end : at + 1;
@@ -81,13 +86,23 @@ static size_t note_end(const struct walk *w, size_t from)
 	return at;
 }
 
-enum said { SAID_NOTHING, SAID_ABSENT, SAID_PARTIAL, SAID_FOR_OTHER, SAID_INSTEAD, SAID_BY_OTHER };
+enum said {
+	SAID_STANDS_IN,
+	SAID_NOTHING,
+	SAID_ABSENT,
+	SAID_PARTIAL,
+	SAID_FOR_OTHER,
+	SAID_INSTEAD,
+	SAID_BY_OTHER
+};
 
 static enum said note_says(const struct walk *w, struct str gap)
 {
 	struct lex_hit hit;
 	if (!gap.n || !lex_find(w->notes, gap, 0, &hit))
 		return SAID_NOTHING;
+	if (strcmp(hit.key, "stands_in") == 0)
+		return SAID_STANDS_IN;
 	if (strcmp(hit.key, "absent") == 0)
 		return SAID_ABSENT;
 	if (strcmp(hit.key, "instead") == 0)
@@ -99,7 +114,7 @@ static enum said note_says(const struct walk *w, struct str gap)
 
 static rec_persons *list_for(const struct walk *w, enum said said, bool substitute)
 {
-	if (substitute || said == SAID_FOR_OTHER || said == SAID_INSTEAD)
+	if (substitute || said == SAID_FOR_OTHER || said == SAID_INSTEAD || said == SAID_STANDS_IN)
 		return w->mode == MODE_STAFF ? NULL : w->present;
 	if (said == SAID_ABSENT || (w->mode == MODE_ABSENT && said != SAID_PARTIAL))
 		return w->mode == MODE_STAFF ? NULL : w->absent;
@@ -120,6 +135,9 @@ static enum said person_says(const struct walk *w, struct person_said *said, siz
 	    str_istarts(str_trim(str_sub(t, said->end, end - said->end)), STR("for")))
 		return SAID_INSTEAD;
 	says = note_says(w, str_sub(t, said->end, end - said->end));
+	/* "- suppleant Eva Falk" tells of who follows */
+	if (says == SAID_STANDS_IN && end < t.n && t.p[end] != '\n' && t.p[end] != ';')
+		says = SAID_BY_OTHER;
 	if (says == SAID_NOTHING || bracket)
 		return says;
 	size_t from = scan_blanks(t, said->end);
@@ -129,13 +147,34 @@ static enum said person_says(const struct walk *w, struct person_said *said, siz
 	return says;
 }
 
+/* "… havde meldt forfald. I stedet mødte": who follows stands in. */
+static bool seats_next(const struct walk *w, struct str gap)
+{
+	struct lex_hit hit;
+	for (size_t at = 0; lex_find(w->notes, gap, at, &hit); at = hit.to)
+		if (strcmp(hit.key, "by") == 0)
+			return true;
+	return false;
+}
+
+/* "Ane Bo og Carl Dam", nothing else between the two. */
+static bool is_and(const struct walk *w, struct str gap)
+{
+	struct lex_hit hit;
+	gap = str_trim(gap);
+	return gap.n > 1 && lex_whole(lexicon_group(w->x->lex, "person.join"), gap, &hit) &&
+	       str_is_alpha(scan_at(gap, gap.n - 1));
+}
+
 static sp_rc take_person(struct walk *w, struct person_said *said, size_t *at)
 {
 	size_t end = note_end(w, said->end);
 	bool bracket = said->note.to != 0;
 	enum said says = person_says(w, said, end);
 	bool substitute = w->one_substitute, skipped = w->skip_one, away = w->add_skipped;
-	w->one_substitute = says == SAID_BY_OTHER;
+	struct str gap = str_sub(w->p->text, said->end, end - said->end);
+	w->one_substitute = says == SAID_BY_OTHER || (substitute && is_and(w, gap)) ||
+			    (says == SAID_ABSENT && seats_next(w, gap));
 	w->skip_one =
 		(says == SAID_INSTEAD || says == SAID_FOR_OTHER) && (!bracket || w->standing_in);
 	w->add_skipped = says == SAID_INSTEAD;
@@ -180,6 +219,8 @@ static bool is_agenda_line(const struct extract_context *x, struct str t, size_t
 	struct str line = str_sub(t, at, scan_line_end(t, at) - at);
 	if (lex_start(lexicon_group(x->lex, "presence.agenda"), line, &hit))
 		return true;
+	if (lex_start(lexicon_group(x->lex, "person.role"), line, &hit))
+		return false;
 	size_t name = skip_number(line, 0);
 	if (!name || !scan_is_capitalised(str_sub(line, name, 4)))
 		return false;
@@ -254,13 +295,26 @@ static bool is_member_line(const struct extract_context *x, struct str t)
 	return at >= t.n;
 }
 
+/* "Ane Bo (deltog ikke i mødet)" and nothing else. */
+static bool is_absent_line(const struct extract_context *x, struct str t)
+{
+	struct person_said said;
+	struct lex_hit hit;
+	if (!person_at(x, t, scan_space(t, 0), &said) || !said.note.to ||
+	    str_trim(str_sub(t, said.end, t.n)).n > 1)
+		return false;
+	struct str note = str_sub(t, said.note.from, said.note.to - said.note.from);
+	return lex_find(lexicon_group(x->lex, "presence.note"), note, 0, &hit) &&
+	       strcmp(hit.key, "absent") == 0;
+}
+
 sp_rc attendance_read(const struct extract_context *x, const struct passage *line, bool *is,
 		      rec_persons *present, rec_persons *absent)
 {
 	struct lex_hit hit;
 	rec_persons away = {0};
 	bool follows;
-	*is = is_member_line(x, line->text) ||
+	*is = is_member_line(x, line->text) || is_absent_line(x, line->text) ||
 	      lex_start(lexicon_group(x->lex, "presence.seat"), line->text, &hit);
 	if (*is)
 		return walk_list(x, line, MODE_PRESENT, present, absent);

@@ -112,6 +112,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 		x.date = head_date(&r->meeting);
 		SP_TRY(read_items(&x, from, guesses, &seg, r));
 	}
+	head_subtract_away(r);
 	*out = r;
 	(void)e;
 	return SP_OK;

@@ -51,8 +51,9 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 	for (size_t from = 1; from < t.n && cuts->at.n < MOST_CUTS && lex_find(g, t, from, &hit);) {
 		cuts->signs += strcmp(hit.key, "strong") == 0 || strcmp(hit.key, "decision") == 0 ||
 			       strcmp(hit.key, "head") == 0 || strcmp(hit.key, "item") == 0 ||
-			       strcmp(hit.key, "weak") == 0 || strcmp(hit.key, "bare") == 0 ||
-			       strcmp(hit.key, "matter") == 0 || strcmp(hit.key, "caps") == 0;
+			       strcmp(hit.key, "words") == 0 || strcmp(hit.key, "weak") == 0 ||
+			       strcmp(hit.key, "bare") == 0 || strcmp(hit.key, "matter") == 0 ||
+			       strcmp(hit.key, "caps") == 0;
 		SP_TRY(add_cut(a, cuts, hit.from));
 		from = hit.from + 1;
 		while (from < t.n && ((unsigned char)t.p[from] & 0xC0) == 0x80)

@@ -98,7 +98,8 @@ def problem(pointer, value, words, joined, item):
         return None if date_follows(value, joined) and len(joined) <= 80 else 'date'
     if key in ('start', 'end') and leaf.startswith('/meeting'):
         h, m = value.split(':')
-        ok = re.search(r'\b0?%d\b' % int(h), joined) and (m == '00' or m in joined)
+        hours = [int(h), int(h) - 12] if re.search(r'\bp\.?m\b', joined.lower()) else [int(h)]
+        ok = any(re.search(r'\b0?%d\b' % n, joined) for n in hours) and (m == '00' or m in joined)
         return None if ok and len(joined) <= 80 else 'time'
     if key == 'kind':
         return None if re.search(KINDS[value], joined.lower()) else 'kind'
