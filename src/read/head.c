@@ -271,11 +271,26 @@ static uint32_t list_end(const struct head *h, uint32_t index)
 	return index;
 }
 
+/* The value as a passage: of one line, or of more where a list breaks off in the middle. */
+static sp_rc value_passage(struct head *h, uint32_t index, struct str value, struct passage *out)
+{
+	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT;
+	uint32_t last = people ? list_end(h, index) : index;
+	size_t off = (size_t)(value.p - h->from->text);
+	if (h->n_pending && value.p[value.n - 1] == ',' && index + 1 < h->from->lines.n)
+		last = index + 1;
+	h->taken = last + 1;
+	return last > index ? value_of_lines(h, index, last, off, out)
+			    : passage_of_range(h->x->arena, h->from, index, (uint32_t)off,
+					       (uint32_t)value.n, out);
+}
+
 /* A labelled line: its value, or the beginning of one on the next lines. */
 static sp_rc take_field(struct head *h, uint32_t index, struct str t, struct lex_hit hit)
 {
 	struct str value = last_label(h, t, hit);
 	struct passage p;
+	bool attendance = false;
 	/* who was called in beside the members */
 	if (strcmp(hit.key, "called") == 0 && h->m->present.n)
 		h->open = FIELD_STAFF;
@@ -283,20 +298,10 @@ static sp_rc take_field(struct head *h, uint32_t index, struct str t, struct lex
 		add_pending(h, h->open);
 		return h->open == FIELD_ITEMS && !index ? set_first_kind(h, index) : SP_OK;
 	}
-	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT;
-	uint32_t last = people ? list_end(h, index) : index;
-	if (h->n_pending && value.p[value.n - 1] == ',' && index + 1 < h->from->lines.n)
-		last = index + 1;
-	size_t off = (size_t)(value.p - h->from->text);
-	SP_TRY(last > index ? value_of_lines(h, index, last, off, &p)
-			    : passage_of_range(h->x->arena, h->from, index, (uint32_t)off,
-					       (uint32_t)value.n, &p));
-	bool attendance = false;
+	SP_TRY(value_passage(h, index, value, &p));
 	if (strcmp(hit.key, "remarks") == 0)
 		SP_TRY(attendance_read(h->x, &p, &attendance, &h->m->present, &h->m->absent));
 	bool columns = h->n_pending && head_columns_fit(h, &p, h->open);
-	if (columns || people)
-		h->taken = last + 1;
 	SP_TRY(columns ? head_columns_take(h, &p, h->open) : head_take_value(h, h->open, &p));
 	h->n_pending = 0;
 	h->open = columns ? FIELD_NONE : goes_on(h->open);
@@ -335,30 +340,13 @@ static sp_rc take_values(struct head *h, uint32_t index, bool *is)
 	return SP_OK;
 }
 
-static sp_rc take_line(struct head *h, uint32_t index)
+/* A line without a label: who came, what goes on from the line before, or a heading in words. */
+static sp_rc take_words(struct head *h, uint32_t index, struct str t)
 {
 	const struct line *l = &h->from->lines.at[index];
-	struct str t = without_bullet(line_str(h->from, l));
 	struct passage p;
-	struct lex_hit hit;
-	if (t.n <= VALUE_LONGEST && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
-		return take_field(h, index, t, hit);
-	t = without_bars(t);
-	if (!t.n || str_starts(t, STR("---")) ||
-	    lex_whole(lexicon_group(h->x->lex, "ui_word"), t, &hit))
-		return SP_OK;
 	bool done = false;
-	SP_TRY(take_values(h, index, &done));
-	h->n_pending = 0;
-	if (done)
-		return SP_OK;
-	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT;
-	uint32_t last = people ? list_end(h, index) : index;
-	size_t off = (size_t)(t.p - h->from->text);
-	SP_TRY(last > index ? value_of_lines(h, index, last, off, &p)
-			    : passage_of_range(h->x->arena, h->from, index, (uint32_t)off,
-					       (uint32_t)t.n, &p));
-	h->taken = last + 1;
+	SP_TRY(value_passage(h, index, t, &p));
 	SP_TRY(take_attendance(h, &p, &done));
 	if (done)
 		return SP_OK;
@@ -371,6 +359,22 @@ static sp_rc take_line(struct head *h, uint32_t index)
 			return head_take_value(h, f, &p);
 	}
 	return h->seen++ < SENTENCE_LINES && p.text.n < 400 ? head_sentence(h, &p, index) : SP_OK;
+}
+
+static sp_rc take_line(struct head *h, uint32_t index)
+{
+	struct str t = without_bullet(line_str(h->from, &h->from->lines.at[index]));
+	struct lex_hit hit;
+	bool done = false;
+	if (t.n <= VALUE_LONGEST && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
+		return take_field(h, index, t, hit);
+	t = without_bars(t);
+	if (!t.n || str_starts(t, STR("---")) ||
+	    lex_whole(lexicon_group(h->x->lex, "ui_word"), t, &hit))
+		return SP_OK;
+	SP_TRY(take_values(h, index, &done));
+	h->n_pending = 0;
+	return done ? SP_OK : take_words(h, index, t);
 }
 
 /* "Mødet blev hævet kl. 18.05" closes many minutes; it is no part of the last item. */

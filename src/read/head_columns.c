@@ -257,8 +257,8 @@ bool head_columns_fit(const struct head *h, const struct passage *p, enum field 
 	struct date_hit day;
 	struct groups g;
 	bool timed = is_pending(h, FIELD_DATE) || is_pending(h, FIELD_START);
-	if (timed && last != FIELD_DATE && last != FIELD_START && last != FIELD_IGNORED &&
-	    dates_first_day(h->x->lex, p->text, &day) && day.off <= DAY_NEAR)
+	bool day_first = dates_first_day(h->x->lex, p->text, &day) && day.off <= DAY_NEAR;
+	if (timed && day_first && (is_people(last) || last == FIELD_PLACE || last == FIELD_END))
 		return true;
 	if (!is_people(last))
 		return false;
