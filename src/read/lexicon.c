@@ -38,6 +38,7 @@ static sp_rc group_pieces(struct arena *a, const struct lex_group *g, struct pat
 			struct pattern_piece *p = sp_push(a, out);
 			SP_NEED(p);
 			*p = of_entry.at[k];
+			p->entry = (uint16_t)i;
 		}
 		if (!of_entry.n) {
 			out->n = 0;
@@ -53,7 +54,8 @@ static const struct sieve *sieve_make(const struct lex_group *g)
 	struct pattern_pieces pieces = {0};
 	struct sieve *out = NULL;
 	(void)pthread_mutex_lock(&g->lex->compiling);
-	if (!scratch || group_pieces(scratch, g, &pieces) != SP_OK || !pieces.n ||
+	g->made->each = arena_array(g->lex->arena, g->entries.n, sizeof(*g->made->each));
+	if (!scratch || !g->made->each || group_pieces(scratch, g, &pieces) != SP_OK || !pieces.n ||
 	    sieve_new(g->lex->arena, &pieces, &out) != SP_OK)
 		out = NULL;
 	(void)pthread_mutex_unlock(&g->lex->compiling);
@@ -73,16 +75,17 @@ static const struct sieve *sieve_of(const struct lex_group *g)
 	return s;
 }
 
-static const struct lex_code *code_new(const struct lex_group *g, enum lex_how how)
+static const struct lex_code *code_new(struct arena *a, const char *pattern, enum lex_how how,
+				       pcre2_code *compiled)
 {
 	char why[200];
-	struct lex_code *c = ARENA_NEW(g->lex->arena, struct lex_code);
+	struct lex_code *c = ARENA_NEW(a, struct lex_code);
 	if (!c)
 		return NULL;
-	c->code = how == LEX_FIND ? g->plain : NULL;
-	if (!c->code && lexicon_compile(g->pattern, how, &c->code, why, sizeof(why)) != SP_OK)
+	c->code = compiled;
+	if (!c->code && lexicon_compile(pattern, how, &c->code, why, sizeof(why)) != SP_OK)
 		return NULL;
-	(void)pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE);
+	c->jit = pcre2_jit_compile(c->code, PCRE2_JIT_COMPLETE) == 0;
 	(void)pcre2_pattern_info(c->code, PCRE2_INFO_FIRSTBITMAP, &c->first);
 	return c;
 }
@@ -96,35 +99,61 @@ static const struct lex_code *code_of(const struct lex_group *g, enum lex_how ho
 	(void)pthread_mutex_lock(&g->lex->compiling);
 	c = atomic_load_explicit(&g->made->ways[how], memory_order_relaxed);
 	if (!c) {
-		c = code_new(g, how);
+		c = code_new(g->lex->arena, g->pattern, how, how == LEX_FIND ? g->plain : NULL);
 		atomic_store_explicit(&g->made->ways[how], c, memory_order_release);
 	}
 	(void)pthread_mutex_unlock(&g->lex->compiling);
 	return c;
 }
 
-static void fill(const struct lex_group *g, pcre2_match_data *data, int count, struct lex_hit *hit)
+const struct lex_code *lexicon_entry_code(const struct lex_group *g, uint32_t entry)
 {
-	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(data);
+	_Atomic(const struct lex_code *) *place = &g->made->each[entry];
+	const struct lex_code *c = atomic_load_explicit(place, memory_order_acquire);
+	if (c)
+		return c;
+	(void)pthread_mutex_lock(&g->lex->compiling);
+	c = atomic_load_explicit(place, memory_order_relaxed);
+	if (!c) {
+		c = code_new(g->lex->arena, g->entries.at[entry].expanded, LEX_START, NULL);
+		atomic_store_explicit(place, c, memory_order_release);
+	}
+	(void)pthread_mutex_unlock(&g->lex->compiling);
+	return c;
+}
+
+static uint32_t entry_marked(pcre2_match_data *data)
+{
 	PCRE2_SPTR mark = pcre2_get_mark(data);
-	unsigned long entry = mark ? strtoul((const char *)mark, NULL, 10) : 0;
-	*hit = (struct lex_hit){.key = g->entries.at[entry].key, .from = v[0], .to = v[1]};
+	return mark ? (uint32_t)strtoul((const char *)mark, NULL, 10) : 0;
+}
+
+static void fill(struct lex_ask *ask, int count, uint32_t entry)
+{
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(ask->data);
+	if (entry == LEX_ANY_ENTRY)
+		entry = entry_marked(ask->data);
+	*ask->hit = (struct lex_hit){
+		.key = ask->group->entries.at[entry].key, .from = v[0], .to = v[1]};
 	for (size_t i = 0; i < LEX_CAPTURES; i++) {
 		bool taken = i < (size_t)count && v[2 * i] != PCRE2_UNSET;
-		hit->group[i].from = taken ? v[2 * i] : SIZE_MAX;
-		hit->group[i].to = taken ? v[2 * i + 1] : SIZE_MAX;
+		ask->hit->group[i].from = taken ? v[2 * i] : SIZE_MAX;
+		ask->hit->group[i].to = taken ? v[2 * i + 1] : SIZE_MAX;
 	}
 }
 
 /* The heap limit does not bind the compiled code, its stack does; then the interpreter decides. */
-static int run(const struct lex_code *c, const struct lex_group *g, struct str text, size_t from,
-	       pcre2_match_data *data)
+static int run(const struct lex_code *c, const struct lex_ask *ask, size_t from)
 {
-	int count = pcre2_match(c->code, (PCRE2_SPTR)text.p, text.n, from, PCRE2_NO_UTF_CHECK, data,
-				g->lex->limits);
+	PCRE2_SPTR text = (PCRE2_SPTR)ask->text.p;
+	pcre2_match_context *limits = ask->group->lex->limits;
+	int count = PCRE2_ERROR_JIT_STACKLIMIT;
+	if (c->jit)
+		count = pcre2_jit_match(c->code, text, ask->text.n, from, PCRE2_NO_UTF_CHECK,
+					ask->data, limits);
 	if (count == PCRE2_ERROR_JIT_STACKLIMIT)
-		count = pcre2_match(c->code, (PCRE2_SPTR)text.p, text.n, from,
-				    PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, data, g->lex->limits);
+		count = pcre2_match(c->code, text, ask->text.n, from,
+				    PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, ask->data, limits);
 	return count;
 }
 
@@ -134,87 +163,29 @@ static bool may_begin(const struct lex_code *c, struct str text, size_t at)
 	return at >= text.n || !c->first || c->first[byte / 8] & 1u << byte % 8;
 }
 
+int lexicon_try(struct lex_ask *ask, const struct lex_code *c, size_t from, uint32_t entry)
+{
+	if (!c || from > ask->text.n)
+		return PCRE2_ERROR_NOMEMORY;
+	if (c->code != ask->group->plain && !may_begin(c, ask->text, from))
+		return PCRE2_ERROR_NOMATCH;
+	if (!ask->data)
+		ask->data = pcre2_match_data_create(LEX_CAPTURES, NULL);
+	if (!ask->data)
+		return PCRE2_ERROR_NOMEMORY;
+	int count = run(c, ask, from);
+	if (count >= 0)
+		fill(ask, count ? count : LEX_CAPTURES, entry);
+	return count;
+}
+
 /* As PCRE2 says it: less than 0 is no match, other than PCRE2_ERROR_NOMATCH for want of memory or
  * past the limits. */
 static int match(const struct lex_group *g, struct str text, size_t from, enum lex_how how,
 		 struct lex_hit *hit)
 {
-	const struct lex_code *c = code_of(g, how);
-	if (!c || from > text.n)
-		return PCRE2_ERROR_NOMEMORY;
-	if (how == LEX_START && !may_begin(c, text, from))
-		return PCRE2_ERROR_NOMATCH;
-	pcre2_match_data *data = pcre2_match_data_create(LEX_CAPTURES, NULL);
-	if (!data)
-		return PCRE2_ERROR_NOMEMORY;
-	int count = run(c, g, text, from, data);
-	if (count >= 0)
-		fill(g, data, count ? count : LEX_CAPTURES, hit);
-	pcre2_match_data_free(data);
-	return count;
-}
-
-/* Can the place be the start of a match with this piece, as far as that is seen at once? */
-static bool is_start(const struct pattern_piece *piece, struct str text, size_t at)
-{
-	unsigned char byte = at < text.n ? (unsigned char)text.p[at] : 0;
-	unsigned char before = at ? (unsigned char)text.p[at - 1] | 0x20 : 0;
-	return (byte & 0xC0) != 0x80 && !(piece->word && before >= 'a' && before <= 'z');
-}
-
-/* Places next to one another where a match was tried and none begins: all of them, or those where a
- * word begins. */
-struct tried {
-	size_t from, to;
-	bool words;
-};
-
-/* The first match that begins from `from` to `to`, which is a piece's window. */
-static int match_window(const struct lex_group *g, const struct sieve_pass *pass,
-			const struct pattern_piece *piece, size_t from, size_t to,
-			struct tried *tried, struct lex_hit *hit)
-{
-	int count = PCRE2_ERROR_NOMATCH;
-	bool joins = from >= tried->from && from <= tried->to && tried->words == piece->word;
-	if (!joins)
-		*tried = (struct tried){from, from, piece->word};
-	size_t at = tried->to;
-	if (to > at)
-		tried->to = to;
-	for (; at < to && count == PCRE2_ERROR_NOMATCH; at++)
-		if (is_start(piece, pass->text, at))
-			count = match(g, pass->text, at, LEX_START, hit);
-	return count;
-}
-
-/* The first match, by the places that the sieve leaves. A piece further on may belong to a match
- * that begins earlier, so that the sieve has to go past the first one found. */
-static bool find_sieved(const struct lex_group *g, const struct sieve *sieve, struct str text,
-			size_t from, struct lex_hit *hit)
-{
-	struct sieve_pass pass = sieve_begin(sieve, text, from);
-	const struct pattern_piece *piece;
-	struct tried tried = {SIZE_MAX, 0, false};
-	size_t best = SIZE_MAX, horizon = SIZE_MAX;
-	if (!from && sieve_at_text_start(sieve) && match(g, text, 0, LEX_START, hit) >= 0)
-		return true;
-	while ((piece = sieve_next(&pass)) && pass.at < horizon) {
-		size_t start = sieve_reach(&pass, piece, from);
-		if (sieve_gives_up(piece) || pass.at - start > SIEVE_FAR)
-			return match(g, text, from, LEX_FIND, hit) >= 0;
-		if (pass.at < from + piece->least)
-			continue;
-		size_t to = pass.at - piece->least + 1;
-		int count =
-			match_window(g, &pass, piece, start, to < best ? to : best, &tried, hit);
-		if (count >= 0) {
-			best = hit->from;
-			horizon = sieve_horizon(&pass, best);
-		} else if (count != PCRE2_ERROR_NOMATCH) {
-			return false;
-		}
-	}
-	return best != SIZE_MAX;
+	LEX_ASK_AUTO ask = {.group = g, .text = text, .hit = hit};
+	return lexicon_try(&ask, code_of(g, how), from, LEX_ANY_ENTRY);
 }
 
 bool lex_find(const struct lex_group *g, struct str text, size_t from, struct lex_hit *hit)
@@ -222,9 +193,16 @@ bool lex_find(const struct lex_group *g, struct str text, size_t from, struct le
 	if (!text.p || from > text.n || !g->entries.n)
 		return false;
 	const struct sieve *sieve = sieve_of(g);
-	if (sieve && (sieve_is_near(sieve) || text.n - from <= SIEVE_FAR))
-		return find_sieved(g, sieve, text, from, hit);
-	return match(g, text, from, LEX_FIND, hit) >= 0;
+	LEX_ASK_AUTO ask = {.group = g, .text = text, .hit = hit};
+	if (sieve && (sieve_is_near(sieve) || text.n - from <= SIEVE_FAR)) {
+		if (sieve_at_text_start(sieve) &&
+		    lexicon_try(&ask, code_of(g, LEX_START), from, LEX_ANY_ENTRY) >= 0)
+			return true;
+		enum lex_found found = lexicon_find_sieved(&ask, sieve, from);
+		if (found != LEX_UNDECIDED)
+			return found == LEX_FOUND;
+	}
+	return lexicon_try(&ask, code_of(g, LEX_FIND), from, LEX_ANY_ENTRY) >= 0;
 }
 
 bool lexicon_find_plain(const struct lex_group *g, struct str text, size_t from,

@@ -285,6 +285,11 @@ static void group_free(struct lex_group *g)
 		if (c && c->code != g->plain)
 			pcre2_code_free(c->code);
 	}
+	for (uint32_t i = 0; g && g->made && g->made->each && i < g->entries.n; i++) {
+		const struct lex_code *c = atomic_load(&g->made->each[i]);
+		if (c)
+			pcre2_code_free(c->code);
+	}
 	if (g)
 		pcre2_code_free(g->plain);
 }

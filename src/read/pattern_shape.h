@@ -27,7 +27,7 @@ struct shape {
 	struct byte_set opens, closes;
 	bool opens_known, closes_known;
 	bool word;	    /* no letter stands before it */
-	bool at_text_start; /* it begins where the text does */
+	bool at_text_start; /* it begins where the text or the search does */
 };
 
 /* Where shapes are made. rc stays SP_OK until memory runs out, or the pattern is not understood. */

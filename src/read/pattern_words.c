@@ -106,9 +106,10 @@ static struct shape read_group(struct reader *r)
 static struct shape read_escape(struct reader *r)
 {
 	struct pattern_chars chars;
-	if (peek(r) && strchr("bBAzZ", peek(r))) {
+	if (peek(r) && strchr("bBAGzZ", peek(r))) {
 		struct shape out = shape_empty(r);
-		out.at_text_start = r->s.p[r->i++] == 'A';
+		out.at_text_start = peek(r) == 'A' || peek(r) == 'G';
+		r->i++;
 		return out;
 	}
 	if (!pattern_escape(r->s, &r->i, &chars))

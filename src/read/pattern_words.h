@@ -29,6 +29,7 @@ struct pattern_piece {
 	 * digit behind "i ". Only of pieces that begin the match. */
 	uint32_t within;
 	struct byte_set needs;
+	uint16_t entry; /* of the group; whoever collects pieces of several patterns sets it */
 };
 
 struct pattern_pieces {
@@ -39,7 +40,7 @@ struct pattern_pieces {
 /* Words or blanks only stand before it, or not many bytes: looking for it tells where to try. */
 bool pattern_piece_near(const struct pattern_piece *piece);
 /* The pieces of a pattern, all macros expanded; none (n == 0) when no such set was found. A piece
- * without text (n == 0) is the start of the whole text. Allocates from a. */
+ * without text (n == 0) is the start of the whole text, or of the search (\G). Allocates from a. */
 SP_MUST_USE sp_rc pattern_words(struct arena *a, struct str pattern, struct pattern_pieces *out);
 
 #endif

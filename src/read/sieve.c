@@ -18,7 +18,10 @@ struct sieve {
 	uint16_t in_word[CLASSES]; /* IN_WORD for letters */
 	uint64_t begins[2 * TRIPLES / 64];
 	uint16_t first[PAIRS + 1]; /* of the items of each pair; the next one's first is the end */
-	uint16_t *items;	   /* indexes of pieces */
+	struct sieve_item *items;
+	/* By the first two classes of a text the third ones with which a match at its start may go
+	 * on, as bits. */
+	uint32_t starts[PAIRS];
 	struct pattern_piece *pieces;
 	uint32_t n;
 	uint32_t farthest;	   /* of the pieces whose distance has a limit */
@@ -115,6 +118,52 @@ static void note_beginning(struct sieve *s, const struct beginning *b)
 	}
 }
 
+/* What has these classes may be the start of a match. */
+static void mark_start(struct sieve *s, uint32_t first, uint32_t second, uint32_t third)
+{
+	for (uint32_t pair = 0; pair < PAIRS; pair++)
+		if (first >> pair / CLASSES & 1 && second >> pair % CLASSES & 1)
+			s->starts[pair] |= third;
+}
+
+/* The match begins with the piece, or a byte or two or more before it. */
+static void note_start(struct sieve *s, const struct pattern_piece *p, const struct beginning *own)
+{
+	const uint32_t *c = own->classes;
+	uint32_t before = classes_of(s, &p->before);
+	if (!p->least)
+		mark_start(s, c[0], c[1], c[2]);
+	if (p->least <= 1 && p->most >= 1)
+		mark_start(s, before, c[0], c[1]);
+	if (p->least <= 2 && p->most >= 2)
+		mark_start(s, before, before, c[0]);
+	if (p->most > 2)
+		mark_start(s, before, before, before);
+}
+
+/* Also where a character in disguise stands, of which nothing is known. */
+static void note_starts(struct sieve *s, const struct beginning *all)
+{
+	uint32_t wide = UINT32_C(1) << s->class_of[0xC5] | UINT32_C(1) << s->class_of[0xE2];
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->pieces[i].n && s->pieces[i].least != PIECE_ANYWHERE)
+			note_start(s, &s->pieces[i], &all[i]);
+	mark_start(s, UINT32_MAX, UINT32_MAX, wide);
+	mark_start(s, UINT32_MAX, wide, UINT32_MAX);
+	mark_start(s, wide, UINT32_MAX, UINT32_MAX);
+}
+
+/* The first four bytes of a piece, as far as it has them. */
+static struct sieve_item item_of(const struct sieve *s, uint32_t index)
+{
+	struct sieve_item out = {.piece = (uint16_t)index};
+	for (uint32_t i = 0; i < 4 && i < s->pieces[index].n; i++) {
+		out.bytes |= (uint32_t)(unsigned char)s->pieces[index].text[i] << 8 * i;
+		out.mask |= UINT32_C(0xFF) << 8 * i;
+	}
+	return out;
+}
+
 static sp_rc fill_tables(struct arena *a, struct sieve *s)
 {
 	struct beginning *all = arena_array(a, s->n, sizeof(*all));
@@ -129,7 +178,8 @@ static sp_rc fill_tables(struct arena *a, struct sieve *s)
 	SP_NEED(s->items);
 	for (uint32_t i = s->n; i-- > 0;) /* each end moves down to the start */
 		for (uint32_t pair = 0; next_pair(&all[i], &pair); pair++)
-			s->items[--s->first[pair]] = (uint16_t)i;
+			s->items[--s->first[pair]] = item_of(s, i);
+	note_starts(s, all);
 	return SP_OK;
 }
 
@@ -186,16 +236,26 @@ struct sieve_pass sieve_begin(const struct sieve *s, struct str text, size_t fro
 	return pass;
 }
 
+/* The first four bytes are known to be right. */
 static bool stands(const struct pattern_piece *p, struct str text, size_t at)
 {
 	size_t end = at + p->n;
 	if (end > text.n || (at && !byte_set_has(&p->touches, (unsigned char)text.p[at - 1])) ||
 	    (end < text.n && !byte_set_has(&p->after, (unsigned char)text.p[end])))
 		return false;
-	for (size_t i = 0; i < p->n; i++)
+	for (size_t i = 4; i < p->n; i++)
 		if ((char)byte_fold((unsigned char)text.p[at + i]) != p->text[i])
 			return false;
 	return true;
+}
+
+/* The four bytes from a place on, zeros behind the text. */
+static uint32_t four_at(struct str text, size_t at)
+{
+	uint32_t out = 0;
+	for (uint32_t i = 0; i < 4 && at + i < text.n; i++)
+		out |= (uint32_t)byte_fold((unsigned char)text.p[at + i]) << 8 * i;
+	return out;
 }
 
 /* Is there what a match with the piece needs further on? */
@@ -236,6 +296,7 @@ static bool advance(struct sieve_pass *pass)
 	pass->next = i + 1;
 	if (i >= n)
 		return false;
+	pass->four = four_at(pass->text, i);
 	pass->item = s->items + s->first[triple >> CLASS_BITS];
 	pass->end = s->items + s->first[(triple >> CLASS_BITS) + 1];
 	return true;
@@ -245,8 +306,10 @@ const struct pattern_piece *sieve_next(struct sieve_pass *pass)
 {
 	do {
 		while (pass->item < pass->end) {
-			const struct pattern_piece *p = &pass->sieve->pieces[*pass->item++];
-			if (stands(p, pass->text, pass->at) && goes_on(p, pass->text, pass->at))
+			const struct sieve_item *item = pass->item++;
+			const struct pattern_piece *p = &pass->sieve->pieces[item->piece];
+			if ((pass->four & item->mask) == item->bytes &&
+			    stands(p, pass->text, pass->at) && goes_on(p, pass->text, pass->at))
 				return p;
 		}
 	} while (advance(pass));
@@ -264,10 +327,20 @@ size_t sieve_reach(const struct sieve_pass *pass, const struct pattern_piece *pi
 	return at;
 }
 
+static bool may_start(const struct sieve *s, struct str text)
+{
+	uint32_t c[3] = {0};
+	for (size_t i = 0; i < 3 && i < text.n; i++)
+		c[i] = s->class_of[(unsigned char)text.p[i]];
+	return s->starts[c[0] << CLASS_BITS | c[1]] >> c[2] & 1;
+}
+
 bool sieve_excludes(const struct sieve *s, struct str text)
 {
 	if (s->at_text_start)
 		return false;
+	if (!may_start(s, text))
+		return true;
 	struct sieve_pass pass = sieve_begin(s, text, 0);
 	size_t horizon = sieve_horizon(&pass, 0);
 	const struct pattern_piece *piece;

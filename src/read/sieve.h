@@ -17,13 +17,20 @@ enum { SIEVE_FAR = 2048 };
 SP_MUST_USE sp_rc sieve_new(struct arena *a, const struct pattern_pieces *pieces,
 			    struct sieve **out);
 
+/* A piece that may begin with two classes of bytes. */
+struct sieve_item {
+	uint32_t bytes, mask; /* its first four bytes, folded, and which of them it has */
+	uint16_t piece;
+};
+
 struct sieve_pass {
 	const struct sieve *sieve;
 	struct str text;
 	size_t at; /* of the piece that was found */
 	size_t next;
 	uint32_t code;
-	const uint16_t *item, *end;
+	uint32_t four; /* the bytes at `at`, folded */
+	const struct sieve_item *item, *end;
 };
 
 struct sieve_pass sieve_begin(const struct sieve *s, struct str text, size_t from);
@@ -39,7 +46,7 @@ static inline bool sieve_gives_up(const struct pattern_piece *piece)
 size_t sieve_reach(const struct sieve_pass *pass, const struct pattern_piece *piece, size_t floor);
 /* No match begins at the start of the text. */
 bool sieve_excludes(const struct sieve *s, struct str text);
-/* A match may also begin at the start of the text where no piece stands. */
+/* A match may also begin at the start of the text, or of the search, where no piece stands. */
 bool sieve_at_text_start(const struct sieve *s);
 /* No piece stands far behind the start of its match, so that what comes after a match must be
  * looked at for a few words only. */
