@@ -21,6 +21,8 @@ bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bo
 	bool any = false;
 	if (asks_in_past(s, trigger))
 		return s->place != PLACE_DECISION && s->place != PLACE_PRIOR;
+	if (due && strcmp(trigger->key, "postpone") == 0)
+		return false; /* "er udsat til mødet i maj" */
 	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
 	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
 		if (str_starts(str_sub(s->text, i, 2), STR(", ")))
@@ -53,25 +55,49 @@ static bool is_quoted(const struct sentence *s, size_t at)
 	return false;
 }
 
-/* Does the bar found stand so that it denies the promise? */
-static bool denies(const struct sentence *s, const struct lex_hit *bar,
-		   const struct lex_hit *trigger, bool due)
+/* "Hvis …, forelægges sagen i maj", "Revisionen …, og regnskabet forelægges i maj": the promise is
+ * in another clause than the condition or the doing of others. */
+static bool is_beyond(const struct sentence *s, const struct lex_hit *bar,
+		      const struct lex_hit *trigger)
+{
+	struct str join = bar->key[0] == 'i' ? STR(", ") : STR(", og ");
+	return strchr("io", bar->key[0]) && bar->to < trigger->from &&
+	       str_find(str_sub(s->text, bar->to, trigger->from - bar->to), join) != SIZE_MAX;
+}
+
+/* Does the bar found in the promise's own part of the sentence stand so that it denies it? */
+static bool denies_here(const struct sentence *s, const struct lex_hit *bar,
+			const struct lex_hit *trigger)
 {
 	enum { NEAR_BEFORE = 24, NEAR_AFTER = 14 };
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
 	bool before = bar->from < trigger->from;
-	if ((bar->key[0] == 'v' && before && !due) || (bar->key[0] == 'm' && before))
-		return true;
-	if (bar->from < s->start)
-		return false;
-	if (bar->key[0] == 'w')
+	switch (bar->key[0]) {
+	case 'k':
+		return before;
+	case 'd':
+		return before && decides;
+	case 'w':
 		return before && bar->to + NEAR_BEFORE >= trigger->from;
-	if (bar->key[0] == 'n')
+	case 'n':
 		return bar->to + NEAR_BEFORE >= trigger->from &&
 		       bar->from <= trigger->to + NEAR_AFTER;
-	if (bar->key[0] == 'r')
-		return !decides && !commitment_says(s, "commitment.first", s->start, s->to, NULL);
-	return !decides && before;
+	case 'r':
+		return !decides && s->place != PLACE_POINT &&
+		       !commitment_says(s, "commitment.first", s->start, s->to, NULL);
+	default:
+		return before && !decides;
+	}
+}
+
+static bool denies(const struct sentence *s, const struct lex_hit *bar,
+		   const struct lex_hit *trigger, bool due)
+{
+	bool before = bar->from < trigger->from;
+	if (before && (bar->key[0] == 'm' || (bar->key[0] == 'v' && !due)))
+		return true;
+	return bar->from >= s->start && !(due && is_beyond(s, bar, trigger)) &&
+	       denies_here(s, bar, trigger);
 }
 
 bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger, bool due)

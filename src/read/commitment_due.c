@@ -13,6 +13,15 @@ bool commitment_says(const struct sentence *s, const char *group, size_t from, s
 				     hit ? hit : &any);
 }
 
+sp_rc commitment_dates(struct sentence *s)
+{
+	if (s->dated)
+		return SP_OK;
+	s->dated = true;
+	return dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
+			  s->x->date, true, &s->dates);
+}
+
 static struct str word_before(const struct sentence *s, const struct date_hit *h)
 {
 	size_t end = scan_blanks_back(s->text, s->from + h->off);
@@ -145,6 +154,23 @@ static bool counts(const struct sentence *s, const struct date_hit *h)
 	       (is_ahead(s, h) || is_stale(s, h));
 }
 
+/* "… for A den 1. juni, B den 16. juni og C den 23. juni": when the first is over, the next one to
+ * come of the row. */
+static const struct date_hit *next_of_row(const struct sentence *s, const struct date_hit *h)
+{
+	const struct date_hit *end = s->dates.list.at + s->dates.list.n;
+	for (const struct date_hit *next = h + 1; next < end; h = next++) {
+		size_t from = s->from + h->off + h->len, to = s->from + next->off;
+		struct lex_hit hit;
+		if (!lex_find(lexicon_group(s->x->lex, "commitment.row"),
+			      str_sub(s->text, from, to - from), 0, &hit))
+			return NULL;
+		if (is_ahead(s, next))
+			return next;
+	}
+	return NULL;
+}
+
 const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach)
 {
 	const struct date_hit *best = NULL;
@@ -162,7 +188,9 @@ const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_
 			best = h;
 		}
 	}
-	return best && is_ahead(s, best) ? best : NULL;
+	if (best && !is_ahead(s, best))
+		best = s->from + best->off >= end ? next_of_row(s, best) : NULL;
+	return best;
 }
 
 bool commitment_stale(const struct sentence *s)
@@ -187,5 +215,6 @@ bool commitment_vague_time(const struct sentence *s)
 		    (h->grain == GRAIN_MONTH || h->grain == GRAIN_SEASON))
 			return true;
 	}
-	return commitment_says(s, "commitment.vague", s->from, s->to, NULL);
+	return commitment_says(s, "commitment.vague", s->from, s->to, NULL) ||
+	       (!s->x->date.year && commitment_says(s, "commitment.undated", s->from, s->to, NULL));
 }

@@ -11,39 +11,53 @@ enum need {
 	NEED_ANY_TIME = 16, /* a date or a vague time */
 	NEED_GIVEN = 32,    /* to a political body */
 	NEVER = 64,
-	NEED_AHEAD = 128,   /* a date or a word of the future */
-	NEED_WISHED = 256,  /* a date, a wish, or in a decision somebody who does it */
-	NEED_PAPER = 512,   /* a body, or a paper that is waited for */
-	NEED_PLACED = 1024, /* a date, or a vague time and a body */
-	NEED_RHYTHM = 2048  /* a date, or "halvårligt" and to whom */
+	NEED_AHEAD = 128,    /* a date or a word of the future */
+	NEED_WISHED = 256,   /* a date, a wish, or in a decision somebody who does it */
+	NEED_PAPER = 512,    /* a body, or a paper that is waited for */
+	NEED_PLACED = 1024,  /* a date, or a vague time and a body */
+	NEED_RHYTHM = 2048,  /* a date, or "halvårligt" and to whom */
+	NEED_MATTER = 4096,  /* what is put off is a matter, or goes to a meeting */
+	NEED_PERSON = 8192,  /* a person by name does it */
+	NEED_DOER = 16384,   /* a person by name or an office does it */
+	NEED_HANDED = 32768, /* as NEED_WISHED, or a vague time */
+	NEED_SENT = 65536    /* as NEED_ASKED, or a paper on its way to a body */
 };
 
 struct policy {
 	const char *key;
-	uint16_t text, process, point, decision;
+	uint32_t text, process, point, decision;
 };
 
 static const struct policy policies[] = {
 	{"back", NEED_ANY_TIME, 0, NEED_ANY_TIME, 0},
-	{"postpone", NEED_TIME, NEED_TIME, NEED_ANY_TIME, NEED_ANY_TIME},
+	{"postpone", NEED_TIME | NEED_MATTER, NEED_TIME | NEED_MATTER, NEED_ANY_TIME | NEED_MATTER,
+	 NEED_ANY_TIME | NEED_MATTER},
+	{"renew", NEED_TIME, NEED_TIME, NEED_ANY_TIME, NEED_ANY_TIME},
 	{"promise", 0, 0, NEVER, 0},
 	{"offer", NEVER, NEVER, NEVER, 0},
-	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_ASKED, NEED_ASKED},
+	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_ASKED, NEED_SENT},
 	{"want", NEVER, NEVER, NEVER, NEED_ASKED},
+	{"ask", NEVER, NEVER, NEVER, NEED_ASKED},
 	{"evaluate", NEED_ANY_TIME, NEED_TIME, NEED_ANY_TIME, 0},
 	{"measure", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"lay", NEED_PLACED, NEED_BODY | NEED_AHEAD, NEED_PLACED, NEED_ASKED},
 	{"case", NEED_TIME, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_ASKED, NEED_ASKED},
 	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_ASKED, NEED_ASKED},
-	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER, NEED_TIME | NEED_BODY, NEED_TIME},
+	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER, NEED_TIME | NEED_BODY, NEED_SENT},
 	{"noun", NEED_RHYTHM | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
 	{"handle_noun", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
-	{"hand", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME, NEED_WISHED},
-	{"answer", NEED_TIME, NEED_TIME, NEVER, 0},
+	{"hand", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME, NEED_HANDED},
+	{"submit", NEVER, NEVER, NEED_TIME, NEED_HANDED},
+	{"answer", 0, 0, NEVER, 0},
+	{"next_report", NEVER, NEVER, 0, 0},
+	{"hear", NEVER, NEVER, NEED_TIME, NEED_TIME},
+	{"apply", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
+	{"doing", NEED_PERSON, NEVER, NEVER, NEED_PERSON},
+	{"letter", NEED_DOER, NEVER, NEVER, NEED_DOER},
 	{"like", NEVER, NEVER, NEVER, 0},
 	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"gather_body", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
@@ -60,7 +74,7 @@ static const struct policy policies[] = {
 	 NEED_WISHED},
 };
 
-static uint16_t needs_of(const struct sentence *s, const char *key)
+static uint32_t needs_of(const struct sentence *s, const char *key)
 {
 	for (size_t i = 0; i < sizeof(policies) / sizeof(policies[0]); i++) {
 		const struct policy *p = &policies[i];
@@ -82,6 +96,31 @@ static uint16_t needs_of(const struct sentence *s, const char *key)
 	return NEVER;
 }
 
+/* "23. juni", not the twenty-third point. */
+static bool is_day(struct str t, size_t from, size_t to)
+{
+	static const char *const months[] = {"jan", "feb", "mar", "apr", "maj", "jun",
+					     "jul", "aug", "sep", "okt", "nov", "dec"};
+	for (size_t i = 0; i < sizeof(months) / sizeof(months[0]); i++)
+		if (str_istarts(str_sub(t, from, to - from), str_of(months[i])))
+			return true;
+	return false;
+}
+
+/* The length of a list number at the place; 0 when there is none. */
+static size_t number_at(struct str t, size_t from, size_t to)
+{
+	size_t digits = from;
+	while (digits < to && digits - from < 3 && t.p[digits] >= '0' && t.p[digits] <= '9')
+		digits++;
+	bool number = digits > from && digits - from <= 2 && digits + 1 < to &&
+		      (t.p[digits] == '.' || t.p[digits] == ')') && t.p[digits + 1] == ' ';
+	if (!number || is_day(t, digits + 2, to) ||
+	    str_istarts(str_sub(t, digits + 2, to - digits), STR("behandling")))
+		return 0;
+	return digits + 2 - from;
+}
+
 /* The length of one bullet, list number or "at" at the place; 0 when there is none. */
 static size_t mark_at(struct str t, size_t from, size_t to)
 {
@@ -90,14 +129,7 @@ static size_t mark_at(struct str t, size_t from, size_t to)
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
 		if (str_istarts(str_sub(t, from, to - from), str_of(marks[i])))
 			return strlen(marks[i]);
-	size_t digits = from;
-	while (digits < to && digits - from < 3 && t.p[digits] >= '0' && t.p[digits] <= '9')
-		digits++;
-	bool number = digits > from && digits - from <= 2 && digits + 1 < to &&
-		      (t.p[digits] == '.' || t.p[digits] == ')') && t.p[digits + 1] == ' ';
-	bool reading =
-		number && str_istarts(str_sub(t, digits + 2, to - digits), STR("behandling"));
-	return number && !reading ? digits + 2 - from : 0;
+	return number_at(t, from, to);
 }
 
 size_t commitment_skip_marks(struct str t, size_t from, size_t to)
@@ -114,19 +146,43 @@ static bool has_body(const struct sentence *s)
 	return commitment_says(s, "commitment.body", s->start, s->to, NULL);
 }
 
-/* "Forvaltningen …", "Ane Bo …" at the head of the clause, with an active verb. */
-static bool has_subject(const struct sentence *s)
+/* The clause begins with one of a group; *end: of what it matched. */
+static bool begins_with(const struct sentence *s, const char *group, size_t *end)
 {
 	struct lex_hit hit;
 	size_t from = commitment_skip_marks(s->text, s->start, s->to);
-	return lex_find(lexicon_group(s->x->lex, "commitment.who"),
-			str_sub(s->text, from, s->to - from), 0, &hit) &&
-	       hit.from == 0;
+	if (!lex_find(lexicon_group(s->x->lex, group), str_sub(s->text, from, s->to - from), 0,
+		      &hit) ||
+	    hit.from != 0)
+		return false;
+	*end = from + hit.to;
+	return true;
+}
+
+/* "Forvaltningen …", "Ane Bo …" at the head of the clause, with an active verb. */
+static bool has_subject(const struct sentence *s)
+{
+	size_t end;
+	return begins_with(s, "commitment.who", &end);
+}
+
+/* One of a group does what the word at the place says. */
+static bool does(const struct sentence *s, const char *group, const struct lex_hit *trigger)
+{
+	size_t end;
+	return begins_with(s, group, &end) && end == trigger->from;
 }
 
 static bool says(const struct sentence *s, const char *group)
 {
 	return commitment_says(s, group, s->start, s->to, NULL);
+}
+
+/* "Udsat til …", "sagen udsættes til …", "… til mødet den …" */
+static bool is_matter(const struct sentence *s, const struct lex_hit *trigger)
+{
+	return trigger->from == commitment_skip_marks(s->text, s->start, s->to) ||
+	       says(s, "commitment.matter");
 }
 
 /* A wish, "skal", or in the meeting's own decision somebody who does it; a recommendation asks only
@@ -145,16 +201,27 @@ static bool any_time(const struct sentence *s)
 	return commitment_vague_time(s) || says(s, "commitment.after");
 }
 
+/* "Halvårligt" and to whom. In running text "udvalget får hvert kvartal …" is what always was. */
 static bool has_rhythm(const struct sentence *s)
 {
-	return says(s, "commitment.recurrence") && says(s, "commitment.delivered");
+	bool told = s->place != PLACE_TEXT && says(s, "commitment.received");
+	return says(s, "commitment.recurrence") && (told || says(s, "commitment.delivered"));
 }
 
-static bool time_met(const struct sentence *s, uint16_t need)
+static bool is_wished(const struct sentence *s)
+{
+	return s->wish || s->said || says(s, "commitment.handed") ||
+	       (s->place == PLACE_DECISION && has_subject(s));
+}
+
+static bool time_met(const struct sentence *s, uint32_t need)
 {
 	switch (need) {
 	case NEED_ANY_TIME:
 		return any_time(s) || has_rhythm(s);
+	case NEED_SENT:
+		return is_asked(s) || has_rhythm(s) || (has_body(s) && any_time(s)) ||
+		       (says(s, "commitment.note") && says(s, "commitment.delivered"));
 	case NEED_RHYTHM:
 		return has_rhythm(s);
 	case NEED_PLACED:
@@ -163,19 +230,27 @@ static bool time_met(const struct sentence *s, uint16_t need)
 	case NEED_AHEAD:
 		return says(s, "commitment.future");
 	case NEED_ASKED:
-		return is_asked(s) || (has_body(s) && any_time(s));
+		return is_asked(s) || has_rhythm(s) || (has_body(s) && any_time(s));
 	case NEED_WISHED:
-		return s->wish || s->said || says(s, "commitment.handed") ||
-		       (s->place == PLACE_DECISION && has_subject(s));
+		return is_wished(s);
+	case NEED_HANDED:
+		return is_wished(s) || commitment_vague_time(s);
 	default:
 		return false;
 	}
 }
 
 /* Is one need of a promise there? due: it has a date to come, which is enough for most. */
-static bool need_met(const struct sentence *s, uint16_t need, bool due)
+static bool need_met(const struct sentence *s, const struct lex_hit *trigger, uint32_t need,
+		     bool due)
 {
 	switch (need) {
+	case NEED_MATTER:
+		return is_matter(s, trigger);
+	case NEED_PERSON:
+		return does(s, "commitment.person", trigger);
+	case NEED_DOER:
+		return does(s, "commitment.person", trigger) || does(s, "commitment.doer", trigger);
 	case NEED_FUTURE:
 		return says(s, "commitment.future");
 	case NEED_GIVEN:
@@ -191,11 +266,11 @@ static bool need_met(const struct sentence *s, uint16_t need, bool due)
 	}
 }
 
-bool commitment_met(const struct sentence *s, const char *key, bool due)
+bool commitment_met(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
-	uint16_t needs = needs_of(s, key);
-	for (int need = 1; need <= NEED_RHYTHM; need <<= 1)
-		if ((needs & need) && !need_met(s, (uint16_t)need, due))
+	uint32_t needs = needs_of(s, trigger->key);
+	for (uint32_t need = 1; need <= NEED_SENT; need <<= 1)
+		if ((needs & need) && !need_met(s, trigger, need, due))
 			return false;
 	return true;
 }

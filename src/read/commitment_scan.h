@@ -9,18 +9,34 @@
 
 enum commitment_place { PLACE_TEXT, PLACE_PROCESS, PLACE_POINT, PLACE_DECISION, PLACE_PRIOR };
 
+/* How far its time may stand from a promise (see commitment_due); in a decision it may be further.
+ */
+enum { COMMITMENT_REACH = 130 };
+
+/* A part of the passage's text. */
+struct commitment_range {
+	size_t from, to;
+};
+
 struct sentence {
 	const struct extract_context *x;
 	struct str text; /* the passage's */
 	size_t from, to; /* the sentence in it */
 	size_t start;	 /* where the promise may begin: after "Udvalget ønsker, at" */
+	size_t lead;	 /* where the words of that lead begin; `from` when there are none */
 	bool wish;
-	bool said; /* somebody says what will be done */
+	bool said;	  /* somebody says what will be done */
+	bool before_lead; /* only what stands before a lead: wants its time or a word of return */
 	enum commitment_place place;
 	struct date_hits dates; /* of the sentence; offsets count from `from` */
 	bool dated;		/* they have been looked for */
+	const char *key;	/* of the word its last promise hangs on; NULL for none */
 };
 
+/* Finds the sentence's dates, once. */
+SP_MUST_USE sp_rc commitment_dates(struct sentence *s);
+/* The month of the meeting: what a plan has for it is this meeting. */
+bool commitment_now(const struct sentence *s, const struct date_hit *h);
 /* The time a promise made at [at, end) of the passage's text is due: the nearest one within reach
  * (bytes, and a price for each clause between). NULL when there is none, or it is not to come. */
 const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach);
@@ -34,14 +50,28 @@ bool commitment_says(const struct sentence *s, const char *group, size_t from, s
 
 /* Past bullets, list numbers and "at". */
 size_t commitment_skip_marks(struct str t, size_t from, size_t to);
-/* Is all there that a promise of this kind (a key of commitment.trigger) needs where the sentence
+/* Is all there that a promise of this kind (a hit of commitment.trigger) needs where the sentence
  * stands? due: it has a date to come. */
-bool commitment_met(const struct sentence *s, const char *key, bool due);
+bool commitment_met(const struct sentence *s, const struct lex_hit *trigger, bool due);
 
 /* Told of the past, unless something makes it future again before the promise. */
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due);
 /* Denied, a condition, a rule, the reason of a vote, somebody else's doing or words. */
 bool commitment_barred(const struct sentence *s, const struct lex_hit *trigger, bool due);
+
+/* The clause of a promise, with its time, without side clauses. */
+struct commitment_range commitment_clause(const struct sentence *s, const struct lex_hit *trigger,
+					  const struct date_hit *due);
+/* Adds the promise to the item, unless it is there already. due may be NULL. */
+SP_MUST_USE sp_rc commitment_add(const struct sentence *s, const struct passage *p,
+				 const struct lex_hit *trigger, struct commitment_range r,
+				 const struct date_hit *due, struct rec_item *item);
+/* A line of a list of matters to come: begins with its time. *is: the sentence is such a line. */
+SP_MUST_USE sp_rc commitment_coming(struct sentence *s, const struct passage *p,
+				    struct rec_item *item, bool *is);
+/* A line that is nothing but a body or an occasion and its day. */
+SP_MUST_USE sp_rc commitment_step(struct sentence *s, const struct passage *p,
+				  struct rec_item *item, bool *is);
 
 /* Who does what is promised at the trigger, in the promise's clause [from, to): the place of the
  * name. False when nobody is named. */

@@ -307,7 +307,8 @@ static const struct example in_texts[] = {
 	{SECTION_FACTS, "Ifølge planlovens § 24 skal forslaget fremlægges i otte uger.", "", NULL},
 	{SECTION_LAW, "Regnskabet forelægges Byrådet inden 1. september 2021.", "", NULL},
 	{SECTION_ATTACHMENTS, "Evaluering forelægges i august 2021", "", NULL},
-	{SECTION_FACTS, "Hvis planen vedtages, forelægges den Byrådet i oktober 2021.", "", NULL},
+	{SECTION_FACTS, "Hvis planen vedtages, forelægges den Byrådet i oktober 2021.", "2021-10",
+	 NULL},
 	{SECTION_FACTS, "Budgettet skal vedtages i 2. behandling.", "", NULL},
 	{SECTION_FACTS, "", "", NULL},
 };

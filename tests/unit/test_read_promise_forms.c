@@ -240,6 +240,126 @@ static const struct example who[] = {
 	 "2021-09-01", "Børn, Unge og Familie"},
 };
 
+/* Put off, come back, with what stands around it. */
+static const struct example returns[] = {
+	{SECTION_DECISION,
+	 "Byrådet vedtog at udsætte sagen til mødet den 20. september 2021, da tegninger manglede.",
+	 "2021-09-20", NULL},
+	{SECTION_DECISION,
+	 "Udsat til næste møde, idet udvalget ønsker, at Ældrerådet også får en plads.",
+	 "next-meeting", NULL},
+	{SECTION_DECISION, "Byrådet har udsat sagen om den nye hal til mødet i september.",
+	 "2021-09", NULL},
+	{SECTION_DECISION,
+	 "Sagen udgår til fornyet behandling i september, idet udvalget ønsker belyst, om hallen "
+	 "kan deles.",
+	 "2021-09", NULL},
+	{SECTION_DECISION, "Udvalget ønsker sagen belyst. Sagen genoptages på mødet i oktober.",
+	 "2021-10", NULL},
+	{SECTION_DECISION, "Ane Bo (V) efterlyste en oversigt over moler. Svaret eftersendes.", "-",
+	 NULL},
+	{SECTION_DECISION, "Sagen tages op igen i det nye år.", "-", NULL},
+	{SECTION_DECISION, "Udvalget anbefaler, at omdannelsen udskydes til 1. januar 2022.", "",
+	 NULL},
+	{SECTION_DECISION, "Afslag, idet der henvises til puljen, som åbner igen den 1. oktober.",
+	 "", NULL},
+	{SECTION_DECISION,
+	 "Godkendt, idet kommunen venter med købet, til prøverne foreligger i efteråret 2021.", "",
+	 NULL},
+	{SECTION_DECISION,
+	 "Formanden foreslog, at der laves et notat, der forelægges udvalget i marts 2022. Dette "
+	 "blev tiltrådt.",
+	 "2022-03", NULL},
+	{SECTION_DECISION,
+	 "Formanden foreslog, at der laves et notat, der forelægges udvalget i marts 2022. "
+	 "Forslaget faldt.",
+	 "", NULL},
+	{SECTION_FACTS, "Hvis forslaget sendes i høring, forelægges svarene for udvalget i januar.",
+	 "2022-01", NULL},
+	{SECTION_FACTS, "Hvis svarene forelægges udvalget i januar 2022, kan der bygges.", "",
+	 NULL},
+	{SECTION_RECOMMENDATION,
+	 "sagen om en varig løsning forelægges Byrådet inden budgetforhandlingerne 2022", "-",
+	 NULL},
+};
+
+static const struct example road_ahead[] = {
+	{SECTION_FACTS, "Budgettet andenbehandles den 13. oktober 2021.", "2021-10-13", NULL},
+	{SECTION_FACTS, "Sagen ventes afgjort i Byrådet den 22. september 2021.", "2021-09-22",
+	 NULL},
+	{SECTION_FACTS, "Regnskabet skal efter reglerne behandles af Byrådet senest i september.",
+	 "", NULL},
+	{SECTION_FACTS,
+	 "Revisionen afgiver beretning inden 15. juli, og regnskabet forelægges Byrådet den 31. "
+	 "august 2021.",
+	 "2021-08-31", NULL},
+	{SECTION_FACTS, "Der søges om den egentlige anlægsbevilling i 4. kvartal 2021.", "2021-Q4",
+	 NULL},
+	{SECTION_FACTS, "Der søges om en anlægsbevilling på 4,8 mio. kr. i 2022.", "", NULL},
+	{SECTION_FACTS, "Licitation afholdes i august med deltagelse af udvalget.", "", NULL},
+	{SECTION_FACTS, "Aftalen gælder i to år. Forlængelse skal meddeles senest 30. april 2022.",
+	 "", NULL},
+	{SECTION_PROCESS,
+	 "Sagen forelægges for havneudvalget den 1. juni, økonomiudvalget den 16. juni og byrådet "
+	 "den 23. juni 2021.",
+	 "2021-06-16", NULL},
+	{SECTION_PROCESS, "Behandling i Byrådet: 25. august 2021", "2021-08-25", NULL},
+	{SECTION_PROCESS, "23. juni: Teknisk Udvalg", "2021-06-23", NULL},
+	{SECTION_PROCESS, "Oktober 2021 | Endelig beslutning i Byrådet", "2021-10", NULL},
+	{SECTION_PROCESS, "August 2021 | Høring", "", NULL},
+	{SECTION_PROCESS, "Flytning: December 2021", "", NULL},
+};
+
+static const struct example conditions[] = {
+	{SECTION_RECOMMENDATION, "at teatret hvert år i april aflægger en beretning til udvalget",
+	 "2022-04", "teatret"},
+	{SECTION_RECOMMENDATION, "at følgegruppen to gange årligt afgiver en status til udvalget",
+	 "-", "følgegruppen"},
+	{SECTION_RECOMMENDATION, "at foreningen indsender regnskab senest 1. december 2021",
+	 "2021-12-01", "foreningen"},
+	{SECTION_RECOMMENDATION, "Udvalget modtager en årlig redegørelse.", "-", "Udvalget"},
+	{SECTION_RECOMMENDATION, "at byrådet fra 1. august 2021 indfører gratis kørsel", "", NULL},
+	{SECTION_FACTS, "Udvalget får hvert kvartal en status på sagerne.", "", NULL},
+	{SECTION_FACTS, "Foreningen indsender budget inden 1. november 2021.", "", NULL},
+	{SECTION_DECISION,
+	 "Tilskuddet betinges af, at klubben indsender regnskab senest den 1. november 2021.",
+	 "2021-11-01", "klubben"},
+	{SECTION_DECISION, "Regnskab indsendes senest 3 måneder efter koncerten.", "-", NULL},
+	{SECTION_DECISION, "Godkendt, idet lokalrådene høres inden 1. juli 2021.", "2021-07-01",
+	 NULL},
+	{SECTION_DECISION, "Godkendt, idet der i næste rapport medtages tal for fravær.", "-",
+	 NULL},
+	{SECTION_DECISION,
+	 "Gruppen B ønsker tilført protokollen, at planen bør indeholde krav om boliger.", "",
+	 NULL},
+};
+
+static const struct example doers[] = {
+	{SECTION_DECISION, "Udvalget anmodede om et kort over de 34 kældre.", "-", NULL},
+	{SECTION_DECISION, "Et skriftligt svar udsendes til byrådets medlemmer.", "-", NULL},
+	{SECTION_DECISION, "Rapporten omdeles på næste møde.", "next-meeting", NULL},
+	{SECTION_DECISION, "Teknisk forvaltning sender et notat til byrådet om molens højde.", "-",
+	 "Teknisk forvaltning"},
+	{SECTION_DECISION, "Mia og Dorthe spørger forældrene.", "-", "Mia og Dorthe"},
+	{SECTION_DECISION, "Foreningen spørger forældrene.", "", NULL},
+	{SECTION_DECISION, "Formanden sender et brev til trafikselskabet.", "-", "Formanden"},
+	{SECTION_DECISION, "Forvaltningen bedes redegøre for, hvornår fejlen blev fundet.", "-",
+	 "Forvaltningen"},
+	{SECTION_DECISION, "Kulturudvalget bedes redegøre for kriterierne inden næste møde.",
+	 "next-meeting", "Kulturudvalget"},
+	{SECTION_DECISION, "På mødet i november fremlægger gruppen et program.", "2021-11",
+	 "gruppen"},
+	{SECTION_DECISION,
+	 "Det blev besluttet, at Havneudvalget udarbejder svar på a), og at Ane Bo udarbejder svar "
+	 "på b).",
+	 "- -", "Havneudvalget"},
+	{SECTION_RECOMMENDATION,
+	 "at administrationen bemyndiges til at indgå aftalen og orienterer udvalget på næste møde",
+	 "next-meeting", "administrationen"},
+	{SECTION_FACTS, "Ældrerådets svar eftersendes.", "-", NULL},
+	{SECTION_FACTS, "Ansøgere får svar senest den 1. september 2021.", "", NULL},
+};
+
 static int wrong(struct reading *r, const struct example *e)
 {
 	struct rec_item item = {0};
@@ -271,17 +391,20 @@ static void plans(void **state)
 {
 	run(state, laid_before, COUNT(laid_before));
 	run(state, decided_later, COUNT(decided_later));
+	run(state, road_ahead, COUNT(road_ahead));
 }
 
 static void told(void **state)
 {
 	run(state, reports, COUNT(reports));
 	run(state, answers, COUNT(answers));
+	run(state, returns, COUNT(returns));
 }
 
 static void wishes(void **state)
 {
 	run(state, asked_for, COUNT(asked_for));
+	run(state, conditions, COUNT(conditions));
 }
 
 static void held(void **state)
@@ -292,6 +415,7 @@ static void held(void **state)
 static void persons(void **state)
 {
 	run(state, who, COUNT(who));
+	run(state, doers, COUNT(doers));
 }
 
 /* A wish without a time that may as well be the matter itself is doubtful, a dated one is not. */
