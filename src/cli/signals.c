@@ -24,6 +24,7 @@ void signals_install(void)
 			(void)sigaction(ends[i], &then, NULL);
 	}
 	(void)signal(SIGPIPE, SIG_IGN);
+	(void)signal(SIGXFSZ, SIG_IGN);
 }
 
 const volatile sig_atomic_t *signals_flag(void)

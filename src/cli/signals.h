@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Interrupts: the first SIGINT, SIGTERM or SIGHUP only sets a flag, so that work can end in good
- * order; the second ends the program. SIGPIPE is ignored: a closed pipe is a failed write. */
+ * order; the second ends the program. SIGPIPE and SIGXFSZ are ignored: a closed pipe, or a
+ * file beyond the limit, is a failed write. */
 #ifndef SP_CLI_SIGNALS_H
 #define SP_CLI_SIGNALS_H
 

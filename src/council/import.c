@@ -448,6 +448,10 @@ static void lexicon_cleanup(struct lexicon **lex)
 
 static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, struct sp_err *e)
 {
+	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
+	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
+	im->lex = lex;
+	im->words = lexicon_stamp(lex);
 	SP_TRY(call_store(im->call, DB_CREATE, &im->db, e));
 	ids_init(&im->ids, ids_random_node(), instant_now, NULL);
 	SP_TRY(report_open(im->keep, im->wish->report, &im->report, e));
@@ -455,10 +459,6 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	im->sum->files += scan->refused.n;
 	for (uint32_t i = 0; i < scan->refused.n; i++)
 		report_refused(im->report, &scan->refused.at[i]);
-	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
-	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
-	im->lex = lex;
-	im->words = lexicon_stamp(lex);
 	sp_rc rc = im->wish->reread ? reread_all(im, e) : SP_OK;
 	if (rc == SP_OK && im->wish->n)
 		rc = import_files(im, scan, e);

@@ -5,13 +5,15 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { ENTRY_MAX = 16 * 1024 * 1024 };
 
 struct report {
 	FILE *file;
-	const char *path, *partial;
+	const char *path;
+	const char *partial; /* written first, then renamed; NULL: path is a pipe, a link or such */
 	bool any, failed;
 };
 
@@ -22,10 +24,11 @@ sp_rc report_open(struct arena *a, const char *path, struct report **out, struct
 		return SP_OK;
 	struct report *r = ARENA_NEW(a, struct report);
 	SP_NEED(r);
+	struct stat st;
 	r->path = path;
-	r->partial = arena_printf(a, "%s.part", path);
-	SP_NEED(r->partial);
-	r->file = fopen(r->partial, "we");
+	if (lstat(path, &st) != 0 || S_ISREG(st.st_mode))
+		SP_NEED(r->partial = arena_printf(a, "%s.part", path));
+	r->file = fopen(r->partial ? r->partial : path, "we");
 	if (!r->file)
 		return sp_fail(e, SP_EIO, N_("cannot write the report “{1}”: {2}"), path,
 			       strerror(errno));
@@ -139,11 +142,14 @@ sp_rc report_close(struct report *report, const struct import_summary *sum, stru
 		      (unsigned long long)sum->meetings, (unsigned long long)sum->items,
 		      (unsigned long long)sum->doubtful);
 	bool bad = report->failed || ferror(report->file) || fflush(report->file) != 0 ||
-		   fsync(fileno(report->file)) != 0;
+		   (report->partial && fsync(fileno(report->file)) != 0);
 	bad |= fclose(report->file) != 0;
 	report->file = NULL;
-	if (bad || rename(report->partial, report->path) != 0)
-		return sp_fail(e, SP_EIO, N_("cannot write the report “{1}”: {2}"), report->path,
-			       strerror(errno));
-	return SP_OK;
+	if (!bad && (!report->partial || rename(report->partial, report->path) == 0))
+		return SP_OK;
+	(void)sp_fail(e, SP_EIO, N_("cannot write the report “{1}”: {2}"), report->path,
+		      strerror(errno));
+	if (report->partial)
+		(void)unlink(report->partial);
+	return SP_EIO;
 }

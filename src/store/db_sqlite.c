@@ -3,6 +3,7 @@
  * their digits, so each statement keeps the list of which value goes where. */
 #include "store/db_sqlite.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,13 +64,25 @@ static sp_rc code_of(int rc)
 	}
 }
 
+/* A disk quota and a limit on the size of files are no room, too; SQLite tells them only as a
+ * failed write. */
+static bool no_room(int rc, int number)
+{
+	return (rc & 0xFF) == SQLITE_FULL ||
+	       ((rc & 0xFF) == SQLITE_IOERR &&
+		(number == ENOSPC || number == EDQUOT || number == EFBIG));
+}
+
 sp_rc lite_fail(struct lite *lite, int rc, struct sp_err *e)
 {
 	sp_rc code = code_of(rc);
+	/* of a failed COMMIT SQLite does not keep the system's error */
+	int last = errno, kept = lite->handle ? sqlite3_system_errno(lite->handle) : 0;
+	int number = kept ? kept : last;
 	if (code == SP_EBUSY)
 		return sp_fail(e, code, N_("the store “{1}” is being written by someone else"),
 			       lite->base.label);
-	if ((rc & 0xFF) == SQLITE_FULL)
+	if (no_room(rc, number))
 		return sp_fail(e, code,
 			       N_("there is no room left for the store “{1}”: free space and run "
 				  "it again, nothing is half written"),
@@ -78,6 +91,9 @@ sp_rc lite_fail(struct lite *lite, int rc, struct sp_err *e)
 		return sp_fail(e, code,
 			       N_("no right to write to the store “{1}” and its folder; even "
 				  "reading wants it, for SQLite keeps files beside the store"),
+			       lite->base.label);
+	if ((rc & 0xFF) == SQLITE_CANTOPEN && (number == EACCES || number == EPERM))
+		return sp_fail(e, SP_EDENIED, N_("no right to open the store “{1}”"),
 			       lite->base.label);
 	return sp_fail(e, code, N_("the store “{1}” failed: {2}"), lite->base.label,
 		       lite->handle ? sqlite3_errmsg(lite->handle) : sqlite3_errstr(rc));
@@ -195,6 +211,7 @@ static sp_rc lite_exec(struct db *db, const char *sql, const struct db_value *ar
 	struct lite_stmt *s;
 	SP_TRY(ready(lite, sql, args, n, SQLITE_STATIC, &s, e));
 	int rc;
+	errno = 0;
 	while ((rc = sqlite3_step(s->stmt)) == SQLITE_ROW)
 		continue;
 	sp_rc code = rc == SQLITE_DONE ? SP_OK : lite_fail(lite, rc, e);
