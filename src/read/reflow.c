@@ -490,11 +490,19 @@ sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction
 	*copy = *x;
 	copy->lines.at = NULL;
 	copy->lines.n = copy->lines.cap = 0;
-	copy->boxes.n = 0;
+	copy->boxes.at = NULL;
+	copy->boxes.n = copy->boxes.cap = 0;
 	SP_TRY(read_titles(a, lex, x, &titles));
 	SP_TRY(page_edges_find(a, lex, x, &edges));
-	for (uint32_t i = 0; i < x->lines.n; i++)
+	for (uint32_t i = 0; i < x->lines.n; i++) {
 		SP_TRY(cut_page(a, lex, &titles, copy, &x->lines.at[i], edges ? &edges[i] : NULL));
+		/* the pieces of a line stand where it stood */
+		while (i < x->boxes.n && copy->boxes.n < copy->lines.n) {
+			struct line_box *box = sp_push(a, &copy->boxes);
+			SP_NEED(box);
+			*box = x->boxes.at[i];
+		}
+	}
 	*out = copy;
 	return SP_OK;
 }

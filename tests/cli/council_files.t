@@ -78,6 +78,12 @@ EOF
 	python3 "$SPOR_SOURCE/tools/sample_pdf.py" print.src "$1"
 }
 new_store
+mkdir alone
+print_pdf alone/Referat.pdf 'Godkendt, idet der åbnes klokken 7.'
+run "$SPOR" import alone
+run "$SPOR" show bou/2019-08-27/1 --source
+has "a PDF's words with their page" "$out" "Referat.pdf, page 1, line"
+new_store
 mkdir -p printed/bilag
 cp "$cases/sbsys/single.xml" printed/
 cp "$cases"/sbsys/bilag/* printed/bilag/
