@@ -152,15 +152,19 @@ static sp_rc list_fields(struct command_call *call, struct sp_err *e)
 
 static sp_rc run(struct command_call *call, struct sp_err *e)
 {
-	if (call_switch(call, "fields"))
-		return list_fields(call, e);
 	size_t n = call_arg_count(call);
-	bool lists = call_switch(call, "list"), queue = call_switch(call, "queue");
-	if (lists || queue) {
-		if (n > 1)
-			return sp_fail(e, SP_EINVAL, N_("a list takes at most a key"));
+	bool fields = call_switch(call, "fields"), lists = call_switch(call, "list");
+	bool queue = call_switch(call, "queue");
+	if (fields + lists + queue > 1)
+		return sp_fail(e, SP_EINVAL, N_("give one of --fields, --list and --queue"));
+	if (fields + lists + queue && (n > 1 || (fields && n)))
+		return sp_fail(e, SP_EINVAL,
+			       fields ? N_("--fields wants nothing beside it")
+				      : N_("a list takes at most a key"));
+	if (fields)
+		return list_fields(call, e);
+	if (lists || queue)
 		return list(call, queue ? "queued" : NULL, e);
-	}
 	if (n < 2)
 		return sp_fail(
 			e, SP_EINVAL,

@@ -1,0 +1,136 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154,SC1111
+# What people say of the record: every kind of field, what is refused and why, what happens to it
+# when the document comes again in another version. Runs once on each engine.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/cli/council_lib.sh
+. "$(dirname "$0")/council_lib.sh"
+engine_ready
+
+# ---- a doubt that a person takes away ----
+new_store
+"$SPOR" import "$SPOR_SOURCE/sample/fjordby/pdf/kb-2020-10-13.pdf" -q
+kb=kommunalbestyrelsen/2020-10-13
+run "$SPOR" show $kb/2
+has "a doubtful outcome is marked" "$out" "→ approved [doubtful]"
+run "$SPOR" show $kb
+has "and counted in the meeting" "$out" "1 doubtful reading"
+run "$SPOR" correct $kb/2 outcome.1.1 rejected
+is "set right" "$status" 0
+run "$SPOR" show $kb/2
+has "it stands there" "$out" "→ rejected"
+lacks "without doubt" "$out" "[doubtful]"
+has "and who said so" "$out" "outcome.1.1 set to “rejected” by cli:"
+run "$SPOR" show $kb
+lacks "nothing is counted" "$out" "doubtful reading"
+has "the points are told apart" "$out" "rejected (point 1), approved (points 2-3)"
+run "$SPOR" show --csv
+has "nor in the list" "$(printf '%s\n' "$out" | tr -d '\r')" ",6,0"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
+# ---- every kind of field ----
+new_store
+minutes in/a.txt '9. juni 2020' Referat
+"$SPOR" import in -q
+# sets FIELD VALUE SHOWN: at item 12
+sets() {
+	run "$SPOR" correct tmu/2020-06-09/12 "$1" "$2"
+	is "$1: status 0" "$status" 0
+	run "$SPOR" show tmu/2020-06-09/12 --json
+	has "$1" "$(tr -d '\n ' <out)" "$3"
+}
+sets number 12a '"number":"12a"'
+sets kind orientering '"kind":"orientering"'
+sets case_no 20/17 '"case_no":"20/17"'
+sets decision.text 'Udsat til august.' '"text":"Udsattilaugust."'
+sets outcome.1.1 postponed '"outcome":"postponed"'
+sets recommendation.1.by 'Center for Plan' '"by":"CenterforPlan"'
+sets amount.1.oere 260000050 '"value_dkk":2600000.5'
+sets amount.1.sign - '"sign":"-"'
+sets amount.1.sign '' '"sign":null'
+sets amount.1.period 2021-2023 '"period":"2021-2023"'
+sets commitment.1.text 'Der kommer en status' '"text":"Derkommerenstatus"'
+sets commitment.1.due 'uge 36 2021' '"due":"2021-W36"'
+sets commitment.1.who 'Center for Plan' '"who":"CenterforPlan"'
+sets commitment.1.due '' '"due":null'
+run "$SPOR" correct tmu/2020-06-09 start 17.30
+has "a clock as people write it" "$out" "“17:30”"
+run "$SPOR" correct tmu/2020-06-09 place 'Byrådssalen' --json
+yes "for programs: what stood there and what stands there" python3 -c '
+import json
+r = json.load(open("out"))
+assert r["field"] == "place" and r["new"] == "Byrådssalen" and r["old"].startswith("Mødelokale"), r'
+run "$SPOR" correct tmu/2020-06-09 meeting-kind dagsorden
+run "$SPOR" show tmu/2020-06-09
+has "the meeting's own fields" "$out" "at 17:30, Byrådssalen"
+has "and its kind" "$out" "Agenda · Fjordby"
+run "$SPOR" correct --list tmu/2020-06-09/12a --csv
+has "the list of an item's" "$out" "outcome.1.1"
+lacks "has nothing of the meeting's" "$out" "place"
+run "$SPOR" correct --list --lang da
+has "states in the reader's language" "$out" "gælder"
+has "also of what came later" "$out" "afløst"
+
+# ---- what is refused ----
+# refused STATUS PART ARG…
+refused() {
+	wanted=$1 part=$2
+	shift 2
+	run "$SPOR" correct "$@"
+	is "refused: $*" "$status" "$wanted"
+	has "because: $*" "$err" "$part"
+}
+refused 2 "can only be confirmed" tmu/2020-06-09/12a borders no
+refused 2 "must have a value" tmu/2020-06-09/12a title ''
+refused 2 "is no amount in whole øre" tmu/2020-06-09/12a amount.1.oere '2,6 mio.'
+refused 2 "is no time of day" tmu/2020-06-09 start noon
+refused 2 "is no time" tmu/2020-06-09/12a commitment.1.due snart
+refused 2 "is no time" tmu/2020-06-09/12a commitment.1.due 2021-13
+refused 3 "there is nothing at" tmu/2020-06-09/12a amount.9.oere 100
+refused 2 "did you mean “amount.#.oere”" tmu/2020-06-09/12a amount.0.oere 100
+refused 2 "did you mean “amount.#.oere”" tmu/2020-06-09/12a amount.oere 100
+refused 3 "there is nothing at" tmu/2020-06-09/12a amount.99999999999999999999.oere 100
+refused 2 "belongs to a meeting" tmu/2020-06-09/12a place x
+refused 2 "belongs to an item" tmu/2020-06-09 title x
+refused 2 "give a value or --confirm, not both" tmu/2020-06-09/12a title x --confirm
+refused 2 "a list takes at most a key" --list tmu/2020-06-09/12a title
+refused 2 "give one of" --list --queue
+refused 2 "--fields wants nothing" --fields tmu/2020-06-09
+refused 3 "the nearest is 2020-06-09" tmu/2020-06-10/12a title x
+
+# ---- another version of the document ----
+new_store
+"$SPOR" import in -q
+"$SPOR" correct tmu/2020-06-09/12 commitment.1.who 'Center for Plan' -q >/dev/null
+"$SPOR" correct tmu/2020-06-09/12 amount.1.period --confirm -q >/dev/null
+"$SPOR" correct tmu/2020-06-09/12 decision.text 'Godkendt uden bemærkninger.' -q >/dev/null
+# a promise more stands before the one that was corrected, the decision says something else
+sed 's/^Forvaltningen vender/Forvaltningen sender et notat om støj senest i januar 2021.\
+Forvaltningen vender/' in/a.txt >in/b.txt
+run "$SPOR" import in/b.txt
+has "another version" "$out" "changed 1"
+run "$SPOR" show tmu/2020-06-09/12 --json
+yes "the correction follows its promise, not its number" python3 -c '
+import json
+r = json.load(open("out"))
+who = {c["text"]: c["who"] for c in r["items"][0]["commitments"]}
+moved = [w for t, w in who.items() if "status" in t]
+other = [w for t, w in who.items() if "notat" in t]
+assert moved == ["Center for Plan"] and other != ["Center for Plan"], who
+states = {c["field"]: c["state"] for c in r["corrections"]}
+assert states == {"commitment.2.who": "applied", "amount.1.period": "applied", "decision.text": "queued"}, states'
+run "$SPOR" correct --queue
+has "what the document says anew waits for a person" "$out" "decision.text"
+run "$SPOR" show tmu/2020-06-09/12
+has "and is said where it belongs" "$out" "[waits: no longer finds its place]"
+run "$SPOR" correct tmu/2020-06-09/12 decision.text --confirm
+run "$SPOR" correct --queue
+has "confirmed: nothing waits" "$err" "no correction waits"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
+drop_store
+done_testing
