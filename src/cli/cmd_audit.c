@@ -26,13 +26,14 @@ const char cli_sql_audit_entries[] =
 	"ORDER BY at DESC, municipality, seq DESC LIMIT COALESCE(CAST($4 AS BIGINT), 50)";
 
 static const struct column columns[] = {
-	{"municipality", N_("Municipality"), CELL_INT, COLUMN_PLAIN},
+	{"municipality", N_("Municipality"), CELL_INT, COLUMN_SPARE},
 	{"number", N_("Number"), CELL_INT, COLUMN_PLAIN},
 	{"time", N_("Time"), CELL_TIME, COLUMN_PLAIN},
 	{"who", N_("Who"), CELL_TEXT, COLUMN_PLAIN},
 	{"action", N_("Action"), CELL_TEXT, COLUMN_PLAIN},
-	{"table", N_("Object"), CELL_TEXT, COLUMN_PLAIN},
-	{"id", N_("Id"), CELL_INT, COLUMN_PLAIN},
+	{"table", NULL, CELL_TEXT, COLUMN_PLAIN},
+	{"id", NULL, CELL_INT, COLUMN_PLAIN},
+	{"key", N_("Object"), CELL_TEXT, COLUMN_WHOLE},
 	{"before", NULL, CELL_TEXT, COLUMN_PLAIN},
 	{"after", NULL, CELL_TEXT, COLUMN_PLAIN},
 	{"hash", NULL, CELL_TEXT, COLUMN_PLAIN},
@@ -47,15 +48,51 @@ static const char *hex(struct str bytes, char out[2 * AUDIT_HASH_SIZE + 1])
 			      bytes.n);
 }
 
-static sp_rc put_entry(struct call_table *table, const struct db_rows *rows, struct sp_err *e)
+struct showing {
+	struct command_call *call;
+	struct db *db;
+	struct call_table *table;
+};
+
+/* The object's natural key, when a module knows it; people get table and id for what has none. */
+static sp_rc object_key(const struct showing *s, const struct object_ref *object, const char **key,
+			struct sp_err *e)
 {
+	*key = NULL;
+	for (const struct module *const *m = s->call->modules; *m && !*key; m++)
+		if ((*m)->object_key)
+			SP_TRY((*m)->object_key(s->db, s->call->arena, object, key, e));
+	if (*key || s->call->format != FORMAT_HUMAN)
+		return SP_OK;
+	*key = arena_printf(s->call->arena, STR_FMT " %lld", STR_ARG(object->table),
+			    (long long)object->id);
+	SP_NEED(*key);
+	return SP_OK;
+}
+
+/* People get the catalogue's word, programs the action's name. */
+static sp_rc action_cell(const struct showing *s, struct str action, struct cell *out)
+{
+	const char *name = str_dup(s->call->arena, action);
+	SP_NEED(name);
+	*out = CELL_TEXT(s->call->format == FORMAT_HUMAN ? call_tr(s->call, name) : name);
+	return SP_OK;
+}
+
+static sp_rc put_entry(const struct showing *s, const struct db_rows *rows, struct sp_err *e)
+{
+	const struct object_ref object = {db_int(rows, 0), db_int(rows, 6), db_str(rows, 5)};
+	const char *key;
+	struct cell action;
 	char before[2 * AUDIT_HASH_SIZE + 1], after[2 * AUDIT_HASH_SIZE + 1];
 	char hash[2 * AUDIT_HASH_SIZE + 1];
 	struct cell at = {.type = CELL_TIME, .s = db_str(rows, 2)};
+	SP_TRY(object_key(s, &object, &key, e));
+	SP_TRY(action_cell(s, db_str(rows, 4), &action));
 	return call_row(
-		table, e, CELL_INT(db_int(rows, 0)), CELL_INT(db_int(rows, 1)), at,
-		CELL_STR(db_str(rows, 3)), CELL_STR(db_str(rows, 4)), CELL_STR(db_str(rows, 5)),
-		CELL_INT(db_int(rows, 6)), CELL_TEXT(hex(db_str(rows, 7), before)),
+		s->table, e, CELL_INT(object.municipality), CELL_INT(db_int(rows, 1)), at,
+		CELL_STR(db_str(rows, 3)), action, CELL_STR(object.table), CELL_INT(object.id),
+		CELL_TEXT(key), CELL_TEXT(hex(db_str(rows, 7), before)),
 		CELL_TEXT(hex(db_str(rows, 8), after)), CELL_TEXT(hex(db_str(rows, 9), hash)));
 }
 
@@ -64,15 +101,14 @@ struct log {
 	const char *sql;
 	const struct column *columns;
 	size_t n;
-	sp_rc (*put)(struct call_table *table, const struct db_rows *rows, struct sp_err *e);
+	sp_rc (*put)(const struct showing *s, const struct db_rows *rows, struct sp_err *e);
 	bool actions; /* $5: of one action only */
 };
 
 static sp_rc show_log(struct command_call *call, const struct log *log, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
-	struct db *db = NULL;
-	struct call_table *table = NULL;
+	struct showing s = {.call = call};
 	const struct db_value args[] = {
 		call_option(call, "municipality")
 			? DB_V_INT(call_option_int(call, "municipality", 0))
@@ -82,15 +118,15 @@ static sp_rc show_log(struct command_call *call, const struct log *log, struct s
 		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),
 		log->actions ? DB_V_TEXT(call_option(call, "action")) : DB_V_NULL,
 	};
-	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	SP_TRY(db_query(db, log->sql, args, log->actions ? 5 : 4, &rows, e));
-	SP_TRY(call_table(call, log->columns, log->n, &table, e));
+	SP_TRY(call_store(call, DB_READ_ONLY, &s.db, e));
+	SP_TRY(db_query(s.db, log->sql, args, log->actions ? 5 : 4, &rows, e));
+	SP_TRY(call_table(call, log->columns, log->n, &s.table, e));
 	DB_EACH(rows, e) {
 		if (call_output_lost(call) || call_interrupted(call))
 			break;
-		SP_TRY(log->put(table, rows, e));
+		SP_TRY(log->put(&s, rows, e));
 	}
-	SP_TRY(call_table_end(table, e));
+	SP_TRY(call_table_end(s.table, e));
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
@@ -111,23 +147,24 @@ const char cli_sql_audit_reads[] =
 	"ORDER BY at DESC, municipality, id DESC LIMIT COALESCE(CAST($4 AS BIGINT), 50)";
 
 static const struct column read_columns[] = {
-	{"municipality", N_("Municipality"), CELL_INT, COLUMN_PLAIN},
+	{"municipality", N_("Municipality"), CELL_INT, COLUMN_SPARE},
 	{"time", N_("Time"), CELL_TIME, COLUMN_PLAIN},
 	{"who", N_("Who"), CELL_TEXT, COLUMN_PLAIN},
 	{"action", N_("Action"), CELL_TEXT, COLUMN_PLAIN},
-	{"key", N_("Object"), CELL_TEXT, COLUMN_PLAIN},
+	{"key", N_("Object"), CELL_TEXT, COLUMN_WHOLE},
 	{"purpose", N_("Purpose"), CELL_TEXT, COLUMN_PLAIN},
 	{"table", NULL, CELL_TEXT, COLUMN_PLAIN},
 	{"id", NULL, CELL_INT, COLUMN_PLAIN},
 };
 
-static sp_rc put_read(struct call_table *table, const struct db_rows *rows, struct sp_err *e)
+static sp_rc put_read(const struct showing *s, const struct db_rows *rows, struct sp_err *e)
 {
+	struct cell action;
 	struct cell at = {.type = CELL_TIME, .s = db_str(rows, 1)};
-	return call_row(table, e, CELL_INT(db_int(rows, 0)), at, CELL_STR(db_str(rows, 2)),
-			CELL_STR(db_str(rows, 3)), CELL_STR(db_str(rows, 4)),
-			CELL_STR(db_str(rows, 5)), CELL_STR(db_str(rows, 6)),
-			CELL_INT(db_int(rows, 7)));
+	SP_TRY(action_cell(s, db_str(rows, 3), &action));
+	return call_row(s->table, e, CELL_INT(db_int(rows, 0)), at, CELL_STR(db_str(rows, 2)),
+			action, CELL_STR(db_str(rows, 4)), CELL_STR(db_str(rows, 5)),
+			CELL_STR(db_str(rows, 6)), CELL_INT(db_int(rows, 7)));
 }
 
 sp_rc cli_audit_reads(struct command_call *call, struct sp_err *e)

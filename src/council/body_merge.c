@@ -63,7 +63,7 @@ static sp_rc tell(const struct merging *m, const char *table, int64_t id,
 {
 	const struct audit_event event = {.municipality = m->from->municipality,
 					  .who = m->who,
-					  .action = "merge",
+					  .action = N_("merge"),
 					  .table = table,
 					  .id = id,
 					  .before = before,

@@ -77,7 +77,7 @@ static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
 	struct audit_hash before, after;
 	const struct audit_event event = {.municipality = municipality,
 					  .who = c->call->who,
-					  .action = "alias",
+					  .action = N_("alias"),
 					  .table = "body",
 					  .id = body,
 					  .before = &before,

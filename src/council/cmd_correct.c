@@ -74,7 +74,7 @@ static sp_rc audit(struct db *db, const struct setting_one *s, const struct audi
 {
 	const struct audit_event event = {.municipality = s->key.municipality,
 					  .who = s->call->who,
-					  .action = s->c.value ? "correct" : "confirm",
+					  .action = s->c.value ? N_("correct") : N_("confirm"),
 					  .table = s->key.item ? "item" : "meeting",
 					  .id = s->key.item ? s->key.item : s->key.meeting,
 					  .before = before,

@@ -67,8 +67,8 @@ static void put_people(struct command_call *call, const struct import_summary *s
 	else
 		call_print(call, nothing(call));
 	if (sum->meetings)
-		call_print(call, N_("Written: meetings {1}, items {2} (doubtful {3})"),
-			   meetings, items, doubtful);
+		call_print(call, N_("Written: meetings {1}, items {2} (doubtful {3})"), meetings,
+			   items, doubtful);
 }
 
 static void put_notes(struct command_call *call, const struct import_summary *sum)

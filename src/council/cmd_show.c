@@ -171,7 +171,7 @@ static sp_rc note_read(struct reading *r, struct db *db, uint32_t i, struct sp_e
 	const struct view_item *shown = &r->v->items.at[i];
 	const struct access_event event = {.municipality = r->v->municipality,
 					   .who = r->call->who,
-					   .action = "show",
+					   .action = N_("show"),
 					   .table = "item",
 					   .id = shown->id,
 					   .key = shown->key,

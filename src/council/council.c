@@ -3,6 +3,7 @@
 
 #include "council/check.h"
 #include "council/commands.h"
+#include "council/object_key.h"
 #include "council/statements.h"
 #include "council_0001_record.h"
 #include "council_0002_seal.h"
@@ -192,4 +193,5 @@ const struct module council_module = {
 	.commands = commands,
 	.settings = settings,
 	.check = council_check,
+	.object_key = council_object_key,
 };

@@ -56,9 +56,9 @@ static sp_rc audit_meeting(struct importer *im, const struct writer *w,
 {
 	const struct audit_event event = {.municipality = w->municipality,
 					  .who = im->call->who,
-					  .action = m->fate == MEETING_WITHDRAWN ? "withdraw"
-						    : m->again			 ? "reread"
-										 : "import",
+					  .action = m->fate == MEETING_WITHDRAWN ? N_("withdraw")
+						    : m->again			 ? N_("reread")
+										 : N_("import"),
 					  .table = "meeting",
 					  .id = m->meeting,
 					  .before = m->had_before ? &m->before : NULL,

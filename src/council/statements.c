@@ -225,6 +225,21 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			     "WHERE m.municipality = $1 AND m.day = $2 AND (d.media = 'xml' OR "
 			     "d.media = 'json') ORDER BY m.id",
 			     OPERATOR},
+	[SQL_KEY_OF_BODY] = {"key.body",
+			     "SELECT slug, NULL, 1, NULL FROM body WHERE municipality = $1 AND id "
+			     "= $2",
+			     OPERATOR},
+	[SQL_KEY_OF_MEETING] = {"key.meeting",
+				"SELECT b.slug, m.day, m.ordinal, NULL FROM meeting m JOIN body b "
+				"ON b.municipality = m.municipality AND b.id = m.body WHERE "
+				"m.municipality = $1 AND m.id = $2",
+				OPERATOR},
+	[SQL_KEY_OF_ITEM] = {"key.item",
+			     "SELECT b.slug, m.day, m.ordinal, i.slug FROM item i JOIN meeting m "
+			     "ON m.municipality = i.municipality AND m.id = i.meeting JOIN body b "
+			     "ON b.municipality = m.municipality AND b.id = m.body WHERE "
+			     "i.municipality = $1 AND i.id = $2",
+			     OPERATOR},
 	[SQL_CHECK_DOCUMENTS] = {"check.documents",
 				 "SELECT municipality, id, name, sha256, bytes FROM document WHERE "
 				 "municipality > $1 OR (municipality = $1 AND id > $2) ORDER BY "

@@ -74,6 +74,12 @@ struct setting {
 
 struct check;
 
+/* An object in the store as audit entries tell of it. */
+struct object_ref {
+	int64_t municipality, id;
+	struct str table;
+};
+
 struct module {
 	const char *name;
 	const struct migration *migrations; /* ends with version 0 */
@@ -84,6 +90,10 @@ struct module {
 	 * with check_problem (module/command.h); an error return means that the check could not be
 	 * made. The database is open for reading. */
 	sp_rc (*check)(struct check *check, struct db *db, struct sp_err *e);
+	/* The natural key of an object that the module's audit entries speak of; *key stays NULL
+	 * when the table is none of the module's or the object is gone. NULL: names none. */
+	sp_rc (*object_key)(struct db *db, struct arena *a, const struct object_ref *object,
+			    const char **key, struct sp_err *e);
 };
 
 #endif

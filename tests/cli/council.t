@@ -26,6 +26,8 @@ dump >second.json
 yes "a second import changes no byte" cmp first.json second.json
 run "$SPOR" audit show --csv
 is "and leaves no entry" "$(printf '%s\n' "$out" | grep -c import)" 2
+run "$SPOR" audit show --lang da
+has "the log tells of what by its key" "$out" "indlæst   998/teknik-og-miljoeudvalget/2020-06-09"
 
 run "$SPOR" show
 has "overview: the key" "$out" "teknik-og-miljoeudvalget/2020-06-09"
