@@ -172,7 +172,8 @@ static sp_rc label_read(const struct report *r, size_t at, const struct lex_hit 
 		*len = close_sentence(r, at + hit->to);
 		return SP_OK;
 	}
-	bool adds = strcmp(hit->key, "substitute") != 0;
+	bool elsewhere = strcmp(hit->key, "elsewhere") == 0;
+	bool adds = !elsewhere && strcmp(hit->key, "substitute") != 0;
 	struct lex_hit seat;
 	struct group others;
 	SP_TRY(after_label(r, at + hit->to, adds, len, follows));
@@ -181,6 +182,11 @@ static sp_rc label_read(const struct report *r, size_t at, const struct lex_hit 
 		persons_at(r, scan_blanks(r->p->text, *len + seat.to), &others, len);
 		*len = close_sentence(r, *len);
 	}
+	/* "Under punkt 4 deltog Ane Bo ikke på grund af inhabilitet." */
+	if (elsewhere && *len > at + hit->to && match(r, "absence.not", *len, &seat))
+		*len = close_sentence(r, *len + seat.to);
+	else if (elsewhere)
+		*len = 0;
 	*follows = *follows && strcmp(hit->key, "label") == 0;
 	if (!*follows && *len <= at + hit->to)
 		*len = 0;

@@ -38,8 +38,17 @@ static bool same_but_digits(struct str a, struct str b)
 	return i == a.n && k == b.n;
 }
 
-/* Do two lines at the same place of two pages say the same? Case numbers that differ and who was
- * away are an item's own. */
+/* "Beslutning i Havneudvalget den 4. maj 2020" above the last line of two pages. */
+static bool leads_decision(const struct classifier *c, const struct line_guess *g, struct str t)
+{
+	struct lex_hit hit;
+	return g->class == CLASS_DECISION &&
+	       lex_start(lexicon_group(c->context.lex, "decision.lead"), t, &hit) &&
+	       strcmp(hit.key, "minutes") != 0;
+}
+
+/* Do two lines at the same place of two pages say the same? Case numbers that differ, who was away
+ * and what opens a decision are an item's own. */
 static bool runs(const struct classifier *c, const struct line_guess *guesses, uint32_t p,
 		 uint32_t q)
 {
@@ -48,6 +57,7 @@ static bool runs(const struct classifier *c, const struct line_guess *guesses, u
 	struct lex_hit hit;
 	return same_but_digits(head, foot) &&
 	       (guesses[q].class != CLASS_CASE || str_eq(head, foot)) &&
+	       !leads_decision(c, &guesses[q], foot) &&
 	       !lex_start(lexicon_group(c->context.lex, "absence.label"), foot, &hit);
 }
 

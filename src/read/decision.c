@@ -2,6 +2,7 @@
 /* The text under a decision's heading: reports of absence are cut out of it, sentence by sentence;
  * what remains is the decision, from which outcomes and dissent are read. */
 #include "read/absence.h"
+#include "read/decision_tail.h"
 #include "read/person.h"
 #include "read/scan.h"
 #include "read/sentence.h"
@@ -22,6 +23,17 @@ static sp_rc keep(struct cut *c, size_t from, size_t to)
 	SP_NEED(slot);
 	*slot = (struct text_range){from, to};
 	return SP_OK;
+}
+
+/* "Fraværende uden afbud:", and below it "Ingen.": past that line, else the place. */
+static size_t past_nobody(const struct cut *c, size_t at)
+{
+	struct str t = c->p->text;
+	struct lex_hit hit;
+	size_t from = scan_space(t, at), end = scan_line_end(t, from);
+	struct str line = str_trim(str_sub(t, from, end - from));
+	return line.n && lex_whole(lexicon_group(c->x->lex, "absence.nobody"), line, &hit) ? end
+											   : at;
 }
 
 /* Lines that hold only persons, after a label without names on its line; *at moves past them. */
@@ -79,8 +91,10 @@ static sp_rc cut_absence(struct cut *c)
 			continue;
 		}
 		at = from + len;
-		if (follows)
+		if (follows) {
 			SP_TRY(cut_names(c, &at));
+			at = past_nobody(c, at);
+		}
 	}
 	return SP_OK;
 }
@@ -131,12 +145,12 @@ static sp_rc join(const struct cut *c, struct passage *out)
 	return SP_OK;
 }
 
-/* ".", "-", "./.": the minute-taker's way to say nothing. */
+/* ".", "-", "./.": the minute-taker's way to say nothing; "113" is the page's. */
 static bool says_nothing(struct str t)
 {
 	for (size_t i = 0; i < t.n;) {
 		uint32_t cp = str_utf8_next(t, &i);
-		if (str_is_alpha(cp) || (cp >= '0' && cp <= '9'))
+		if (str_is_alpha(cp))
 			return false;
 	}
 	return true;
@@ -159,8 +173,10 @@ sp_rc decision_read(const struct extract_context *x, const struct passage *p, bo
 {
 	struct lex_hit hit;
 	struct str title = str_of(item->title.text ? item->title.text : "");
+	struct passage said;
+	SP_TRY(passage_sub(x->arena, p, 0, decision_length(x, p), &said));
 	struct cut c = {.x = x,
-			.p = p,
+			.p = &said,
 			.absent = &decision->absent,
 			.about_absence =
 				title.n &&

@@ -98,6 +98,18 @@ static size_t weak_body_end(const struct heading *h)
 	return end && end <= name.to && end > 3 && !section ? h->at + end : 0;
 }
 
+/* "Havneudvalget 2022-25": the term is printed as a part of the name. */
+static void take_term(struct heading *h)
+{
+	struct lex_hit hit;
+	size_t kept = h->at;
+	h->at = scan_blanks(h->line, h->at);
+	if (h->at > kept && take(h, "decision.meeting", &hit) && strcmp(hit.key, "term") == 0)
+		h->body.to = h->at = hit.to;
+	else
+		h->at = kept;
+}
+
 static sp_rc read_body(struct heading *h)
 {
 	size_t len = 0;
@@ -111,6 +123,7 @@ static sp_rc read_body(struct heading *h)
 	h->weak_body = !len;
 	h->body = (struct range){h->at, end};
 	h->at = end;
+	take_term(h);
 	return SP_OK;
 }
 
@@ -283,7 +296,6 @@ static bool accept_bare(const struct heading *h, enum after after)
 static sp_rc parse(struct heading *h, bool *is)
 {
 	struct lex_hit hit;
-	h->at = scan_space(h->line, 0);
 	read_lead(h);
 	if (h->lead && strcmp(h->lead, "item") == 0) {
 		h->at = h->line.n;
@@ -311,7 +323,8 @@ static sp_rc parse(struct heading *h, bool *is)
 		read_date(h);
 	read_end(h);
 	enum after after = after_of(h);
-	if (h->lead_colon && (after > AFTER_COLON || h->weak_body)) {
+	bool whole = after == AFTER_CAPITAL && h->body.to && h->date.to;
+	if (h->lead_colon && ((after > AFTER_COLON && !whole) || h->weak_body)) {
 		/* "Referat: Referatet af mødet den 4. maj 2020 blev godkendt." */
 		h->body = h->date = h->item = (struct range){0, 0};
 		h->at = after_colon;
@@ -344,6 +357,16 @@ static sp_rc fill(const struct heading *h, const struct passage *p, struct decis
 	return passage_spans(a, p, h->date.from, h->date.to - h->date.from, &out->said.date.spans);
 }
 
+/* A page may print its headings as entries of a list. */
+static size_t past_bullet(struct str t, size_t at)
+{
+	uint32_t cp = scan_at(t, at);
+	if (cp != 0x2022 && cp != 0xB7 && cp != '*' && cp != '-' && cp != 0x2013)
+		return at;
+	(void)str_utf8_next(t, &at);
+	return scan_space(t, at);
+}
+
 /* A line without an opening word names a day, or says that it is a decision; most lines of a
  * document do neither and are done with here. */
 static bool may_open(const struct extract_context *x, struct str line)
@@ -364,11 +387,12 @@ static bool may_open(const struct extract_context *x, struct str line)
 sp_rc decision_heading_read(const struct extract_context *x, const struct passage *p, bool *is,
 			    struct decision_heading *out)
 {
-	size_t from = scan_space(p->text, 0);
-	struct heading h = {.x = x, .line = str_sub(p->text, 0, scan_line_end(p->text, from))};
+	size_t from = past_bullet(p->text, scan_space(p->text, 0));
+	struct heading h = {
+		.x = x, .line = str_sub(p->text, 0, scan_line_end(p->text, from)), .at = from};
 	*is = false;
 	*out = (struct decision_heading){0};
-	if (!h.line.n || !may_open(x, h.line))
+	if (h.at >= h.line.n || !may_open(x, str_sub(h.line, h.at, h.line.n)))
 		return SP_OK;
 	SP_TRY(parse(&h, is));
 	return *is ? fill(&h, p, out) : SP_OK;

@@ -225,6 +225,17 @@ static bool gives_reason(const struct votes *w, size_t at, enum stance stance)
 			 str_sub(w->text, from, b - from), &hit);
 }
 
+/* A proposal of the same voters, right behind what they did: its end, or 0. What they wish is only
+ * why. */
+static size_t second_verb(const struct votes *w, size_t at, enum stance *stance)
+{
+	size_t next = scan_blanks(w->text, at);
+	struct lex_hit hit;
+	return match(w->x, "dissent.also", w->text, next, &hit) && stance_of(hit.key, stance)
+		       ? next + hit.to
+		       : 0;
+}
+
 /* Voters and their verb at the place: *at moves past them. */
 static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 {
@@ -245,7 +256,13 @@ static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 		stance = STANCE_OWN;
 	if (gives_reason(w, from, stance))
 		return SP_OK;
-	return emit(w, &v, stance, from, end);
+	SP_TRY(emit(w, &v, stance, from, end));
+	/* "O stemte imod og foreslog model C" */
+	size_t next = second_verb(w, end, &stance);
+	if (!next)
+		return SP_OK;
+	*at = next;
+	return emit(w, &v, stance, from, next);
 }
 
 /* "Imod stemte A og B", "For: 12 (A, V)", "ændringsforslag fra O". */

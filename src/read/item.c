@@ -232,6 +232,15 @@ static sp_rc keep_section(const struct item_reader *r, const struct block *b)
 
 /* ---- which decision is the meeting's own ---- */
 
+/* "Havneudvalget" is "Havneudvalg". */
+static bool same_definite(struct str longer, struct str name)
+{
+	struct str end = str_sub(longer, name.n, longer.n);
+	return name.n && str_istarts(longer, name) &&
+	       (!end.n || str_ieq(end, STR("et")) || str_ieq(end, STR("en")) ||
+		str_ieq(end, STR("n")));
+}
+
 static bool same_body(const struct item_reader *r, const struct fact *body)
 {
 	const struct rec_meeting *m = r->x->meeting;
@@ -242,7 +251,8 @@ static bool same_body(const struct item_reader *r, const struct fact *body)
 	for (uint32_t i = 0; i < m->body_aliases.n; i++)
 		if (str_ieq(str_of(m->body_aliases.at[i].text), said))
 			return true;
-	return str_ieq(own, said) || title_likeness(r->x->arena, own, said) >= 0.8 ||
+	return same_definite(own, said) || same_definite(said, own) ||
+	       title_likeness(r->x->arena, own, said) >= 0.8 ||
 	       (said.n <= 8 && abbreviation_fits(said, own)) ||
 	       (own.n <= 8 && abbreviation_fits(own, said));
 }
@@ -279,9 +289,15 @@ static uint32_t own_decision(const struct item_reader *r)
 	if (fitting != UINT32_MAX || last == UINT32_MAX)
 		return fitting;
 	/* the head may name the body in another way: then the day tells */
-	const struct fact *date = &r->blocks.at[last].said.said.date;
 	bool known = r->x->meeting && r->x->meeting->body.text && r->x->meeting->date.text;
-	return !known || (date->text && same_day(r, date)) ? last : UINT32_MAX;
+	if (!known)
+		return last;
+	for (uint32_t i = last + 1; i-- > 0;) {
+		const struct block *b = &r->blocks.at[i];
+		if (b->decision && b->said.said.date.text && same_day(r, &b->said.said.date))
+			return i;
+	}
+	return UINT32_MAX;
 }
 
 /* "Havneudvalget den 4. maj 2020" on a line of its own, then "Beslutning:": one heading. */

@@ -106,6 +106,15 @@ static bool joined(struct decider *d)
 
 enum { ORDER_MAX = 6, ORDER_LENGTH = 600 };
 
+/* "… og godkendte planen med den ændring, at": the verdict with what follows it. */
+static void change(const struct decider *d, size_t to, struct verdict *v)
+{
+	struct verdict changed;
+	verdict_read(d->x, d->p->text, v->said.from, to, &changed);
+	if (changed.amended && changed.base == v->outcome)
+		*v = changed;
+}
+
 /* The verdicts of a text in their order, each outcome once; a proposal's are left out. */
 static int verdicts_in_order(const struct decider *d, struct verdict v[ORDER_MAX])
 {
@@ -124,11 +133,13 @@ static int verdicts_in_order(const struct decider *d, struct verdict v[ORDER_MAX
 		for (size_t i = from; verdict_word(d->x, t, i, to, &next); i = next.said.to) {
 			bool again = !next.said.to || next.said.to <= i;
 			for (int k = 0; k < n; k++)
-				again = again || v[k].outcome == next.outcome;
+				again = again || v[k].base == next.outcome;
 			if (!again && n == ORDER_MAX)
 				return 0;
-			if (!again)
+			if (!again) {
+				change(d, to, &next);
 				v[n++] = next;
+			}
 			if (next.said.to <= i)
 				break;
 		}
@@ -143,10 +154,10 @@ static int asked_verdict(struct decider *d, int index, const struct verdict v[],
 	struct verdict asked;
 	verdict_read(d->x, point, 0, point.n, &asked);
 	for (int k = 0; k < n && asked.found; k++)
-		if (v[k].outcome == asked.outcome)
+		if (v[k].base == asked.outcome)
 			return k;
 	for (int k = 0; k < n && asked.found && asked.outcome == OUTCOME_APPROVED; k++)
-		if (v[k].outcome == OUTCOME_RECOMMENDED)
+		if (v[k].base == OUTCOME_RECOMMENDED)
 			return k;
 	return -1;
 }

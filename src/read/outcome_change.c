@@ -49,6 +49,25 @@ static int best_point(const struct decider *d, struct str clause)
 	return best;
 }
 
+/* "… at koret får 20.000 kr. i stedet for 35.000 kr.": the one point that speaks of money, or -1.
+ */
+static int money_point(const struct decider *d, struct str change)
+{
+	const struct lex_group *money = lexicon_group(d->x->lex, "outcome.money");
+	struct lex_hit hit;
+	int only = -1;
+	if (!lex_find(money, change, 0, &hit))
+		return -1;
+	for (int i = 0; i < d->points && d->points <= POINTS_MAX; i++) {
+		if (!lex_find(money, outcome_point_text(d, i), 0, &hit))
+			continue;
+		if (only >= 0)
+			return -1;
+		only = i;
+	}
+	return only;
+}
+
 bool outcome_change(struct decider *d, const struct verdict *v, bool touched[])
 {
 	size_t n = v->change.to - v->change.from;
@@ -64,6 +83,9 @@ bool outcome_change(struct decider *d, const struct verdict *v, bool touched[])
 			any = touched[best] = true;
 		from = more && hit.to > from ? hit.to : change.n;
 	}
+	int sum = any ? -1 : money_point(d, change);
+	if (sum >= 0)
+		any = touched[sum] = true;
 	for (int i = 0; i < d->points && !any; i++)
 		touched[i] = !v->passing || i == 0;
 	return any || d->points == 1;

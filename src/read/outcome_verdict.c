@@ -9,6 +9,7 @@ struct reading_state {
 	struct str text;	   /* up to the end of what is read */
 	bool proposal;		   /* a proposal was put before */
 	bool spelled;		   /* its lines follow */
+	bool suggested;		   /* the sentence before told what somebody suggests */
 	struct text_range carried; /* … and it was adopted here */
 	struct text_range voted;   /* a vote was told here first */
 };
@@ -36,13 +37,25 @@ static bool overrules(const struct lex_hit *weak, const struct lex_hit *firm)
 	       outcome_of(firm->key) != OUTCOME_DISCUSSED;
 }
 
+/* What the sentence tells that somebody said; "" when it does not. */
+static const char *told(const struct reading_state *s, size_t from, size_t to)
+{
+	struct lex_hit hit;
+	bool is = lex_start(lexicon_group(s->x->lex, "outcome.told"),
+			    str_sub(s->text, from, to - from), &hit);
+	return is ? hit.key : "";
+}
+
 static bool find_word(const struct reading_state *s, size_t from, size_t to, struct lex_hit *out)
 {
 	struct str part = str_sub(s->text, 0, to);
 	const struct lex_group *g = lexicon_group(s->x->lex, "outcome");
+	bool informs = strcmp(told(s, from, to), "informed") == 0, found = false;
 	struct lex_hit hit;
-	bool found = false;
 	for (size_t at = from; lex_find(g, part, at, &hit); at = hit.to > at ? hit.to : at + 1) {
+		/* "… orienterede om, at åbningen er udskudt" */
+		if (informs && outcome_of(hit.key) != OUTCOME_NOTED)
+			continue;
 		if (!found || (is_weak(out->key) && !is_weak(hit.key) && overrules(out, &hit)))
 			*out = hit;
 		found = true;
@@ -113,13 +126,28 @@ static bool is_aside(struct reading_state *s, size_t from, size_t to)
 	return is_motion(s, sentence, (struct text_range){from, to});
 }
 
+/* "Bortfalder. Sagen oversendes til Havneudvalget.", "Model 1 er forkastet. Herefter blev
+ * indstillingen godkendt.": what is told behind a verdict is the end of the matter. */
+static bool ends_matter(const struct reading_state *s, size_t from, size_t to,
+			const struct verdict *v, const struct lex_hit *hit)
+{
+	struct lex_hit last;
+	enum outcome o = outcome_of(hit->key);
+	if (v->amended || (v->outcome != OUTCOME_NONE && v->outcome != OUTCOME_REJECTED))
+		return false;
+	if (v->outcome == OUTCOME_NONE && (o == OUTCOME_RETURNED || o == OUTCOME_POSTPONED))
+		return true;
+	return lex_find(lexicon_group(s->x->lex, "outcome.final"), str_sub(s->text, 0, to), from,
+			&last);
+}
+
 static void read_sentence(struct reading_state *s, size_t from, size_t to, struct verdict *v)
 {
 	struct lex_hit hit = {0};
 	if (!find_word(s, from, to, &hit))
 		return;
-	bool weak = is_weak(hit.key);
-	if (v->found && (!v->weak || weak))
+	bool weak = is_weak(hit.key) || *told(s, from, to);
+	if (v->found && (!v->weak || weak) && (weak || !ends_matter(s, from, to, v, &hit)))
 		return;
 	/* "For stemte A. Imod stemte V. Indstillingen bortfaldt.": the vote was lost */
 	bool lost = s->voted.to && strcmp(hit.key, "none_lapsed") == 0;
@@ -134,6 +162,18 @@ static void read_sentence(struct reading_state *s, size_t from, size_t to, struc
 	amend(s, from, to, v);
 }
 
+/* "Formanden foreslog, at der laves et notat. Dette blev tiltrådt.": the suggestion was, not the
+ * matter. */
+static bool agrees(struct reading_state *s, size_t from, size_t to)
+{
+	struct lex_hit hit;
+	struct str sentence = str_sub(s->text, from, to - from);
+	const struct lex_group *g = lexicon_group(s->x->lex, "outcome.suggestion");
+	bool after = s->suggested, is = lex_find(g, sentence, 0, &hit);
+	s->suggested = is && strcmp(hit.key, "made") == 0;
+	return after && is && !s->suggested;
+}
+
 void verdict_read(const struct extract_context *x, struct str text, size_t from, size_t to,
 		  struct verdict *out)
 {
@@ -141,7 +181,7 @@ void verdict_read(const struct extract_context *x, struct str text, size_t from,
 	size_t at = from, b, e;
 	*out = (struct verdict){0};
 	while (sentence_next(x->lex, s.text, &at, &b, &e)) {
-		if (is_aside(&s, b, e))
+		if (is_aside(&s, b, e) || (out->found && agrees(&s, b, e)))
 			continue;
 		struct lex_hit hit;
 		bool more = out->found && !out->amended && !out->weak &&

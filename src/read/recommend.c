@@ -316,12 +316,24 @@ static bool goes_on(const struct recommender *r, const struct recommend_line *l)
 			str_sub(r->p->text, r->point_from, r->point_to - r->point_from), 0, &hit);
 }
 
+/* "Økonomiudvalget anbefaler indstillingen." behind the points. */
+static bool proposes_nothing(const struct recommender *r, const struct recommend_line *l)
+{
+	struct lex_hit hit;
+	return lex_start(lexicon_group(r->x->lex, "recommend_none"),
+			 str_sub(r->p->text, l->from, l->to - l->from), &hit);
+}
+
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
 	struct lex_hit hit;
 	if (l.from == l.to)
 		return SP_OK;
+	if (l.mark == POINT_NONE && proposes_nothing(r, &l)) {
+		r->ended = r->open != NULL;
+		return end_point(r);
+	}
 	if (is_lead(r, &l, &hit))
 		return lead(r, &l, &hit);
 	if (goes_on(r, &l)) {
@@ -342,6 +354,11 @@ sp_rc recommendation_read(const struct extract_context *x, const struct passage 
 	struct recommender r = {.x = x, .p = p, .item = item, .point_from = SIZE_MAX};
 	uint32_t first = item->recommendations.n;
 	struct str rest = p->text, line;
+	struct lex_hit none;
+	/* a question, and all that is told of it */
+	if (lex_start(lexicon_group(x->lex, "recommend_none"), str_trim(rest), &none) &&
+	    strcmp(none.key, "question") == 0)
+		return SP_OK;
 	while (str_cut(&rest, '\n', &line)) {
 		size_t from = (size_t)(line.p - p->text.p);
 		SP_TRY(take_line(&r, from, from + line.n));

@@ -46,6 +46,28 @@ static const struct {
 	{"planen godkendes", "Godkendt, idet udvalget lægger vægt på, at stien bliver bred.", "A"},
 	{"planen godkendes", "Godkendt, idet forvaltningen skal orientere om sagen i juni.", "A"},
 	{"dagsordenen godkendes", "Godkendt, idet punkt 7 udsættes.", "A"},
+	{"der gives 341.000 kr. til seks koncerter|resten gemmes til 2025",
+	 "Tiltrådt med den ændring, at Molekoret får 20.000 kr. i stedet for 35.000 kr.", "MA"},
+	/* what is told behind a verdict ends the matter */
+	{"der gives afslag|der gives 22.000 kr. til festen",
+	 "1. Ikke godkendt.\n2. Bortfalder. Sagen oversendes til Havneudvalget.", "XB"},
+	{"model 2 gennemføres",
+	 "Model 1 er hermed forkastet.\nIndstillingen blev herefter godkendt.", "A"},
+	{"stien anlægges",
+	 "Forslaget blev drøftet. Formanden foreslog, at der skrives et notat. Dette "
+	 "blev tiltrådt.",
+	 "D"},
+	{"stien anlægges", "Formanden foreslog, at sagen udsættes. Dette blev tiltrådt.", "P"},
+	/* what somebody tells of other things decides nothing */
+	{"til orientering",
+	 "Borgmesteren orienterede om, at åbningen af broen er udskudt.\nTil orientering.", "N"},
+	{"dagsordenen godkendes", "Formanden meddelte, at punkt 7 udgår.\nGodkendt.", "A"},
+	{"oplægget drøftes|det besluttes, om forslaget skal sendes i høring",
+	 "Drøftet. Sendes i høring.", "DA"},
+	{"oplægget drøftes|indsatsen sættes i gang",
+	 "HMU drøftede oplægget.\nHMU godkendte indsatsen med den ændring, at også Nordhavnen "
+	 "deltager.",
+	 "DM"},
 	/* approved in part */
 	{"anbefaling 4 og 9 gennemføres|udgiften på 260.000 kr. dækkes af puljen",
 	 "Punkt 1: Godkendt for så vidt angår anbefaling 4. Anbefaling 9 sendes tilbage.\n"
