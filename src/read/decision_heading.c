@@ -293,6 +293,28 @@ static bool accept_bare(const struct heading *h, enum after after)
 	       ((h->colon || h->item.to) && ends_capital(h, after));
 }
 
+/* The words between the opening one and the body, and the body. */
+static sp_rc read_led_body(struct heading *h)
+{
+	struct lex_hit hit;
+	size_t after = h->at;
+	h->at = skip_marks(h->line, h->at);
+	while (take(h, "decision.link", &hit))
+		h->at = hit.to;
+	SP_TRY(read_body(h));
+	if (!h->body.to && !str_starts(str_sub(h->line, h->at, 2), STR(":")))
+		h->at = scan_blanks(h->line, after);
+	return SP_OK;
+}
+
+/* "Referat: Referatet af mødet den 4. maj 2020 blev godkendt.": the colon ends the heading, unless
+ * body and day follow it. */
+static bool ends_at_colon(const struct heading *h, enum after after)
+{
+	bool whole = after == AFTER_CAPITAL && h->body.to && h->date.to;
+	return h->lead_colon && ((after > AFTER_COLON && !whole) || h->weak_body);
+}
+
 static sp_rc parse(struct heading *h, bool *is)
 {
 	struct lex_hit hit;
@@ -305,17 +327,7 @@ static sp_rc parse(struct heading *h, bool *is)
 	size_t after_colon = h->at;
 	if (lex_start(group(h, "absence.label"), str_sub(h->line, h->at, h->line.n), &hit))
 		return SP_OK;
-	if (h->lead) {
-		size_t after = h->at;
-		h->at = skip_marks(h->line, h->at);
-		while (take(h, "decision.link", &hit))
-			h->at = hit.to;
-		SP_TRY(read_body(h));
-		if (!h->body.to && !str_starts(str_sub(h->line, h->at, 2), STR(":")))
-			h->at = scan_blanks(h->line, after);
-	} else {
-		SP_TRY(read_body(h));
-	}
+	SP_TRY(h->lead ? read_led_body(h) : read_body(h));
 	read_meeting_words(h);
 	read_date(h);
 	read_item(h);
@@ -323,9 +335,7 @@ static sp_rc parse(struct heading *h, bool *is)
 		read_date(h);
 	read_end(h);
 	enum after after = after_of(h);
-	bool whole = after == AFTER_CAPITAL && h->body.to && h->date.to;
-	if (h->lead_colon && ((after > AFTER_COLON && !whole) || h->weak_body)) {
-		/* "Referat: Referatet af mødet den 4. maj 2020 blev godkendt." */
+	if (ends_at_colon(h, after)) {
 		h->body = h->date = h->item = (struct range){0, 0};
 		h->at = after_colon;
 		*is = true;

@@ -44,6 +44,10 @@ SP_MUST_USE sp_rc item_files_line(const struct item_reader *r, uint32_t i);
 /* A line whose role the format gave. */
 SP_MUST_USE sp_rc item_role_line(const struct item_reader *r, uint32_t i);
 
+/* item_decision.c: the block of the meeting's own decision, UINT32_MAX when none is. A body and day
+ * on a line of their own go with the heading under them. */
+uint32_t item_own_decision(struct item_reader *r);
+
 /* item_loose.c: before decisions are read, a "Beslutning" that only tells what is to be decided
  * becomes text; then recommendations in running text, when there is no other; those away who are
  * named above the sections. */

@@ -21,7 +21,7 @@ OUTCOMES = {
     'amended': r'ændring|tilføj|dog|ændr|således|i stedet|med den|undtag|anbefaler|betingel|præcis|forbehold|forudsæt|idet|med følgende|for så vidt|at ',
     'none': r'intet|ingen|ikke|udgå|tages? af|taget af|bortfald|-|orient|næste|mødet|\.|fremsat|drøft|det '}
 STANCES = {'against': r'imod|ikke|mod\b|modstand|stemt|nej|uenig|afvis|fra', 'abstain': r'undlod|undlad|forbehold|blank|hverken|stemte',
-           'own': r'forslag|foresl|ønske|anmod|mindretal|udtal|stille|protokol|bemærk|mener|finder|foretræk|opford|peg|vil|fremsat|bad\b|bede|anbefal',
+           'own': r'forslag|foresl|ønske|anmod|mindretal|udtal|stille|protokol|bemærk|mener|finder|foretræk|opford|peg|vil|efterlys|efterspurg|efterspørg|gerne|hellere|fremsat|bad\b|bede|anbefal',
            'for': r'for\b|indstill|medlem|stemme|\(|stemt|flertal|tiltr|støt|anbefal|af\b|med stemmerne|ja'}
 
 
