@@ -40,10 +40,30 @@ static sp_rc absent_line(const struct item_reader *r, uint32_t i, bool *labelled
 	return is ? share(r, &found) : SP_OK;
 }
 
+/* "Fraværende" alone on a line of a section that is no decision, and names under it. */
+static sp_rc labelled_absent(const struct item_reader *r, const struct block *b)
+{
+	bool labelled = false;
+	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++) {
+		const struct line *l = item_line(r, i);
+		struct str t = str_trim(line_str(r->from, l));
+		struct lex_hit hit;
+		bool label = lex_whole(lexicon_group(r->x->lex, "absence.label"), t, &hit) &&
+			     strcmp(hit.key, "label") == 0;
+		if (labelled && !label)
+			SP_TRY(absent_line(r, i, &labelled));
+		labelled = labelled || label;
+	}
+	return SP_OK;
+}
+
 sp_rc item_loose_absent(const struct item_reader *r)
 {
 	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
 	bool labelled = false;
+	for (uint32_t i = 0; i < r->blocks.n; i++)
+		if (!r->blocks.at[i].decision && r->blocks.at[i].heading != UINT32_MAX)
+			SP_TRY(labelled_absent(r, &r->blocks.at[i]));
 	if (!b || b->heading != UINT32_MAX || b->lead)
 		return SP_OK;
 	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++)

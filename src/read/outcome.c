@@ -389,6 +389,7 @@ static sp_rc decide_all(struct decider *d)
 		if (!d->pieces.at[i].refs.n && !rest.found)
 			verdict_read(d->x, d->p->text, d->pieces.at[i].from, d->pieces.at[i].to,
 				     &rest);
+	outcome_of_owners(d);
 	SP_TRY(decide_rest(d, &lead));
 	return decide_rest(d, &rest);
 }

@@ -30,6 +30,8 @@ bool outcome_answers(struct decider *d);
 /* "Som Økonomiudvalget.": what a body before decided; false when the decision says nothing of the
  * kind. */
 sp_rc outcome_as_before(const struct decider *d, struct rec_decision *decision, bool *is);
+/* What is decided of all that one of several recommends ("Forvaltningens indstilling afvist"). */
+void outcome_of_owners(struct decider *d);
 /* Which points a change without numbers touches: those whose words it uses; else the first one,
  * when it is told in passing, or all, and it returns false: that is a guess. */
 bool outcome_change(struct decider *d, const struct verdict *v, bool touched[]);

@@ -88,8 +88,10 @@ static sp_rc drop_lead_clause(struct recommender *r)
 {
 	struct passage road;
 	size_t from = r->point_from, n = r->point_to - r->point_from;
-	bool drop =
-		r->lead_clause && from != SIZE_MAX && !ends_sentence(str_sub(r->p->text, from, n));
+	struct str clause = from == SIZE_MAX ? (struct str){"", 0} : str_sub(r->p->text, from, n);
+	bool lead = r->lead_clause ||
+		    (r->open && !r->open->points.n && road_is_body(r->x, str_trim(clause)));
+	bool drop = lead && clause.n && !ends_sentence(clause);
 	r->lead_clause = false;
 	if (!drop)
 		return SP_OK;
@@ -167,6 +169,30 @@ static sp_rc set_by(struct recommender *r, size_t from, struct str by)
 	return by.n ? passage_fact(r->x->arena, r->p, from, by.n, &r->open->by) : SP_OK;
 }
 
+/* "… indstiller til Byrådet, planen godkendes, stien anlægges": a text that has lost its "at".
+ * Where the first clause begins, SIZE_MAX when it has not. */
+static size_t lost_clause(const struct recommender *r, struct str rest)
+{
+	struct lex_hit hit, road;
+	if (!lex_find(lexicon_group(r->x->lex, "recommend_lost"), rest, 0, &hit))
+		return SIZE_MAX;
+	struct str before = str_trim(str_sub(rest, 0, hit.from));
+	bool goes =
+		lex_find(lexicon_group(r->x->lex, "route_phrase"), before, 0, &road) && !road.from;
+	return !before.n || goes ? hit.to : SIZE_MAX;
+}
+
+static sp_rc lost_clauses(struct recommender *r, size_t from, size_t to)
+{
+	struct str t = str_sub(r->p->text, 0, to);
+	struct lex_hit hit;
+	while (lex_find(lexicon_group(r->x->lex, "recommend_lost"), t, from, &hit)) {
+		SP_TRY(begin_point(r, from, hit.from));
+		from = hit.to;
+	}
+	return begin_point(r, from, to);
+}
+
 static sp_rc lead(struct recommender *r, const struct recommend_line *l, const struct lex_hit *hit)
 {
 	struct str t = str_sub(r->p->text, l->from, l->to - l->from);
@@ -186,7 +212,10 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 	if (clause == SIZE_MAX && road_end && str_trim(rest).n &&
 	    !str_ends(str_trim(rest), STR(":")) && !str_ends(str_trim(rest), STR(",")))
 		clause = 0;
-	if (clause != SIZE_MAX && rest_at + clause < l->to)
+	size_t lost = road_end == rest.n ? lost_clause(r, rest) : SIZE_MAX;
+	if (lost != SIZE_MAX)
+		SP_TRY(lost_clauses(r, rest_at + lost, l->to));
+	else if (clause != SIZE_MAX && rest_at + clause < l->to)
 		SP_TRY(clauses(r, rest_at + clause, l->to));
 	r->lead_clause = r->open->points.n == 0 ||
 			 (clause != SIZE_MAX && str_ends(str_trim(rest), STR(":")));

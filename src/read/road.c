@@ -68,10 +68,21 @@ static sp_rc add_leading(const struct road *r, struct str text, size_t *end)
 	return SP_OK;
 }
 
+/* "udvalget" in the minutes of a council. */
+static bool other_committee(const struct extract_context *x, struct str text)
+{
+	const struct fact *own = own_body(x);
+	struct lex_hit hit;
+	if (str_istarts(text, STR("at ")))
+		text = str_trim(str_sub(text, 3, text.n));
+	return own && str_istarts(text, STR("udvalget")) &&
+	       lex_find(lexicon_group(x->lex, "council_name"), str_of(own->text), 0, &hit);
+}
+
 static bool is_own(const struct extract_context *x, struct str text)
 {
 	struct lex_hit hit;
-	return own_body(x) &&
+	return own_body(x) && !other_committee(x, text) &&
 	       (lex_start(lexicon_group(x->lex, "own_body"), text, &hit) || names_own(x, text));
 }
 
@@ -81,7 +92,8 @@ static sp_rc is_subject(const struct road *r, struct str subject, bool *is)
 	struct body_hits hits = {0};
 	struct lex_hit hit;
 	*is = !subject.n || lex_whole(lexicon_group(r->x->lex, "route_nobody"), subject, &hit) ||
-	      is_own(r->x, subject);
+	      is_own(r->x, subject) ||
+	      (str_ieq(subject, STR("udvalget")) && other_committee(r->x, subject));
 	if (*is)
 		return SP_OK;
 	SP_TRY(bodies_find(r->x, subject, &hits));
@@ -112,7 +124,9 @@ static sp_rc add_recommending(const struct road *r, struct str text, bool *is)
 		return SP_OK;
 	if (is_own(r->x, subject) || is_own(r->x, to))
 		SP_TRY(add(r, own_body(r->x)));
-	if (!is_own(r->x, subject))
+	if (other_committee(r->x, subject))
+		SP_TRY(add_name(r, str_sub(subject, 0, strlen("udvalget"))));
+	else if (!is_own(r->x, subject))
 		SP_TRY(add_leading(r, subject, &end));
 	return is_own(r->x, to) ? SP_OK : add_leading(r, to, &end);
 }
@@ -142,13 +156,38 @@ sp_rc road_of_lead(const struct extract_context *x, const struct passage *road,
 	return add(&r, &f);
 }
 
+static bool body_alone(const struct extract_context *x, struct str text)
+{
+	struct body_hits hits = {0};
+	struct lex_hit hit;
+	text = str_trim(text);
+	while (text.n && strchr(" ,:", text.p[text.n - 1]))
+		text.n--;
+	if (lex_start(lexicon_group(x->lex, "own_body"), text, &hit) && hit.to == text.n)
+		return true;
+	return bodies_find(x, text, &hits) == SP_OK && hits.list.n == 1 && !hits.list.at[0].off &&
+	       hits.list.at[0].len == text.n;
+}
+
+bool road_is_body(const struct extract_context *x, struct str text)
+{
+	if (str_istarts(text, STR("at ")))
+		text = str_sub(text, 3, text.n);
+	return body_alone(x, text);
+}
+
 sp_rc road_of_clause(const struct extract_context *x, const struct passage *clause,
 		     struct rec_recommendation *rec)
 {
 	struct road r = {x, clause, rec};
 	struct lex_hit hit;
 	bool is;
+	size_t end;
 	SP_TRY(add_recommending(&r, clause->text, &is));
+	/* "… via Havneudvalget, at Byrådet" before the list: who decides comes last */
+	if (!is && rec->to.n && body_alone(x, clause->text))
+		return is_own(x, clause->text) ? add(&r, own_body(x))
+					       : add_leading(&r, clause->text, &end);
 	if (is || (rec->to.n && !only_own(x, &rec->to)))
 		return SP_OK;
 	if (!rec->to.n && own_body(x) &&

@@ -13,6 +13,8 @@ SP_MUST_USE sp_rc road_of_lead(const struct extract_context *x, const struct pas
 /* A clause before a list of points that is no point itself. */
 SP_MUST_USE sp_rc road_of_clause(const struct extract_context *x, const struct passage *clause,
 				 struct rec_recommendation *rec);
+/* Only the name of a body: "at udvalget" before a list of what it is to do. */
+bool road_is_body(const struct extract_context *x, struct str text);
 /* The points: one that recommends to another body, or the bodies that are to decide. p is the
  * section they stand in. */
 SP_MUST_USE sp_rc road_of_points(const struct extract_context *x, const struct passage *p,

@@ -68,6 +68,14 @@ static const struct {
 	 "HMU drøftede oplægget.\nHMU godkendte indsatsen med den ændring, at også Nordhavnen "
 	 "deltager.",
 	 "DM"},
+	{"molen forlænges|koret får 20.000 kr.|revyen får afslag",
+	 "A. Godkendt\nB. Henvises til budgetforhandlingerne\nC. Godkendt", "ABA"},
+	{"regnskabet afgives til revisionen", "Oversendt til revisionen.", "A"},
+	{"puljen fordeles", "Indstillingen følges med undtagelse af ansøgning 4, som udsættes.",
+	 "M"},
+	{"mødeplanen godkendes", "Mødeplanen godkendt, dog flyttes mødet i maj til den 14. maj.",
+	 "M"},
+	{"rute 8 nedlægges", "Der var ikke tilslutning til at nedlægge ruten.", "X"},
 	/* approved in part */
 	{"anbefaling 4 og 9 gennemføres|udgiften på 260.000 kr. dækkes af puljen",
 	 "Punkt 1: Godkendt for så vidt angår anbefaling 4. Anbefaling 9 sendes tilbage.\n"

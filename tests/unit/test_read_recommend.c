@@ -101,6 +101,27 @@ static const struct {
 	 "Økonomiudvalget, "
 	 "godkendes.",
 	 "Forvaltningen|Byrådet|1"},
+	/* who is to decide stands alone before the list */
+	{"At udvalget\na) godkender planen\nb) tager svarene til efterretning", "|Havneudvalget|2"},
+	{"Forvaltningen indstiller via Kystudvalget og Økonomiudvalget, at Byrådet\n"
+	 "1. giver en bevilling\n2. godkender planen",
+	 "Forvaltningen|Kystudvalget>Økonomiudvalget>Byrådet|2"},
+	/* a text that has lost its "at" */
+	{"Havnechefen indstiller til Økonomiudvalget og Byrådet, planen godkendes, der hvert år i "
+	 "juni gives en status.",
+	 "Havnechefen|Økonomiudvalget>Byrådet|2"},
+	{"Havnechefen indstiller, molen forlænges, rådighedsbeløbet frigives.", "Havnechefen||2"},
+	/* what goes along, and what proposes nothing */
+	{"Kystudvalget indstiller, at planen godkendes.\n\nØkonomiudvalget anbefaler "
+	 "indstillingen.",
+	 "Kystudvalget||1"},
+	{"Her noteres fremmøde.", ""},
+	{"Der er kommet et spørgsmål fra Ane Bo.\n1. Hvornår er molen færdig?", ""},
+	{"Kystudvalget fremsender til byrådets orientering en redegørelse om molen.",
+	 "Kystudvalget|byrådet|1"},
+	{"Forvaltningen indstiller til Havneudvalget, at regnskabet godkendes, at overførslen "
+	 "anbefales over for Økonomiudvalget og Byrådet, at molen afleverer en plan.",
+	 "Forvaltningen|Havneudvalget|3"},
 };
 
 static const char *road(struct reading *r, const rec_facts *to)
