@@ -33,6 +33,8 @@ static sp_rc print_records(const struct reading *r, struct arena *a, const char 
 		}
 		sp_rc rc = r->explain ? explain_extraction(a, r->lex, x, &out)
 				      : record_json(a, records->list.at[i], path, JW_PRETTY, &out);
+		if (rc == SP_OK && r->explain)
+			rc = explain_doubts(a, records->list.at[i], &out);
 		if (rc != SP_OK)
 			return sp_fail_code(e, rc);
 		if (!r->explain)

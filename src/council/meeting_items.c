@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The items of a meeting that is being stored: which of the known ones each is, and its rows. */
 #include "council/body.h"
+#include "council/item_doubts.h"
 #include "council/meeting_parts.h"
 #include "council/spans.h"
 #include "council/view.h"
@@ -60,6 +61,8 @@ static sp_rc write_item_row(struct storing *s, uint32_t position, const struct r
 {
 	BUF_AUTO spans = BUF_INIT(SPANS_MAX);
 	int64_t file;
+	const char *doubts;
+	SP_TRY(item_doubts_names(s->w->arena, item, &doubts));
 	SP_TRY(write_case(s->w, &item->case_no, &file, e));
 	spans_add(&spans, "number", &item->number);
 	spans_add(&spans, "title", &item->title);
@@ -77,7 +80,7 @@ static sp_rc write_item_row(struct storing *s, uint32_t position, const struct r
 					  DB_V_INT(item->closed),
 					  DB_V_INT(item->truncated),
 					  file ? DB_V_INT(file) : DB_V_NULL,
-					  DB_V_TEXT(item->doubtful ? "borders" : NULL),
+					  DB_V_TEXT(doubts),
 					  DB_V_INT(view_item_doubts(item)),
 					  DB_V_INT(s->ids.extraction),
 					  DB_V_STR(buf_view(&spans))};

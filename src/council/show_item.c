@@ -137,7 +137,7 @@ static void put_head(const struct page *p, const struct view_item *shown)
 		buf_puts(&about, buf_view(&about).n ? " · " : "");
 		i18n_format(&about, p->call->lang, N_("case {1}"), item->case_no.text);
 	}
-	if (item->doubtful)
+	if (item->doubt)
 		buf_printf(&about, "%s%s", buf_view(&about).n ? " · " : "",
 			   call_tr(p->call, N_("doubtful where it begins and ends")));
 	if (buf_view(&about).n)
@@ -169,7 +169,7 @@ static void put_became(const struct page *p, unsigned indent, const struct rec_o
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	buf_puts(&out, "→ ");
 	buf_puts(&out, show_outcome(p->call, o->outcome));
-	doubt(p, o->said.doubtful, &out);
+	doubt(p, o->said.doubt, &out);
 	paper_block(p->call, indent, STR(""), show_outcome_style(o->outcome), buf_view(&out));
 	put_source(p, &o->said);
 }
@@ -219,7 +219,7 @@ static void put_decision(const struct page *p)
 	if (d->text.text) {
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
 		buf_puts(&text, d->text.text);
-		doubt(p, d->text.doubtful, &text);
+		doubt(p, d->text.doubt, &text);
 		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
 	}
 	put_source(p, &d->text);
@@ -230,7 +230,7 @@ static void put_decision(const struct page *p)
 
 static bool unsure(const struct rec_dissent *d)
 {
-	return d->said.doubtful || d->person.doubtful || d->party.doubtful;
+	return d->said.doubt || d->person.doubt || d->party.doubt;
 }
 
 static void put_dissenter(const struct rec_dissent *d, struct buf *out)
@@ -324,7 +324,7 @@ static void put_amounts(const struct page *p)
 		const struct rec_amount *m = &p->item->amounts.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
 		show_amount(p->call, m, &out);
-		doubt(p, m->text.doubtful || m->period.doubtful, &out);
+		doubt(p, m->text.doubt || m->period.doubt, &out);
 		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 		put_source(p, &m->text);
 	}
@@ -339,12 +339,12 @@ static void put_commitments(const struct page *p)
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
 		BUF_AUTO when = BUF_INIT(TEXT_MAX);
 		buf_puts(&text, c->text.text ? c->text.text : "");
-		doubt(p, c->text.doubtful, &text);
+		doubt(p, c->text.doubt, &text);
 		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
 		show_due(p->call, c, &when);
 		if (c->who.text)
 			buf_printf(&when, "%s%s", buf_view(&when).n ? " · " : "", c->who.text);
-		doubt(p, c->due.doubtful || c->recurrence.doubtful || c->who.doubtful, &when);
+		doubt(p, c->due.doubt || c->recurrence.doubt || c->who.doubt, &when);
 		if (buf_view(&when).n)
 			paper_block(p->call, INDENT + STEP, STR("    →"), STYLE_STRONG,
 				    buf_view(&when));

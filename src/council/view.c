@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/view.h"
 
+#include "council/item_doubts.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -38,31 +40,33 @@ void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsig
 		*line += s->text.text[i] == '\n';
 }
 
+static uint32_t marked(const struct fact *f)
+{
+	return f->doubt != DOUBT_NONE;
+}
+
 uint32_t view_decision_doubts(const struct rec_decision *d)
 {
-	unsigned n = (unsigned)d->body.doubtful + d->date.doubtful + d->text.doubtful +
-		     d->item_no.doubtful;
+	uint32_t n = marked(&d->body) + marked(&d->date) + marked(&d->text) + marked(&d->item_no);
 	for (uint32_t i = 0; i < d->outcomes.n; i++)
-		n += d->outcomes.at[i].said.doubtful;
+		n += marked(&d->outcomes.at[i].said);
 	return n;
 }
 
 uint32_t view_item_doubts(const struct rec_item *item)
 {
-	unsigned n = (unsigned)item->doubtful + view_decision_doubts(&item->decision);
+	uint32_t n = item_doubts_count(item) + view_decision_doubts(&item->decision);
 	for (uint32_t i = 0; i < item->prior_decisions.n; i++)
 		n += view_decision_doubts(&item->prior_decisions.at[i]);
 	for (uint32_t i = 0; i < item->dissent.n; i++) {
 		const struct rec_dissent *d = &item->dissent.at[i];
-		n += (unsigned)d->said.doubtful + d->person.doubtful + d->party.doubtful;
+		n += marked(&d->said) + marked(&d->person) + marked(&d->party);
 	}
 	for (uint32_t i = 0; i < item->amounts.n; i++)
-		n += (unsigned)item->amounts.at[i].text.doubtful +
-		     item->amounts.at[i].period.doubtful;
+		n += marked(&item->amounts.at[i].text) + marked(&item->amounts.at[i].period);
 	for (uint32_t i = 0; i < item->commitments.n; i++) {
 		const struct rec_commitment *c = &item->commitments.at[i];
-		n += (unsigned)c->text.doubtful + c->due.doubtful + c->who.doubtful +
-		     c->recurrence.doubtful;
+		n += marked(&c->text) + marked(&c->due) + marked(&c->who) + marked(&c->recurrence);
 	}
 	return n;
 }

@@ -25,7 +25,8 @@ struct view_source {
 struct view_item {
 	int64_t id; /* 0 in an older version */
 	const char *slug, *key;
-	uint32_t source; /* index of view.sources */
+	const char *doubts; /* names of item_doubts.h */
+	uint32_t source;    /* index of view.sources */
 	bool withdrawn;
 	bool hidden; /* closed, and not to be shown but for number and title */
 };

@@ -28,7 +28,7 @@ sp_rc load_place(const struct loading *l, const struct db_rows *rows, bool lists
 {
 	size_t last = db_columns(rows) - 1;
 	if (lists)
-		f->doubtful = load_names(db_str(rows, last - 1), name);
+		f->doubt = load_names(db_str(rows, last - 1), name) ? DOUBT_KEPT : DOUBT_NONE;
 	return spans_of(l->arena, db_str(rows, last), name, &f->spans);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/view_load.h"
 
+#include "council/item_doubts.h"
 #include "council/spans.h"
 
 #include <sodium.h>
@@ -96,7 +97,8 @@ static sp_rc take_meeting(struct loading *l, const struct db_rows *rows)
 			   {6, "place", &m->place}, {7, "kind", &m->kind_said}};
 	for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
 		SP_TRY(load_text(l, rows, facts[i].column, &facts[i].fact->text));
-		facts[i].fact->doubtful = load_names(db_str(rows, DOUBTS), facts[i].name);
+		if (load_names(db_str(rows, DOUBTS), facts[i].name))
+			facts[i].fact->doubt = DOUBT_KEPT;
 		SP_TRY(spans_of(l->arena, db_str(rows, SPANS), facts[i].name,
 				&facts[i].fact->spans));
 	}
@@ -156,7 +158,7 @@ static sp_rc take_item(struct loading *l, const struct db_rows *rows)
 	SP_TRY(load_place(l, rows, false, "closed", &item->closed_said));
 	item->truncated = db_int(rows, 6) != 0;
 	SP_TRY(load_fact(l, rows, 8, false, "case_no", &item->case_no));
-	item->doubtful = load_names(db_str(rows, 9), "borders");
+	SP_TRY(load_text(l, rows, 9, &shown->doubts));
 	shown->hidden = item->closed && !l->closed;
 	return SP_OK;
 }
@@ -235,6 +237,8 @@ sp_rc view_load(struct db *db, struct arena *a, int64_t municipality, int64_t me
 	SP_TRY(load_rows(&l, SQL_VERSIONS, take_version, e));
 	SP_TRY(load_rows(&l, SQL_ITEMS, take_item, e));
 	SP_TRY(load_facts(&l, e));
+	for (uint32_t i = 0; i < l.v->items.n; i++)
+		item_doubts_mark(&l.v->record.items.at[i], str_of(l.v->items.at[i].doubts));
 	SP_TRY(view_corrections_load(db, a, municipality, meeting, 0, NULL, &l.v->corrections, e));
 	hide(l.v);
 	*out = l.v;

@@ -35,7 +35,7 @@ static void columns_free(struct columns *c)
 static void add(struct columns *c, const char *field, const struct fact *f)
 {
 	spans_add(&c->spans, field, f);
-	if (!f->doubtful)
+	if (!f->doubt)
 		return;
 	if (buf_view(&c->doubtful).n)
 		buf_char(&c->doubtful, ' ');

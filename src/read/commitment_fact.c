@@ -73,7 +73,8 @@ static sp_rc fill_due(const struct sentence *s, const struct passage *p, const s
 	c->due.text = arena_strdup(a, due->due);
 	SP_NEED(c->due.text);
 	SP_TRY(passage_spans(a, p, s->from + due->off, due->len, &c->due.spans));
-	c->due.doubtful = !s->x->date.year && !due->has_year;
+	if (!s->x->date.year && !due->has_year)
+		c->due.doubt = DOUBT_NO_YEAR;
 	SP_TRY(iso_fact(a, due->first, &c->due.spans, &c->first));
 	return iso_fact(a, due->last, &c->due.spans, &c->last);
 }
@@ -145,6 +146,16 @@ static bool is_weak(const struct lex_hit *trigger, const struct date_hit *due)
 	return false;
 }
 
+/* What another body, or the case's text without a time, says will be done is seldom owed to this
+ * one; nor is what is only sent round, or given without a day. */
+static bool is_faint(const struct sentence *s, const struct lex_hit *trigger,
+		     const struct date_hit *due)
+{
+	struct str key = str_of(trigger->key);
+	return s->place == PLACE_PRIOR || (s->place == PLACE_TEXT && !due) ||
+	       str_eq(key, STR("reach")) || (str_eq(key, STR("give")) && !due);
+}
+
 sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 		     const struct lex_hit *trigger, struct commitment_range r,
 		     const struct date_hit *due, struct rec_item *item)
@@ -153,7 +164,10 @@ sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 	SP_TRY(passage_fact(s->x->arena, p, r.from, r.to - r.from, &c.text));
 	if (!c.text.text[0] || already(item, c.text.text, due))
 		return SP_OK;
-	c.text.doubtful = is_weak(trigger, due);
+	if (is_weak(trigger, due))
+		c.text.doubt = DOUBT_WEAK_WORD;
+	else if (is_faint(s, trigger, due))
+		c.text.doubt = DOUBT_FAINT;
 	SP_TRY(fill_due(s, p, due, &c));
 	SP_TRY(fill_who(s, p, trigger, r, &c));
 	SP_TRY(fill_recurrence(s, p, r, &c));

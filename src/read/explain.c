@@ -2,6 +2,7 @@
 #include "read/explain.h"
 
 #include "read/head.h"
+#include "read/record_json.h"
 #include "read/reflow.h"
 #include "read/segment.h"
 
@@ -49,7 +50,7 @@ static void why(const struct line_guess *g, const struct item_range *item, uint3
 	if (item && line == item->heading)
 		buf_printf(out, "item heading (%s, score %.1f%s)",
 			   item->given ? "said by the format" : family_name(item->family),
-			   item->score, item->doubtful ? ", doubtful" : "");
+			   item->score, item->weak ? ", weak" : "");
 	else if (g->class == CLASS_SECTION)
 		buf_printf(out, "section: %s%s", section_kind_name(g->section),
 			   g->inline_heading ? ", text on the same line" : "");
@@ -86,5 +87,15 @@ sp_rc explain_extraction(struct arena *a, const struct lexicon *lex, const struc
 		buf_add(out, t.p, n);
 		buf_puts(out, n < t.n ? "…\n" : "\n");
 	}
+	return buf_ok(out) ? SP_OK : SP_ENOMEM;
+}
+
+sp_rc explain_doubts(struct arena *a, const struct record *r, struct buf *out)
+{
+	doubt_list doubts = {0};
+	SP_TRY(record_doubts(a, r, &doubts));
+	for (uint32_t i = 0; i < doubts.n; i++)
+		buf_printf(out, "doubtful\t%s\t%s: %s\n", doubts.at[i].pointer,
+			   doubt_code(doubts.at[i].why), doubt_words(doubts.at[i].why));
 	return buf_ok(out) ? SP_OK : SP_ENOMEM;
 }

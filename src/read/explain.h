@@ -5,11 +5,13 @@
 
 #include "core/buf.h"
 #include "read/lexicon.h"
-#include "read/passage.h"
+#include "read/record.h"
 
 /* One line of text for each line of the document: its number, what it was taken for, the evidence,
  * and the line's beginning. SP_ENOMEM when out is full. */
 SP_MUST_USE sp_rc explain_extraction(struct arena *a, const struct lexicon *lex,
 				     const struct extraction *x, struct buf *out);
+/* One line for each doubt of a record: where (a JSON pointer) and why. SP_ENOMEM as above. */
+SP_MUST_USE sp_rc explain_doubts(struct arena *a, const struct record *r, struct buf *out);
 
 #endif

@@ -346,7 +346,7 @@ static sp_rc read_closed_number(const struct item_reader *r)
 		return SP_OK;
 	r->item->closed = true;
 	r->item->closed_said = r->item->number;
-	r->item->closed_said.doubtful = true;
+	r->item->closed_said.doubt = DOUBT_COUNTED;
 	return SP_OK;
 }
 
@@ -372,7 +372,6 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 	uint32_t next = range->first;
 	r.told = UINT32_MAX;
 	inner.item = item;
-	item->doubtful = range->doubtful;
 	bool given = from->lines.at[range->first].starts_item;
 	if (!given) {
 		for (uint32_t i = range->first; i < range->heading; i++) {

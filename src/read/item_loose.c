@@ -100,7 +100,7 @@ static void doubt_points(struct rec_item *item)
 {
 	for (uint32_t i = 0; i < item->recommendations.n; i++)
 		for (uint32_t k = 0; k < item->recommendations.at[i].points.n; k++)
-			item->recommendations.at[i].points.at[k].doubtful = true;
+			item->recommendations.at[i].points.at[k].doubt = DOUBT_RUNNING_TEXT;
 }
 
 sp_rc item_loose_recommendation(const struct item_reader *r)

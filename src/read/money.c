@@ -158,7 +158,7 @@ sp_rc money_read(const struct extract_context *x, const struct passage *p,
 			r->oere = h->oere;
 			by_value_add(&known, item, item->amounts.n - 1);
 			SP_TRY(amount_text(x, p, h, &r->text));
-			r->text.doubtful = h->doubtful;
+			r->text.doubt = h->doubtful ? DOUBT_NO_UNIT : DOUBT_NONE;
 		}
 		if (!r->sign)
 			r->sign = h->sign;

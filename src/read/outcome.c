@@ -294,7 +294,7 @@ static void drop_option(struct decider *d, int index)
 	v->outcome = OUTCOME_NONE;
 	v->said = (struct text_range){(size_t)(line.p - d->p->text.p),
 				      (size_t)(line.p - d->p->text.p) + line.n};
-	v->weak = true;
+	v->guessed = true;
 }
 
 /* "Anbefales, at model 1 vælges" for the one point, that it be model 2. */
@@ -309,7 +309,7 @@ static void choose_other(struct decider *d, int index)
 		return;
 	v->outcome = OUTCOME_AMENDED;
 	v->said.to = scan_blanks_back(d->p->text, end);
-	v->weak = true;
+	v->guessed = true;
 }
 
 /* Is the point one that the change names, or touches? */
@@ -334,7 +334,7 @@ static sp_rc decide_rest(struct decider *d, const struct verdict *all)
 		if (d->verdicts[i].found)
 			continue;
 		d->verdicts[i] = *all;
-		d->verdicts[i].weak = all->weak || !known;
+		d->verdicts[i].guessed = !known;
 		choose_other(d, i);
 		give_other_sum(d, i);
 		drop_option(d, i);
@@ -355,7 +355,8 @@ static sp_rc emit(const struct decider *d, int rec, int point, const struct verd
 	SP_TRY(passage_spans(d->x->arena, d->p, v->said.from, v->said.to - v->said.from,
 			     &o->said.spans));
 	o->said.text = outcome_name(v->outcome);
-	o->said.doubtful = v->weak && v->outcome != OUTCOME_DISCUSSED;
+	if ((v->weak || v->guessed) && v->outcome != OUTCOME_DISCUSSED)
+		o->said.doubt = v->guessed ? DOUBT_WHICH_POINT : DOUBT_WEAK_WORD;
 	return SP_OK;
 }
 

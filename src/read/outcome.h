@@ -31,6 +31,7 @@ struct verdict {
 	bool found, weak;
 	bool amended; /* changed: outcome says AMENDED unless `only` names the points that are */
 	bool passing; /* told in passing: "…, idet tilskuddet nedsættes" */
+	bool guessed; /* that it speaks of this point */
 };
 
 /* What the sentences of text[from, to) decide, minorities and amendments that fell left aside. */

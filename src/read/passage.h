@@ -4,6 +4,7 @@
 #ifndef SP_READ_PASSAGE_H
 #define SP_READ_PASSAGE_H
 
+#include "read/doubt.h"
 #include "read/extraction.h"
 
 struct passage_piece {
@@ -31,7 +32,7 @@ struct spans {
 struct fact {
 	const char *text;
 	struct spans spans;
-	bool doubtful;
+	enum doubt doubt;
 };
 
 /* Lines first..last (inclusive) but for furniture. SP_ENOMEM. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/read.h"
 
+#include "read/doubts.h"
 #include "read/head.h"
 #include "read/item.h"
 #include "read/municipality.h"
@@ -113,6 +114,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 		SP_TRY(read_items(&x, from, guesses, &seg, r));
 	}
 	head_subtract_away(r);
+	SP_TRY(doubts_mark(&x, &seg, r));
 	*out = r;
 	(void)e;
 	return SP_OK;

@@ -127,8 +127,8 @@ struct rec_item {
 	rec_persons absent;
 	SP_LIST(struct rec_amount) amounts;
 	SP_LIST(struct rec_commitment) commitments;
-	rec_facts route; /* a route field of the item, in order; goes into every recommendation */
-	bool doubtful;	 /* its very borders are uncertain */
+	rec_facts route;  /* a route field of the item, in order; goes into every recommendation */
+	enum doubt doubt; /* of its very borders: of all that stands in it */
 };
 
 struct rec_meeting {

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-enum { POINTER_MAX = 160 };
+enum { POINTER_MAX = 160, DOUBTS_JSON_MAX = 256 * 1024 * 1024 };
 
 struct place {
 	const char *pointer;
@@ -17,7 +17,7 @@ struct emitter {
 	char path[POINTER_MAX]; /* JSON pointer (RFC 6901) of the value being written */
 	size_t path_n;
 	SP_LIST(struct place) places;
-	SP_LIST(const char *) doubtful;
+	doubt_list doubts;
 	bool failed;
 };
 
@@ -43,18 +43,21 @@ static void leave(struct emitter *e, size_t before)
 	e->path[before] = '\0';
 }
 
-static void doubt(struct emitter *e)
+static void doubt(struct emitter *e, enum doubt why)
 {
-	const char **slot = sp_push(e->arena, &e->doubtful);
-	if (!slot || !(*slot = arena_strdup(e->arena, e->path)))
+	struct doubt_said *slot = why ? sp_push(e->arena, &e->doubts) : NULL;
+	if (!why)
+		return;
+	if (slot)
+		*slot = (struct doubt_said){arena_strdup(e->arena, e->path), why};
+	if (!slot || !slot->pointer)
 		e->failed = true;
 }
 
 /* Remembers where the value just written was read. */
 static void source_of(struct emitter *e, const struct fact *f)
 {
-	if (f->doubtful)
-		doubt(e);
+	doubt(e, f->doubt);
 	if (!f->spans.n)
 		return;
 	struct place *p = sp_push(e->arena, &e->places);
@@ -329,8 +332,7 @@ static void put_item(struct emitter *e, const struct rec_item *item, uint32_t in
 		put_hidden(e, item);
 		return;
 	}
-	if (item->doubtful)
-		doubt(e);
+	doubt(e, item->doubt);
 	put(e, "number", &item->number);
 	put(e, "title", &item->title);
 	put_said(e, "kind", item_kind_name(item->kind), &item->kind_said);
@@ -394,9 +396,14 @@ static void put_notes(struct emitter *e, const struct record *r)
 {
 	jw_key(&e->w, "doubtful");
 	jw_array_begin(&e->w);
-	for (uint32_t i = 0; i < e->doubtful.n; i++)
-		jw_text(&e->w, e->doubtful.at[i]);
+	for (uint32_t i = 0; i < e->doubts.n; i++)
+		jw_text(&e->w, e->doubts.at[i].pointer);
 	jw_array_end(&e->w);
+	jw_key(&e->w, "doubts");
+	jw_object_begin(&e->w);
+	for (uint32_t i = 0; i < e->doubts.n; i++)
+		jw_put_text(&e->w, e->doubts.at[i].pointer, doubt_code(e->doubts.at[i].why));
+	jw_object_end(&e->w);
 	jw_key(&e->w, "warnings");
 	jw_array_begin(&e->w);
 	for (uint32_t i = 0; i < r->from->warnings.n; i++) {
@@ -410,24 +417,39 @@ static void put_notes(struct emitter *e, const struct record *r)
 	jw_array_end(&e->w);
 }
 
+static sp_rc write_record(struct emitter *e, const struct record *r)
+{
+	jw_object_begin(&e->w);
+	put_reader(e, r);
+	put_meeting(e, &r->meeting);
+	size_t list = open_list(e, "items");
+	for (uint32_t i = 0; i < r->items.n; i++) {
+		size_t at = enter_index(e, i);
+		put_item(e, &r->items.at[i], i);
+		leave(e, at);
+	}
+	close_list(e, list);
+	put_notes(e, r);
+	put_places(e);
+	jw_object_end(&e->w);
+	return jw_ok(&e->w) && !e->failed ? SP_OK : SP_ENOMEM;
+}
+
 sp_rc record_json_with(struct arena *a, const struct record *r, const struct record_json_more *more,
 		       struct buf *out)
 {
 	struct emitter e = {.arena = a, .more = more, .w = JW_WRITER(out, more->style)};
-	jw_object_begin(&e.w);
-	put_reader(&e, r);
-	put_meeting(&e, &r->meeting);
-	size_t list = open_list(&e, "items");
-	for (uint32_t i = 0; i < r->items.n; i++) {
-		size_t at = enter_index(&e, i);
-		put_item(&e, &r->items.at[i], i);
-		leave(&e, at);
-	}
-	close_list(&e, list);
-	put_notes(&e, r);
-	put_places(&e);
-	jw_object_end(&e.w);
-	return jw_ok(&e.w) && !e.failed ? SP_OK : SP_ENOMEM;
+	return write_record(&e, r);
+}
+
+sp_rc record_doubts(struct arena *a, const struct record *r, doubt_list *out)
+{
+	const struct record_json_more more = {.style = JW_COMPACT};
+	BUF_AUTO unseen = BUF_INIT(DOUBTS_JSON_MAX);
+	struct emitter e = {.arena = a, .more = &more, .w = JW_WRITER(&unseen, more.style)};
+	SP_TRY(write_record(&e, r));
+	*out = e.doubts;
+	return SP_OK;
 }
 
 sp_rc record_json(struct arena *a, const struct record *r, const char *source, enum jw_style style,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A record as JSON: the labelled fields in their plain form, and beside them `reader`, `doubtful`
- * (JSON pointers of what the reader is not sure of), `spans` (JSON pointer → ranges of the text)
- * and `warnings`. docs/reading.md tells each field. */
+ * (JSON pointers of what the reader is not sure of), `doubts` (pointer → why), `spans` (JSON
+ * pointer → ranges of the text) and `warnings`. docs/reading.md tells each field. */
 #ifndef SP_READ_RECORD_JSON_H
 #define SP_READ_RECORD_JSON_H
 
@@ -27,5 +27,13 @@ struct record_json_more {
 };
 SP_MUST_USE sp_rc record_json_with(struct arena *a, const struct record *r,
 				   const struct record_json_more *more, struct buf *out);
+
+/* What is doubtful, in the order of the record. */
+struct doubt_said {
+	const char *pointer; /* JSON pointer */
+	enum doubt why;
+};
+typedef SP_LIST(struct doubt_said) doubt_list;
+SP_MUST_USE sp_rc record_doubts(struct arena *a, const struct record *r, doubt_list *out);
 
 #endif

@@ -152,7 +152,7 @@ sp_rc road_of_lead(const struct extract_context *x, const struct passage *road,
 	struct fact f = {0};
 	SP_TRY(passage_fact(x->arena, road, hit.group[1].from, hit.group[1].to - hit.group[1].from,
 			    &f));
-	f.doubtful = true;
+	f.doubt = DOUBT_PASSING;
 	return add(&r, &f);
 }
 

@@ -137,7 +137,7 @@ static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *ou
 				   s->c.at[path.at[path.n - 1]].number == 1 &&
 				   c->number > (int32_t)path.n;
 		r->score = c->local;
-		r->doubtful = c->local < 0.5;
+		r->weak = c->local < 0.5;
 	}
 	return SP_OK;
 }
@@ -280,7 +280,7 @@ static sp_rc take_orphans(const struct segmenter *s, struct segmentation *out)
 					       .heading = first,
 					       .last = end - 1,
 					       .family = title ? FAMILY_TITLE : FAMILY_NAMELESS,
-					       .doubtful = true};
+					       .weak = true};
 	return SP_OK;
 }
 

@@ -16,7 +16,7 @@ struct item_range {
 	double score;	       /* of the heading alone */
 	bool given;	       /* said by the format */
 	bool closed_number;    /* 101 and up behind items that count from 1 */
-	bool doubtful;
+	bool weak;	       /* little speaks for its heading */
 };
 
 struct segmentation {

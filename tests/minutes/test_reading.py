@@ -109,6 +109,11 @@ def check_spans(name, folder, records):
     result(facts > 0 and not wrong, name + ': each fact follows from its span alone')
 
 
+def is_marked(pointer, doubtful):
+    """A doubt holds for all that stands under its pointer."""
+    return any(pointer == d or pointer.startswith(d + '/') for d in doubtful)
+
+
 def without_doubtful(record):
     """The record without what the reader marked doubtful; and how many facts there were of each."""
     kept = copy.deepcopy(record)
@@ -127,7 +132,8 @@ def without_doubtful(record):
             parent[parts[-1]] = None
     for parent, element in gone:
         parent[:] = [x for x in parent if x is not element]
-    return kept, len(record['doubtful']), len(record['spans'])
+    marked = sum(is_marked(pointer, record['doubtful']) for pointer in record['spans'])
+    return kept, marked, len(record['spans'])
 
 
 def check_doubt(score, name, gold, records, least=0.98):

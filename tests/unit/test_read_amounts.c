@@ -448,7 +448,7 @@ static void money_of_tables(void **state)
 	assert_null(item.amounts.at[4].period.text);
 	assert_int_equal(item.amounts.at[6].oere, 45000000);
 	assert_string_equal(item.amounts.at[6].text.text, "450 1.000 kr.");
-	assert_true(item.amounts.at[6].text.doubtful);
+	assert_true(item.amounts.at[6].text.doubt);
 	reading_check_fact(r, &p, &item.amounts.at[6].text);
 	assert_string_equal(item.amounts.at[6].period.text, "2023");
 	assert_string_equal(reading_shown(r, &p, &item.amounts.at[6].period), "2023");

@@ -428,8 +428,8 @@ static void doubt(void **state)
 	r->x.date = (struct civil){2021, 6, 9};
 	assert_int_equal(commitments_read(&r->x, &p, SECTION_DECISION, &item), SP_OK);
 	assert_int_equal(item.commitments.n, 2);
-	assert_true(item.commitments.at[0].text.doubtful);
-	assert_false(item.commitments.at[1].text.doubtful);
+	assert_true(item.commitments.at[0].text.doubt);
+	assert_false(item.commitments.at[1].text.doubt);
 }
 
 /* A sentence that never ends, full of promises and days, is read in time that grows with it. */

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/doubts.h"
+
+#include "read/body.h"
+
+#include <stdlib.h>
+
+enum { REPEATED_LEAST = 3, ABSENT_LEAST = 3, PILED_LEAST = 2, KEY_LENGTH = 120 };
+
+bool doubt_unlike(const struct extract_context *x, const char *group, const struct fact *f)
+{
+	struct lex_hit hit;
+	return f->text && lex_find(lexicon_group(x->lex, group), str_of(f->text), 0, &hit);
+}
+
+static void unlike(const struct extract_context *x, const char *group, struct fact *f)
+{
+	if (doubt_unlike(x, group, f))
+		doubt_fact(f, DOUBT_UNLIKE);
+}
+
+/* ---- the meeting ---- */
+
+static void doubt_persons(const struct extract_context *x, rec_persons *list)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		unlike(x, "unlike.person", &list->at[i].name);
+}
+
+static void doubt_meeting(const struct extract_context *x, struct rec_meeting *m)
+{
+	unlike(x, "unlike.body", &m->body);
+	unlike(x, "unlike.place", &m->place);
+	doubt_persons(x, &m->present);
+	doubt_persons(x, &m->absent);
+	if (m->absent.n < ABSENT_LEAST || m->absent.n <= m->present.n)
+		return;
+	for (uint32_t i = 0; i < m->absent.n; i++)
+		doubt_fact(&m->absent.at[i].name, DOUBT_MORE_AWAY);
+}
+
+/* ---- items ---- */
+
+static bool has_known_section(const struct rec_item *item)
+{
+	for (uint32_t i = 0; i < item->sections.n; i++)
+		if (item->sections.at[i].heading.text || item->sections.at[i].kind != SECTION_OTHER)
+			return true;
+	return item->decision.text.text != NULL;
+}
+
+/* The title is a body's name and no more: "(Skole- og Kulturudvalget)". */
+static sp_rc is_body_alone(const struct extract_context *x, const struct fact *title, bool *is)
+{
+	struct body_hits hits = {0};
+	struct str t = str_trim(str_of(title->text));
+	*is = false;
+	if (t.n > 1 && t.p[0] == '(' && t.p[t.n - 1] == ')')
+		t = str_sub(t, 1, t.n - 2);
+	if (!t.n || t.n > KEY_LENGTH)
+		return SP_OK;
+	SP_TRY(bodies_find(x, t, &hits));
+	*is = hits.list.n == 1 && hits.list.at[0].off == 0 && hits.list.at[0].len == t.n &&
+	      !hits.list.at[0].abbreviation;
+	return SP_OK;
+}
+
+static uint32_t piled(const struct rec_item *item)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < item->prior_decisions.n; i++)
+		n += !item->prior_decisions.at[i].body.text &&
+		     !item->prior_decisions.at[i].date.text;
+	return n;
+}
+
+/* An open item without a number, or without a title, where most have one. */
+static bool is_stray(const struct record *r, const struct rec_item *item)
+{
+	uint32_t numbered = 0, titled = 0;
+	for (uint32_t i = 0; i < r->items.n; i++) {
+		numbered += r->items.at[i].number.text != NULL;
+		titled += r->items.at[i].title.text != NULL;
+	}
+	return !item->closed && ((!item->number.text && numbered * 2 > r->items.n) ||
+				 (!item->title.text && titled * 2 > r->items.n));
+}
+
+static sp_rc doubt_item(const struct extract_context *x, const struct record *r,
+			const struct item_range *range, struct rec_item *item)
+{
+	bool body;
+	SP_TRY(is_body_alone(x, &item->title, &body));
+	if (range->given)
+		return SP_OK;
+	if (body || doubt_unlike(x, "unlike.title", &item->title))
+		item->doubt = DOUBT_UNLIKE;
+	else if (piled(item) >= PILED_LEAST)
+		item->doubt = DOUBT_PILED;
+	else if (is_stray(r, item))
+		item->doubt = DOUBT_STRAY;
+	else if (range->weak && !item->closed && !has_known_section(item))
+		item->doubt = DOUBT_HEADING;
+	return SP_OK;
+}
+
+/* ---- running heads ---- */
+
+struct key {
+	char text[KEY_LENGTH]; /* figures left out */
+	uint32_t item;
+	struct fact *fact;
+};
+
+static bool key_of(struct key *k, struct fact *f, const char *text, uint32_t item)
+{
+	size_t n = 0;
+	*k = (struct key){.item = item, .fact = f};
+	for (const char *c = text; c && *c && n + 1 < KEY_LENGTH; c++)
+		if (*c < '0' || *c > '9')
+			k->text[n++] = *c;
+	return n > 0;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	const struct key *p = a, *q = b;
+	int d = strcmp(p->text, q->text);
+	return d ? d : (p->item > q->item) - (p->item < q->item);
+}
+
+static void doubt_run(struct key *first, const struct key *end)
+{
+	uint32_t items = 1;
+	for (const struct key *k = first + 1; k < end; k++)
+		items += k->item != k[-1].item;
+	for (struct key *k = first; items >= REPEATED_LEAST && k < end; k++)
+		doubt_fact(k->fact, DOUBT_REPEATED);
+}
+
+typedef SP_LIST(struct key) key_list;
+
+static sp_rc add_key(struct arena *a, key_list *keys, struct fact *f, const char *text,
+		     uint32_t item)
+{
+	struct key *slot = sp_push(a, keys);
+	SP_NEED(slot);
+	if (!key_of(slot, f, text, item))
+		keys->n--;
+	return SP_OK;
+}
+
+/* The last line of a decision of several. */
+static const char *last_line(const struct fact *text)
+{
+	const char *at = text->text ? strrchr(text->text, '\n') : NULL;
+	return at ? at + 1 : NULL;
+}
+
+/* A page's head that was not known as one stands in several items: its words are no attachment, and
+ * end no decision. */
+static sp_rc doubt_repeated(const struct extract_context *x, struct record *r)
+{
+	key_list keys = {0};
+	for (uint32_t i = 0; i < r->items.n; i++) {
+		struct rec_item *item = &r->items.at[i];
+		for (uint32_t k = 0; k < item->attachments.n; k++) {
+			struct fact *f = &item->attachments.at[k].title;
+			if (!str_istarts(str_of(f->text), STR("bilag")))
+				SP_TRY(add_key(x->arena, &keys, f, f->text, i));
+		}
+		SP_TRY(add_key(x->arena, &keys, &item->decision.text,
+			       last_line(&item->decision.text), i));
+	}
+	if (keys.n)
+		qsort(keys.at, keys.n, sizeof(*keys.at), by_text);
+	for (uint32_t i = 0, end; i < keys.n; i = end) {
+		for (end = i + 1; end < keys.n; end++)
+			if (strcmp(keys.at[i].text, keys.at[end].text) != 0)
+				break;
+		doubt_run(&keys.at[i], &keys.at[end]);
+	}
+	return SP_OK;
+}
+
+sp_rc doubts_mark(const struct extract_context *x, const struct segmentation *seg, struct record *r)
+{
+	doubt_meeting(x, &r->meeting);
+	for (uint32_t i = 0; i < r->items.n; i++) {
+		SP_TRY(doubt_item(x, r, &seg->items.at[i], &r->items.at[i]));
+		doubts_of_item(x, r, &r->items.at[i]);
+		doubt_persons(x, &r->items.at[i].absent);
+	}
+	return doubt_repeated(x, r);
+}
