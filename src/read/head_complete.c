@@ -62,7 +62,7 @@ static sp_rc named_body(const struct extract_context *x, const struct record *r,
 							    &found));
 			}
 		}
-	found.doubtful = true;
+	found.doubt = DOUBT_PASSING;
 	if (named >= NAMED_LEAST)
 		*out = found;
 	return SP_OK;
