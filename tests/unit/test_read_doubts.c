@@ -54,7 +54,7 @@ static const struct {
 		    "Beslutning i Havneudvalget den 3. maj 2021\nGodkendt.\n" THIRD,
 	 ""},
 	/* persons */
-	{"Havneudvalget\nReferat\nMødedato: 3. maj 2021\nMedlemmer: Ane Bo (A), Carl Dam Eva Falk "
+	{"Havneudvalget\nReferat\nMødedato: 3. maj 2021\nMedlemmer: Ane Bo (A), Carl HolmEva Falk "
 	 "(O)\n" FIRST,
 	 "/meeting/present/1/name unlike"},
 	{"Havneudvalget\nReferat\nMødedato: 3. maj 2021\nMedlemmer: Ane Bo (A)\n"
