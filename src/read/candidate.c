@@ -281,8 +281,27 @@ static bool could_be_nameless(const struct segmenter *s, uint32_t i)
 	return s->g[i].class == CLASS_CASE || opens_matter(s, i) || status_opens(s, i);
 }
 
+/* The first short line behind a decision is more likely a heading than the next ones; above the
+ * first decision, where the head stands too, the last one is. */
+static sp_rc weak_candidate(struct segmenter *s, uint32_t i)
+{
+	uint32_t before = s->c.n;
+	const struct candidate *last = before ? &s->c.at[before - 1] : NULL;
+	bool head = !s->markers[i], first = !last || s->markers[i] > s->markers[last->line];
+	SP_TRY(add_candidate(s, i, FAMILY_TITLE, -1, segmenter_title(s, i)));
+	if (s->c.n == before || (!head && !first))
+		return SP_OK;
+	if (head && s->lifted != UINT32_MAX)
+		s->c.at[s->lifted].local -= segment_weights.weak_first;
+	s->lifted = before;
+	s->c.at[before].local += segment_weights.weak_first;
+	return SP_OK;
+}
+
 static sp_rc unnumbered_candidate(struct segmenter *s, uint32_t i)
 {
+	if (candidate_is_weak(s, i))
+		return weak_candidate(s, i);
 	if (could_be_title(s, i))
 		return title_candidate(s, i);
 	if (!could_be_nameless(s, i))

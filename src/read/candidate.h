@@ -27,7 +27,8 @@ struct segment_weights {
 		same_family;
 	double least, full_stop, head_label, under_heading, other_bullet, other_mark, other_indent,
 		in_list;
-	double body, no_body, twice_summary, twice_attachments, twice_other, accept;
+	double piled, unmarked, weak_first, body, no_body, twice_summary, twice_attachments,
+		twice_other, accept;
 };
 extern const struct segment_weights segment_weights;
 
@@ -47,13 +48,16 @@ struct segmenter {
 	const struct extraction *x;
 	const struct line_guess *g;
 	const struct lex_group *known, *not_title, *title_end, *head_line, *status, *place,
-		*group_body;
+		*group_body, *absence, *body;
 	uint32_t n;
 	uint32_t *kind_count[KINDS]; /* prefix sums over lines */
 	uint32_t *section_above; /* for each line the last heading of a section, UINT32_MAX none */
 	enum section_kind opening;
 	bool has_opening;
-	bool has_cases; /* items announce themselves by case numbers */
+	uint32_t *markers; /* sums of the heading of decisions that comes most often; NULL */
+	uint32_t lifted;   /* the last candidate above the first of them; UINT32_MAX none */
+	bool weak;	   /* weaker evidence is let in (candidate_weak.c) */
+	bool has_cases;	   /* items announce themselves by case numbers */
 	SP_LIST(struct candidate) c;
 };
 
@@ -61,6 +65,17 @@ struct segmenter {
 double candidate_score(const struct segmenter *s, const struct candidate *c);
 /* A line that headings are followed by: case number, label, files, a section's heading. */
 bool candidate_is_heading_class(const struct line_guess *g);
+
+/* candidate_weak.c: fills s->markers when such a heading comes more than once. SP_ENOMEM. */
+SP_MUST_USE sp_rc segmenter_count_markers(struct segmenter *s);
+/* How many decisions too many the lines hold for one item, and whether so many of all items call
+ * for weaker evidence. */
+uint32_t segmenter_piled(const struct segmenter *s, uint32_t from, uint32_t to);
+bool segmenter_is_pile(uint32_t piled);
+/* A line that can be a title only where each decision must have one. */
+bool candidate_is_weak(const struct segmenter *s, uint32_t i);
+/* The line without its bullet. */
+struct str segmenter_title(const struct segmenter *s, uint32_t i);
 
 /* Fills s->c. SP_ENOMEM. */
 SP_MUST_USE sp_rc candidates_collect(struct segmenter *s);

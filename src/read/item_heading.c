@@ -97,6 +97,17 @@ sp_rc item_heading_line(const struct item_reader *r, uint32_t i, bool *is)
 	}
 }
 
+/* The bytes of "- " before a title. */
+static uint32_t bullet_length(const struct item_reader *r, uint32_t i)
+{
+	struct str t = line_str(r->from, item_line(r, i));
+	size_t at = 0, space = str_find(t, STR(" "));
+	uint32_t first = t.n ? str_utf8_next(t, &at) : 0;
+	bool mark = r->g[i].bulleted && space != SIZE_MAX && !str_is_alpha(first) &&
+		    !(first >= '0' && first <= '9');
+	return mark ? (uint32_t)(str_trim(str_sub(t, space, t.n)).p - t.p) : 0;
+}
+
 /* The candidate's own line: number and title; the title may stand on the next line. */
 sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 {
@@ -117,7 +128,8 @@ sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 			SP_TRY(item_fact_of_range(r, k, r->g[k].number_off, r->g[k].number_len,
 						  &r->item->number));
 		}
-		return read_title(r, i, l->off, l->len);
+		uint32_t mark = bullet_length(r, i);
+		return read_title(r, i, l->off + mark, l->len - mark);
 	}
 	if (g->number_len)
 		SP_TRY(item_fact_of_range(r, i, g->number_off, g->number_len, &r->item->number));

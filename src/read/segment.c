@@ -22,6 +22,9 @@ static double body_score(const struct segmenter *s, uint32_t from, uint32_t to)
 	uint32_t attachments = kinds_between(s, SECTION_ATTACHMENTS, from, to);
 	bool any = kinds_between(s, SECTION_OTHER, from, to) > 0;
 	score += any ? segment_weights.body : segment_weights.no_body;
+	if (s->weak)
+		score += segment_weights.piled * segmenter_piled(s, from, to) +
+			 (s->markers[from] == s->markers[to] ? segment_weights.unmarked : 0);
 	if (summary > 1)
 		score += segment_weights.twice_summary * (summary - 1);
 	if (attachments > 1)
@@ -87,6 +90,8 @@ static void find_best(struct segmenter *s)
 	for (uint32_t j = 0; j < s->c.n; j++) {
 		struct candidate *q = &s->c.at[j];
 		q->best = q->local;
+		if (s->weak)
+			q->best += segment_weights.piled * s->markers[q->line];
 		uint32_t first = j > WINDOW ? j - WINDOW : 0;
 		for (uint32_t i = first; i < j; i++) {
 			const struct candidate *p = &s->c.at[i];
@@ -340,6 +345,42 @@ static void find_opening(struct segmenter *s)
 		}
 }
 
+static uint32_t count_piled(const struct segmenter *s, const struct segmentation *out)
+{
+	uint32_t n = out->items.n ? 0 : segmenter_piled(s, 0, s->n);
+	for (uint32_t i = 0; i < out->items.n; i++)
+		n += segmenter_piled(s, out->items.at[i].first, out->items.at[i].last + 1);
+	return n;
+}
+
+static sp_rc read_best(struct segmenter *s, struct segmentation *out)
+{
+	*out = (struct segmentation){0};
+	s->c.n = 0;
+	SP_TRY(candidates_collect(s));
+	find_best(s);
+	SP_TRY(take_path(s, best_end(s), out));
+	return take_orphans(s, out);
+}
+
+/* The best reading; where it leaves decisions piled up, the best by weaker evidence if that has
+ * fewer of them. */
+static sp_rc choose_reading(struct segmenter *s, struct segmentation *out)
+{
+	struct segmentation weak;
+	SP_TRY(segmenter_count_markers(s));
+	SP_TRY(read_best(s, out));
+	uint32_t piled = count_piled(s, out);
+	if (!segmenter_is_pile(piled))
+		return SP_OK;
+	s->weak = true;
+	s->lifted = UINT32_MAX;
+	SP_TRY(read_best(s, &weak));
+	if (count_piled(s, &weak) * 2 <= piled)
+		*out = weak;
+	return SP_OK;
+}
+
 sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct extraction *x,
 		    const struct line_guess *guesses, struct segmentation *out)
 {
@@ -352,6 +393,8 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 			      .not_title = lexicon_group(lex, "not_title"),
 			      .title_end = lexicon_group(lex, "title_end"),
 			      .head_line = lexicon_group(lex, "head_line"),
+			      .body = lexicon_group(lex, "body.head"),
+			      .absence = lexicon_group(lex, "absence.label"),
 			      .group_body = lexicon_group(lex, "item_group_body"),
 			      .status = lexicon_group(lex, "attachment_status"),
 			      .place = lexicon_group(lex, "place_start")};
@@ -362,10 +405,7 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 	find_opening(&s);
 	SP_TRY(given_items(&s, out));
 	if (!out->items.n) {
-		SP_TRY(candidates_collect(&s));
-		find_best(&s);
-		SP_TRY(take_path(&s, best_end(&s), out));
-		SP_TRY(take_orphans(&s, out));
+		SP_TRY(choose_reading(&s, out));
 		move_case_lines(&s, out);
 		apply_groups(&s, out);
 	}

@@ -91,6 +91,43 @@ static const struct layout pages[] = {
 	 "7|Ny mole ved Sydhavnen, bevilling|Godkendt.\n8|Bænke på kajen, ansøgning|Udsat.\n"},
 };
 
+/* Decisions whose matters have nothing but a short line above them. */
+static const struct layout weak[] = {
+	{"titles under bullets",
+	 "Referat af Seniorrådets møde den 4. maj 2020\nReferent:\nAne Bo, Rådhuset\n"
+	 "- Godkendelse af dagsorden\nBeslutning\nDagsordenen blev godkendt.\n"
+	 "- Høringer\nDer er modtaget to nye høringer:\na. Takster for mad\nBeslutning\n"
+	 "Bo Carl skriver et svar.\n"
+	 "- Rådets økonomi\nDer er brugt 9.450 kr. i år.\nBeslutning\nTaget til efterretning.\n"
+	 "- Eventuelt\nBeslutning\nIntet.\n",
+	 "-|Godkendelse af dagsorden|Dagsordenen blev godkendt.\n"
+	 "-|Høringer|Bo Carl skriver et svar.\n-|Rådets økonomi|Taget til efterretning.\n"
+	 "-|Eventuelt|Intet.\n"},
+	{"titles by themselves, the decision on the line of its heading",
+	 "Handicaprådet\n4. maj 2020\n\nNye ramper ved havnen\n\nTeknisk chef Bo Carl viste tre "
+	 "forslag til ramper ved kajen.\n\nKonklusion: Rådet anbefaler forslag 2.\n\n"
+	 "Snerydning på fortove\n\nFlere medlemmer har fået klager over is på fortovene i "
+	 "vinter.\n\nKonklusion: Formanden skriver til udvalget.\n\n"
+	 "Valg til idrætsprisen\n\nDer er tre forslag fra foreningerne i Fjordby.\n\n"
+	 "Konklusion: Ane Bo blev valgt.\n",
+	 "-|Nye ramper ved havnen|Rådet anbefaler forslag 2.\n"
+	 "-|Snerydning på fortove|Formanden skriver til udvalget.\n"
+	 "-|Valg til idrætsprisen|Ane Bo blev valgt.\n"},
+	{"no empty lines at all",
+	 "Havneudvalget\n4. maj 2020\nNy mole ved Sydhavnen\nHavnechefen har indhentet tre tilbud "
+	 "på "
+	 "arbejdet.\nBeslutning\nGodkendt.\nBænke på kajen\nHandelsforeningen har søgt om otte "
+	 "bænke.\nBeslutning\nUdsat.\nLys i tunnelen\nLamperne er fra 1979 og skal skiftes.\n"
+	 "Beslutning\nAfvist.\n",
+	 "-|Ny mole ved Sydhavnen|Godkendt.\n-|Bænke på kajen|Udsat.\n-|Lys i tunnelen|Afvist.\n"},
+	{"a list in the text makes no items",
+	 "Havneudvalget\n4. maj 2020\n\n1. Ny mole\n\nMolen er slidt op.\n\nBeslutning\n\nGodkendt "
+	 "med disse vilkår:\n\n- Lys på molen\n\n- Rækværk mod syd\n\n2. Bænke på kajen\n\n"
+	 "Foreningen søger om bænke.\n\nBeslutning\n\nUdsat.\n",
+	 "1|Ny mole|Godkendt med disse vilkår:/- Lys på molen/- Rækværk mod syd\n"
+	 "2|Bænke på kajen|Udsat.\n"},
+};
+
 static const char *or_dash(struct reading *r, const char *text)
 {
 	char *out = text ? arena_strdup(r->arena, text) : NULL;
@@ -136,8 +173,14 @@ static void test_pages(void **state)
 	check(*state, pages, COUNT(pages));
 }
 
+static void test_weak(void **state)
+{
+	check(*state, weak, COUNT(weak));
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),
+					   cmocka_unit_test(test_weak)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
