@@ -91,6 +91,9 @@ static size_t skip_substitute(const struct report *r, size_t at)
 	size_t end, next = scan_blanks(r->p->text, at);
 	if (match(r, "absence.stand_in", next, &hit)) {
 		persons_at(r, scan_blanks(r->p->text, next + hit.to), &g, &end);
+		/* "Ane Bo stedfortræder Carl Dam" */
+		if (g.n && strcmp(hit.key, "beside") == 0)
+			return end;
 		next = skip_fill(r, end, false);
 		return g.n && match(r, "absence.took_seat", next, &hit) ? next + hit.to : at;
 	}

@@ -229,6 +229,14 @@ static bool item_group(const struct classifier *c, struct str t, struct line_gue
 	return true;
 }
 
+/* "Fold dette punkt ind Beslutning" */
+static struct str past_buttons(const struct classifier *c, struct str t)
+{
+	struct lex_hit hit;
+	bool any = lex_start(lexicon_group(c->context.lex, "ui_prefix"), t, &hit);
+	return any && hit.to < t.n ? str_sub(t, hit.to, t.n) : t;
+}
+
 static sp_rc classify_text(const struct classifier *c, uint32_t index, struct line_guess *g)
 {
 	const struct line *l = &c->x->lines.at[index];
@@ -237,6 +245,7 @@ static sp_rc classify_text(const struct classifier *c, uint32_t index, struct li
 	size_t skip = bullet_length(t);
 	g->bulleted = skip > 0 || l->marker == MARK_BULLET;
 	t = str_sub(t, skip, t.n);
+	t = past_buttons(c, t);
 	g->prose = looks_prose(c, t);
 	if (furniture(c, t, g))
 		return SP_OK;

@@ -278,6 +278,15 @@ static bool accept_lost(const struct heading *h, enum after after)
 	return (h->item.to && after <= AFTER_COLON) || (h->colon && ends_capital(h, after));
 }
 
+/* Body and day before what was decided. */
+static bool accept_dated(const struct heading *h, enum after after)
+{
+	if (after == AFTER_NOTHING)
+		return true;
+	return ((h->colon || h->item.to) && ends_capital(h, after)) ||
+	       (after == AFTER_CAPITAL && rest_decides(h));
+}
+
 static bool accept_bare(const struct heading *h, enum after after)
 {
 	if (!h->body.to || h->timed || is_reference(h, after))
@@ -287,10 +296,7 @@ static bool accept_bare(const struct heading *h, enum after after)
 		       ((h->date.to || h->item.to) && after == AFTER_CAPITAL);
 	if (h->weak_body)
 		return accept_weak(h, after);
-	if (!h->date.to)
-		return h->date_lost && accept_lost(h, after);
-	return after == AFTER_NOTHING || rest_decides(h) ||
-	       ((h->colon || h->item.to) && ends_capital(h, after));
+	return h->date.to ? accept_dated(h, after) : h->date_lost && accept_lost(h, after);
 }
 
 /* The words between the opening one and the body, and the body. */
@@ -378,6 +384,15 @@ static size_t past_bullet(struct str t, size_t at)
 	return scan_space(t, at);
 }
 
+/* "Fold dette punkt ind Beslutning" */
+static size_t past_buttons(const struct extract_context *x, struct str t, size_t at)
+{
+	struct str rest = scan_ahead(t, at);
+	struct lex_hit hit;
+	bool any = rest.n && lex_start(lexicon_group(x->lex, "ui_prefix"), rest, &hit);
+	return any ? at + hit.to : at;
+}
+
 /* A line without an opening word names a day, or says that it is a decision; most lines of a
  * document do neither and are done with here. */
 static bool may_open(const struct extract_context *x, struct str line)
@@ -395,10 +410,42 @@ static bool may_open(const struct extract_context *x, struct str line)
 	return lex_find(lexicon_group(x->lex, "decision.says"), line, 0, &hit);
 }
 
+/* "04-05-2020 Havneudvalget påtegning": the day comes first, and nothing follows the body. */
+static sp_rc parse_dated(struct heading *h, bool *is)
+{
+	struct lex_hit hit;
+	read_date(h);
+	if (!h->date.to || h->timed)
+		return SP_OK;
+	SP_TRY(read_body(h));
+	if (!h->body.to && take(h, "decision.office", &hit)) {
+		h->body = (struct range){hit.group[1].from, hit.group[1].to};
+		h->at = h->body.to;
+	}
+	if (take(h, "decision.endorsed", &hit))
+		h->at = hit.to;
+	read_end(h);
+	*is = h->body.to && after_of(h) == AFTER_NOTHING;
+	return SP_OK;
+}
+
+sp_rc decision_heading_dated(const struct extract_context *x, const struct passage *p, bool *is,
+			     struct decision_heading *out)
+{
+	struct heading h = {.x = x, .line = str_sub(p->text, 0, scan_line_end(p->text, 0))};
+	*is = false;
+	*out = (struct decision_heading){0};
+	h.at = past_bullet(h.line, scan_space(h.line, 0));
+	if (h.line.n > HEADING_MAX || scan_at(h.line, h.at) < '0' || scan_at(h.line, h.at) > '9')
+		return SP_OK;
+	SP_TRY(parse_dated(&h, is));
+	return *is ? fill(&h, p, out) : SP_OK;
+}
+
 sp_rc decision_heading_read(const struct extract_context *x, const struct passage *p, bool *is,
 			    struct decision_heading *out)
 {
-	size_t from = past_bullet(p->text, scan_space(p->text, 0));
+	size_t from = past_buttons(x, p->text, past_bullet(p->text, scan_space(p->text, 0)));
 	struct heading h = {
 		.x = x, .line = str_sub(p->text, 0, scan_line_end(p->text, from)), .at = from};
 	*is = false;

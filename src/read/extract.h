@@ -39,6 +39,9 @@ struct decision_heading {
 };
 SP_MUST_USE sp_rc decision_heading_read(const struct extract_context *x, const struct passage *p,
 					bool *is, struct decision_heading *out);
+/* The same where the day comes first and the body ends the line, as under a case's history. */
+SP_MUST_USE sp_rc decision_heading_dated(const struct extract_context *x, const struct passage *p,
+					 bool *is, struct decision_heading *out);
 /* decision.c: the text under a decision heading → text, outcomes per point of
  * item->recommendations, absences (left out of the text). own: the meeting body's own decision,
  * whose dissent and absences go to the item. */

@@ -32,6 +32,34 @@ static sp_rc open_block(struct item_reader *r, uint32_t heading, uint32_t first)
 	return SP_OK;
 }
 
+/* "04-05-2020 Havneudvalget" under "Sagens forløb" */
+static sp_rc history_step(const struct item_reader *r, uint32_t i, bool *is)
+{
+	const struct block *last = r->blocks.n ? &r->blocks.at[r->blocks.n - 1] : NULL;
+	const struct line *l = item_line(r, i);
+	struct decision_heading said;
+	struct passage p;
+	*is = false;
+	if (!last || (last->kind != SECTION_HISTORY && !last->dated) || !l->len ||
+	    r->from->text[l->off] < '0' || r->from->text[l->off] > '9')
+		return SP_OK;
+	SP_TRY(passage_of_range(r->x->arena, r->from, i, l->off, l->len, &p));
+	return decision_heading_dated(r->x, &p, is, &said);
+}
+
+static sp_rc open_step(struct item_reader *r, uint32_t i)
+{
+	SP_TRY(open_block(r, i, i + 1));
+	struct block *b = &r->blocks.at[r->blocks.n - 1];
+	b->first = i + 1;
+	b->last = i;
+	b->heading = i;
+	b->lead = false;
+	b->decision = b->dated = true;
+	b->kind = SECTION_DECISION;
+	return SP_OK;
+}
+
 /* "Beslutning: …" told inside a history is running text. */
 static bool told_in_history(const struct item_reader *r, uint32_t i)
 {
@@ -147,7 +175,11 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 	bool heading = true;
 	for (uint32_t i = next; i <= r->range->last && i < r->from->lines.n; i++) {
 		uint8_t role = item_line(r, i)->role;
-		if (role != LINE_TEXT && role != LINE_SECTION && role != LINE_DECISION) {
+		bool step;
+		SP_TRY(history_step(r, i, &step));
+		if (step)
+			SP_TRY(open_step(r, i));
+		else if (role != LINE_TEXT && role != LINE_SECTION && role != LINE_DECISION) {
 			SP_TRY(item_role_line(r, i));
 		} else if (begins_section(r, i)) {
 			heading = false;
@@ -212,7 +244,8 @@ static sp_rc block_heading(const struct item_reader *r, struct block *b)
 		return SP_OK;
 	const struct line *l = item_line(r, b->heading);
 	SP_TRY(passage_of_range(r->x->arena, r->from, b->heading, l->off, l->len, &p));
-	return decision_heading_read(r->x, &p, &is, &b->said);
+	return b->dated ? decision_heading_dated(r->x, &p, &is, &b->said)
+			: decision_heading_read(r->x, &p, &is, &b->said);
 }
 
 static sp_rc keep_section(const struct item_reader *r, const struct block *b)
@@ -242,7 +275,7 @@ static sp_rc read_decisions(struct item_reader *r)
 			d = &r->item->decision;
 		} else {
 			b->kind = SECTION_PRIOR_DECISION;
-			if (!b->text.text.n)
+			if (!b->text.text.n || (own != UINT32_MAX && item_tells_own(r, b)))
 				continue;
 			d = sp_push(r->x->arena, &r->item->prior_decisions);
 			SP_NEED(d);
@@ -251,6 +284,9 @@ static sp_rc read_decisions(struct item_reader *r)
 		d->date = b->said.said.date;
 		d->item_no = b->said.said.item_no;
 		SP_TRY(decision_read(r->x, &b->text, i == own, r->item, d));
+		/* a running head and the page's number */
+		if (i != own && !d->text.text)
+			r->item->prior_decisions.n--;
 	}
 	return SP_OK;
 }

@@ -71,13 +71,18 @@ static uint32_t decision_of_day(const struct item_reader *r, uint32_t last)
 	return UINT32_MAX;
 }
 
+bool item_tells_own(const struct item_reader *r, const struct block *b)
+{
+	return b->dated && same_body(r, &b->said.said.body) && same_day(r, &b->said.said.date);
+}
+
 uint32_t item_own_decision(struct item_reader *r)
 {
 	uint32_t last = UINT32_MAX, fitting = UINT32_MAX;
 	join_headings(r);
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		const struct block *b = &r->blocks.at[i];
-		if (!b->decision)
+		if (!b->decision || (b->dated && fitting != UINT32_MAX))
 			continue;
 		last = i;
 		/* a heading without text gives way: a word of the page, or nothing was written */

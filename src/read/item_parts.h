@@ -13,6 +13,7 @@ struct block {
 	uint32_t first, last; /* lines of text; first > last when there is none */
 	bool decision;
 	bool lead;	     /* a recommendation without a heading */
+	bool dated;	     /* a step of the case's history: day, body, what it decided */
 	struct passage text; /* with the rest of an inline heading's line */
 	struct decision_heading said;
 };
@@ -47,6 +48,8 @@ SP_MUST_USE sp_rc item_role_line(const struct item_reader *r, uint32_t i);
 /* item_decision.c: the block of the meeting's own decision, UINT32_MAX when none is. A body and day
  * on a line of their own go with the heading under them. */
 uint32_t item_own_decision(struct item_reader *r);
+/* Does the history's last step tell the meeting's own decision again? */
+bool item_tells_own(const struct item_reader *r, const struct block *b);
 
 /* item_loose.c: before decisions are read, a "Beslutning" that only tells what is to be decided
  * becomes text; then recommendations in running text, when there is no other; those away who are

@@ -192,7 +192,7 @@ static bool explains(const struct decider *d, const struct piece *q, const struc
 {
 	struct lex_hit hit;
 	struct str said = str_sub(d->p->text, q->from, q->to - q->from);
-	return q->refs.plain && lead->found && !lead->weak &&
+	return (q->refs.plain || q->refs.listed) && lead->found && !lead->weak &&
 	       !lex_start(lexicon_group(d->x->lex, "decision.begins"), said, &hit);
 }
 

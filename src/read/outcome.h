@@ -13,8 +13,9 @@ struct point_refs {
 	int at[POINT_REFS]; /* numbers as printed, from 1 */
 	int n;
 	struct text_range said;
-	bool plain; /* a bare list number: "1." */
-	bool item;  /* "punkt 1", which may be one of the agenda's */
+	bool plain;  /* a bare list number: "1." */
+	bool listed; /* the same before an infinitive: "1. at" */
+	bool item;   /* "punkt 1", which may be one of the agenda's */
 };
 
 /* The marker of points at the start of a sentence ("Ad 1)", "1. og 2."): its end, or 0. */

@@ -104,6 +104,8 @@ static void refs_of(const struct lex_hit *hit, struct str text, struct point_ref
 	else
 		read_numbers(lex_part(hit, text, 1), out);
 	out->item = strcmp(hit->key, "point") == 0;
+	out->listed = strcmp(hit->key, "ordinal") == 0 && text.p[hit->from] >= '0' &&
+		      text.p[hit->from] <= '9';
 	out->plain = strcmp(hit->key, "number") == 0 || strcmp(hit->key, "letter") == 0;
 }
 

@@ -133,12 +133,16 @@ static bool ends_matter(const struct reading_state *s, size_t from, size_t to,
 {
 	struct lex_hit last;
 	enum outcome o = outcome_of(hit->key);
-	if (v->amended || (v->outcome != OUTCOME_NONE && v->outcome != OUTCOME_REJECTED))
+	if (v->amended)
 		return false;
 	if (v->outcome == OUTCOME_NONE && (o == OUTCOME_RETURNED || o == OUTCOME_POSTPONED))
 		return true;
-	return lex_find(lexicon_group(s->x->lex, "outcome.final"), str_sub(s->text, 0, to), from,
-			&last);
+	if (!lex_find(lexicon_group(s->x->lex, "outcome.final"), str_sub(s->text, 0, to), from,
+		      &last))
+		return false;
+	/* "A indstiller, at Ane Bo vælges. Byrådet godkendte dette." */
+	return v->outcome == OUTCOME_NONE || v->outcome == OUTCOME_REJECTED ||
+	       (v->outcome == OUTCOME_RECOMMENDED && strcmp(last.key, "final_body") == 0);
 }
 
 static void read_sentence(struct reading_state *s, size_t from, size_t to, struct verdict *v)

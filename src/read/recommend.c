@@ -207,12 +207,12 @@ static sp_rc lead(struct recommender *r, const struct recommend_line *l, const s
 		SP_TRY(set_by(r, (size_t)(by.p - r->p->text.p), by));
 	size_t clause = clause_start(rest, &road_end);
 	struct passage road;
-	SP_TRY(passage_sub(r->x->arena, r->p, rest_at, road_end, &road));
+	size_t lost = road_end == rest.n ? lost_clause(r, rest) : SIZE_MAX;
+	SP_TRY(passage_sub(r->x->arena, r->p, rest_at, lost < road_end ? lost : road_end, &road));
 	SP_TRY(road_of_lead(r->x, &road, r->open));
 	if (clause == SIZE_MAX && road_end && str_trim(rest).n &&
 	    !str_ends(str_trim(rest), STR(":")) && !str_ends(str_trim(rest), STR(",")))
 		clause = 0;
-	size_t lost = road_end == rest.n ? lost_clause(r, rest) : SIZE_MAX;
 	if (lost != SIZE_MAX)
 		SP_TRY(lost_clauses(r, rest_at + lost, l->to));
 	else if (clause != SIZE_MAX && rest_at + clause < l->to)

@@ -54,6 +54,9 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 			       strcmp(hit.key, "words") == 0 || strcmp(hit.key, "weak") == 0 ||
 			       strcmp(hit.key, "bare") == 0 || strcmp(hit.key, "matter") == 0 ||
 			       strcmp(hit.key, "caps") == 0;
+		/* nothing else looks so */
+		if (strcmp(hit.key, "figures") == 0)
+			cuts->signs += ENOUGH_SIGNS;
 		SP_TRY(add_cut(a, cuts, hit.from));
 		from = hit.from + 1;
 		while (from < t.n && ((unsigned char)t.p[from] & 0xC0) == 0x80)
@@ -395,7 +398,8 @@ static sp_rc find_short(struct arena *a, const struct lexicon *lex, struct str t
 	if (cuts->signs >= SIGNS_OF_SHORT)
 		return SP_OK;
 	*cuts = (struct cuts){0};
-	return find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts);
+	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_decision"), t, cuts));
+	return cuts->signs ? SP_OK : find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts);
 }
 
 static sp_rc find_all(struct arena *a, const struct lexicon *lex, struct titles *titles,

@@ -48,6 +48,10 @@ static const struct {
 	{"dagsordenen godkendes", "Godkendt, idet punkt 7 udsættes.", "A"},
 	{"der gives 341.000 kr. til seks koncerter|resten gemmes til 2025",
 	 "Tiltrådt med den ændring, at Molekoret får 20.000 kr. i stedet for 35.000 kr.", "MA"},
+	{"godkende regnskabet|spare 4 mio. kr. på driften|tage orienteringen til efterretning",
+	 "Et flertal (A og V) anbefaler\n1. at godkende regnskabet\n2. at spare 4 mio. kr., idet "
+	 "havnen friholdes\n3. Orienteringen taget til efterretning.",
+	 "RRN"},
 	/* what is told behind a verdict ends the matter */
 	{"der gives afslag|der gives 22.000 kr. til festen",
 	 "1. Ikke godkendt.\n2. Bortfalder. Sagen oversendes til Havneudvalget.", "XB"},

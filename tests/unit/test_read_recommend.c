@@ -106,6 +106,10 @@ static const struct {
 	{"Forvaltningen indstiller via Kystudvalget og Økonomiudvalget, at Byrådet\n"
 	 "1. giver en bevilling\n2. godkender planen",
 	 "Forvaltningen|Kystudvalget>Økonomiudvalget>Byrådet|2"},
+	{"Forvaltningen indstiller til udvalget,\nat regnskabet godkendes\nat overførslen "
+	 "anbefales "
+	 "over for Økonomiudvalget og Byrådet",
+	 "Forvaltningen|Havneudvalget>Økonomiudvalget>Byrådet|2"},
 	/* a text that has lost its "at" */
 	{"Havnechefen indstiller til Økonomiudvalget og Byrådet, planen godkendes, der hvert år i "
 	 "juni gives en status.",
@@ -121,7 +125,7 @@ static const struct {
 	 "Kystudvalget|byrådet|1"},
 	{"Forvaltningen indstiller til Havneudvalget, at regnskabet godkendes, at overførslen "
 	 "anbefales over for Økonomiudvalget og Byrådet, at molen afleverer en plan.",
-	 "Forvaltningen|Havneudvalget|3"},
+	 "Forvaltningen|Havneudvalget>Økonomiudvalget>Byrådet|3"},
 };
 
 static const char *road(struct reading *r, const rec_facts *to)
