@@ -249,8 +249,13 @@ static size_t number_before_at(struct str t, size_t from, int n)
 }
 
 /* "1. …, 2. …" within one line: where point n begins after from, SIZE_MAX when it does not. */
-static size_t numbered_inside(struct str t, size_t from, int n)
+static size_t numbered_inside(const struct recommender *r, struct str t, size_t from, int n)
 {
+	const struct lex_group *loose = lexicon_group(r->x->lex, "recommend_loose");
+	struct lex_hit hit;
+	struct str point = str_sub(t, from, t.n);
+	/* "1. planen godkendes 2. stien anlægges" */
+	bool listed = n > 1 && point.n && lex_start(loose, str_trim(point), &hit);
 	char mark[16];
 	size_t bare = number_before_at(t, from, n);
 	if (bare != SIZE_MAX)
@@ -264,6 +269,8 @@ static size_t numbered_inside(struct str t, size_t from, int n)
 		bool parted = !before.n || strchr(".,;:", before.p[before.n - 1]) ||
 			      str_ends(before, STR(" at")) || str_ends(before, STR(" og"));
 		from += at + 1;
+		parted = parted || (listed && !str_ends(before, STR(" den")) &&
+				    lex_start(loose, str_sub(t, from, t.n), &hit));
 		if (parted)
 			return from;
 	}
@@ -275,17 +282,17 @@ static sp_rc take_piece(struct recommender *r, size_t from, size_t to);
 static sp_rc take_numbered(struct recommender *r, size_t from, size_t to)
 {
 	struct str t = str_sub(r->p->text, 0, to);
-	size_t first = numbered_inside(t, from, 1), second;
-	second = first == SIZE_MAX ? SIZE_MAX : numbered_inside(t, first, 2);
+	size_t first = numbered_inside(r, t, from, 1), second;
+	second = first == SIZE_MAX ? SIZE_MAX : numbered_inside(r, t, first, 2);
 	bool starts = str_starts(str_trim(str_sub(t, from, to - from)), STR("1. "));
 	if (starts && first == SIZE_MAX)
-		second = numbered_inside(t, first = from, 2);
+		second = numbered_inside(r, t, first = from, 2);
 	if (second == SIZE_MAX)
 		return take_piece(r, from, to);
 	if (first > from)
 		SP_TRY(take_piece(r, from, first));
 	for (int n = 2; first != SIZE_MAX; n++) {
-		size_t next = numbered_inside(t, first, n);
+		size_t next = numbered_inside(r, t, first, n);
 		SP_TRY(take_piece(r, first, next == SIZE_MAX ? to : next));
 		first = next;
 	}

@@ -110,6 +110,8 @@ static const struct {
 	 "anbefales "
 	 "over for Økonomiudvalget og Byrådet",
 	 "Forvaltningen|Havneudvalget>Økonomiudvalget>Byrådet|2"},
+	{"Forvaltningen foreslår, at 1. molen forlænges den 2. maj 2. der holdes et møde.",
+	 "Forvaltningen||2"},
 	/* a text that has lost its "at" */
 	{"Havnechefen indstiller til Økonomiudvalget og Byrådet, planen godkendes, der hvert år i "
 	 "juni gives en status.",
