@@ -281,8 +281,12 @@ static bool accept_lost(const struct heading *h, enum after after)
 /* Body and day before what was decided. */
 static bool accept_dated(const struct heading *h, enum after after)
 {
+	struct str rest = str_trim(str_sub(h->line, h->at, h->line.n));
+	struct lex_hit hit;
 	if (after == AFTER_NOTHING)
 		return true;
+	if (lex_start(group(h, "decision.listed"), rest, &hit))
+		return false;
 	return ((h->colon || h->item.to) && ends_capital(h, after)) ||
 	       (after == AFTER_CAPITAL && rest_decides(h));
 }

@@ -37,6 +37,7 @@ static const struct {
 	 "Havneudvalget|2020-05-04||Ane Bo var fraværende. Godkendt."},
 	{"Beslutninger: Havneudvalget, den 04-05-2020 Pkt. 1 og 2 anbefales",
 	 "Havneudvalget|2020-05-04||Pkt. 1 og 2 anbefales"},
+	{"Havneudvalget den 4. maj 2020, pkt. 71. Byrådet den 26. maj 2020 (temamøde).", NULL},
 	{"Havneudvalget, 04.05.2020 Et flertal anbefaler model 2.",
 	 "Havneudvalget|2020-05-04||Et flertal anbefaler model 2."},
 	{"LBK nr. 47 15.01.2019 (Havneloven) § 8", NULL},
