@@ -39,6 +39,28 @@ static sp_rc years_each(struct arena *a, struct str first, struct str more, stru
 	return all ? SP_OK : SP_ENOMEM;
 }
 
+/* "den årlige drift på 2 mio. kr.": an adjective, of what follows. */
+static bool is_adjective(struct str text, const struct lex_hit *hit)
+{
+	static const char *const articles[] = {"en", "et", "den", "det", "de"};
+	struct str said = str_sub(text, hit->from, hit->to - hit->from);
+	if (str_ieq(said, STR("årlig")) || str_ieq(said, STR("årlige")))
+		return true;
+	size_t end = scan_blanks_back(text, hit->from), start = scan_word_start(text, end);
+	for (size_t i = 0; str_ieq(said, STR("årligt")) && i < 5; i++)
+		if (str_ieq(str_sub(text, start, end - start), str_of(articles[i])))
+			return true;
+	return false;
+}
+
+/* "lån på 2 mio. kr. fra 2006", told in 2013: when it was, not from when on. */
+static bool is_origin(struct str text, const struct lex_hit *hit, long year, struct civil meeting)
+{
+	struct str said = str_sub(text, hit->from, hit->to - hit->from);
+	return strcmp(hit->key, "from") == 0 && str_istarts(said, STR("fra ")) &&
+	       str_find(said, STR(" og ")) == SIZE_MAX && meeting.year && year < meeting.year;
+}
+
 static sp_rc phrase_value(struct arena *a, const struct lex_hit *hit, struct str text,
 			  struct civil meeting, struct period_phrase *p)
 {
@@ -50,13 +72,15 @@ static sp_rc phrase_value(struct arena *a, const struct lex_hit *hit, struct str
 		return years_each(a, one, two, p);
 	}
 	p->yearly = strstr(hit->key, "yearly") != NULL;
+	p->ahead = p->yearly && is_adjective(text, hit);
+	p->origin = one.n && is_origin(text, hit, year_of(one), meeting);
 	if (p->yearly)
 		p->value = "årligt";
 	else if (two.n && last_year(year_of(one), two) <= year_of(one)) /* moved, not a range */
 		p->value = arena_printf(a, "%ld", last_year(year_of(one), two));
 	else if (two.n)
 		p->value = arena_printf(a, "%ld-%ld", year_of(one), last_year(year_of(one), two));
-	else if (strncmp(hit->key, "from", 4) == 0)
+	else if (strncmp(hit->key, "from", 4) == 0 && !p->origin)
 		p->value = arena_printf(a, "%ld-", year_of(one));
 	else if (one.n)
 		p->value = str_dup(a, one);
@@ -144,7 +168,7 @@ static struct zone zone_of(const struct chooser *c, uint32_t i)
 	struct str s = amount_sentence(c->text, h->off);
 	struct zone z = {.from = (size_t)(s.p - c->text.p)};
 	z.to = z.from + s.n;
-	if (z.to < hit_end(h)) { /* the hit's own point ended it */
+	if (z.to + 1 < hit_end(h)) { /* a point inside the hit ended it */
 		s = amount_sentence(c->text, hit_end(h));
 		z.to = (size_t)(s.p - c->text.p) + (s.p <= c->text.p + hit_end(h) ? s.n : 0);
 	}
@@ -175,22 +199,23 @@ static bool opens_bracket(const struct chooser *c, const struct period_phrase *p
 static int cost_before(const struct chooser *c, const struct zone *z, const struct amount_hit *h,
 		       const struct period_phrase *p)
 {
-	enum { BEFORE = 4, CLAUSE = 25 };
+	enum { BEFORE = 4, CLAUSE = 25, AHEAD = 10 };
 	size_t end = p->off + p->len;
-	if (p->off < z->prev_end || end > h->off)
+	if (p->off < z->prev_end || end > h->off || p->origin)
 		return NO_COST;
 	/* right behind the amount before it belongs to that */
 	if (z->prev_end > z->from && p->off - z->prev_end <= 2 && !opens_bracket(c, p))
 		return NO_COST;
 	struct str between = str_sub(c->text, end, h->off - end);
-	return (int)between.n + BEFORE + CLAUSE * clauses(between);
+	int near = p->ahead && !memchr(between.p, ',', between.n) ? AHEAD : 0;
+	return (int)between.n + BEFORE + CLAUSE * clauses(between) - near;
 }
 
 static int cost_after(const struct chooser *c, const struct zone *z, const struct amount_hit *h,
 		      const struct period_phrase *p)
 {
 	enum { CLAUSE = 25, JOINED = 20 };
-	if (p->off < hit_end(h) || p->off + p->len > z->next_off || opens_bracket(c, p))
+	if (p->off < hit_end(h) || p->off + p->len > z->next_off || opens_bracket(c, p) || p->ahead)
 		return NO_COST;
 	struct str between = str_sub(c->text, hit_end(h), p->off - hit_end(h));
 	int cost = (int)between.n + CLAUSE * clauses(between);

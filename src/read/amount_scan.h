@@ -37,6 +37,8 @@ struct period_phrase {
 	uint32_t n_each;
 	bool respective; /* "hhv." stands in it */
 	bool yearly;
+	bool ahead;  /* an adjective: of an amount behind it only */
+	bool origin; /* "fra 2006", long ago: of an amount before it only */
 };
 struct period_phrases {
 	SP_LIST(struct period_phrase) list;

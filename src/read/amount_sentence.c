@@ -16,10 +16,21 @@ static bool short_form(struct str word)
 	return false;
 }
 
+/* A line cut behind "på" or "til" goes on in the next one. */
+static bool line_goes_on(struct str t, size_t at)
+{
+	static const char *const words[] = {"på", "til", "med", "for", "af", "om", "fra", "over"};
+	size_t end = scan_blanks_back(t, at), start = scan_word_start(t, end);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_eq(str_sub(t, start, end - start), str_of(words[i])))
+			return true;
+	return false;
+}
+
 static bool sentence_ends(struct str t, size_t at)
 {
 	if (t.p[at] == '\n')
-		return true;
+		return !line_goes_on(t, at);
 	if (!strchr(".!?", t.p[at]) || at + 1 >= t.n || t.p[at + 1] != ' ')
 		return false;
 	size_t next = scan_blanks(t, at + 1);

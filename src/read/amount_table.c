@@ -133,6 +133,18 @@ static bool bare_value(struct str cell, int64_t times, struct amount_hit *out)
 	return true;
 }
 
+/* "5.412.760,10": nothing but money is written so. */
+static bool is_plain_kroner(struct str cell)
+{
+	enum { LEAST = 8 }; /* 1.234,50 */
+	if (cell.n < LEAST || cell.p[cell.n - 3] != ',' || !memchr(cell.p, '.', cell.n))
+		return false;
+	for (size_t i = 0; i < cell.n; i++)
+		if (!strchr("0123456789.,-", cell.p[i]))
+			return false;
+	return true;
+}
+
 static sp_rc push(struct table *t, const struct amount_hit *h)
 {
 	struct amount_hit *slot = sp_push(t->arena, &t->out->list);
@@ -176,7 +188,8 @@ static sp_rc value_cell(struct table *t, struct str cell, const struct unit_said
 		*is = taken == 1 && last->off <= off && last->len + 2u >= cell.n;
 		return SP_OK;
 	}
-	if (unit->times <= 0 || !bare_value(cell, unit->times, &h))
+	bool plain = !unit->times && is_plain_kroner(cell);
+	if ((unit->times <= 0 && !plain) || !bare_value(cell, plain ? 1 : unit->times, &h))
 		return SP_OK;
 	h.off = (uint32_t)off;
 	h.len = (uint32_t)cell.n;
@@ -195,6 +208,18 @@ static sp_rc leave_out(struct table *t, struct str cell)
 	uint32_t taken;
 	SP_TRY(take_until(t, off, &taken));
 	while (t->next < t->found->list.n && t->found->list.at[t->next].off < off + cell.n)
+		t->next++;
+	return SP_OK;
+}
+
+/* "Anlæg, 1.000 kr.": the unit itself is no amount. */
+static sp_rc leave_unit(struct table *t, const struct unit_said *unit)
+{
+	uint32_t taken;
+	if (unit->times <= 0)
+		return SP_OK;
+	SP_TRY(take_until(t, unit->off, &taken));
+	if (t->next < t->found->list.n && t->found->list.at[t->next].off < unit->off + unit->len)
 		t->next++;
 	return SP_OK;
 }
@@ -284,6 +309,8 @@ static sp_rc single(struct table *t, struct str line)
 		return SP_OK;
 	}
 	t->last_was_year = false;
+	struct unit_said unit = unit_of(t, line);
+	SP_TRY(leave_unit(t, &unit));
 	SP_TRY(value_cell(t, line, &t->unit, &is));
 	if (is || is_dash(line)) {
 		if (t->n_run < MOST_CELLS)
@@ -291,7 +318,6 @@ static sp_rc single(struct table *t, struct str line)
 		return SP_OK;
 	}
 	end_run(t);
-	struct unit_said unit = unit_of(t, line);
 	if (is_prose(line)) {
 		t->n_columns = 0;
 		t->unit = (struct unit_said){0};

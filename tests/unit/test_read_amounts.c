@@ -152,7 +152,7 @@ static const struct example periods[] = {
 	{"2 mio. kr. fra 2023 og frem", "2000000@2023-"},
 	{"2 mio. kr. fra 2023 og frem\xC3\xA5rende", "2000000@2023-"},
 	{"2 mio. kr. fra og med 2023", "2000000@2023-"},
-	{"2,6 mio. kr. fra 2008.", "2600000@2008-"},
+	{"2,6 mio. kr. fra 2008.", "2600000@2008"},
 	{"2 mio. kr. i 2022 og frem", "2000000@2022-"},
 	{"2 mio. kr. i 2022 og følgende år", "2000000@2022-"},
 	{"12.000 kr. årligt", "12000@årligt"},
@@ -204,6 +204,15 @@ static const struct example periods[] = {
 	{"Ydelsen udgør 1,3 mio. kr. pr. år over 25 år", "1300000@årligt"},
 	{"2 mio. kr. i 2021-24", "2000000@2021-2024"},
 	{"halvårligt udbetales 3.000 kr.", "3000"},
+	{"Huset er fra 1971, og der er brugt 340.000 kr. på tag.", "340000"},
+	{"1,26 mio. kr. fordelt over 2022-2025", "1260000@2022-2025"},
+	{"11,3 mio. kr. for hele 2021", "11300000@2021"},
+	{"Der bevilges 2,5 mio. kr. til banen, og den årlige drift på kr. 90.000 indarbejdes i "
+	 "budgetforslag 2022.",
+	 "2500000 90000@årligt"},
+	{"I 2019 er der lagt asfalt for 17,2 mio. kr. Budgettet i 2020 er 15,8 mio. kr.",
+	 "17200000@2019 15800000@2020"},
+	{"45.000 kr. årligt indarbejdes fra 2023", "45000@2023-"},
 };
 
 static const struct example in_tables[] = {
@@ -228,9 +237,17 @@ static const struct example in_tables[] = {
 	 "450000?"},
 	{"Både\t2022\t2023\nJoller\t450\t1.250", ""},
 	{"2022\n2023\nMole\n4 mio. kr.", "4000000"},
+	{"Tabel 1. Anlæg, 1.000 kr. 2018 p/l\n2022\n2023\nMole\n450\n80",
+	 "450000@2022? 80000@2023?"},
+	{"1.000 kr.\nBudget\nDrift\n71.200", "71200000?"},
+	{"Entreprise\n5.412.760,10\nI alt\n6.215", "5412760.10?"},
 };
 
 static const struct example signs[] = {
+	{"2 mio. kr. i merudgift i 2022 og -2 mio. kr. i mindreudgifter i 2023",
+	 "+2000000@2022 -2000000@2023"},
+	{"en årlig besparelse på olien på\n31.000 kr.", "-31000@årligt"},
+	{"120.000 kr. om året mere end nu", "+120000@årligt"},
 	{"merudgiften på 18,6 mio. kr. i 2021 og 22,3 mio. kr. i 2022",
 	 "+18600000@2021 +22300000@2022"},
 	{"en mindreudgift på 2 mio. kr. i 2021, 3 mio. kr. i 2022 og 4 mio. kr. i 2023",
