@@ -43,6 +43,9 @@ struct period_phrase {
 struct period_phrases {
 	SP_LIST(struct period_phrase) list;
 };
+/* Fills in what a hit of the group amount.period says; p->off and len are the caller's. */
+SP_MUST_USE sp_rc amount_phrase_read(struct arena *a, const struct lex_hit *hit, struct str text,
+				     struct civil meeting, struct period_phrase *p);
 SP_MUST_USE sp_rc periods_find(struct arena *a, const struct lexicon *lex, struct str text,
 			       const struct amount_hits *hits, struct civil meeting,
 			       struct period_phrases *out);

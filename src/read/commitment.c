@@ -284,7 +284,8 @@ sp_rc commitments_read(const struct extract_context *x, const struct passage *p,
 	if (!place_of(section, &place))
 		return SP_OK;
 	uint32_t asked = 0;
-	bool coming = place == PLACE_TEXT && titled_coming(x->lex, item);
+	bool coming =
+		(place == PLACE_TEXT || place == PLACE_DECISION) && titled_coming(x->lex, item);
 	struct sentence s = {.x = x, .text = p->text, .place = place};
 	for (size_t next = 0, at, end; sentence_next(x->lex, p->text, &next, &at, &end);) {
 		for (size_t to; at < end; at = to) {

@@ -133,14 +133,14 @@ static bool is_stale(const struct sentence *s, const struct date_hit *h)
 	return h->grain != GRAIN_YEAR && h->grain != GRAIN_MINUTE && h->due[0] && !is_ahead(s, h);
 }
 
-/* "i høring indtil den …" */
-static bool ends_hearing(const struct sentence *s, const struct date_hit *h)
+/* Do the words right before the date match a group? */
+static bool follows(const struct sentence *s, const struct date_hit *h, const char *group)
 {
 	enum { FAR = 120 };
 	size_t at = s->from + h->off, from = at - s->from > FAR ? at - FAR : s->from;
 	while (from < at && ((unsigned char)s->text.p[from] & 0xC0) == 0x80)
 		from++;
-	return commitment_says(s, "commitment.not_due", from, at, NULL);
+	return commitment_says(s, group, from, at, NULL);
 }
 
 /* Dates before the promise may begin, "pr. 31. august", "rapport for 2. kvartal" and years are no
@@ -148,9 +148,9 @@ static bool ends_hearing(const struct sentence *s, const struct date_hit *h)
 static bool counts(const struct sentence *s, const struct date_hit *h)
 {
 	struct str word = word_before(s, h);
-	bool spoken_of =
-		str_ieq(word, STR("pr")) || (str_ieq(word, STR("for")) && h->grain >= GRAIN_MONTH);
-	return s->from + h->off >= s->start && !spoken_of && !ends_hearing(s, h) &&
+	bool spoken_of = (str_ieq(word, STR("pr")) && !follows(s, h, "commitment.due_at")) ||
+			 (str_ieq(word, STR("for")) && h->grain >= GRAIN_MONTH);
+	return s->from + h->off >= s->start && !spoken_of && !follows(s, h, "commitment.not_due") &&
 	       (is_ahead(s, h) || is_stale(s, h));
 }
 

@@ -20,7 +20,8 @@ static bool take(const struct lex_hit *hit, int group, size_t base, struct found
 /* At the head of the clause, or anywhere in it by the verb's own words ("præsenteres af …"). */
 static bool in_clause(const struct sentence *s, size_t from, size_t to, struct found *out)
 {
-	static const char *const groups[] = {"commitment.who", "commitment.who_more"};
+	static const char *const groups[] = {"commitment.who", "commitment.who_more",
+					     "commitment.person"};
 	struct str clause = str_sub(s->text, from, to - from);
 	struct lex_hit hit;
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)

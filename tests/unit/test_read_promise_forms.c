@@ -357,6 +357,13 @@ static const struct example doers[] = {
 	 "at administrationen bemyndiges til at indgå aftalen og orienterer udvalget på næste møde",
 	 "next-meeting", "administrationen"},
 	{SECTION_FACTS, "Ældrerådets svar eftersendes.", "-", NULL},
+	{SECTION_RECOMMENDATION,
+	 "at administrationen senest ved budgetopfølgningen pr. 31. oktober 2021 redegør for "
+	 "udgiften",
+	 "2021-10-31", "administrationen"},
+	{SECTION_DECISION, "Henning skriver til forvaltningen.", "-", "Henning"},
+	{SECTION_DECISION, "Ane Bo var imod, da hun ønskede nyt udbud.", "", NULL},
+	{SECTION_DECISION, "Orienteret om: Møde med ministeren den 22. oktober.", "", NULL},
 	{SECTION_FACTS, "Ansøgere får svar senest den 1. september 2021.", "", NULL},
 };
 
