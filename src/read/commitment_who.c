@@ -35,7 +35,9 @@ static bool before_verb(const struct sentence *s, const struct lex_hit *trigger,
 {
 	struct lex_hit hit;
 	bool found = false;
-	for (size_t at = s->from; commitment_says(s, "commitment.actor", at, trigger->to, &hit);
+	/* a noun's verb may stand behind it: "senest ved budgetopfølgningen redegør" */
+	size_t to = trigger->key && strcmp(trigger->key, "noun") == 0 ? s->to : trigger->to;
+	for (size_t at = s->from; commitment_says(s, "commitment.actor", at, to, &hit);
 	     at = hit.group[1].to) {
 		if (hit.to < trigger->from)
 			continue;
