@@ -65,19 +65,6 @@ static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t,
 	return SP_OK;
 }
 
-/* The page number that stood before the page's first heading or behind its last word, and "Side 4"
- * between two items. */
-static bool is_page_number(struct str t, bool first, bool last)
-{
-	bool side = str_starts(t, STR("Side "));
-	if (side && !first && (t.n <= 8 || (last && t.n <= 16)))
-		return true;
-	for (size_t i = 0; i < t.n; i++)
-		if (t.p[i] < '0' || t.p[i] > '9')
-			return false;
-	return t.n <= 3 && first != last;
-}
-
 static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line *l, size_t from,
 		       size_t to)
 {
@@ -95,7 +82,7 @@ static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line 
 	piece->off = (uint32_t)(t.p - x->text);
 	piece->len = (uint32_t)t.n;
 	piece->gap = l->gap || from > 0;
-	if (is_page_number(t, from == 0, to == l->len))
+	if (page_number_is(t, from == 0, to == l->len))
 		piece->role = LINE_FURNITURE;
 	return SP_OK;
 }

@@ -65,6 +65,17 @@ static bool same_word(struct str a, struct str b)
 	return i == a.n && k == b.n;
 }
 
+bool page_number_is(struct str t, bool first, bool last)
+{
+	bool side = str_starts(t, STR("Side "));
+	if (side && !first && (t.n <= 8 || (last && t.n <= 16)))
+		return true;
+	for (size_t i = 0; i < t.n; i++)
+		if (t.p[i] < '0' || t.p[i] > '9')
+			return false;
+	return t.n <= 3 && first != last;
+}
+
 static void split_words(struct page *p)
 {
 	struct str t = p->text;

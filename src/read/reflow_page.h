@@ -17,4 +17,8 @@ struct page_edge {
 SP_MUST_USE sp_rc page_edges_find(struct arena *a, const struct lexicon *lex,
 				  const struct extraction *x, struct page_edge **out);
 
+/* A piece of a line, perhaps its first or last: the page number before a page's first heading or
+ * behind its last word, or "Side 4" between two items. */
+bool page_number_is(struct str t, bool first, bool last);
+
 #endif
