@@ -24,10 +24,11 @@ static const char builtin_name[] = "da.ini";
 /* Where the group of this name stands in the table, or the empty place for it. */
 static uint32_t slot_of(const struct lexicon *lex, const char *name)
 {
-	size_t n = strlen(name), h = n;
-	for (size_t i = 0; i < n; i += 3) /* not each letter: this is asked often */
-		h = h * 37 + (unsigned char)name[n - 1 - i];
-	uint32_t slot = (uint32_t)(h % LEX_SLOTS);
+	/* the last letters tell most groups apart: this is asked often */
+	uint64_t n = strlen(name), h = n, last = 0;
+	memcpy(&last, name + n - (n < 8 ? n : 8), n < 8 ? n : 8);
+	h = (h ^ last) * UINT64_C(0x9E3779B97F4A7C15);
+	uint32_t slot = (uint32_t)(h >> 32) % LEX_SLOTS;
 	while (lex->slots[slot] && strcmp(lex->slots[slot]->name, name) != 0)
 		slot = (slot + 1) % LEX_SLOTS;
 	return slot;

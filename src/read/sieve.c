@@ -1,23 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bytes fall into 32 classes, so three of them make a number of 15 bits; a 16th tells whether a
- * letter stands before them. A bit for each number says whether a piece may begin so. Where it
- * does, the pieces that begin with the first two classes are compared. The tables are small enough
- * to stay in the processor's nearest cache. */
+/* Bytes fall into 32 classes. A word of bits for each two of them, with or without a letter before,
+ * says which third ones a piece may go on with. Where one may, the pieces that begin with the first
+ * two classes are compared. The tables are small enough to stay in the processor's nearest cache. */
 #include "read/sieve.h"
 
 enum {
 	CLASS_BITS = 5,
 	CLASSES = 1 << CLASS_BITS,
 	PAIRS = CLASSES * CLASSES,
-	TRIPLES = PAIRS * CLASSES,
-	IN_WORD = TRIPLES /* added to a triple with a letter before it */
+	IN_WORD = PAIRS /* added to a pair with a letter before it */
 };
 
 struct sieve {
 	uint8_t class_of[256];
-	uint16_t in_word[CLASSES]; /* IN_WORD for letters */
-	uint64_t begins[2 * TRIPLES / 64];
-	uint16_t first[PAIRS + 1]; /* of the items of each pair; the next one's first is the end */
+	uint16_t in_word[CLASSES];  /* IN_WORD for letters */
+	uint32_t begins[2 * PAIRS]; /* by the first two classes, bits of the third */
+	uint16_t first[PAIRS + 1];  /* of the items of each pair; the next one's first is the end */
 	struct sieve_item *items;
 	/* By the first two classes of a text the third ones with which a match at its start may go
 	 * on, as bits. */
@@ -86,11 +84,6 @@ static struct beginning beginning_of(const struct sieve *s, const struct pattern
 	return out;
 }
 
-static void mark(struct sieve *s, uint32_t triple)
-{
-	s->begins[triple / 64] |= UINT64_C(1) << triple % 64;
-}
-
 /* The next pair of classes, from *pair on, that the beginning has. */
 static bool next_pair(const struct beginning *b, uint32_t *pair)
 {
@@ -108,13 +101,9 @@ static void note_beginning(struct sieve *s, const struct beginning *b)
 {
 	for (uint32_t pair = 0; next_pair(b, &pair); pair++) {
 		s->first[pair]++;
-		for (uint32_t c = 0; c < CLASSES; c++) {
-			if (!(b->classes[2] >> c & 1))
-				continue;
-			mark(s, pair << CLASS_BITS | c);
-			if (b->in_word)
-				mark(s, IN_WORD | pair << CLASS_BITS | c);
-		}
+		s->begins[pair] |= b->classes[2];
+		if (b->in_word)
+			s->begins[IN_WORD | pair] |= b->classes[2];
 	}
 }
 
@@ -230,9 +219,7 @@ static uint32_t class_at(const struct sieve_pass *pass, size_t at)
 struct sieve_pass sieve_begin(const struct sieve *s, struct str text, size_t from)
 {
 	struct sieve_pass pass = {.sieve = s, .text = text, .at = from, .next = from};
-	pass.code = class_at(&pass, from) << CLASS_BITS | class_at(&pass, from + 1);
-	if (from)
-		pass.code |= class_at(&pass, from - 1) << 2 * CLASS_BITS;
+	pass.pair = class_at(&pass, from) << CLASS_BITS | class_at(&pass, from + 1);
 	return pass;
 }
 
@@ -270,12 +257,12 @@ static bool goes_on(const struct pattern_piece *p, struct str text, size_t at)
 	return false;
 }
 
-/* A letter before the triple is looked at only where the triple fits. */
-static bool fits_before(const struct sieve *s, uint32_t code)
+/* A letter before the place is looked at only where the rest fits. */
+static bool fits_before(const struct sieve_pass *pass, size_t at, uint32_t pair, uint32_t third)
 {
-	uint32_t known =
-		(code & (TRIPLES - 1)) | s->in_word[code >> 3 * CLASS_BITS & (CLASSES - 1)];
-	return s->begins[known / 64] >> known % 64 & 1;
+	const struct sieve *s = pass->sieve;
+	uint32_t in_word = at ? s->in_word[class_at(pass, at - 1)] : 0;
+	return s->begins[in_word | pair] >> third & 1;
 }
 
 /* To the next place where a piece may begin. */
@@ -283,22 +270,23 @@ static bool advance(struct sieve_pass *pass)
 {
 	const struct sieve *s = pass->sieve;
 	const unsigned char *text = (const unsigned char *)pass->text.p;
-	uint32_t code = pass->code, triple = 0;
+	uint32_t pair = pass->pair, here = pair;
 	size_t i = pass->next, n = pass->text.n;
 	for (; i < n; i++) {
-		code = code << CLASS_BITS | (i + 2 < n ? s->class_of[text[i + 2]] : 0);
-		triple = code & (TRIPLES - 1);
-		if (s->begins[triple / 64] >> triple % 64 & 1 && fits_before(s, code))
+		uint32_t third = i + 2 < n ? s->class_of[text[i + 2]] : 0;
+		here = pair;
+		pair = (pair << CLASS_BITS | third) & (PAIRS - 1);
+		if (s->begins[here] >> third & 1 && fits_before(pass, i, here, third))
 			break;
 	}
-	pass->code = code;
+	pass->pair = pair;
 	pass->at = i;
 	pass->next = i + 1;
 	if (i >= n)
 		return false;
 	pass->four = four_at(pass->text, i);
-	pass->item = s->items + s->first[triple >> CLASS_BITS];
-	pass->end = s->items + s->first[(triple >> CLASS_BITS) + 1];
+	pass->item = s->items + s->first[here];
+	pass->end = s->items + s->first[here + 1];
 	return true;
 }
 

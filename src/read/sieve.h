@@ -28,7 +28,7 @@ struct sieve_pass {
 	struct str text;
 	size_t at; /* of the piece that was found */
 	size_t next;
-	uint32_t code;
+	uint32_t pair; /* classes of the bytes at `next` and behind it */
 	uint32_t four; /* the bytes at `at`, folded */
 	const struct sieve_item *item, *end;
 };
