@@ -2,6 +2,8 @@
 /* Attachments: a list under "Bilag", a run of files with icon words, "Åben - Name" runs. */
 #include "read/attachment.h"
 
+#include "read/absence.h"
+
 static sp_rc add(const struct extract_context *x, const struct passage *p, size_t from, size_t n,
 		 struct rec_item *item, bool closed)
 {
@@ -45,8 +47,12 @@ static sp_rc status_run(const struct extract_context *x, const struct passage *p
 			size_t n, struct rec_item *item, bool *is)
 {
 	const struct lex_group *g = lexicon_group(x->lex, "attachment_status");
+	const struct lex_group *bare = lexicon_group(x->lex, "attachment_bare_status");
 	struct str t = str_sub(p->text, 0, from + n);
-	struct lex_hit hit;
+	struct lex_hit hit, second;
+	if (lex_start(bare, str_sub(p->text, from, n), &hit) &&
+	    lex_find(bare, t, from + hit.to, &second))
+		g = bare;
 	size_t start = 0;
 	bool closed = false;
 	*is = lex_start(g, str_sub(p->text, from, n), &hit);
@@ -108,6 +114,45 @@ static sp_rc endings_on_line(const struct extract_context *x, const struct passa
 	return SP_OK;
 }
 
+/* The passage's line was cut out of a longer one. */
+static bool was_glued(const struct passage *p, size_t from)
+{
+	uint32_t i = passage_piece_at(p, from);
+	if (i >= p->n_pieces)
+		return false;
+	size_t at = p->pieces[i].off + (from - p->pieces[i].at);
+	while (at > 0 && p->from->text[at - 1] == ' ')
+		at--;
+	return at > 0 && p->from->text[at - 1] != '\n';
+}
+
+/* "Notat om havnen Kort over bassinet": parted where the next paper is named. */
+static sp_rc papers_on_line(const struct extract_context *x, const struct passage *p, size_t from,
+			    size_t n, struct rec_item *item, bool *is)
+{
+	const struct lex_group *next = lexicon_group(x->lex, "attachment_next");
+	struct str t = str_sub(p->text, 0, from + n);
+	struct lex_hit hit;
+	size_t start = from;
+	*is = was_glued(p, from) && lex_find(next, t, from + 1, &hit);
+	for (size_t at = from + 1; *is && lex_find(next, t, at, &hit); at = hit.from + 1) {
+		SP_TRY(add(x, p, start, hit.from - start, item, false));
+		start = hit.from;
+	}
+	return *is ? add(x, p, start, from + n - start, item, false) : SP_OK;
+}
+
+/* "Afbud:" below the list ends it. */
+static sp_rc tells_absence(const struct extract_context *x, const struct passage *p, size_t from,
+			   size_t n, bool *is)
+{
+	rec_persons away = {0};
+	struct passage line;
+	bool follows;
+	SP_TRY(passage_sub(x->arena, p, from, n, &line));
+	return absence_line_read(x, &line, is, &follows, &away);
+}
+
 static size_t mark_length(const struct extract_context *x, struct str t)
 {
 	struct lex_hit hit;
@@ -124,11 +169,16 @@ sp_rc attachments_read(const struct extract_context *x, const struct passage *p,
 		struct str t = str_trim(line);
 		size_t from = (size_t)(t.p - p->text.p), skip = mark_length(x, t);
 		bool is = false;
+		SP_TRY(tells_absence(x, p, from, t.n, &is));
+		if (is)
+			return SP_OK;
 		SP_TRY(status_run(x, p, from, t.n, item, &is));
 		if (!is)
 			SP_TRY(names_on_line(x, p, from, t.n, item, &is));
 		if (!is)
 			SP_TRY(endings_on_line(x, p, from, t.n, item, &is));
+		if (!is)
+			SP_TRY(papers_on_line(x, p, from + skip, t.n - skip, item, &is));
 		if (!is)
 			SP_TRY(add(x, p, from + skip, t.n - skip, item, false));
 	}

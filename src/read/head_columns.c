@@ -252,6 +252,14 @@ static bool begins_with_room(const struct head *h, struct str t)
 	       lex_find(lexicon_group(h->x->lex, "place_word"), str_sub(t, 0, people), 0, &hit);
 }
 
+static uint32_t listed(const struct groups *g)
+{
+	uint32_t all = 0;
+	for (uint32_t i = 0; i < g->n; i++)
+		all += g->persons[i];
+	return all;
+}
+
 bool head_columns_fit(const struct head *h, const struct passage *p, enum field last)
 {
 	struct date_hit day;
@@ -267,10 +275,7 @@ bool head_columns_fit(const struct head *h, const struct passage *p, enum field 
 	if (!is_pending(h, FIELD_PRESENT) || last == FIELD_PRESENT)
 		return false;
 	find_groups(h->x, p, 0, &g);
-	uint32_t all = 0;
-	for (uint32_t i = 0; i < g.n; i++)
-		all += g.persons[i];
-	return all >= COLUMN_LEAST && (last == FIELD_ABSENT || g.all > 1);
+	return listed(&g) >= COLUMN_LEAST && (last == FIELD_ABSENT || g.all > 1);
 }
 
 sp_rc head_columns_take(struct head *h, const struct passage *p, enum field last)

@@ -162,6 +162,8 @@ static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
 		SP_TRY(item_files_line(r, i));
 	if (is || class == CLASS_FURNITURE || class == CLASS_FILES)
 		return SP_OK;
+	if (class == CLASS_LABEL && r->blocks.n)
+		SP_TRY(item_kind_line(r, i, &r->blocks.at[r->blocks.n - 1]));
 	*heading = false;
 	if (!r->blocks.n)
 		SP_TRY(open_block(r, UINT32_MAX, i));

@@ -108,6 +108,17 @@ static uint32_t bullet_length(const struct item_reader *r, uint32_t i)
 	return mark ? (uint32_t)(str_trim(str_sub(t, space, t.n)).p - t.p) : 0;
 }
 
+/* "Form: Beslutning", "Orienteringssag" further down than the heading. */
+sp_rc item_kind_line(const struct item_reader *r, uint32_t i, const struct block *within)
+{
+	const struct line_guess *g = &r->g[i];
+	if (within->decision || within->kind == SECTION_RECOMMENDATION ||
+	    within->kind == SECTION_DECISION || g->label < LABEL_DECIDE ||
+	    str_istarts(line_str(r->from, item_line(r, i)), STR("til ")))
+		return SP_OK;
+	return set_kind(r, i, (enum label_kind)g->label);
+}
+
 /* The candidate's own line: number and title; the title may stand on the next line. */
 sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 {

@@ -133,6 +133,9 @@ static const struct {
 	{"Medlemmerne var til stede, undtagen:\nEva Falk (B) deltog som stedfortræder for Ane "
 	 "Bonde (B)\nCarl Dam (F) og Gert Holm (V) var fraværende",
 	 "Eva Falk/B", "Ane Bonde/B;Carl Dam/F;Gert Holm/V"},
+	{"Fraværende: Ane Bonde (C). Bemærkninger til dagsordenen: Punkt 4 udsat. Meddelelser: "
+	 "Teknisk chef Carl Dam orienterede.",
+	 "", "Ane Bonde/C"},
 	/* nobody */
 	{"Fjordby Rådhus", "", ""},
 	{"Mødelokale Havnen", "", ""},
