@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/reflow.h"
 
+#include "read/reflow_label.h"
+
 #include "read/reflow_page.h"
 
 #include <stdlib.h>
@@ -213,28 +215,6 @@ static int by_place(const void *p, const void *q)
 	return (a > b) - (a < b);
 }
 
-/* The name of a section, of a decision's heading or of a field of the head. */
-static bool is_label(const struct lexicon *lex, struct str name)
-{
-	static const char *const groups[] = {"section", "section_decision", "glued_label"};
-	struct lex_hit hit;
-	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
-		if (lex_whole(lexicon_group(lex, groups[i]), name, &hit))
-			return true;
-	return false;
-}
-
-/* "1. Beslutning: Ny bro", but not "kl. 16:30. Sted: Sal 2". */
-static bool is_numbered_at(struct str t, size_t at)
-{
-	size_t digit = at - 2;
-	if (at < 3 || t.p[digit] != '.' || t.p[digit - 1] < '0' || t.p[digit - 1] > '9')
-		return false;
-	while (digit > 0 && t.p[digit - 1] >= '0' && t.p[digit - 1] <= '9')
-		digit--;
-	return !digit || !strchr(":.", t.p[digit - 1]);
-}
-
 /* "… Vurdering: … Indstillinger: …": capitalised names with a colon behind, inside a long line. */
 static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str t,
 			 struct cuts *cuts)
@@ -246,9 +226,9 @@ static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str 
 			continue;
 		struct str ahead = str_sub(t, from, LABEL_MAX);
 		size_t colon = str_find(ahead, STR(":"));
-		bool numbered = is_numbered_at(t, from);
+		bool numbered = reflow_is_numbered(t, from);
 		if (colon == SIZE_MAX || colon == 0 || numbered ||
-		    !is_label(lex, str_trim(str_sub(ahead, 0, colon))))
+		    !reflow_is_label(lex, str_trim(str_sub(ahead, 0, colon))))
 			continue;
 		cuts->signs++;
 		SP_TRY(add_cut(a, cuts, from));
