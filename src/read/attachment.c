@@ -20,6 +20,10 @@ static sp_rc add(const struct extract_context *x, const struct passage *p, size_
 		t = str_sub(t, hit.to, t.n);
 	if (lex_find(lexicon_group(x->lex, "attachment_tail"), t, 0, &hit) && hit.from)
 		t = str_sub(t, 0, hit.from);
+	while (t.n && strchr(",;", t.p[t.n - 1]))
+		t = str_trim(str_sub(t, 0, t.n - 1));
+	if (!t.n)
+		return SP_OK;
 	struct rec_attachment *a = sp_push(x->arena, &item->attachments);
 	SP_NEED(a);
 	a->closed = closed;
@@ -114,6 +118,14 @@ static sp_rc endings_on_line(const struct extract_context *x, const struct passa
 	return SP_OK;
 }
 
+static size_t mark_length(const struct extract_context *x, struct str t)
+{
+	struct lex_hit hit;
+	if (lex_start(lexicon_group(x->lex, "attachment_mark"), t, &hit))
+		return hit.to;
+	return 0;
+}
+
 /* The passage's line was cut out of a longer one. */
 static bool was_glued(const struct passage *p, size_t from)
 {
@@ -142,6 +154,20 @@ static sp_rc papers_on_line(const struct extract_context *x, const struct passag
 	return *is ? add(x, p, start, from + n - start, item, false) : SP_OK;
 }
 
+/* "1. Notat, 2. Kort og 3. Brev", when the line begins with the number 1. */
+static sp_rc numbers_on_line(const struct extract_context *x, const struct passage *p, size_t from,
+			     size_t n, struct rec_item *item, bool *is)
+{
+	const struct lex_group *next = lexicon_group(x->lex, "attachment_count");
+	struct str t = str_sub(p->text, 0, from + n);
+	struct lex_hit hit;
+	size_t start = from + mark_length(x, str_sub(p->text, from, n));
+	*is = start > from && t.p[from] == '1' && lex_find(next, t, start, &hit);
+	for (size_t at = start; *is && lex_find(next, t, at, &hit); at = start = hit.to)
+		SP_TRY(add(x, p, start, hit.from - start, item, false));
+	return *is ? add(x, p, start, from + n - start, item, false) : SP_OK;
+}
+
 /* "Afbud:" below the list ends it. */
 static sp_rc tells_absence(const struct extract_context *x, const struct passage *p, size_t from,
 			   size_t n, bool *is)
@@ -151,14 +177,6 @@ static sp_rc tells_absence(const struct extract_context *x, const struct passage
 	bool follows;
 	SP_TRY(passage_sub(x->arena, p, from, n, &line));
 	return absence_line_read(x, &line, is, &follows, &away);
-}
-
-static size_t mark_length(const struct extract_context *x, struct str t)
-{
-	struct lex_hit hit;
-	if (lex_start(lexicon_group(x->lex, "attachment_mark"), t, &hit))
-		return hit.to;
-	return 0;
 }
 
 sp_rc attachments_read(const struct extract_context *x, const struct passage *p,
@@ -177,6 +195,8 @@ sp_rc attachments_read(const struct extract_context *x, const struct passage *p,
 			SP_TRY(names_on_line(x, p, from, t.n, item, &is));
 		if (!is)
 			SP_TRY(endings_on_line(x, p, from, t.n, item, &is));
+		if (!is)
+			SP_TRY(numbers_on_line(x, p, from, t.n, item, &is));
 		if (!is)
 			SP_TRY(papers_on_line(x, p, from + skip, t.n - skip, item, &is));
 		if (!is)

@@ -340,6 +340,17 @@ static sp_rc take_values(struct head *h, uint32_t index, bool *is)
 	return SP_OK;
 }
 
+/* "Byrådet - Referat" below the table of who came: a short line apart that tells kind and body. */
+static bool is_heading(const struct head *h, uint32_t index, struct str t)
+{
+	enum { HEADING_LONGEST = 100 };
+	struct lex_hit hit;
+	bool people = h->open == FIELD_PRESENT || h->open == FIELD_ABSENT || is_aside(h->open);
+	return people && h->from->lines.at[index].gap && t.n <= HEADING_LONGEST &&
+	       !h->m->body.text && lex_find(lexicon_group(h->x->lex, "head_kind"), t, 0, &hit) &&
+	       lex_find(lexicon_group(h->x->lex, "body.head"), t, 0, &hit);
+}
+
 /* A line without a label: who came, what goes on from the line before, or a heading in words. */
 static sp_rc take_words(struct head *h, uint32_t index, struct str t)
 {
@@ -352,6 +363,8 @@ static sp_rc take_words(struct head *h, uint32_t index, struct str t)
 		return SP_OK;
 	if (ends_people(h, t))
 		h->open = FIELD_ITEMS;
+	else if (is_heading(h, index, t))
+		h->open = FIELD_NONE;
 	if (h->open != FIELD_NONE && h->open != FIELD_ITEMS) {
 		enum field f = h->open;
 		h->open = goes_on(f);
