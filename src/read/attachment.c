@@ -16,7 +16,7 @@ static sp_rc add(const struct extract_context *x, const struct passage *p, size_
 	    lex_whole(lexicon_group(x->lex, "ui_word"), t, &hit) ||
 	    lex_whole(lexicon_group(x->lex, "item_label"), t, &hit))
 		return SP_OK;
-	if (lex_start(lexicon_group(x->lex, "attachment_label"), t, &hit) && hit.to < t.n)
+	while (lex_start(lexicon_group(x->lex, "attachment_label"), t, &hit) && hit.to < t.n)
 		t = str_sub(t, hit.to, t.n);
 	if (lex_find(lexicon_group(x->lex, "attachment_tail"), t, 0, &hit) && hit.from)
 		t = str_sub(t, 0, hit.from);

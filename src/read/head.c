@@ -102,6 +102,15 @@ static sp_rc take_adrift(const struct head *h, const struct passage *p)
 	return head_set_place(h, p, (size_t)(rest.p - p->text.p), rest.n);
 }
 
+/* "Kl. 15.30 i lokale 225": the room behind the time. */
+static sp_rc take_room(const struct head *h, const struct passage *p)
+{
+	struct lex_hit hit;
+	if (!lex_start(lexicon_group(h->x->lex, "place_after_time"), p->text, &hit))
+		return SP_OK;
+	return head_set_place(h, p, hit.group[1].from, hit.group[1].to - hit.group[1].from);
+}
+
 sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 {
 	switch (f) {
@@ -109,13 +118,14 @@ sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 		return head_set_text(h, p, &h->m->body);
 	case FIELD_DATE:
 		SP_TRY(head_set_date(h, p));
-		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}) || h->m->start.text)
+		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}))
 			return SP_OK;
 		return head_set_times(h, p, &h->m->start, &h->m->end);
 	case FIELD_START:
 		SP_TRY(head_set_date(h, p));
 		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}))
 			return SP_OK;
+		SP_TRY(take_room(h, p));
 		return head_set_times(h, p, &h->m->start, &h->m->end);
 	case FIELD_END: {
 		struct date_hit day;

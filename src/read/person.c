@@ -148,7 +148,7 @@ static bool is_local_party(const struct extract_context *x, struct str said)
 	return !lex_find(lexicon_group(x->lex, "presence.note"), said, 0, &hit) &&
 	       !lex_find(lexicon_group(x->lex, "person.role"), said, 0, &hit) &&
 	       !lex_find(lexicon_group(x->lex, "body.head"), said, 0, &hit) &&
-	       !lex_is(x, "person.not", said);
+	       !lex_is(x, "person.not", said) && !str_ends(said, STR(" Kommune"));
 }
 
 /* "(A)", "(A, formand)", "(Afbud)", "()" at the place: its end, or 0. */
