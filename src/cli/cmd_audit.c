@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/findings.h"
+#include "read/municipality.h"
 
 enum { STANDARD_LIMIT = 50 };
 
@@ -13,7 +14,7 @@ sp_rc cli_audit_verify(struct command_call *call, struct sp_err *e)
 	SP_TRY(audit_verify(db, call_setting(call, "state"), call->arena, &report, e));
 	SP_TRY(findings_begin(call, &findings, e));
 	findings_add_audit(&findings, &report);
-	return findings_end(&findings, e);
+	return findings_end(&findings, N_("the audit log of the store “{1}” is in order"), e);
 }
 
 const char cli_sql_audit_entries[] =
@@ -109,10 +110,15 @@ static sp_rc show_log(struct command_call *call, const struct log *log, struct s
 {
 	DB_ROWS_AUTO rows = NULL;
 	struct showing s = {.call = call};
+	const char *municipality = call_option(call, "municipality");
+	int code = municipality ? municipality_code(str_of(municipality)) : 0;
+	if (municipality && !code)
+		return sp_fail(e, SP_EINVAL,
+			       N_("there is no municipality “{1}”: give a code (336) or a name "
+				  "(Stevns)"),
+			       municipality);
 	const struct db_value args[] = {
-		call_option(call, "municipality")
-			? DB_V_INT(call_option_int(call, "municipality", 0))
-			: DB_V_NULL,
+		code ? DB_V_INT(code) : DB_V_NULL,
 		DB_V_TEXT(call_option(call, "who")),
 		DB_V_TEXT(call_option(call, "since")),
 		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),

@@ -15,7 +15,16 @@ struct module_check {
 static void module_problem(void *self, const char *where, const char *text)
 {
 	struct module_check *m = self;
-	findings_add(m->findings, m->module, where, text);
+	const struct command_call *call = m->findings->call;
+	BUF_AUTO place = BUF_INIT(4096);
+	size_t word = where ? strcspn(where, " ") : 0;
+	const char *kind = where ? arena_strndup(call->arena, where, word) : NULL;
+	/* people read what kind of thing it is in their language */
+	if (kind && call->format == FORMAT_HUMAN) {
+		buf_printf(&place, "%s%s", call_tr(call, kind), where + word);
+		buf_char(&place, '\0');
+	}
+	findings_add(m->findings, m->module, place.p ? place.p : where, text);
 }
 
 static void module_remark(void *self, struct str text)
@@ -58,7 +67,7 @@ sp_rc cli_check(struct command_call *call, struct sp_err *e)
 		findings_add(&findings, "store", NULL, found.engine.list.at[i]);
 	findings_add_audit(&findings, &found.audit);
 	SP_TRY(check_modules(call, db, &findings, e));
-	return findings_end(&findings, e);
+	return findings_end(&findings, N_("the store “{1}” is in order"), e);
 }
 
 sp_rc cli_backup(struct command_call *call, struct sp_err *e)

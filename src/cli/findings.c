@@ -30,11 +30,10 @@ static void add_audit(struct findings *f, const struct audit_finding *found)
 	(void)snprintf(seq, sizeof(seq), "%" PRId64, found->seq);
 	(void)snprintf(other, sizeof(other), "%" PRId64, found->other);
 	if (found->damage == AUDIT_NO_HEADS) {
-		call_warn(f->call, NULL, audit_damage_key(found->damage), municipality, seq, other);
+		call_warn(f->call, NULL, audit_finding_key(found), municipality, seq, other);
 		return;
 	}
-	i18n_format(&text, f->call->lang, audit_damage_key(found->damage), municipality, seq,
-		    other);
+	i18n_format(&text, f->call->lang, audit_finding_key(found), municipality, seq, other);
 	findings_add(f, "audit", NULL, buf_view(&text).p);
 }
 
@@ -44,7 +43,7 @@ void findings_add_audit(struct findings *f, const struct audit_report *report)
 		add_audit(f, &report->findings.at[i]);
 }
 
-sp_rc findings_end(struct findings *f, struct sp_err *e)
+sp_rc findings_end(struct findings *f, const char *in_order, struct sp_err *e)
 {
 	char count[24];
 	if (f->rc != SP_OK) {
@@ -53,7 +52,7 @@ sp_rc findings_end(struct findings *f, struct sp_err *e)
 	}
 	SP_TRY(call_table_end(f->table, e));
 	if (!f->n) {
-		call_print(f->call, N_("the store “{1}” is in order"), call_store_name(f->call));
+		call_print(f->call, in_order, call_store_name(f->call));
 		return SP_OK;
 	}
 	(void)snprintf(count, sizeof(count), "%" PRIu64, f->n);

@@ -19,7 +19,7 @@ SP_MUST_USE sp_rc findings_begin(struct command_call *call, struct findings *f, 
 void findings_add(struct findings *f, const char *part, const char *where, const char *text);
 /* Missing signed heads are no damage: they give a warning. */
 void findings_add_audit(struct findings *f, const struct audit_report *report);
-/* SP_ECORRUPT when something was found. */
-SP_MUST_USE sp_rc findings_end(struct findings *f, struct sp_err *e);
+/* SP_ECORRUPT when something was found; else in_order is said of the store {1}. */
+SP_MUST_USE sp_rc findings_end(struct findings *f, const char *in_order, struct sp_err *e);
 
 #endif

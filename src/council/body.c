@@ -147,10 +147,34 @@ char *body_abbreviation(struct arena *a, struct str word)
 	return is_abbreviation(buf_view(&out)) ? buf_take(&out, a) : NULL;
 }
 
+/* The name as it is shown: one printed in capitals only gets small letters. */
+static const char *spoken(struct arena *a, struct str name)
+{
+	BUF_AUTO out = BUF_INIT(64 * 1024);
+	bool first = true;
+	bool small = false;
+	for (size_t i = 0; i < name.n && !small;) {
+		uint32_t cp = str_utf8_next(name, &i);
+		small = str_is_alpha(cp) && !str_is_upper(cp);
+	}
+	if (small || is_abbreviation(name))
+		return str_squeeze(a, name);
+	for (size_t i = 0; i < name.n;) {
+		size_t from = i;
+		uint32_t cp = str_utf8_next(name, &i);
+		struct str letter = str_sub(name, from, i - from);
+		bool upper = str_is_upper(cp);
+		const char *folded = upper && !first ? str_fold(a, letter) : NULL;
+		buf_str(&out, folded ? str_of(folded) : letter);
+		first = first && !upper;
+	}
+	return str_squeeze(a, buf_view(&out));
+}
+
 static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
 		  struct str name, const char *shorter, int64_t *body, struct sp_err *e)
 {
-	const char *said = str_squeeze(a, name);
+	const char *said = spoken(a, name);
 	const char *base = body_slug(a, shorter ? str_of(shorter) : name), *slug = base;
 	bool taken = true;
 	SP_NEED(said && base);

@@ -105,7 +105,7 @@ static sp_rc check_document(const struct checking *c, const struct hashed *h, st
 	SP_TRY(load_files(c, h, &files, &n, e));
 	document_hash(h->bytes, files, n, hash);
 	if (!str_eq(h->hash, (struct str){(const char *)hash, sizeof(hash)}))
-		check_problem(c->check, where(c, "document", h->municipality, h->id),
+		check_problem(c->check, where(c, N_("document"), h->municipality, h->id),
 			      N_("the bytes of “{1}” are not those that were imported"), h->name.p);
 	return SP_OK;
 }
@@ -116,10 +116,10 @@ static sp_rc check_text(const struct checking *c, const struct hashed *h, struct
 	(void)e;
 	document_hash(h->bytes, NULL, 0, hash);
 	if (!str_eq(h->hash, (struct str){(const char *)hash, sizeof(hash)}))
-		check_problem(c->check, where(c, "extraction", h->municipality, h->id),
+		check_problem(c->check, where(c, N_("extraction"), h->municipality, h->id),
 			      N_("the text is not the one that was read"));
 	else if (!str_utf8_ok(h->bytes))
-		check_problem(c->check, where(c, "extraction", h->municipality, h->id),
+		check_problem(c->check, where(c, N_("extraction"), h->municipality, h->id),
 			      N_("the text is not well-formed UTF-8"));
 	return SP_OK;
 }

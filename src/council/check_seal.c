@@ -145,7 +145,7 @@ static void check_chain(const struct page *p, const struct sealed *m)
 		const struct entry *was = &m->entries.at[i - 1], *now = &m->entries.at[i];
 		if (!was->old && was->has_after && now->has_before &&
 		    !seal_same(&was->after, &now->before))
-			check_problem(p->check, where(p, "meeting", m->key),
+			check_problem(p->check, where(p, N_("meeting"), m->key),
 				      N_("it was changed by others than Spor between the audit "
 					 "entries {1} and {2}"),
 				      number(p->arena, was->seq), number(p->arena, now->seq));
@@ -175,7 +175,7 @@ static sp_rc tell_part(const struct page *p, const struct sealed *m, int64_t own
 	const struct entry *last = &m->entries.at[m->entries.n - 1];
 	if (owner != m->id)
 		SP_TRY(item_key(p, m, owner, &key, e));
-	check_problem(p->check, where(p, owner == m->id ? "meeting" : "item", key), message,
+	check_problem(p->check, where(p, owner == m->id ? N_("meeting") : N_("item"), key), message,
 		      number(p->arena, last->seq));
 	return SP_OK;
 }
@@ -191,7 +191,7 @@ static sp_rc name_changes(const struct page *p, const struct sealed *m, const st
 	SP_TRY(seal_kept(p->db, p->arena, p->municipality, m->id, &kept, e));
 	seal_hash(&kept, &kept_hash);
 	if (!last->has_after || !kept.parts.n || !seal_same(&kept_hash, &last->after)) {
-		check_problem(p->check, where(p, "meeting", m->key),
+		check_problem(p->check, where(p, N_("meeting"), m->key),
 			      N_("neither its rows nor its seal are those of audit entry {1}"),
 			      number(p->arena, last->seq));
 		return SP_OK;
@@ -221,7 +221,7 @@ static sp_rc check_one(struct page *p, const struct sealed *m, const struct seal
 {
 	struct audit_hash hash;
 	if (!m->entries.n) {
-		check_problem(p->check, where(p, "meeting", m->key),
+		check_problem(p->check, where(p, N_("meeting"), m->key),
 			      N_("no audit entry tells who wrote it"));
 		return SP_OK;
 	}
@@ -286,7 +286,7 @@ static sp_rc check_bodies(struct page *p, struct sp_err *e)
 		}
 		const char *slug = str_dup(p->arena, db_str(rows, 2));
 		SP_NEED(slug);
-		check_problem(p->check, where(p, "body", slug),
+		check_problem(p->check, where(p, N_("body"), slug),
 			      N_("its rows are not those that audit entry {1} wrote"),
 			      number(p->arena, db_int(rows, 3)));
 	}

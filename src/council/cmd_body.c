@@ -25,7 +25,7 @@ static sp_rc put(struct command_call *call, struct call_table *table, const stru
 	struct civil first = {0, 0, 0}, last = {0, 0, 0};
 	(void)call;
 	for (uint32_t i = 0; i < b->aliases.n; i++)
-		if (strcmp(b->aliases.at[i].alias, b->name) != 0)
+		if (!str_ieq(str_of(b->aliases.at[i].alias), str_of(b->name)))
 			buf_printf(&aliases, "%s%s", buf_view(&aliases).n ? "; " : "",
 				   b->aliases.at[i].alias);
 	if (b->first && b->last) {

@@ -68,7 +68,7 @@ SP_MUST_USE sp_rc audit_verify(struct db *db, const char *state_dir, struct aren
 			       struct audit_report *out, struct sp_err *e);
 
 /* A message key for a finding, with {1} the municipality, {2} seq, {3} other. */
-const char *audit_damage_key(enum audit_damage damage);
+const char *audit_finding_key(const struct audit_finding *f);
 
 /* From now on the heads of the chains that this connection writes are signed and kept in state_dir
  * (made when missing, with a key of its own on first use), at most once a second after a commit,

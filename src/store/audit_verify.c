@@ -230,7 +230,7 @@ sp_rc audit_verify(struct db *db, const char *state_dir, struct arena *a, struct
 	return walk_chains(db, &w, e);
 }
 
-const char *audit_damage_key(enum audit_damage damage)
+const char *audit_finding_key(const struct audit_finding *f)
 {
 	static const char *const keys[] = {
 		[AUDIT_CHANGED] = N_("municipality {1}: entry {2} was changed"),
@@ -242,5 +242,7 @@ const char *audit_damage_key(enum audit_damage damage)
 		[AUDIT_BAD_HEADS] = N_("the signed heads are damaged or signed by another key"),
 		[AUDIT_NO_HEADS] = N_("there are no signed heads, so a cut end would not be seen"),
 	};
-	return keys[damage];
+	if (f->damage == AUDIT_MISSING && f->seq == f->other)
+		return N_("municipality {1}: entry {2} is missing");
+	return keys[f->damage];
 }

@@ -208,6 +208,10 @@ run "$SPOR" show tmu/2020-06-09~2
 has "has its own key" "$out" "rundkørsel"
 run "$SPOR" show trafikudvalget/2020-06-09~2
 is "the old name still finds" "$status" 0
+sed 's/Teknik- og Miljøudvalget/BØRNE- OG KULTURUDVALGET/' v/minutes.txt >b/capitals.txt
+run "$SPOR" import b/capitals.txt
+run "$SPOR" show børne-og-kulturudvalget/2020-06-09
+has "a name printed in capitals is shown in small letters" "$out" "Børne- og kulturudvalget"
 run "$SPOR" body merge tmu teknik-og-miljoeudvalget
 is "one body already: status 2" "$status" 2
 run "$SPOR" import b/other2.txt v/minutes.txt
@@ -347,6 +351,14 @@ is "a body of two municipalities: status 2" "$status" 2
 has "the error says what to give" "$err" "--municipality"
 run "$SPOR" show 336/tmu/2020-06-09
 is "the code in the key tells" "$status" 0
+run "$SPOR" show 336/tmu --csv
+is "and before a body: its meetings" "$(printf '%s\n' "$out" | sed 1d | cut -d/ -f1)" 336
+run "$SPOR" show tmu/2020-06-09 --municipality Stevns
+is "so does the municipality's name" "$status" 0
+run "$SPOR" audit show --municipality Stevns --csv
+is "for the log, too" "$(printf '%s\n' "$out" | sed 1d | cut -d, -f1 | sort -u)" 336
+run "$SPOR" audit show --municipality Ingensteder
+is "one that is none: status 2" "$status" 2
 
 run "$SPOR" check
 is "the store is in order" "$status$err" 0

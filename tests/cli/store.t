@@ -28,6 +28,7 @@ run "$SPOR_TRY" write --rows 5
 is "writes" "$status$err" 0
 run "$SPOR" audit verify
 is "an untouched log is in order" "$status$err" 0
+has "and said to be" "$out" 'the audit log of the store “spor.db” is in order'
 run env SPOR_STATE=/dev/null/state "$SPOR_TRY" write --rows 1 --store other.db
 is "a missing store is not made by a write: status 3" "$status" 3
 "$SPOR" init --store other.db >/dev/null
@@ -63,6 +64,15 @@ if command -v sqlite3 >/dev/null; then
 	has "a changed entry: which one" "$out" "municipality 336: entry 3 was changed"
 	run "$SPOR" check --store copy.db --csv
 	has "check sees it too" "$out" "audit,,municipality 336: entry 3 was changed"
+	cp spor.db gone.db
+	sqlite3 gone.db "DROP TRIGGER audit_entry_no_delete; DELETE FROM audit_entry WHERE seq = 2"
+	run "$SPOR" audit verify --store gone.db
+	has "a missing entry: which one" "$out" "municipality 336: entry 2 is missing"
+	cp spor.db moved.db
+	sqlite3 moved.db "DROP TRIGGER audit_entry_no_update; UPDATE audit_entry SET seq = seq + 90
+		WHERE seq IN (2, 3); UPDATE audit_entry SET seq = 95 - seq WHERE seq > 90"
+	run "$SPOR" audit verify --store moved.db
+	has "two that changed places" "$out" "municipality 336: entry 2 was written as number 3"
 	cp spor.db cut.db
 	sqlite3 cut.db "DROP TRIGGER audit_entry_no_delete;
 		DELETE FROM audit_entry WHERE seq > 3"

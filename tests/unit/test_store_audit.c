@@ -140,7 +140,7 @@ static void damage_is_named(void **state)
 		assert_finding(&r, 0, table[i].damage, table[i].seq, table[i].other);
 		assert_int_equal(r.findings.n, table[i].findings);
 		assert_int_equal(r.findings.at[0].municipality, 336);
-		assert_non_null(audit_damage_key(r.findings.at[0].damage));
+		assert_non_null(audit_finding_key(&r.findings.at[0]));
 		if (i == 9)
 			assert_finding(&r, 1, AUDIT_MISSING, 9, 9);
 		fixture_tamper(f, "DELETE FROM audit_entry");
