@@ -132,6 +132,27 @@ chmod 755 read/closed
 run "$SPOR" import read
 has "with rights it is taken, too" "$out" "new 1, unchanged 24"
 
+# ---- paths of other kinds ----
+SPOR_STORE=$work/store1.db
+mkfifo pipe
+mkdir odd
+mkfifo odd/pipe
+ln -s ../in odd/link
+run timeout 20 "$SPOR" import pipe
+is "a pipe that was named: status 1" "$status" 1
+has "is refused, not waited for" "$err" "pipe"
+run timeout 20 "$SPOR" import odd
+is "pipes and links in a folder are passed over" "$out$status" "No files there0"
+deep=odd
+for level in $(seq 1 40); do
+	deep=$deep/$level
+done
+mkdir -p "$deep"
+run "$SPOR" import odd --report deep.json
+is "folders without end: status 1" "$status" 1
+has "are said" "$err" "too deep among folders"
+has "also in the report" "$(cat deep.json)" "too deep"
+
 # ---- another holds the store ----
 SPOR_STORE=$work/store1.db
 python3 -c 'import sqlite3, sys, time
