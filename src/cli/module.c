@@ -78,9 +78,9 @@ static const struct command commands[] = {
 	 .most = 1,
 	 .takes_files = true,
 	 .help = N_("copy the store to a new file while it is in use"),
-	 .text = N_("The copy is the store as it was at one moment, and is itself a store: to "
-		    "restore it, put it in the place of the old one. For PostgreSQL use its own "
-		    "tools."),
+	 .text = N_("The copy is the store as it was at one moment, and is itself a store. To "
+		    "restore it, move the old store away together with the files beside it (-wal, "
+		    "-shm), and put the copy in its place. For PostgreSQL use its own tools."),
 	 .role = ROLE_OPERATOR,
 	 .run = cli_backup},
 	{.name = "audit verify",

@@ -127,7 +127,8 @@ static const struct command commands[] = {
 		 "The meetings and names of BODY go to INTO; its old name in keys still finds "
 		 "them. Where both had met on a day and have matters in common, the documents "
 		 "become versions of one meeting; else BODY's meeting becomes the next one of that "
-		 "day, with a warning where a person must look."),
+		 "day, with a warning where a person must look. It cannot be undone: make a backup "
+		 "first."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,

@@ -12,7 +12,7 @@ engine_ready
 # ---- an older reader that saw less, more, and otherwise ----
 new_store
 minutes in/a.txt '9. juni 2020' Referat
-"$SPOR" import in -q
+"$SPOR" import in -q >/dev/null
 "$SPOR" correct tmu/2020-06-09/12 title 'Cykelsti, etape 1' -q >/dev/null
 tamper "INSERT INTO item (municipality, id, meeting, position, number, slug, title, closed, truncated, withdrawn, doubts, extraction, spans) SELECT municipality, id + 1000000, meeting, 9, '14', '14', 'Side 2 af 2', closed, truncated, withdrawn, 0, extraction, '' FROM item WHERE number = '11';
 	DELETE FROM section; DELETE FROM outcome; DELETE FROM decision; DELETE FROM item WHERE number = '11';

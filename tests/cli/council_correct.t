@@ -11,7 +11,7 @@ engine_ready
 
 # ---- a doubt that a person takes away ----
 new_store
-"$SPOR" import "$SPOR_SOURCE/sample/fjordby/pdf/kb-2020-10-13.pdf" -q
+"$SPOR" import "$SPOR_SOURCE/sample/fjordby/pdf/kb-2020-10-13.pdf" -q >/dev/null
 kb=kommunalbestyrelsen/2020-10-13
 run "$SPOR" show $kb/2
 has "a doubtful outcome is marked" "$out" "→ approved [doubtful]"
@@ -34,7 +34,7 @@ is "the store is in order" "$status$err" 0
 # ---- every kind of field ----
 new_store
 minutes in/a.txt '9. juni 2020' Referat
-"$SPOR" import in -q
+"$SPOR" import in -q >/dev/null
 # sets FIELD VALUE SHOWN: at item 12
 sets() {
 	run "$SPOR" correct tmu/2020-06-09/12 "$1" "$2"
@@ -103,7 +103,7 @@ refused 3 "the nearest is 2020-06-09" tmu/2020-06-10/12a title x
 
 # ---- another version of the document ----
 new_store
-"$SPOR" import in -q
+"$SPOR" import in -q >/dev/null
 "$SPOR" correct tmu/2020-06-09/12 commitment.1.who 'Center for Plan' -q >/dev/null
 "$SPOR" correct tmu/2020-06-09/12 amount.1.period --confirm -q >/dev/null
 "$SPOR" correct tmu/2020-06-09/12 decision.text 'Godkendt uden bemærkninger.' -q >/dev/null

@@ -30,7 +30,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 os.execv(sys.argv[2], sys.argv[2:])' "$@"
 }
 new_store
-"$SPOR" import first -q
+"$SPOR" import first -q >/dev/null
 size=$(stat -c %s "$SPOR_STORE")
 told=0
 for room in 1 40000 120000; do
@@ -177,5 +177,28 @@ run "$SPOR" import late
 has "free again: taken" "$out" "new 1"
 run "$SPOR" check
 is "and the store is in order" "$status$err" 0
+
+# ---- a backup put back ----
+"$SPOR" audit verify >/dev/null
+run "$SPOR" backup safe.db
+is "a backup" "$status" 0
+minutes after/last.txt '8. december 2020' Referat
+"$SPOR" import after -q >/dev/null
+mkdir before
+mv store1.db* before/
+cp safe.db store1.db
+run "$SPOR" audit verify
+is "put back: the log had come further" "$status" 10
+has "and verify says so" "$out" "but had reached"
+for heads in "$XDG_STATE_HOME"/spor/*.heads; do
+	mv "$heads" "$heads.before-restore"
+done
+run "$SPOR" check
+is "noted, and the heads put aside: in order" "$status" 0
+has "with a warning" "$err" "no signed heads"
+run "$SPOR" import after
+has "what came after the backup comes back" "$out" "new 1"
+run "$SPOR" check
+is "and all is as it was" "$status$err" 0
 
 done_testing
