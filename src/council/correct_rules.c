@@ -304,7 +304,7 @@ static const struct field_rule rules[] = {
 	 .optional = true,
 	 .help = N_("who promised")},
 };
-enum { RULES = sizeof(rules) / sizeof(rules[0]) };
+enum { RULES = sizeof(rules) / sizeof(rules[0]), INDEX_MAX = 1000000000 };
 
 /* "outcome.1.2" against "outcome.#.#". */
 static bool fits(const char *pattern, const char *field, int64_t index[2])
@@ -320,7 +320,9 @@ static bool fits(const char *pattern, const char *field, int64_t index[2])
 		char *end;
 		if (*field < '1' || *field > '9' || n == 2)
 			return false;
-		index[n++] = strtol(field, &end, 10);
+		/* no document has so many rows, and no engine a column for more */
+		long said = strtol(field, &end, 10);
+		index[n++] = said < INDEX_MAX ? said : INDEX_MAX;
 		field = end;
 	}
 	return *field == '\0';

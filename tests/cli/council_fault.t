@@ -60,14 +60,24 @@ is "with room again it goes on" "$status" 0
 is "to the end" "$(listed)" 26
 run "$SPOR" check
 is "and the store is in order" "$status$err" 0
-run "$SPOR" import in --report /dev/full
-is "no room for the report: status 7" "$status" 7
-has "which is named" "$err" "cannot write the report “/dev/full”"
-yes "and still a device" [ -c /dev/full ]
-run "$SPOR" import in --report /dev/stdout
-has "a report can go to a pipe" "$out" '"fate":"unchanged"'
+run "$SPOR" import in --report nowhere/report.json
+is "no place for the report: status 7" "$status" 7
+has "which is named" "$err" "cannot write the report “nowhere/report.json”"
+# a pipe, a link or a device is written to, never replaced
+mkfifo report.pipe
+ln -s report.linked report.link
+cat report.pipe >report.read &
+reader=$!
+run timeout 20 "$SPOR" import in --report report.pipe
+[ -p report.pipe ] || kill $reader
+wait $reader
+has "a report can go to a pipe" "$(cat report.read)" '"fate":"unchanged"'
+yes "which is still one" [ -p report.pipe ]
+run "$SPOR" import in --report report.link
+has "or where a link points" "$(cat report.linked)" '"fate":"unchanged"'
+yes "which is still one, too" [ -L report.link ]
 run "$SPOR" import in --report in
-is "nor is a folder a report: status 7" "$status" 7
+is "a folder is no report: status 7" "$status" 7
 
 # ---- no rights ----
 # somebody COMMAND…: as a user with no rights to anything of ours (root may do everything)
@@ -92,7 +102,7 @@ for command in "show" "import $work/in" "correct tmu/2019-01-07/12 title x" "ini
 	run somebody $command
 	is "read-only store and folder, $command: status 6" "$status" 6
 	has "$command: says what is missing" "$err" "no right to write to the store"
-	is "$command: says nothing else" "$(wc -l <err)$out" 1
+	is "$command: says nothing else" "$(grep -c '^spor' err)$out" 1
 done
 yes "the store is untouched" cmp "$SPOR_STORE" "$work/store1.db"
 chmod 755 locked

@@ -118,5 +118,75 @@ run "$SPOR" show oekonomiudvalget/2020-06-16/7 --lang en --json
 has "as JSON: the road" "$out" '"Kommunalbestyrelsen"'
 has "and the dissent" "$out" '"stance": "against"'
 
+# ---- what is rarer: sub-points, nobody named, a sign, a note, an appendix that is closed ----
+cat >in/rare.txt <<'EOF'
+Fjordby Kommune
+
+Referat
+
+Økonomiudvalget den 18. august 2020 kl. 16:00 i Byrådssalen
+
+Medlemmer: Birthe Ravnkilde (A), Bent Ørregaard (O), Karin Lund (V)
+
+Fraværende: Torben Sandvej (L) med afbud
+
+7. Meddelelser - Orientering
+
+Sagsfremstilling
+
+A. Invitation til indvielse af hallen
+B. Brev fra borgerforeningen om parkering
+C. Kommende møder
+
+Beslutning fra Økonomiudvalget, 18. august 2020:
+
+Ad A. Taget til efterretning.
+Ad B. Taget til efterretning.
+Ad C. Drøftet.
+
+8. Ny plan - Beslutning
+
+Indstilling
+
+Det indstilles,
+
+1. at planen godkendes
+2. at rammen ændres med -1,2 mio. kr. i 2021
+
+Beslutning
+
+Godkendt.
+
+9. Eventuelt - Drøftelse
+
+Beslutning
+
+Intet.
+EOF
+run "$SPOR" import in
+run "$SPOR" show oekonomiudvalget/2020-08-18
+has "who was away, and how" "$out" "Torben Sandvej (L) – med afbud"
+run "$SPOR" show oekonomiudvalget/2020-08-18/7 --source
+has "sub-points" "$out" "  A   Invitation til indvielse af hallen"
+has "with their words" "$out" "»Kommende møder«"
+run "$SPOR" show oekonomiudvalget/2020-08-18/7 --json
+yes "also in JSON" python3 -c '
+import json
+marks = [p["mark"] for p in json.load(open("out"))["items"][0]["parts"]]
+assert marks == ["A", "B", "C"], marks'
+run "$SPOR" show oekonomiudvalget/2020-08-18/8 --lang da
+has "a recommendation of nobody" "$out" "Indstilling
+  1.  planen godkendes"
+has "money with its sign" "$out" "-1.200.000 kr. (2021)"
+run "$SPOR" correct oekonomiudvalget/2020-08-18/8 outcome.1.2 rejected
+run "$SPOR" show oekonomiudvalget/2020-08-18
+has "points that went different ways" "$out" "approved (point 1), rejected (point 2)"
+sed '/^7\. Medd/,/^Ad C/d' in/rare.txt >less.txt
+run "$SPOR" import less.txt
+run "$SPOR" show oekonomiudvalget/2020-08-18/7
+has "an item that the newest version leaves out" "$out" "no longer in the newest version"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 drop_store
 done_testing
