@@ -15,8 +15,11 @@ new_store
 kb=kommunalbestyrelsen/2020-10-13
 run "$SPOR" show $kb/2
 has "a doubtful outcome is marked" "$out" "→ approved [doubtful]"
-run "$SPOR" show $kb
-has "and counted in the meeting" "$out" "1 doubtful reading"
+# doubts: how many the item has
+doubts() {
+	"$SPOR" show $kb/2 --csv | tr -d '\r' | sed -n '$s/.*,//p'
+}
+is "and counted" "$(doubts)" 1
 run "$SPOR" correct $kb/2 outcome.1.1 rejected
 is "set right" "$status" 0
 run "$SPOR" show $kb/2
@@ -24,10 +27,8 @@ has "it stands there" "$out" "→ rejected"
 lacks "without doubt" "$out" "[doubtful]"
 has "and who said so" "$out" "outcome.1.1 set to “rejected” by cli:"
 run "$SPOR" show $kb
-lacks "nothing is counted" "$out" "doubtful reading"
 has "the points are told apart" "$out" "rejected (point 1), approved (points 2-3)"
-run "$SPOR" show --csv
-has "nor in the list" "$(printf '%s\n' "$out" | tr -d '\r')" ",6,0"
+is "nothing is counted" "$(doubts)" 0
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
 
