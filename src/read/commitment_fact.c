@@ -147,13 +147,13 @@ static bool is_weak(const struct lex_hit *trigger, const struct date_hit *due)
 }
 
 /* What another body, or the case's text without a time, says will be done is seldom owed to this
- * one; nor is what is only sent round, or given without a day. */
+ * one, unless the matter returns; nor is what is given without a day. */
 static bool is_faint(const struct sentence *s, const struct lex_hit *trigger,
 		     const struct date_hit *due)
 {
 	struct str key = str_of(trigger->key);
-	return s->place == PLACE_PRIOR || (s->place == PLACE_TEXT && !due) ||
-	       str_eq(key, STR("reach")) || (str_eq(key, STR("give")) && !due);
+	return (s->place == PLACE_PRIOR && !str_eq(key, STR("back"))) ||
+	       (s->place == PLACE_TEXT && !due) || (str_eq(key, STR("give")) && !due);
 }
 
 sp_rc commitment_add(const struct sentence *s, const struct passage *p,

@@ -364,7 +364,7 @@ static sp_rc fill(const struct heading *h, const struct passage *p, struct decis
 	if (h->body.to)
 		SP_TRY(passage_fact(a, p, h->body.from, h->body.to - h->body.from,
 				    &out->said.body));
-	if (h->body.to && h->weak_body)
+	if (h->body.to && h->weak_body && !h->date.to)
 		out->said.body.doubt = DOUBT_BARE_BODY;
 	if (h->item.to)
 		SP_TRY(passage_fact(a, p, h->item.from, h->item.to - h->item.from,

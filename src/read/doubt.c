@@ -14,8 +14,8 @@ static const struct {
 	[DOUBT_NO_UNIT] = {"no-unit", "no unit is printed"},
 	[DOUBT_NO_YEAR] = {"no-year", "its year is nowhere in the document"},
 	[DOUBT_COUNTED] = {"counted", "only the numbers tell it"},
-	[DOUBT_HEADING] = {"heading",
-			   "little speaks for its heading, and nothing known is under it"},
+	[DOUBT_STRANGE] = {"strange", "the document is unlike minutes in several ways"},
+	[DOUBT_HEADING] = {"heading", "little speaks for its heading"},
 	[DOUBT_STRAY] = {"stray", "it has no number or no title, and the others have one"},
 	[DOUBT_PILED] = {"piled", "several decisions without body and day stand in one item"},
 	[DOUBT_UNLIKE] = {"unlike", "it does not look like what it should be"},
@@ -27,7 +27,8 @@ static const struct {
 	[DOUBT_NO_VERDICT] = {"no-verdict", "nothing in it decides"},
 	[DOUBT_OTHER_VERDICT] = {"other-verdict", "the decision has another verdict too"},
 	[DOUBT_NO_PROPOSAL] = {"no-proposal", "the decision answers a proposal that was not found"},
-	[DOUBT_FAINT] = {"faint", "the place where it stands seldom promises"},
+	[DOUBT_WHOSE] = {"whose", "which of several recommendations was followed is not said"},
+	[DOUBT_FAINT] = {"faint", "it may be no promise to this body"},
 	[DOUBT_PAST] = {"past", "its time lies before the meeting"},
 };
 

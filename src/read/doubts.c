@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 enum { REPEATED_LEAST = 3, ABSENT_LEAST = 3, PILED_LEAST = 2, KEY_LENGTH = 120 };
+enum { STRANGE_SIGNS = 4, LINE_LONG = 1500, HEADING_LEAST = 2 };
 
 bool doubt_unlike(const struct extract_context *x, const char *group, const struct fact *f)
 {
@@ -65,6 +66,13 @@ static sp_rc is_body_alone(const struct extract_context *x, const struct fact *t
 	return SP_OK;
 }
 
+/* Under a weak heading: where no item has a title, weak headings are the rule, and a page with one
+ * item has none that could be better. */
+static bool may_be_no_item(const struct record *r, const struct rec_item *item)
+{
+	return item->title.text ? r->items.n > 1 : !has_known_section(item);
+}
+
 static uint32_t piled(const struct rec_item *item)
 {
 	uint32_t n = 0;
@@ -99,9 +107,62 @@ static sp_rc doubt_item(const struct extract_context *x, const struct record *r,
 		item->doubt = DOUBT_PILED;
 	else if (is_stray(r, item))
 		item->doubt = DOUBT_STRAY;
-	else if (range->weak && !item->closed && !has_known_section(item))
+	else if (range->weak && !item->closed && may_be_no_item(r, item))
 		item->doubt = DOUBT_HEADING;
 	return SP_OK;
+}
+
+/* ---- strange documents ---- */
+
+static bool has_long_line(const struct extraction *x)
+{
+	struct str rest = {x->text, x->text_len}, line;
+	while (str_cut(&rest, '\n', &line))
+		if (line.n >= LINE_LONG)
+			return true;
+	return false;
+}
+
+/* Most of the items' text stands under no known heading. */
+static bool is_unknown(const struct record *r)
+{
+	size_t all = 0, unknown = 0;
+	for (uint32_t i = 0; i < r->items.n; i++)
+		for (uint32_t k = 0; k < r->items.at[i].sections.n; k++) {
+			const struct rec_section *s = &r->items.at[i].sections.at[k];
+			size_t n = str_of(s->text.text).n;
+			all += n;
+			unknown += s->kind == SECTION_OTHER ? n : 0;
+		}
+	return unknown * 5 > all * 3;
+}
+
+static bool has_weak_headings(const struct segmentation *seg)
+{
+	double sum = 0;
+	for (uint32_t i = 0; i < seg->items.n; i++)
+		sum += seg->items.at[i].score;
+	return sum < HEADING_LEAST * (double)seg->items.n;
+}
+
+static bool lacks_decisions(const struct record *r)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < r->items.n; i++)
+		n += !r->items.at[i].decision.text.text;
+	return n * 2 > r->items.n;
+}
+
+/* Each sign alone is common; a document with several of them is no layout the reader knows, or it
+ * has been damaged. An agenda has no decisions, and often nobody is present yet. */
+static bool is_strange(const struct segmentation *seg, const struct record *r)
+{
+	const struct rec_meeting *m = &r->meeting;
+	bool agenda = m->kind == MEETING_AGENDA || m->kind == MEETING_SUPPLEMENT;
+	int signs = has_long_line(r->from) + is_unknown(r) + has_weak_headings(seg) +
+		    (!m->start.text && !m->place.text) + (!m->body.text || !m->date.text) +
+		    (!agenda && lacks_decisions(r)) + (!agenda && !m->present.n);
+	return signs >= STRANGE_SIGNS;
 }
 
 /* ---- running heads ---- */
@@ -185,9 +246,12 @@ static sp_rc doubt_repeated(const struct extract_context *x, struct record *r)
 
 sp_rc doubts_mark(const struct extract_context *x, const struct segmentation *seg, struct record *r)
 {
+	bool strange = seg->items.n && !seg->items.at[0].given && is_strange(seg, r);
 	doubt_meeting(x, &r->meeting);
 	for (uint32_t i = 0; i < r->items.n; i++) {
 		SP_TRY(doubt_item(x, r, &seg->items.at[i], &r->items.at[i]));
+		if (strange && !r->items.at[i].doubt)
+			r->items.at[i].doubt = DOUBT_STRANGE;
 		doubts_of_item(x, r, &r->items.at[i]);
 		doubt_persons(x, &r->items.at[i].absent);
 	}

@@ -75,22 +75,45 @@ static bool has_other_verdict(const struct extract_context *x, const struct rec_
 	return false;
 }
 
+/* The same for all points of several who recommend: whose recommendation was followed is not said.
+ */
+static bool follows_any(const struct rec_item *item, const struct rec_decision *d)
+{
+	for (uint32_t i = 1; i < d->outcomes.n; i++)
+		if (d->outcomes.at[i].outcome != d->outcomes.at[0].outcome)
+			return false;
+	return item->recommendations.n > 1;
+}
+
 static void doubt_outcomes(const struct extract_context *x, const struct rec_item *item,
 			   struct rec_decision *d)
 {
 	bool bare = d->outcomes.n == 1 && !d->outcomes.at[0].rec;
+	bool odd = bare || item->recommendations.n > 1;
 	enum doubt why = DOUBT_NONE;
-	(void)item;
 	if (!d->text.text || !d->outcomes.n)
 		return;
+	odd = odd || d->outcomes.at[0].outcome == OUTCOME_NONE;
 	if (bare && doubt_unlike(x, "unlike.bare_decision", &d->text))
 		why = DOUBT_NO_PROPOSAL;
-	else if ((bare || item->recommendations.n > 1 ||
-		  d->outcomes.at[0].outcome == OUTCOME_NONE) &&
-		 has_other_verdict(x, d))
+	else if (odd && has_other_verdict(x, d))
 		why = DOUBT_OTHER_VERDICT;
+	else if (follows_any(item, d) && !doubt_unlike(x, "unlike.one_decision", &d->text))
+		why = DOUBT_WHOSE;
 	for (uint32_t i = 0; why && i < d->outcomes.n; i++)
 		doubt_fact(&d->outcomes.at[i].said, why);
+}
+
+/* ---- promises ---- */
+
+/* Nothing comes back by it, and nothing is told, held or asked: it is the matter itself. */
+static void doubt_promises(const struct extract_context *x, struct rec_item *item)
+{
+	for (uint32_t i = 0; i < item->commitments.n; i++) {
+		struct fact *f = &item->commitments.at[i].text;
+		if (!doubt_unlike(x, "follow_up", f))
+			doubt_fact(f, DOUBT_FAINT);
+	}
 }
 
 /* ---- money ---- */
@@ -113,5 +136,6 @@ void doubts_of_item(const struct extract_context *x, const struct record *r, str
 	for (uint32_t i = 0; i < item->prior_decisions.n; i++)
 		doubt_prior(&r->meeting, &item->prior_decisions.at[i]);
 	doubt_outcomes(x, item, &item->decision);
+	doubt_promises(x, item);
 	doubt_amounts(x, item);
 }

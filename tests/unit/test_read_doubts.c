@@ -32,6 +32,19 @@ static const struct {
 	{HEAD FIRST
 	 "2. Valg af formand\nBeslutning\nGodkendt.\nCarl Dam (V) kan ikke anbefale det.\n" THIRD,
 	 ""},
+	/* several signs at once that the document is none the reader knows */
+	{"1. Nye bolværker\nMolen er gammel.\n2. Takster\nBeslutning\nUdsat.\n3. Leje\nIntet "
+	 "nyt.\n",
+	 "/items/0 strange;/items/1 strange;/items/2 strange"},
+	/* whose recommendation */
+	{HEAD FIRST
+	 "2. Takster\nIndstilling\nForvaltningen indstiller, at taksterne hæves.\n"
+	 "Brugerrådet indstiller, at taksterne er som før.\nBeslutning\nGodkendt.\n" THIRD,
+	 "/items/1/decision/outcomes/0/outcome whose;/items/1/decision/outcomes/1/outcome whose"},
+	{HEAD FIRST "2. Takster\nIndstilling\nForvaltningen indstiller, at taksterne hæves.\n"
+		    "Brugerrådet indstiller, at taksterne hæves.\nBeslutning\n"
+		    "Indstillingerne godkendt.\n" THIRD,
+	 ""},
 	/* attachments */
 	{HEAD FIRST "2. Takster\nBilag\nTakstblad 2021\nside 4 af 9\nBeslutning\nUdsat.\n" THIRD,
 	 "/items/1/attachments/1 unlike"},
