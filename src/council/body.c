@@ -54,14 +54,35 @@ char *body_slug(struct arena *a, struct str name)
 	return buf_take(&b, a);
 }
 
-sp_rc body_find(struct db *db, struct arena *a, int64_t municipality, struct str name,
-		int64_t *body, struct sp_err *e)
+static bool is_abbreviation(struct str name)
 {
-	const char *key = body_key(a, name);
+	size_t letters = str_utf8_len(name);
+	for (size_t i = 0; i < name.n;)
+		if (!str_is_upper(str_utf8_next(name, &i)))
+			return false;
+	return letters >= 2 && letters <= ABBREVIATION_MAX;
+}
+
+/* "Børne- og Ungeudvalget (BUU)": the abbreviation in brackets; *name becomes the rest. */
+static bool cut_abbreviation(struct str *name, struct str *abbreviation)
+{
+	struct str s = str_trim(*name);
+	size_t open = str_find(s, STR("("));
+	if (open == SIZE_MAX || open == 0 || !str_ends(s, STR(")")))
+		return false;
+	*abbreviation = str_trim(str_sub(s, open + 1, s.n - open - 2));
+	if (!is_abbreviation(*abbreviation))
+		return false;
+	*name = str_trim(str_sub(s, 0, open));
+	return name->n > 0;
+}
+
+static sp_rc find_key(struct db *db, int64_t municipality, const char *key, int64_t *body,
+		      struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(key)};
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	SP_NEED(key);
-	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(key)};
 	SP_TRY(db_query(db, "SELECT body FROM body_alias WHERE municipality = $1 AND folded = $2",
 			args, 2, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
@@ -71,13 +92,17 @@ sp_rc body_find(struct db *db, struct arena *a, int64_t municipality, struct str
 	return SP_OK;
 }
 
-static bool is_abbreviation(struct str name)
+sp_rc body_find(struct db *db, struct arena *a, int64_t municipality, struct str name,
+		int64_t *body, struct sp_err *e)
 {
-	size_t letters = str_utf8_len(name);
-	for (size_t i = 0; i < name.n;)
-		if (!str_is_upper(str_utf8_next(name, &i)))
-			return false;
-	return letters >= 2 && letters <= ABBREVIATION_MAX;
+	struct str rest = name, abbreviation;
+	const char *key = body_key(a, name);
+	SP_NEED(key);
+	sp_rc rc = find_key(db, municipality, key, body, e);
+	if (rc != SP_ENOTFOUND || !cut_abbreviation(&rest, &abbreviation))
+		return rc;
+	SP_NEED(key = body_key(a, rest));
+	return find_key(db, municipality, key, body, e);
 }
 
 /* One known body whose name the abbreviation fits (or the other way round). */
@@ -189,20 +214,6 @@ static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t munic
 		      "INSERT INTO body (municipality, id, name, slug) VALUES ($1, $2, $3, $4)",
 		      DB_V_INT(municipality), DB_V_INT(*body), DB_V_TEXT(said), DB_V_TEXT(slug)));
 	return body_add_alias(db, a, municipality, *body, name, false, e);
-}
-
-/* "Børne- og Ungeudvalget (BUU)": the abbreviation in brackets; *name becomes the rest. */
-static bool cut_abbreviation(struct str *name, struct str *abbreviation)
-{
-	struct str s = str_trim(*name);
-	size_t open = str_find(s, STR("("));
-	if (open == SIZE_MAX || open == 0 || !str_ends(s, STR(")")))
-		return false;
-	*abbreviation = str_trim(str_sub(s, open + 1, s.n - open - 2));
-	if (!is_abbreviation(*abbreviation))
-		return false;
-	*name = str_trim(str_sub(s, 0, open));
-	return name->n > 0;
 }
 
 static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,

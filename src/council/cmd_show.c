@@ -45,6 +45,9 @@ static sp_rc put_meeting(struct command_call *call, struct call_table *table, bo
 	if (alone && person)
 		key = strchr(key, '/') + 1;
 	const char *said = kind && person ? show_meeting_kind(call, view_kind(kind)) : kind;
+	if (person && db_int(rows, 9)) /* JSON and CSV have a column of their own for it */
+		SP_NEED(said = arena_printf(call->arena, "%s%s[%s]", said ? said : "",
+					    said ? " " : "", call_tr(call, N_("withdrawn"))));
 	return call_row(table, e, CELL_TEXT(key), CELL_INT(municipality),
 			CELL_TEXT(municipality_name((int)municipality)), CELL_STR(db_str(rows, 2)),
 			CELL_DATE(date), CELL_STR(db_str(rows, 6)), CELL_STR(db_str(rows, 7)),

@@ -1,41 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/import.h"
 
-#include "core/instant.h"
 #include "council/aside.h"
 #include "council/files.h"
-#include "council/report.h"
+#include "council/import_parts.h"
 #include "council/statements.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Results written in one transaction: enough to share its cost, few enough to lose little time when
- * it must be done again. */
-enum { BATCH = 24, BATCH_BYTES = 16 * 1024 * 1024 };
+enum { BATCH_BYTES = 16 * 1024 * 1024 };
 static const size_t REREAD_MEMORY = (size_t)2 * 1024 * 1024 * 1024;
-
-struct importer {
-	struct command_call *call;
-	const struct import_wish *wish;
-	struct import_summary *sum;
-	struct db *db;
-	struct ids ids;
-	struct arena *keep;    /* for the whole import */
-	struct arena *scratch; /* for one batch */
-	struct report *report;
-	struct import_pool *pool;
-	struct import_known known;
-	SP_LIST(const char *) exports; /* folders that hold an export */
-	struct import_read *batch[BATCH];
-	struct import_outcome outcome[BATCH];
-	unsigned n;
-	uint64_t batch_bytes;
-	char now[INSTANT_ISO_SIZE];
-	const struct lexicon *lex;
-	int64_t words; /* its stamp */
-};
 
 const char *import_fate_name(enum import_fate fate)
 {
@@ -49,206 +25,21 @@ const char *import_fate_name(enum import_fate fate)
 	return names[fate];
 }
 
-/* ---- writing one file's records ---- */
-
-static sp_rc audit_meeting(struct importer *im, const struct writer *w,
-			   const struct meeting_stored *m, struct sp_err *e)
-{
-	const struct audit_event event = {.municipality = w->municipality,
-					  .who = im->call->who,
-					  .action = m->fate == MEETING_WITHDRAWN ? N_("withdraw")
-						    : m->again			 ? N_("reread")
-										 : N_("import"),
-					  .table = "meeting",
-					  .id = m->meeting,
-					  .before = m->had_before ? &m->before : NULL,
-					  .after = &m->after};
-	return audit_append(im->db, &event, e);
-}
-
-static sp_rc municipality_of(const struct importer *im, const struct import_file *file,
-			     const struct record *r, int64_t *out, struct sp_err *e)
-{
-	if (file->stored) {
-		*out = file->stored->municipality;
-		return SP_OK;
-	}
-	*out = im->wish->municipality ? im->wish->municipality : r->municipality;
-	if (!*out)
-		*out = im->wish->otherwise;
-	if (*out)
-		return SP_OK;
-	return sp_fail(e, SP_EFORMAT,
-		       N_("the text does not say which municipality it is from; give it with "
-			  "--municipality"));
-}
-
-/* Asked once for each file, before any part of it is stored. */
-static sp_rc was_there(const struct writer *w, struct import_outcome *out,
-		       const struct meeting_source *source, uint32_t part, struct sp_err *e)
-{
-	int64_t document;
-	if (part)
-		return SP_OK;
-	SP_TRY(meeting_find_document(w, source, &document, e));
-	out->again = document != 0;
-	return SP_OK;
-}
-
-static sp_rc store_record(struct importer *im, const struct import_read *r, uint32_t part,
-			  struct import_outcome *out, struct sp_err *e)
-{
-	const struct record *record = r->records.list.at[part];
-	struct row_hashes rows = {0};
-	struct meeting_stored m;
-	int64_t municipality;
-	SP_TRY(municipality_of(im, r->file, record, &municipality, e));
-	const struct writer w = {.db = im->db,
-				 .arena = im->scratch,
-				 .ids = &im->ids,
-				 .municipality = municipality,
-				 .now = im->now,
-				 .rows = &rows};
-	struct meeting_source source = {.name = r->file->name,
-					.sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE},
-					.bytes = r->bytes,
-					.files = r->beside.at,
-					.n_files = r->beside.n,
-					.body = im->wish->body,
-					.date = im->wish->date,
-					.words = im->words};
-	SP_TRY(was_there(&w, out, &source, part, e));
-	source.again = out->again;
-	SP_TRY(meeting_store(&w, &source, record, part, &m, e));
-	struct meeting_stored *slot = sp_push(im->scratch, &out->meetings);
-	SP_NEED(slot);
-	*slot = m;
-	if (m.fate == MEETING_UNCHANGED || m.fate == MEETING_DRAFT || !m.meeting)
-		return SP_OK;
-	return audit_meeting(im, &w, &m, e);
-}
-
-static enum import_fate fate_of(const struct import_outcome *o)
-{
-	static const enum import_fate fates[] = {[MEETING_NEW] = IMPORT_NEW,
-						 [MEETING_CHANGED] = IMPORT_CHANGED,
-						 [MEETING_KEPT_OLD] = IMPORT_CHANGED,
-						 [MEETING_UNCHANGED] = IMPORT_UNCHANGED,
-						 [MEETING_WITHDRAWN] = IMPORT_WITHDRAWN,
-						 [MEETING_DRAFT] = IMPORT_SKIPPED};
-	enum import_fate best = IMPORT_FATES;
-	for (uint32_t i = 0; i < o->meetings.n; i++)
-		if (fates[o->meetings.at[i].fate] < best)
-			best = fates[o->meetings.at[i].fate];
-	return best == IMPORT_FATES ? IMPORT_SKIPPED : best;
-}
-
-/* In a folder with an export, or below it. */
-static bool beside_export(const struct importer *im, const struct import_read *r)
-{
-	struct str path = str_of(r->file->path);
-	for (uint32_t i = 0; i < im->exports.n; i++) {
-		struct str folder = str_of(im->exports.at[i]);
-		if (str_starts(path, folder) && path.n > folder.n && path.p[folder.n] == '/')
-			return true;
-	}
-	return false;
-}
-
-/* All records of a file; what is wrong with one, said before anything of it was written, is kept in
- * the result and ends the rest. */
-static sp_rc store_records(struct importer *im, struct import_read *r, struct import_outcome *out,
-			   struct sp_err *e)
-{
-	for (uint32_t i = 0; i < r->records.list.n && r->rc == SP_OK; i++) {
-		struct sp_err one = {.key = NULL};
-		sp_rc rc = store_record(im, r, i, out, &one);
-		if (rc == SP_EFORMAT || rc == SP_EINVAL) {
-			r->rc = rc;
-			r->err = one;
-		} else if (rc != SP_OK) {
-			*e = one;
-			return rc;
-		}
-	}
-	return SP_OK;
-}
-
-static bool is_export(const struct import_read *r)
-{
-	for (uint32_t i = 0; i < r->records.list.n; i++) {
-		enum media m = r->records.list.at[i]->from->media;
-		if (m == MEDIA_XML || m == MEDIA_JSON)
-			return true;
-	}
-	return false;
-}
-
-/* A print of the minutes that an export beside it gives is no version of its own. */
-static sp_rc find_export(struct importer *im, const struct import_read *r,
-			 struct import_outcome *out, struct sp_err *e)
-{
-	struct row_hashes rows = {0};
-	struct writer w = {.db = im->db, .arena = im->scratch, .now = im->now, .rows = &rows};
-	int64_t document;
-	if (r->rc != SP_OK || r->file->stored || r->records.list.n != 1 || is_export(r) ||
-	    !beside_export(im, r))
-		return SP_OK;
-	const struct meeting_source source = {
-		.sha256 = {(const char *)r->sha256, IMPORT_HASH_SIZE}};
-	if (municipality_of(im, r->file, r->records.list.at[0], &w.municipality, e) != SP_OK)
-		return SP_OK; /* told when it is stored */
-	SP_TRY(meeting_find_document(&w, &source, &document, e));
-	return document ? SP_OK : meeting_is_exported(&w, r->records.list.at[0], &out->print_of, e);
-}
-
-static sp_rc store_file(struct importer *im, struct import_read *r, struct import_outcome *out,
-			struct sp_err *e)
-{
-	*out = (struct import_outcome){.fate = IMPORT_FAILED};
-	if (r->known || r->belongs) {
-		out->fate = r->known ? IMPORT_UNCHANGED : IMPORT_BELONGS;
-		return SP_OK;
-	}
-	if (r->aside)
-		return aside_reason(im->db, im->scratch, r, e);
-	bool unread = r->rc != SP_OK;
-	SP_TRY(find_export(im, r, out, e));
-	if (out->print_of) {
-		out->fate = IMPORT_BELONGS;
-		return SP_OK;
-	}
-	SP_TRY(store_records(im, r, out, e));
-	bool nothing = r->rc != SP_OK && !out->meetings.n;
-	if (nothing && r->file->stored)
-		return SP_OK;
-	/* what nothing can read, or what tells neither body nor day, is one of its attachments */
-	if (nothing && r->rc == SP_EFORMAT && beside_export(im, r)) {
-		out->fate = IMPORT_BELONGS;
-		return SP_OK;
-	}
-	if (nothing)
-		return aside_write(
-			im->db,
-			&(struct aside_note){im->wish->municipality, im->words, im->now, !unread},
-			r, e);
-	out->fate = fate_of(out);
-	return im->known.any_aside ? aside_remove(im->db, r, e) : SP_OK;
-}
-
 /* ---- batches ---- */
 
 struct span_of_batch {
 	struct importer *im;
 	unsigned from, to;
+	uint32_t says; /* that were noted before */
 };
 
 static sp_rc write_batch(struct db *db, void *context, struct sp_err *e)
 {
 	const struct span_of_batch *b = context;
 	db_defer(db);
+	b->im->says.n = b->says; /* it may be the second try */
 	for (unsigned i = b->from; i < b->to; i++)
-		SP_TRY(store_file(b->im, b->im->batch[i], &b->im->outcome[i], e));
+		SP_TRY(import_store_file(b->im, b->im->batch[i], &b->im->outcome[i], e));
 	return SP_OK;
 }
 
@@ -281,43 +72,56 @@ static void tell_elsewhere(const struct importer *im, const struct import_read *
 				  o->meetings.at[i].key);
 }
 
-static void finish_file(struct importer *im, unsigned i)
+static void finish_file(struct importer *im, struct import_read *r, struct import_outcome *out)
 {
-	struct import_read *r = im->batch[i];
-	count(im, r, &im->outcome[i]);
-	if (im->outcome[i].fate == IMPORT_FAILED && r->aside) {
+	count(im, r, out);
+	if (out->fate == IMPORT_FAILED && r->aside) {
 		im->sum->aside++;
 		im->call->some_failed = true;
-	} else if (im->outcome[i].fate == IMPORT_FAILED) {
+	} else if (out->fate == IMPORT_FAILED) {
 		sp_err_where(&r->err, r->file->name);
 		call_failed(im->call, &r->err);
 	}
-	tell_elsewhere(im, r, &im->outcome[i]);
-	if (im->outcome[i].print_of)
+	tell_elsewhere(im, r, out);
+	if (out->print_of)
 		call_note(
 			im->call,
 			N_("{1} reads as the minutes of {2}, which the export beside it gives: it "
 			   "belongs with the export and is no version of its own"),
-			r->file->name, im->outcome[i].print_of);
-	report_file(im->report, r, &im->outcome[i]);
+			r->file->name, out->print_of);
+	report_file(im->report, r, out);
 	if (im->wish->watch)
-		watch_done(im->wish->watch, r->file->path, is_export(r) || r->beside.n,
+		watch_done(im->wish->watch, r->file->path, import_is_export(r) || r->beside.n,
 			   r->rc == SP_EIO || r->rc == SP_ENOMEM || r->rc == SP_ETIMEOUT);
+}
+
+/* Told now, or kept for the end of the run. */
+static sp_rc finish_or_hold(struct importer *im, unsigned i)
+{
+	struct import_read *r = im->batch[i];
+	if (!im->outcome[i].held) {
+		finish_file(im, r, &im->outcome[i]);
+		return SP_OK;
+	}
+	im->batch[i] = NULL;
+	return import_hold(im, r, &im->outcome[i]);
 }
 
 static sp_rc flush(struct importer *im, struct sp_err *e)
 {
-	struct span_of_batch all = {im, 0, im->n};
+	struct span_of_batch all = {im, 0, im->n, im->says.n};
 	instant_iso(instant_now(NULL), im->now);
 	arena_reset(im->scratch);
 	sp_rc rc = im->n ? db_transact(im->db, write_batch, &all, e) : SP_OK;
 	bool whole = rc == SP_OK;
 	/* no room, somebody else: not the fault of one of them */
 	bool hopeless = rc == SP_ECANCELED || rc == SP_EBUSY || rc == SP_EIO || rc == SP_EDENIED;
+	if (!whole)
+		im->says.n = all.says;
 	for (unsigned i = 0; i < im->n && !hopeless; i++) {
 		/* one that cannot be stored must not take its neighbours with it */
 		if (!whole) {
-			struct span_of_batch one = {im, i, i + 1};
+			struct span_of_batch one = {im, i, i + 1, im->says.n};
 			rc = db_transact(im->db, write_batch, &one, e);
 			if (rc == SP_ESTORE || rc == SP_EIO || rc == SP_EBUSY)
 				break;
@@ -328,7 +132,9 @@ static sp_rc flush(struct importer *im, struct sp_err *e)
 				rc = SP_OK;
 			}
 		}
-		finish_file(im, i);
+		rc = finish_or_hold(im, i);
+		if (rc != SP_OK)
+			break;
 	}
 	for (unsigned i = 0; i < im->n; i++)
 		import_read_free(im->batch[i]);
@@ -352,12 +158,6 @@ static sp_rc claim_neighbours(struct importer *im, struct import_read *r, struct
 		SP_NEED(path);
 		import_pool_mark(im->pool, path);
 	}
-	if (!is_export(r) && !r->beside.n)
-		return SP_OK;
-	const char **slot = sp_push(im->keep, &im->exports);
-	SP_NEED(slot);
-	*slot = arena_strdup(im->keep, folder);
-	SP_NEED(*slot);
 	return SP_OK;
 }
 
@@ -370,7 +170,7 @@ static sp_rc take(struct importer *im, struct import_read *r, struct sp_err *e)
 	if (!r->belongs)
 		SP_TRY(claim_neighbours(im, r, e));
 	im->batch_bytes += r->belongs ? 0 : r->file->size + r->records.list.n * 65536u;
-	return im->n == BATCH || im->batch_bytes > BATCH_BYTES ? flush(im, e) : SP_OK;
+	return im->n == IMPORT_BATCH || im->batch_bytes > BATCH_BYTES ? flush(im, e) : SP_OK;
 }
 
 /* ---- the whole ---- */
@@ -389,7 +189,12 @@ static sp_rc drain(struct importer *im, const struct import_scan *scan, struct s
 		call_progress(im->call, &now);
 	}
 	SP_TRY(flush(im, e));
-	return call_interrupted(im->call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
+	if (call_interrupted(im->call))
+		return sp_fail_code(e, SP_ECANCELED);
+	SP_TRY(import_settle(im, e));
+	for (uint32_t i = 0; i < im->held.n; i++)
+		finish_file(im, im->held.at[i].file, &im->held.at[i].outcome);
+	return SP_OK;
 }
 
 static sp_rc run_pool(struct importer *im, const struct import_scan *scan, struct sp_err *e)
@@ -403,6 +208,7 @@ static sp_rc run_pool(struct importer *im, const struct import_scan *scan, struc
 	for (unsigned i = 0; i < im->n; i++)
 		import_read_free(im->batch[i]);
 	im->n = 0;
+	import_drop_held(im);
 	import_pool_stop(im->pool);
 	im->pool = NULL;
 	return rc;

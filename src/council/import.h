@@ -6,6 +6,7 @@
 #ifndef SP_COUNCIL_IMPORT_H
 #define SP_COUNCIL_IMPORT_H
 
+#include "core/instant.h"
 #include "council/meeting.h"
 #include "council/stored.h"
 #include "council/watch.h"

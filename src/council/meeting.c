@@ -289,22 +289,30 @@ sp_rc meeting_seal_after(struct storing *s, bool read, struct sp_err *e)
 	return seal_keep(s->w->db, s->w->arena, s->w->municipality, seal, e);
 }
 
-static sp_rc withdraw(struct storing *s, struct sp_err *e)
+sp_rc meeting_set_withdrawn(const struct writer *w, const char *key, bool withdrawn,
+			    struct meeting_stored *out, struct sp_err *e)
 {
-	SP_TRY(meeting_find_by_key(s, e));
-	s->out->fate = MEETING_WITHDRAWN;
-	s->out->meeting = s->known.id;
-	if (s->known.withdrawn)
-		s->out->fate = MEETING_UNCHANGED;
-	if (!s->known.id || s->known.withdrawn)
+	struct storing s = {.w = w, .out = out};
+	*out = (struct meeting_stored){.fate = MEETING_UNCHANGED};
+	SP_TRY(meeting_find_by_key(&s, key, e));
+	out->meeting = s.known.id;
+	if (withdrawn && (!s.known.id || !s.known.withdrawn))
+		out->fate = MEETING_WITHDRAWN;
+	if (!s.known.id)
 		return SP_OK;
-	SP_TRY(meeting_seal_before(s, e));
-	SP_TRY(db_run(
-		s->w->db, e,
-		"UPDATE meeting SET withdrawn = TRUE, changed = $3 WHERE municipality = $1 AND "
-		"id = $2",
-		DB_V_INT(s->w->municipality), DB_V_INT(s->known.id), DB_V_TEXT(s->w->now)));
-	return meeting_seal_after(s, false, e);
+	SP_TRY(meeting_key(&s, e));
+	if (s.known.withdrawn == withdrawn)
+		return SP_OK;
+	if (!withdrawn)
+		out->fate = MEETING_CHANGED;
+	out->published = !withdrawn;
+	SP_TRY(meeting_seal_before(&s, e));
+	SP_TRY(db_run(w->db, e,
+		      "UPDATE meeting SET withdrawn = CAST($4 AS INTEGER) <> 0, changed = $3 WHERE "
+		      "municipality = $1 AND id = $2",
+		      DB_V_INT(w->municipality), DB_V_INT(s.known.id), DB_V_TEXT(w->now),
+		      DB_V_INT(withdrawn)));
+	return meeting_seal_after(&s, false, e);
 }
 
 /* All that hangs on the meeting's row, and what people have said of it. */
@@ -346,14 +354,17 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 		out->fate = MEETING_DRAFT;
 		return SP_OK;
 	}
-	if (r->from->withdrawn)
-		return withdraw(&s, e);
+	if (r->from->withdrawn) {
+		/* by its key; the end of the run decides */
+		out->fate = r->from->key ? MEETING_UNCHANGED : MEETING_WITHDRAWN;
+		return SP_OK;
+	}
 	SP_TRY(meeting_read_again(&s, part, &again, e));
 	if (again)
 		return SP_OK;
 	SP_TRY(settle_day(&s, e));
 	SP_TRY(settle_body(&s, e));
-	SP_TRY(meeting_find_by_key(&s, e));
+	SP_TRY(meeting_find_by_key(&s, r->from->key, e));
 	if (s.known.id)
 		SP_TRY(meeting_load_items(w, &s.known, e));
 	else
@@ -366,7 +377,8 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 	if (s.known.id && (same || !r->items.n)) {
 		out->fate = MEETING_UNCHANGED;
 		out->meeting = s.known.id;
-		return SP_OK;
+		out->withdrawn = s.known.withdrawn && same;
+		return meeting_key(&s, e);
 	}
 	return store_version(&s, e);
 }

@@ -47,6 +47,8 @@ struct meeting_stored {
 	/* Its state before and after, for the audit entry; not for MEETING_UNCHANGED and _DRAFT. */
 	struct audit_hash before, after;
 	bool had_before;
+	bool withdrawn; /* it stands as withdrawn, and this document did not change that */
+	bool published; /* it was withdrawn and is published again */
 	bool again;	/* the document gave this meeting before and was read again */
 	bool elsewhere; /* read again it says another day or body: those stay as they are */
 };
@@ -58,6 +60,10 @@ SP_MUST_USE sp_rc meeting_find_document(const struct writer *w, const struct mee
 SP_MUST_USE sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 				const struct record *r, uint32_t part, struct meeting_stored *out,
 				struct sp_err *e);
+/* Withdraws the meeting of the case system's key, or publishes it again: MEETING_WITHDRAWN,
+ * MEETING_CHANGED, MEETING_UNCHANGED when it stands so. out->meeting is 0 when there is none. */
+SP_MUST_USE sp_rc meeting_set_withdrawn(const struct writer *w, const char *key, bool withdrawn,
+					struct meeting_stored *out, struct sp_err *e);
 /* The key of the meeting that an export has given and this record, from another document, is only a
  * print of; NULL when it is news. */
 SP_MUST_USE sp_rc meeting_is_exported(const struct writer *w, const struct record *r,

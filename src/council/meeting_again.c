@@ -105,8 +105,10 @@ static sp_rc choose(struct storing *s, int64_t document, uint32_t part, struct c
 			*best = c;
 	}
 	/* another day or body, in another place of the document: another meeting */
-	if (best->score < 6 && !best->same_part)
+	if (best->score < 6 && !best->same_part) {
 		*best = (struct candidate){.score = 0};
+		s->out->elsewhere = false;
+	}
 	return SP_OK;
 }
 
@@ -117,7 +119,7 @@ static bool is_mine(const struct again *x, const struct known_item *k)
 	return k->document == x->s->ids.document && k->part == x->part;
 }
 
-static struct known_item *match(struct again *x, const struct rec_item *item)
+static struct known_item *match(struct again *x, const struct rec_item *item, uint32_t index)
 {
 	struct known_item *found = NULL;
 	for (uint32_t i = 0; i < x->s->known.items.n; i++) {
@@ -128,7 +130,9 @@ static struct known_item *match(struct again *x, const struct rec_item *item)
 			return k;
 		found = found ? found : k;
 	}
-	return found;
+	return found ? found
+		     : meeting_find_nameless(x->s, item, index + x->offset, x->s->ids.document,
+					     x->part);
 }
 
 /* Would writing it leave other rows than the reader gave the last time? */
@@ -215,7 +219,7 @@ static sp_rc match_all(struct again *x, struct known_item ***out)
 	bool any = false;
 	SP_NEED(known);
 	for (uint32_t i = 0; i < s->r->items.n; i++) {
-		known[i] = match(x, &s->r->items.at[i]);
+		known[i] = match(x, &s->r->items.at[i], i);
 		if (!known[i])
 			continue;
 		known[i]->taken = true;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which meeting of the store a record is about. */
 #include "council/meeting_parts.h"
+#include "council/statements.h"
+#include "council/view.h"
 #include "read/segment.h"
 
 #define AS_READ(field, column)                                                        \
@@ -65,6 +67,11 @@ bool meeting_same_item(struct arena *a, const struct known_item *known, const st
 	return meeting_same_matter(a, known, item->number.text, item->title.text, least);
 }
 
+bool meeting_same_nameless(const struct known_item *known, const struct rec_item *item)
+{
+	return !known->number && !known->title && !item->number.text && !item->title.text;
+}
+
 static bool shares_items(const struct storing *s, const struct known_meeting *m)
 {
 	for (uint32_t i = 0; i < s->r->items.n; i++)
@@ -93,9 +100,8 @@ static sp_rc read_known(const struct writer *w, const struct db_rows *rows, stru
 }
 
 /* By the case system's own key. */
-sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e)
+sp_rc meeting_find_by_key(struct storing *s, const char *key, struct sp_err *e)
 {
-	const char *key = s->r->from->key;
 	if (!key)
 		return SP_OK;
 	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_TEXT(key)};
@@ -111,6 +117,23 @@ sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e)
 			args, 2, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
 	return more ? read_known(s->w, rows, &s->known, e) : SP_OK;
+}
+
+sp_rc meeting_key(struct storing *s, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_INT(s->known.id)};
+	char *slug, *day;
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(db_query(s->w->db, council_sql(SQL_KEY_OF_MEETING), args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return SP_OK;
+	SP_TRY(db_text(rows, 0, s->w->arena, &slug));
+	SP_TRY(db_text(rows, 1, s->w->arena, &day));
+	s->out->key = view_key(s->w->arena, s->w->municipality, slug, day, db_int(rows, 2), NULL);
+	SP_NEED(s->out->key);
+	return SP_OK;
 }
 
 static bool times_differ(const char *a, const char *b)

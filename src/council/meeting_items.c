@@ -9,14 +9,36 @@
 
 enum { SPANS_MAX = 64 * 1024 };
 
-static struct known_item *match(const struct storing *s, const struct rec_item *item)
+static int64_t apart(const struct known_item *k, int64_t position)
+{
+	int64_t far = k->position > position ? k->position - position : position - k->position;
+	return far + (k->withdrawn ? INT32_MAX : 0);
+}
+
+struct known_item *meeting_find_nameless(const struct storing *s, const struct rec_item *item,
+					 int64_t position, int64_t document, uint32_t part)
+{
+	struct known_item *found = NULL;
+	for (uint32_t i = 0; i < s->known.items.n; i++) {
+		struct known_item *k = &s->known.items.at[i];
+		if (k->taken || !meeting_same_nameless(k, item) ||
+		    (document && (k->document != document || k->part != part)))
+			continue;
+		if (!found || apart(k, position) < apart(found, position))
+			found = k;
+	}
+	return found;
+}
+
+static struct known_item *match(const struct storing *s, const struct rec_item *item,
+				int64_t position)
 {
 	for (uint32_t i = 0; i < s->known.items.n; i++) {
 		struct known_item *k = &s->known.items.at[i];
 		if (!k->taken && meeting_same_item(s->w->arena, k, item, 0.5))
 			return k;
 	}
-	return NULL;
+	return meeting_find_nameless(s, item, position, 0, 0);
 }
 
 static bool slug_used(const struct storing *s, const struct rec_item *items, uint32_t n,
@@ -133,7 +155,7 @@ sp_rc meeting_write_items(struct storing *s, struct sp_err *e)
 	SP_NEED(slugs);
 	for (uint32_t i = 0; i < s->r->items.n; i++) {
 		const struct rec_item *item = &s->r->items.at[i];
-		struct known_item *known = match(s, item);
+		struct known_item *known = match(s, item, base + i);
 		if (known)
 			known->taken = true;
 		slugs[i] = known ? known->slug : meeting_item_slug(s, i, slugs);

@@ -55,6 +55,12 @@ SP_MUST_USE sp_rc meeting_load_items(const struct writer *w, struct known_meetin
  * are compared by their numbers alone. */
 bool meeting_same_item(struct arena *a, const struct known_item *known, const struct rec_item *item,
 		       double least);
+/* Neither has number or title: their place in the meeting is all that tells them apart. */
+bool meeting_same_nameless(const struct known_item *known, const struct rec_item *item);
+/* The known item, not yet taken, that an item with neither is: the nearest to the position, rather
+ * one in force than a withdrawn one; NULL when there is none. document 0: of any. */
+struct known_item *meeting_find_nameless(const struct storing *s, const struct rec_item *item,
+					 int64_t position, int64_t document, uint32_t part);
 bool meeting_same_matter(struct arena *a, const struct known_item *known, const char *number,
 			 const char *title, double least);
 /* Minutes before supplements before agendas; one that does not say its kind is minutes when it
@@ -75,7 +81,9 @@ SP_MUST_USE sp_rc meeting_seal_after(struct storing *s, bool read, struct sp_err
 /* A name in addresses that no item has yet; `slugs` are those of the record's first `index`. */
 const char *meeting_item_slug(const struct storing *s, uint32_t index, const char *const *slugs);
 /* Fills s->known by the case system's own key, or by body and day. */
-SP_MUST_USE sp_rc meeting_find_by_key(struct storing *s, struct sp_err *e);
+SP_MUST_USE sp_rc meeting_find_by_key(struct storing *s, const char *key, struct sp_err *e);
+/* s->out->key of the known meeting, as it stands. */
+SP_MUST_USE sp_rc meeting_key(struct storing *s, struct sp_err *e);
 SP_MUST_USE sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e);
 
 #endif

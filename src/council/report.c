@@ -48,6 +48,16 @@ static const char *meeting_fate_name(enum meeting_fate fate)
 	return names[fate];
 }
 
+static const char *belonging_name(enum import_belonging why)
+{
+	static const char *const names[] = {[BELONGS_NOT] = NULL,
+					    [BELONGS_NAMED] = "named",
+					    [BELONGS_PRINT] = "print",
+					    [BELONGS_KIND] = "kind",
+					    [BELONGS_TEXT] = "text"};
+	return names[why];
+}
+
 static void put_meetings(struct json_writer *w, const struct import_outcome *o)
 {
 	jw_key(w, "meetings");
@@ -107,6 +117,8 @@ void report_file(struct report *report, const struct import_read *r,
 	jw_put_text(&w, "fate", import_fate_name(outcome->fate));
 	if (outcome->fate == IMPORT_FAILED && r->err.key)
 		put_reason(&w, &r->err);
+	if (outcome->belongs)
+		jw_put_text(&w, "because", belonging_name(outcome->belongs));
 	if (outcome->print_of)
 		jw_put_text(&w, "print_of", outcome->print_of);
 	put_meetings(&w, outcome);

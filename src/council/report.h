@@ -5,9 +5,20 @@
 
 #include "council/import.h"
 
+/* Why a file is no document of its own. */
+enum import_belonging {
+	BELONGS_NOT,
+	BELONGS_NAMED, /* an export names it */
+	BELONGS_PRINT, /* of the minutes that an export beside it gives */
+	BELONGS_KIND,  /* beside an export, and of a kind that minutes never are */
+	BELONGS_TEXT   /* beside an export: a text without a meeting's marks */
+};
+
 /* What became of one file. */
 struct import_outcome {
 	enum import_fate fate;
+	enum import_belonging belongs;
+	bool held; /* the end of the run decides: import_publish.c */
 	SP_LIST(struct meeting_stored) meetings;
 	bool again;	      /* the store had the document before */
 	const char *print_of; /* it belongs with the export of this meeting; NULL */

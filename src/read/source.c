@@ -1,6 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/source.h"
 
+/* Kinds that are known and not read, each with what to do. */
+static const char *not_read(enum source_kind kind)
+{
+	switch (kind) {
+	case SOURCE_OFFICE:
+		return N_("“{1}” is an office document, which is not read; save it as PDF or text");
+	case SOURCE_RTF:
+		return N_("“{1}” is RTF, which is not read; save it as PDF or text");
+	case SOURCE_PICTURE:
+		return N_("“{1}” is a picture, sound or film: there is no text in it to read");
+	default:
+		return N_("“{1}” is an archive; import it under a name that ends in .zip, .tar.gz "
+			  "or .7z");
+	}
+}
+
 static sp_rc dispatch(struct arena *a, const struct source_input *in, enum source_kind kind,
 		      struct extractions *out, struct sp_err *e)
 {
@@ -13,10 +29,10 @@ static sp_rc dispatch(struct arena *a, const struct source_input *in, enum sourc
 			       N_("“{1}” is of no known format; save it as PDF, HTML or text"),
 			       name);
 	case SOURCE_ARCHIVE:
-		return sp_fail(e, SP_EFORMAT,
-			       N_("“{1}” is an archive or an office document; import the archive, "
-				  "or save the document as PDF"),
-			       name);
+	case SOURCE_OFFICE:
+	case SOURCE_PICTURE:
+	case SOURCE_RTF:
+		return sp_fail(e, SP_EFORMAT, not_read(kind), name);
 	case SOURCE_XML:
 	case SOURCE_JSON:
 		return sp_fail(e, SP_EFORMAT,

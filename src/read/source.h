@@ -39,6 +39,9 @@ enum source_kind {
 	SOURCE_HTML,
 	SOURCE_PDF,
 	SOURCE_ARCHIVE, /* zip, tar, gzip: opened by the importer, not here */
+	SOURCE_OFFICE,	/* Word, Excel, OpenDocument …: not read */
+	SOURCE_PICTURE, /* or sound, or film */
+	SOURCE_RTF,	/* not read */
 	SOURCE_ACADRE_MANIFEST,
 	SOURCE_ACADRE,
 	SOURCE_SBSYS,

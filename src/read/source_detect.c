@@ -37,6 +37,32 @@ static void head_take(struct head *h, struct str b)
 	}
 }
 
+/* A zip whose first file is one that office programs put first. */
+static bool is_office_zip(struct str b)
+{
+	static const char *const first[] = {
+		"[Content_Types].xml", "mimetype",  "_rels/",	   "docProps/",
+		"customXml/",	       "word/",	    "xl/",	   "ppt/",
+		"content.xml",	       "META-INF/", "Thumbnails/", "visio/"};
+	struct str name = str_sub(b, 30, b.n);
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++)
+		if (str_starts(name, str_of(first[i])))
+			return true;
+	return false;
+}
+
+/* Kinds whose first bytes alone could be the beginning of a text. */
+static bool is_picture(struct str b)
+{
+	struct str riff = str_sub(b, 8, 12);
+	if (str_starts(b, STR("BM")))
+		return b.n > 14 && memcmp(b.p + 6, "\0\0\0\0", 4) == 0;
+	if (str_starts(b, STR("RIFF")))
+		return str_eq(riff, STR("WEBP")) || str_eq(riff, STR("WAVE")) ||
+		       str_eq(riff, STR("AVI "));
+	return b.n > 10 && str_starts(b, STR("ID3")) && (unsigned char)b.p[3] < 0x10;
+}
+
 static enum source_kind by_magic(struct str b)
 {
 	static const struct {
@@ -54,7 +80,20 @@ static enum source_kind by_magic(struct str b)
 		{"7z\xBC\xAF\x27\x1C", 6, 0, SOURCE_ARCHIVE},
 		{"\x28\xB5\x2F\xFD", 4, 0, SOURCE_ARCHIVE},
 		{"ustar", 5, 257, SOURCE_ARCHIVE},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8, 0, SOURCE_OFFICE},
+		{"{\\rtf", 5, 0, SOURCE_RTF},
+		{"\x89PNG\r\n", 6, 0, SOURCE_PICTURE},
+		{"\xFF\xD8\xFF", 3, 0, SOURCE_PICTURE},
+		{"GIF87a", 6, 0, SOURCE_PICTURE},
+		{"GIF89a", 6, 0, SOURCE_PICTURE},
+		{"II*\0", 4, 0, SOURCE_PICTURE},
+		{"MM\0*", 4, 0, SOURCE_PICTURE},
+		{"ftyp", 4, 4, SOURCE_PICTURE},
 	};
+	if (str_starts(b, STR("PK\x03\x04")) && is_office_zip(b))
+		return SOURCE_OFFICE;
+	if (is_picture(b))
+		return SOURCE_PICTURE;
 	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
 		if (str_starts(str_sub(b, magics[i].at, b.n),
 			       (struct str){magics[i].bytes, magics[i].n}))
@@ -225,6 +264,9 @@ const char *source_kind_name(enum source_kind kind)
 					    [SOURCE_HTML] = "html",
 					    [SOURCE_PDF] = "pdf",
 					    [SOURCE_ARCHIVE] = "archive",
+					    [SOURCE_OFFICE] = "office",
+					    [SOURCE_PICTURE] = "picture",
+					    [SOURCE_RTF] = "rtf",
 					    [SOURCE_ACADRE_MANIFEST] = "acadre-manifest",
 					    [SOURCE_ACADRE] = "acadre",
 					    [SOURCE_SBSYS] = "sbsys",

@@ -323,7 +323,54 @@ run "$SPOR" import --reread
 has "another version of the reader that finds the same" "$out" "Files: 3 (unchanged 3)"
 "$SPOR" audit show --csv >entries.again
 yes "leaves no write" cmp entries entries.again
-sed 's/^13\. Lukket punkt: /13. /' w/other.txt >w2/open.txt
+
+# items without number and title
+nameless() {
+	cat <<EOF
+Fjordby Kommune
+
+Referat
+
+Havneudvalget (HU)
+
+$1 kl. 16.00
+
+Til stede: Ane Bo (A), Jens Holm (V)
+
+Beslutning
+$2
+
+12. Ny cykelsti langs Havnevej
+
+Beslutning
+Godkendt.
+EOF
+}
+new_store
+mkdir -p nameless
+nameless '9. juni 2020' 'Lagt på hylden.' >nameless/a.txt
+run "$SPOR" import nameless --municipality 998
+"$SPOR" show hu/2020-06-09 --csv | cut -d, -f1,6 >items
+is "an item without number and title" "$(sed -n 2p items | tr -d '\r')" "998/havneudvalget/2020-06-09/u1,false"
+tamper "UPDATE document_reading SET reader = 0"
+run "$SPOR" import --reread
+is "read again: nothing is other" "$out$err" "Files: 1 (unchanged 1)"
+SPOR_LEXICON_FILE=$work/words.ini
+export SPOR_LEXICON_FILE
+run "$SPOR" import --reread
+has "read again with other words" "$out" "Files: 1 (changed 1)"
+lacks "its body is the one that it was" "$err" "another body"
+unset SPOR_LEXICON_FILE
+"$SPOR" show hu/2020-06-09 --csv | cut -d, -f1,6 >items.again
+yes "it has one item without a name, as before" cmp items items.again
+nameless '9. juni 2020' 'Godkendt, dog først fra maj.' >nameless/a.txt
+run "$SPOR" import nameless --municipality 998
+has "corrected minutes" "$out" "changed 1"
+"$SPOR" show hu/2020-06-09 --csv | cut -d, -f1,6 >items.again
+yes "keep its key, too" cmp items items.again
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 run "$SPOR" import
 is "neither path nor --reread: status 2" "$status" 2
 run "$SPOR" check

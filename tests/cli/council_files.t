@@ -101,6 +101,108 @@ sed 's/Dagsordentype="REFERAT"/Dagsordentype="DAGSORDEN"/; /<Beslutning>/d' "$ca
 run "$SPOR" import printed
 has "minutes beside an exported agenda are news" "$out" "new 1, changed 1"
 
+# ---- an export that cannot be stored, and bad files beside a good one ----
+# because: file names with their fates, and why they belong
+because() {
+	python3 -c '
+import json
+for f in json.load(open("report.json"))["files"]:
+	print(f["file"], f["fate"], f.get("because"), "municipality" in f.get("reason", ""))'
+}
+for format in acadre agman edoc fujitsu getorganized; do
+	new_store
+	rm -rf case
+	mkdir case
+	cp -r "$cases/$format" case/
+	find case -name '*.lines' -exec rm {} +
+	SPOR_MUNICIPALITY='' run "$SPOR" import case --report report.json
+	is "$format without a municipality: status 1" "$status" 1
+	has "$format is set aside, not taken for an attachment" "$(because | grep -i '\.xml')" "failed None True"
+	has "$format: the summary says so" "$out" "set aside"
+	has "$format: and what to give" "$err" "--municipality"
+	run "$SPOR" import case --municipality 998
+	has "$format: given, it is stored" "$out" "(new "
+	lacks "$format: nobody asks for it any more" "$err" "--municipality"
+done
+new_store
+rm -rf printed
+mkdir printed
+cp "$cases/sbsys/single.xml" printed/
+print_pdf whole.pdf Godkendt.
+head -c 500 whole.pdf >printed/cut.pdf
+: >printed/empty.txt
+head -c 3000 /dev/urandom >printed/noise.doc
+printf 'Referat\n\n1. Cykelsti\n\nBeslutning\nGodkendt.\n' >printed/nameless.txt
+printf 'Cykelstier langs havnen\n\nDer er talt cykler i en uge.\n' >printed/notat.txt
+printf '{\\rtf1 Referat}' >printed/a.rtf
+printf '\211PNG\r\n\032\n' >printed/kort.png
+printf '\320\317\021\340\241\261\032\341' >printed/skema.xls
+python3 -c 'import zipfile
+with zipfile.ZipFile("printed/brev.docx", "w") as z:
+	z.writestr("[Content_Types].xml", "<Types/>")'
+run "$SPOR" import printed --report report.json
+is "bad files beside an export: status 1" "$status" 1
+has "the summary tells them apart" "$out" "new 1, attachments 4, set aside 5"
+is "each with its fate" "$(because | sort)" "a.rtf failed None False
+brev.docx belongs kind False
+cut.pdf failed None False
+empty.txt failed None False
+kort.png belongs kind False
+nameless.txt failed None False
+noise.doc failed None False
+notat.txt belongs text False
+single.xml new None False
+skema.xls belongs kind False"
+has "RTF: what to do" "$err" "a.rtf” is RTF, which is not read; save it as PDF or text"
+has "minutes without day and body: what to give" "$err" "nameless.txt: the text does not say"
+run "$SPOR" import printed --report report.json
+has "the next time likewise" "$out" "unchanged 1, attachments 4, set aside 5"
+
+# ---- withdrawn, and published again ----
+new_store
+rm -rf case
+cp -r "$SPOR_SOURCE/sample/fjordby/acadre" case
+rm case/XML_2111.xml
+# now FATES WITHDRAWN ENTRIES: what the summary, the overview and the log say
+now() {
+	has "$1: the summary" "$out" "($2, "
+	has "$1: the overview" "$("$SPOR" show)" "$3"
+	is "$1: entries in the log" "$("$SPOR" audit show --csv | sed 1d | wc -l)" "$4"
+}
+run "$SPOR" import case
+now published 'new 1' '  Minutes  ' 1
+sed 's/publish="1"/publish="0"/' case/XML_2107.xml >withdrawn.xml
+cp case/XML_2107.xml published.xml
+cp withdrawn.xml case/XML_2107.xml
+run "$SPOR" import case
+now "no longer published" 'withdrawn 1' '[withdrawn]' 2
+run "$SPOR" import case
+now "as before" 'unchanged 1' '[withdrawn]' 2
+run "$SPOR" show --lang da
+has "the overview in Danish" "$out" "[trukket tilbage]"
+cp published.xml case/XML_2107.xml
+run "$SPOR" import case --report report.json
+now "published again" 'changed 1' '  Minutes  ' 3
+has "the report names the meeting" "$(cat report.json)" '"fate":"changed","meetings":[{"key":"998/'
+run "$SPOR" audit show
+has "the log says publish" "$out" "publish"
+cp withdrawn.xml case/XML_2107.xml
+run "$SPOR" import case
+sed 's/<?xml[^>]*?>/&<!-- again -->/' published.xml >case/XML_2107.xml
+run "$SPOR" import case
+now "published again with other bytes" 'changed 1' '  Minutes  ' 5
+cp withdrawn.xml case/XML_2108.xml
+run "$SPOR" import case
+now "both in one folder: the last counts" 'unchanged 1, withdrawn 1' '[withdrawn]' 6
+run "$SPOR" import case
+now "and it rests" 'unchanged 2' '[withdrawn]' 6
+tamper "UPDATE document_reading SET reader = 0"
+run "$SPOR" import --reread
+is "reading again publishes nothing" "$out" "Files: 1 (unchanged 1)"
+lacks "its body with an abbreviation is the one that it was" "$err" "another body"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 # ---- bad neighbours ----
 new_store
 minutes bad/good.txt '9. juni 2020' Referat
