@@ -202,7 +202,7 @@ def main():
     records = read_folder(os.path.join(layouts, 'texts'), every)
     score_set(score, 'layouts of real pages', gold, records, {'micro': 0.90, 'items': 0.88})
     check_spans('layouts of real pages', os.path.join(layouts, 'texts'), records)
-    check_doubt(score, 'layouts of real pages', gold, records, 0.93)
+    check_doubt(score, 'layouts of real pages', gold, records, 0.985)
     seeds = os.path.join(SHARED, 'minutes', 'seeds')
     if os.path.isdir(seeds):
         real = os.path.join(SHARED, 'minutes', 'gold')
