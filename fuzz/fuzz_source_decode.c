@@ -24,10 +24,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	ARENA_AUTO a = arena_new((size_t)64 << 20);
 	const char *declared = names[bytes[0] % (sizeof(names) / sizeof(names[0]))], *found;
 	struct str text, in = {(const char *)bytes + 1, size - 1};
-	uint32_t dropped;
+	struct decode_repairs repairs;
 	struct sp_err e;
 	(void)source_detect(in);
-	if (a && source_decode(a, in, declared, &text, &found, &dropped, &e) == SP_OK)
+	if (a && source_decode(a, in, declared, &text, &found, &repairs, &e) == SP_OK)
 		check_text(text);
 	return 0;
 }

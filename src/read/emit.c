@@ -113,13 +113,26 @@ sp_rc raw_lines_emit(struct arena *a, const raw_lines *lines, bool boxes,
 	return rc;
 }
 
-sp_rc source_warn_dropped(struct arena *a, struct extraction_writer *w, uint32_t n)
+static sp_rc warn_count(struct arena *a, struct extraction_writer *w, const char *key, uint32_t n)
 {
 	if (!n)
 		return SP_OK;
 	char *count = arena_printf(a, "%u", n);
 	SP_NEED(count);
-	return extraction_warn(w, N_("{1} characters could not be read or were dropped"), count);
+	return extraction_warn(w, key, count);
+}
+
+sp_rc source_warn_decoded(struct arena *a, struct extraction_writer *w,
+			  const struct decode_repairs *r)
+{
+	SP_TRY(warn_count(a, w, N_("{1} characters could not be read or were dropped"),
+			  r->dropped));
+	SP_TRY(warn_count(a, w,
+			  N_("the text is in two character sets: {1} bytes are not UTF-8 and were "
+			     "read as Windows-1252"),
+			  r->foreign));
+	return warn_count(a, w, N_("{1} characters had been encoded twice and were put right"),
+			  r->twice);
 }
 
 sp_rc source_finish(struct arena *a, struct extraction_writer *w, enum media media,

@@ -64,12 +64,19 @@ const char *source_kind_name(enum source_kind kind);
 SP_MUST_USE sp_rc source_read(struct arena *a, const struct source_input *in,
 			      struct extractions *out, struct sp_err *e);
 
+/* What a decoder had to mend. */
+struct decode_repairs {
+	uint32_t dropped; /* characters that could not be read, NULs and other controls */
+	uint32_t foreign; /* bytes in Windows-1252 inside a text in UTF-8 */
+	uint32_t twice;	  /* characters that had been encoded twice: "MÃ¸det" */
+};
+
 /* Decodes bytes into UTF-8 by BOM, then the declared name (may be NULL), then by content: UTF-8,
- * UTF-16, Windows-1252 (a superset of ISO-8859-1). NULs and other controls are dropped with a
- * warning count in *dropped (may be NULL). */
+ * UTF-16, Windows-1252 (a superset of ISO-8859-1), or both of the eight-bit ones by turns, as texts
+ * pasted together are. repairs may be NULL. */
 SP_MUST_USE sp_rc source_decode(struct arena *a, struct str bytes, const char *declared,
-				struct str *out, const char **encoding, uint32_t *dropped,
-				struct sp_err *e);
+				struct str *out, const char **encoding,
+				struct decode_repairs *repairs, struct sp_err *e);
 
 /* One reader a format; each file source_*.c has one of these. */
 SP_MUST_USE sp_rc source_text_read(struct arena *a, const struct source_input *in,

@@ -15,8 +15,8 @@ const uint16_t windows_1252_high[32] = {
 struct sink {
 	char *p;
 	size_t n;
-	uint32_t dropped;
-	bool after_cr;
+	struct decode_repairs *r;
+	uint32_t before; /* the last character */
 };
 
 static bool is_control(uint32_t cp)
@@ -33,22 +33,27 @@ static uint32_t line_end(uint32_t cp)
 
 static void put(struct sink *s, uint32_t cp)
 {
-	bool after_cr = s->after_cr;
-	s->after_cr = cp == '\r';
-	if (cp == '\n' && after_cr)
+	uint32_t before = s->before;
+	s->before = cp;
+	if (cp == '\n' && before == '\r')
 		return;
+	/* "Å" that went through Latin-1 twice: what looks like NEL is its second byte */
+	if (cp == 0x85 && before == 0xC3)
+		cp = 0x2026;
 	cp = line_end(cp);
 	if (cp >= 0x80 && cp < 0xA0 && windows_1252_high[cp - 0x80])
 		cp = windows_1252_high[cp - 0x80];
 	bool control = is_control(cp);
-	s->dropped += control || cp == 0xFFFD;
+	s->r->dropped += control || cp == 0xFFFD;
 	if (!control && cp != 0xFEFF)
 		s->n += str_utf8_put(cp, s->p + s->n);
 }
 
-static bool sink_open(struct sink *s, struct arena *a, size_t units, size_t each)
+static bool sink_open(struct sink *s, struct arena *a, size_t units, size_t each,
+		      struct decode_repairs *r)
 {
-	*s = (struct sink){.p = units < SIZE_MAX / each ? arena_alloc(a, units * each + 1) : NULL};
+	*s = (struct sink){.p = units < SIZE_MAX / each ? arena_alloc(a, units * each + 1) : NULL,
+			   .r = r};
 	return s->p != NULL;
 }
 
@@ -76,8 +81,43 @@ static bool utf8_plain(struct str b)
 	return true;
 }
 
-static sp_rc from_utf8(struct arena *a, struct str b, bool well_formed, struct str *out,
-		       uint32_t *dropped)
+/* A byte that is no part of a character in UTF-8 and that Danish text has in Windows-1252: letters
+ * of Danish and its neighbours, quotes, dashes, no-break spaces, "§", "½". Others are damage. */
+static bool is_foreign(unsigned char c)
+{
+	static const char letters[] = "\xC4\xC5\xC6\xC9\xD6\xD8\xDC\xDF\xE0\xE1\xE4\xE5\xE6\xE8"
+				      "\xE9\xEA\xEB\xED\xF0\xF3\xF6\xF8\xFC\xFE";
+	static const char marks[] =
+		"\x85\x91\x92\x93\x94\x95\x96\x97\xA0\xA7\xAB\xB0\xB2\xB4\xBB\xBD";
+	return c && (strchr(letters, (char)c) || strchr(marks, (char)c));
+}
+
+/* The first byte of the letters and marks that Danish text in UTF-8 has beside ASCII: as
+ * Windows-1252 they would begin "Ã¸", "Â§", "â€™" and "ðŸ˜", which no text means. */
+static bool is_likely_lead(unsigned char c)
+{
+	return c == 0xC2 || c == 0xC3 || c == 0xE2 || c == 0xF0;
+}
+
+/* Puts the next character: of UTF-8, else the byte as Windows-1252 has it. all: whatever it is, and
+ * characters too that are rather two bytes side by side ("Å–"). */
+static void put_mixed(struct sink *s, struct str b, size_t *i, bool all)
+{
+	size_t from = *i;
+	unsigned char c = (unsigned char)b.p[from];
+	uint32_t cp = str_utf8_next(b, i);
+	if (all && c >= 0x80 && !is_likely_lead(c))
+		*i = from + 1;
+	if (*i - from == 1 && c >= 0x80 && (all || is_foreign(c))) {
+		s->r->foreign++;
+		cp = c == 0x85 ? 0x2026u : c;
+	}
+	put(s, cp);
+}
+
+/* all: there is so much that is not UTF-8 that every such byte is Windows-1252. */
+static sp_rc from_utf8(struct arena *a, struct str b, bool well_formed, bool all, struct str *out,
+		       struct decode_repairs *r)
 {
 	if (str_starts(b, STR("\xEF\xBB\xBF")))
 		b = str_sub(b, 3, b.n);
@@ -85,22 +125,21 @@ static sp_rc from_utf8(struct arena *a, struct str b, bool well_formed, struct s
 	if (well_formed && utf8_plain(b))
 		return SP_OK;
 	struct sink s;
-	SP_NEED(sink_open(&s, a, b.n, 3) ? s.p : NULL);
+	SP_NEED(sink_open(&s, a, b.n, 3, r) ? s.p : NULL);
 	for (size_t i = 0; i < b.n;) {
 		unsigned char c = (unsigned char)b.p[i];
 		if (c >= ' ' && c < 0x7F) {
+			s.before = c;
 			s.p[s.n++] = b.p[i++];
-			s.after_cr = false;
 		} else {
-			put(&s, str_utf8_next(b, &i));
+			put_mixed(&s, b, &i, all);
 		}
 	}
 	*out = (struct str){s.p, s.n};
-	*dropped += s.dropped;
 	return SP_OK;
 }
 
-static sp_rc from_1252(struct arena *a, struct str b, struct str *out, uint32_t *dropped)
+static sp_rc from_1252(struct arena *a, struct str b, struct str *out, struct decode_repairs *r)
 {
 	size_t high = 0, nels = 0;
 	for (size_t i = 0; i < b.n; i++) {
@@ -110,13 +149,12 @@ static sp_rc from_1252(struct arena *a, struct str b, struct str *out, uint32_t 
 	/* 0x85 is an ellipsis, unless nothing else ends the lines (ISO-8859-1's NEL) */
 	bool nel = nels > 1 && !memchr(b.p, '\n', b.n) && !memchr(b.p, '\r', b.n);
 	struct sink s;
-	SP_NEED(sink_open(&s, a, b.n + 2 * high, 1) ? s.p : NULL);
+	SP_NEED(sink_open(&s, a, b.n + 2 * high, 1, r) ? s.p : NULL);
 	for (size_t i = 0; i < b.n; i++) {
 		unsigned char c = (unsigned char)b.p[i];
 		put(&s, c == 0x85 && !nel ? 0x2026u : c);
 	}
 	*out = (struct str){s.p, s.n};
-	*dropped += s.dropped;
 	return SP_OK;
 }
 
@@ -126,10 +164,11 @@ static uint32_t unit_at(struct str b, size_t i, bool big)
 	return big ? (uint32_t)x << 8 | y : (uint32_t)y << 8 | x;
 }
 
-static sp_rc from_utf16(struct arena *a, struct str b, bool big, struct str *out, uint32_t *dropped)
+static sp_rc from_utf16(struct arena *a, struct str b, bool big, struct str *out,
+			struct decode_repairs *r)
 {
 	struct sink s;
-	SP_NEED(sink_open(&s, a, b.n / 2 + 1, 3) ? s.p : NULL);
+	SP_NEED(sink_open(&s, a, b.n / 2 + 1, 3, r) ? s.p : NULL);
 	for (size_t i = 0; i + 1 < b.n; i += 2) {
 		uint32_t u = unit_at(b, i, big);
 		bool lead = u >= 0xD800 && u < 0xDC00, trail = u >= 0xDC00 && u < 0xE000;
@@ -144,13 +183,12 @@ static sp_rc from_utf16(struct arena *a, struct str b, bool big, struct str *out
 	if (b.n % 2)
 		put(&s, 0xFFFD);
 	*out = (struct str){s.p, s.n};
-	*dropped += s.dropped;
 	return SP_OK;
 }
 
 /* Rarer character sets that are declared by name: ICU's converters. SP_EFORMAT: not known. */
 static sp_rc from_named(struct arena *a, struct str b, const char *name, struct str *out,
-			uint32_t *dropped)
+			struct decode_repairs *r)
 {
 	UErrorCode bad = U_ZERO_ERROR;
 	UConverter *from = ucnv_open(name, &bad), *to = ucnv_open("UTF-8", &bad);
@@ -166,13 +204,18 @@ static sp_rc from_named(struct arena *a, struct str b, const char *name, struct 
 	if (U_FAILURE(bad))
 		return SP_EFORMAT;
 	SP_NEED(raw);
-	return from_utf8(a, (struct str){raw, (size_t)(target - raw)}, true, out, dropped);
+	return from_utf8(a, (struct str){raw, (size_t)(target - raw)}, true, false, out, r);
 }
 
-/* Well-formed sequences of more than one byte, and bytes that belong to none. */
-static void utf8_census(struct str b, size_t *good, size_t *wrong)
+struct census {
+	size_t good;   /* well-formed sequences of more than one byte */
+	size_t likely; /* of them: such as Danish text has */
+	size_t wrong;  /* bytes that belong to none */
+};
+
+static struct census utf8_census(struct str b)
 {
-	*good = *wrong = 0;
+	struct census c = {0};
 	for (size_t i = 0; i < b.n;) {
 		uint64_t eight;
 		if (i + sizeof(eight) <= b.n) {
@@ -188,11 +231,12 @@ static void utf8_census(struct str b, size_t *good, size_t *wrong)
 		}
 		size_t from = i;
 		(void)str_utf8_next(b, &i);
-		if (i - from > 1)
-			++*good;
-		else
-			++*wrong;
+		bool good = i - from > 1;
+		c.good += good;
+		c.wrong += !good;
+		c.likely += good && is_likely_lead((unsigned char)b.p[from]);
 	}
+	return c;
 }
 
 static bool named(const char *declared, const char *const *names)
@@ -226,7 +270,7 @@ int source_utf16_order(struct str b, const char *declared)
 }
 
 static sp_rc decode(struct arena *a, struct str b, const char *declared, struct str *out,
-		    const char **encoding, uint32_t *dropped)
+		    const char **encoding, struct decode_repairs *r)
 {
 	static const char *const latin[] = {"iso-8859-1",   "iso8859-1", "latin1",   "l1",
 					    "windows-1252", "cp1252",	 "us-ascii", "ascii",
@@ -236,37 +280,36 @@ static sp_rc decode(struct arena *a, struct str b, const char *declared, struct 
 	int order = source_utf16_order(b, declared);
 	if (order) {
 		*encoding = order == 2 ? "UTF-16BE" : "UTF-16LE";
-		return from_utf16(a, b, order == 2, out, dropped);
+		return from_utf16(a, b, order == 2, out, r);
 	}
-	size_t good, wrong;
-	utf8_census(b, &good, &wrong);
+	struct census c = utf8_census(b);
 	bool marked = str_starts(b, STR("\xEF\xBB\xBF"));
 	bool foreign = declared && *declared && !named(declared, latin) && !named(declared, utf);
 	*encoding = declared;
-	if (!marked && foreign && (wrong || !good) &&
-	    from_named(a, b, declared, out, dropped) == SP_OK)
+	if (!marked && foreign && (c.wrong || !c.good) &&
+	    from_named(a, b, declared, out, r) == SP_OK)
 		return SP_OK;
-	*encoding = "UTF-8";
-	if (marked || !wrong || good > 4 * wrong) {
-		SP_TRY(from_utf8(a, b, !wrong, out, dropped));
-		return text_unmangle(a, out);
-	}
+	bool much = c.wrong && c.good <= 4 * c.wrong;
 	*encoding = "windows-1252";
-	return from_1252(a, b, out, dropped);
+	if (!marked && much && !c.likely)
+		return from_1252(a, b, out, r);
+	*encoding = "UTF-8";
+	SP_TRY(from_utf8(a, b, !c.wrong, much, out, r));
+	return text_unmangle(a, out, &r->twice);
 }
 
 sp_rc source_decode(struct arena *a, struct str bytes, const char *declared, struct str *out,
-		    const char **encoding, uint32_t *dropped, struct sp_err *e)
+		    const char **encoding, struct decode_repairs *repairs, struct sp_err *e)
 {
 	const char *found = NULL;
-	uint32_t count = 0;
+	struct decode_repairs made = {0};
 	if (bytes.n > SOURCE_MAX_BYTES)
 		return sp_fail(e, SP_ELIMIT,
 			       N_("the document is larger than 256 MiB; split it and try again"));
-	sp_rc rc = decode(a, bytes, declared, out, &found, &count);
+	sp_rc rc = decode(a, bytes, declared, out, &found, &made);
 	if (encoding)
 		*encoding = found;
-	if (dropped)
-		*dropped = count;
+	if (repairs)
+		*repairs = made;
 	return rc ? sp_fail_code(e, rc) : SP_OK;
 }

@@ -75,12 +75,12 @@ sp_rc source_html_read(struct arena *a, const struct source_input *in, struct ex
 		       struct sp_err *e)
 {
 	struct str text;
-	uint32_t dropped = 0;
+	struct decode_repairs repairs;
 	struct html_page page = {.title = NULL};
 	struct extraction_writer *w = extraction_writer_new(a, SOURCE_MAX_TEXT);
 	SP_NEED(w);
-	SP_TRY(source_decode(a, in->bytes, meta_charset(a, in->bytes), &text, NULL, &dropped, e));
-	SP_TRY(source_warn_dropped(a, w, dropped));
+	SP_TRY(source_decode(a, in->bytes, meta_charset(a, in->bytes), &text, NULL, &repairs, e));
+	SP_TRY(source_warn_decoded(a, w, &repairs));
 	SP_TRY(html_page_read(a, text, &page, e));
 	SP_TRY(html_zones_judge(a, &page));
 	furniture_words(&page.lines);

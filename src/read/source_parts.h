@@ -32,8 +32,9 @@ int source_utf16_order(struct str bytes, const char *declared);
 
 /* Windows-1252 0x80–0x9F; 0 is not assigned. */
 extern const uint16_t windows_1252_high[32];
-/* mojibake.c: puts Danish letters right that were encoded twice, when all of them were. */
-SP_MUST_USE sp_rc text_unmangle(struct arena *a, struct str *text);
+/* mojibake.c: puts letters right that were encoded twice: in the whole text when all of its Danish
+ * ones were, else line by line and word by word. *mended counts them. */
+SP_MUST_USE sp_rc text_unmangle(struct arena *a, struct str *text, uint32_t *mended);
 
 /* clean.c: text for reading: no-break and thin spaces become spaces, soft hyphens and zero-width
  * marks go, ligatures and combining marks become plain letters. Gives s itself when nothing is to
@@ -72,8 +73,9 @@ void furniture_contents(raw_lines *lines);
 /* emit.c: joins what goes on, and writes the lines. boxes: fill them. */
 SP_MUST_USE sp_rc raw_lines_emit(struct arena *a, const raw_lines *lines, bool boxes,
 				 struct extraction_writer *w);
-/* Warns of characters that were dropped or could not be read, if any. */
-SP_MUST_USE sp_rc source_warn_dropped(struct arena *a, struct extraction_writer *w, uint32_t n);
+/* Warns of what the decoder mended, if anything. */
+SP_MUST_USE sp_rc source_warn_decoded(struct arena *a, struct extraction_writer *w,
+				      const struct decode_repairs *r);
 /* The finished extraction goes to out; SP_ELIMIT when the text grew too long. */
 SP_MUST_USE sp_rc source_finish(struct arena *a, struct extraction_writer *w, enum media media,
 				const char *format, const struct source_input *in,

@@ -83,11 +83,11 @@ sp_rc source_text_read(struct arena *a, const struct source_input *in, struct ex
 		       struct sp_err *e)
 {
 	struct str text;
-	uint32_t dropped = 0;
+	struct decode_repairs repairs;
 	struct extraction_writer *w = extraction_writer_new(a, SOURCE_MAX_TEXT);
 	SP_NEED(w);
-	SP_TRY(source_decode(a, in->bytes, NULL, &text, NULL, &dropped, e));
-	SP_TRY(source_warn_dropped(a, w, dropped));
+	SP_TRY(source_decode(a, in->bytes, NULL, &text, NULL, &repairs, e));
+	SP_TRY(source_warn_decoded(a, w, &repairs));
 	raw_lines lines = {0};
 	SP_TRY(split_all(a, text, &lines, e));
 	if (lines.n && !lines.at[0].page)

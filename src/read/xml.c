@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/xml.h"
 
-#include "core/buf.h"
-#include "read/source.h"
+#include "read/source_parts.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -133,9 +132,10 @@ sp_rc xml_open(struct arena *a, const char *name, struct str bytes, struct xml *
 		return sp_fail(e, SP_ELIMIT, N_("“{1}” is too large to be read as XML"), name);
 	struct str text;
 	const char *encoding;
-	uint32_t dropped = 0;
-	SP_TRY(source_decode(a, bytes, declared_encoding(a, bytes), &text, &encoding, &dropped, e));
-	out->repairs.characters = dropped;
+	SP_TRY(source_decode(a, bytes, declared_encoding(a, bytes), &text, &encoding,
+			     &out->repairs.decoded, e));
+	out->repairs.characters = out->repairs.decoded.dropped;
+	out->repairs.decoded.dropped = 0;
 	SP_TRY(xml_clean(a, name, text, &text, &out->repairs, e));
 	return parse(out, name, text, e);
 }
@@ -166,6 +166,7 @@ sp_rc xml_report(const struct xml *x, struct extraction_writer *w)
 	SP_TRY(report_count(a, w, N_("removed {1} characters that XML forbids"), r->characters));
 	SP_TRY(report_count(a, w, N_("repaired {1} signs (& or <) that were not written as XML"),
 			    r->ampersands));
+	SP_TRY(source_warn_decoded(a, w, &r->decoded));
 	if (r->garbage)
 		SP_TRY(extraction_warn(w, N_("skipped text before the first XML tag"), NULL));
 	if (r->doctype)

@@ -8,7 +8,7 @@
 #ifndef SP_READ_XML_H
 #define SP_READ_XML_H
 
-#include "read/extraction.h"
+#include "read/source.h"
 
 struct _xmlDoc;
 struct _xmlNode;
@@ -28,6 +28,7 @@ struct xml_repairs {
 	bool garbage;	     /* text before the first tag, skipped */
 	bool doctype;	     /* a document type, ignored */
 	bool truncated;
+	struct decode_repairs decoded; /* without .dropped, which stands in characters */
 };
 
 struct xml {

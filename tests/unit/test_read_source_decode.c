@@ -13,35 +13,35 @@
 static const struct {
 	struct str bytes;
 	const char *declared, *text, *encoding;
-	uint32_t dropped;
+	uint32_t dropped, foreign, twice;
 } encodings_cases[] = {
 	{BYTES("M\xC3\xB8"
 	       "de"),
-	 NULL, "Møde", "UTF-8", 0},
+	 NULL, "Møde", "UTF-8", 0, 0, 0},
 	{BYTES("\xEF\xBB\xBFM\xC3\xB8"
 	       "de"),
-	 "iso-8859-1", "Møde", "UTF-8", 0},
+	 "iso-8859-1", "Møde", "UTF-8", 0, 0, 0},
 	{BYTES("M\xF8"
 	       "de"),
-	 NULL, "Møde", "windows-1252", 0},
+	 NULL, "Møde", "windows-1252", 0, 0, 0},
 	{BYTES("M\xF8"
 	       "de"),
-	 "iso-8859-1", "Møde", "windows-1252", 0},
+	 "iso-8859-1", "Møde", "windows-1252", 0, 0, 0},
 	/* declared wrongly: well-formed UTF-8 is no accident */
 	{BYTES("M\xC3\xB8"
 	       "de"),
-	 "iso-8859-1", "Møde", "UTF-8", 0},
+	 "iso-8859-1", "Møde", "UTF-8", 0, 0, 0},
 	{BYTES("M\xF8"
 	       "de"),
-	 "utf-8", "Møde", "windows-1252", 0},
+	 "utf-8", "Møde", "windows-1252", 0, 0, 0},
 	{BYTES("\x93"
 	       "ja\x94 \x96 nej\x85"),
-	 "windows-1252", "“ja” – nej…", "windows-1252", 0},
-	{BYTES(U16LE), NULL, "Møde", "UTF-16LE", 0},
-	{BYTES(U16BE), NULL, "Møde", "UTF-16BE", 0},
-	{BYTES("R\0e\0f\0e\0r\0a\0t\0"), NULL, "Referat", "UTF-16LE", 0},
-	{BYTES("\0R\0e\0f\0e\0r\0a\0t"), NULL, "Referat", "UTF-16BE", 0},
-	{BYTES("\0R\0e"), "utf-16be", "Re", "UTF-16BE", 0},
+	 "windows-1252", "“ja” – nej…", "windows-1252", 0, 0, 0},
+	{BYTES(U16LE), NULL, "Møde", "UTF-16LE", 0, 0, 0},
+	{BYTES(U16BE), NULL, "Møde", "UTF-16BE", 0, 0, 0},
+	{BYTES("R\0e\0f\0e\0r\0a\0t\0"), NULL, "Referat", "UTF-16LE", 0, 0, 0},
+	{BYTES("\0R\0e\0f\0e\0r\0a\0t"), NULL, "Referat", "UTF-16BE", 0, 0, 0},
+	{BYTES("\0R\0e"), "utf-16be", "Re", "UTF-16BE", 0, 0, 0},
 	/* half a surrogate pair, and half a unit */
 	{BYTES("\xFF\xFE"
 	       "a\0\x3D\xD8"
@@ -49,35 +49,68 @@ static const struct {
 	 NULL,
 	 "a\xEF\xBF\xBD"
 	 "b\xEF\xBF\xBD",
-	 "UTF-16LE", 2},
-	{BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), NULL, "😀", "UTF-16LE", 0},
+	 "UTF-16LE", 2, 0, 0},
+	{BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), NULL, "😀", "UTF-16LE", 0, 0, 0},
 	{BYTES("L\xF3"
 	       "d\xBC"),
-	 "windows-1250", "LódĽ", "windows-1250", 0},
-	{BYTES("\xA4"), "iso-8859-15", "€", "iso-8859-15", 0},
+	 "windows-1250", "LódĽ", "windows-1250", 0, 0, 0},
+	{BYTES("\xA4"), "iso-8859-15", "€", "iso-8859-15", 0, 0, 0},
 	{BYTES("M\xF8"
 	       "de"),
-	 "no-such-set", "Møde", "windows-1252", 0},
+	 "no-such-set", "Møde", "windows-1252", 0, 0, 0},
 	/* one wrong byte in much UTF-8 is a wrong byte */
 	{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98 \xFF"), NULL, "æøåÆØ \xEF\xBF\xBD",
-	 "UTF-8", 1},
+	 "UTF-8", 1, 0, 0},
 	{BYTES("a\0b\1c\x7F"
 	       "d"),
-	 NULL, "abcd", "UTF-8", 3},
+	 NULL, "abcd", "UTF-8", 3, 0, 0},
 	/* Windows' own quotes that went through Latin-1 */
-	{BYTES("\xC2\x93ja\xC2\x94"), NULL, "“ja”", "UTF-8", 0},
+	{BYTES("\xC2\x93ja\xC2\x94"), NULL, "“ja”", "UTF-8", 0, 0, 0},
 	{BYTES("a\rb\r\nc\xC2\x85"
 	       "d\xE2\x80\xA8"
 	       "e\xE2\x80\xA9"
 	       "f\n\rg"),
-	 NULL, "a\nb\nc\nd\ne\nf\n\ng", "UTF-8", 0},
-	{BYTES("\xE6\x85\xF8\x85"), NULL, "æ\nø\n", "windows-1252", 0},
-	{BYTES("side 1\fside 2"), NULL, "side 1\fside 2", "UTF-8", 0},
+	 NULL, "a\nb\nc\nd\ne\nf\n\ng", "UTF-8", 0, 0, 0},
+	{BYTES("\xE6\x85\xF8\x85"), NULL, "æ\nø\n", "windows-1252", 0, 0, 0},
+	{BYTES("side 1\fside 2"), NULL, "side 1\fside 2", "UTF-8", 0, 0, 0},
 	{BYTES("MÃ¸det pÃ¥ rÃ¥dhuset \xC3\xA2\xE2\x82\xAC\xE2\x80\x9C Ã˜konomi"), NULL,
-	 "Mødet på rådhuset \xE2\x80\x93 Økonomi", "UTF-8", 0},
+	 "Mødet på rådhuset \xE2\x80\x93 Økonomi", "UTF-8", 0, 0, 4},
 	{BYTES("Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å"), NULL,
-	 "Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å", "UTF-8", 0},
-	{BYTES(""), NULL, "", "UTF-8", 0},
+	 "Ã¦ er ikke æ, Ã¸ er ikke ø, Ã¥ er ikke å", "UTF-8", 0, 0, 0},
+	/* two texts pasted together, one in UTF-8, one in Windows-1252 */
+	{BYTES("B\xC3\xB8rne- og Ungeudvalget\nBeslutning\nV\xE6kst p\xE5 \x96 ja\x85"), NULL,
+	 "Børne- og Ungeudvalget\nBeslutning\nVækst på – ja…", "UTF-8", 0, 4, 0},
+	{BYTES("M\xF8"
+	       "de\nP\xC3\xA5 r\xC3\xA5"
+	       "dhuset \xE2\x80\x93 \xC3\x98st"),
+	 "iso-8859-1", "Møde\nPå rådhuset – Øst", "UTF-8", 0, 1, 0},
+	/* one letter in much UTF-8; a character cut in two is damage */
+	{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98 m\xF8"
+	       "de"),
+	 NULL, "æøåÆØ møde", "UTF-8", 0, 1, 0},
+	{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86 \xE2\x80"),
+	 NULL, "æøåÆØæøåÆ \xEF\xBF\xBD\xEF\xBF\xBD", "UTF-8", 2, 0, 0},
+	/* "Å–" is a letter of no Danish text when the bytes are read as UTF-8 */
+	{BYTES("\xC5\x96 \xE6\xF8\xE5"), NULL, "Å– æøå", "windows-1252", 0, 0, 0},
+	{BYTES("\xEF\xBB\xBFM\xF8"
+	       "de"),
+	 NULL, "Møde", "UTF-8", 0, 1, 0},
+	/* encoded twice: a line, a word, and what only speaks of it */
+	{BYTES("Rådhuset\nBÃ¸rne- og Ungeudvalget â€“ Â§ 17\nGodkendt på mødet"), NULL,
+	 "Rådhuset\nBørne- og Ungeudvalget – § 17\nGodkendt på mødet", "UTF-8", 0, 0, 2},
+	{BYTES("På BÃ¸rnehuset Ã˜st, mødet i LinÃ©s hus"), NULL,
+	 "På Børnehuset Øst, mødet i Linés hus", "UTF-8", 0, 0, 3},
+	{BYTES("\xC3\x83\xC2\x85rsregnskab efter lovens Â§ 45\nÂ§ 46\nmødet"), NULL,
+	 "Årsregnskab efter lovens § 45\n§ 46\nmødet", "UTF-8", 0, 0, 3},
+	{BYTES("Systemet viser Ã¸ i stedet for bogstavet"), NULL,
+	 "Systemet viser Ã¸ i stedet for bogstavet", "UTF-8", 0, 0, 0},
+	{BYTES("SÃO TOMÉ og Ãrø"), NULL, "SÃO TOMÉ og Ãrø", "UTF-8", 0, 0, 0},
+	/* both at once */
+	{BYTES("M\xF8"
+	       "de p\xE5\nM\xC3\x83\xC2\xB8"
+	       "de"),
+	 NULL, "Møde på\nMøde", "UTF-8", 0, 2, 1},
+	{BYTES(""), NULL, "", "UTF-8", 0, 0, 0},
 };
 
 static void encodings(void **state)
@@ -87,11 +120,11 @@ static void encodings(void **state)
 		ARENA_AUTO a = arena_new(1 << 20);
 		struct str text;
 		const char *encoding;
-		uint32_t dropped;
+		struct decode_repairs r;
 		struct sp_err e;
 		assert_int_equal(source_decode(a, encodings_cases[i].bytes,
-					       encodings_cases[i].declared, &text, &encoding,
-					       &dropped, &e),
+					       encodings_cases[i].declared, &text, &encoding, &r,
+					       &e),
 				 SP_OK);
 		char *got = str_dup(a, text);
 		if (strcmp(got, encodings_cases[i].text) != 0 ||
@@ -99,7 +132,9 @@ static void encodings(void **state)
 			print_error("case %zu: %s\n", i, encoding);
 		assert_string_equal(got, encodings_cases[i].text);
 		assert_string_equal(encoding, encodings_cases[i].encoding);
-		assert_int_equal(dropped, encodings_cases[i].dropped);
+		assert_int_equal(r.dropped, encodings_cases[i].dropped);
+		assert_int_equal(r.foreign, encodings_cases[i].foreign);
+		assert_int_equal(r.twice, encodings_cases[i].twice);
 	}
 }
 
