@@ -317,6 +317,7 @@ static sp_rc read_recommendations(struct item_reader *r)
 					   &road));
 		SP_TRY(route_read(r->x, &road, &r->item->route));
 	}
+	SP_TRY(item_loose_road(r));
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		struct block *b = &r->blocks.at[i];
 		struct passage p = b->text;

@@ -4,7 +4,10 @@
 #include "read/absence.h"
 #include "read/item_parts.h"
 #include "read/person.h"
+#include "read/road.h"
 #include "read/sentence.h"
+
+enum { ROAD_MAX = 300 };
 
 static sp_rc share(const struct item_reader *r, const rec_persons *found)
 {
@@ -68,6 +71,64 @@ sp_rc item_loose_absent(const struct item_reader *r)
 		return SP_OK;
 	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++)
 		SP_TRY(absent_line(r, i, &labelled));
+	return SP_OK;
+}
+
+/* The next stop of a road, which dashes, slashes or arrows part; false at the end. */
+static bool next_stop(struct str *rest, struct str *stop)
+{
+	static const struct str marks[] = {{" - ", 3}, {" – ", 5}, {"/", 1}, {" → ", 5}, {"; ", 2}};
+	size_t at = rest->n, length = 0;
+	if (!rest->n)
+		return false;
+	for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++) {
+		size_t found = str_find(*rest, marks[k]);
+		if (found < at) {
+			at = found;
+			length = marks[k].n;
+		}
+	}
+	*stop = str_trim(str_sub(*rest, 0, at));
+	*rest = str_sub(*rest, at + length, rest->n);
+	return true;
+}
+
+/* Is the line nothing but bodies, two or more? */
+static bool is_road(const struct item_reader *r, struct str t)
+{
+	struct str stop;
+	unsigned n = 0;
+	while (next_stop(&t, &stop)) {
+		if (!road_is_body(r->x, stop))
+			return false;
+		n++;
+	}
+	return n >= 2;
+}
+
+static sp_rc add_stops(const struct item_reader *r, uint32_t i)
+{
+	struct str t = line_str(r->from, item_line(r, i)), stop;
+	while (next_stop(&t, &stop)) {
+		struct passage p;
+		SP_TRY(passage_of_range(r->x->arena, r->from, i, (uint32_t)(stop.p - r->from->text),
+					(uint32_t)stop.n, &p));
+		SP_TRY(route_read(r->x, &p, &r->item->route));
+	}
+	return SP_OK;
+}
+
+sp_rc item_loose_road(const struct item_reader *r)
+{
+	const struct block *b = r->blocks.n ? &r->blocks.at[0] : NULL;
+	if (!b || b->heading != UINT32_MAX || b->lead)
+		return SP_OK;
+	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++) {
+		struct str t = line_str(r->from, item_line(r, i));
+		if (!r->item->route.n && r->g[i].class == CLASS_TEXT && t.n <= ROAD_MAX &&
+		    is_road(r, t))
+			SP_TRY(add_stops(r, i));
+	}
 	return SP_OK;
 }
 

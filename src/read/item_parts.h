@@ -62,6 +62,8 @@ bool item_tells_own(const struct item_reader *r, const struct block *b);
 void item_loose_task(struct item_reader *r);
 SP_MUST_USE sp_rc item_loose_recommendation(const struct item_reader *r);
 SP_MUST_USE sp_rc item_loose_absent(const struct item_reader *r);
+/* The road, where a line above the sections is nothing but the bodies on it. */
+SP_MUST_USE sp_rc item_loose_road(const struct item_reader *r);
 /* The case number as the first word of the text. */
 SP_MUST_USE sp_rc item_first_case(struct item_reader *r);
 /* Number and case told between a decision's heading and its body and day. */

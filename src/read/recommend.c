@@ -360,11 +360,32 @@ static bool proposes_nothing(const struct recommender *r, const struct recommend
 			 str_sub(r->p->text, l->from, l->to - l->from), &hit);
 }
 
+/* "Sagen behandles i A, B og C." */
+static sp_rc take_route(struct recommender *r, const struct recommend_line *l, bool *is)
+{
+	struct str t = str_trim(str_sub(r->p->text, l->from, l->to - l->from));
+	struct lex_hit hit;
+	struct passage road;
+	*is = !r->item->route.n && l->mark == POINT_NONE &&
+	      lex_start(lexicon_group(r->x->lex, "recommend_road"), t, &hit);
+	if (!*is)
+		return SP_OK;
+	size_t at = (size_t)(t.p - r->p->text.p) + hit.to;
+	SP_TRY(passage_sub(r->x->arena, r->p, at, l->to - at, &road));
+	SP_TRY(route_read(r->x, &road, &r->item->route));
+	*is = r->item->route.n > 0;
+	return SP_OK;
+}
+
 static sp_rc take_piece(struct recommender *r, size_t from, size_t to)
 {
 	struct recommend_line l = look_at(r, from, to);
 	struct lex_hit hit;
+	bool road;
 	if (l.from == l.to)
+		return SP_OK;
+	SP_TRY(take_route(r, &l, &road));
+	if (road)
 		return SP_OK;
 	if (l.mark == POINT_NONE && proposes_nothing(r, &l)) {
 		r->ended = r->open != NULL;
