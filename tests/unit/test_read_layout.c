@@ -93,6 +93,14 @@ static const struct layout pages[] = {
 
 /* Decisions whose matters have nothing but a short line above them. */
 static const struct layout weak[] = {
+	{"minutes that call a decision Vedtagelse",
+	 "HAVNEUDVALGET\nDagsorden med vedtagelser\n\nMødedato Onsdag den 6. maj 2020\n"
+	 "Mødetidspunkt Kl. 8.00\nMødested Skuret\n\n1\nNy mole\n\nIndstilling\n"
+	 "Havnechefen indstiller,\n1. at molen bygges\n2. at lånet optages\n\nBilag\nTegning "
+	 "af molen\n\nVedtagelse i Havneudvalget den 06.05.2020\nAd 1. Godkendt. Ad 2. "
+	 "Udsat.\n\n2\nVedtagelse af havneplan\n\nResumé\nVedtagelse af planen kræver et "
+	 "møde.\n\nVedtagelse i Havneudvalget den 06.05.2020\nGodkendt.\n",
+	 "1|Ny mole|Ad 1. Godkendt. Ad 2. Udsat.\n2|Vedtagelse af havneplan|Godkendt.\n"},
 	{"titles under bullets",
 	 "Referat af Seniorrådets møde den 4. maj 2020\nReferent:\nAne Bo, Rådhuset\n"
 	 "- Godkendelse af dagsorden\nBeslutning\nDagsordenen blev godkendt.\n"
