@@ -121,6 +121,7 @@ static bool case_number(const struct classifier *c, struct str t, struct line_gu
 	g->class = CLASS_CASE;
 	g->case_off = (uint32_t)(number.p - c->x->text);
 	g->case_len = (uint32_t)number.n;
+	g->labelled = strstr(hit.key, "said") && !str_trim(str_sub(t, hit.to, t.n)).n;
 	if (strcmp(hit.key, "status") == 0 && str_istarts(t, STR("lukket")))
 		g->label = LABEL_CLOSED;
 	return true;

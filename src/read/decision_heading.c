@@ -255,6 +255,9 @@ static bool accept_weak(const struct heading *h, enum after after)
 {
 	if (!h->date.to)
 		return false;
+	/* "…, pkt. 2. Fordelingen er ligelig." goes on as running text does */
+	if (h->item.to && h->stop && after == AFTER_CAPITAL)
+		return rest_decides(h);
 	return h->item.to ? after != AFTER_SMALL : h->colon && after == AFTER_NOTHING;
 }
 

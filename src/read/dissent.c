@@ -4,6 +4,7 @@
  * ønskede"), and counts of votes ("med 14 (A+V) mod 5 (O)"). */
 #include "read/dissent.h"
 
+#include "read/election.h"
 #include "read/outcome.h"
 #include "read/person.h"
 #include "read/scan.h"
@@ -254,7 +255,8 @@ static sp_rc by_verb(const struct votes *w, size_t *at, bool *is)
 	if (stance == STANCE_FOR && verdict_chooses(w->x, str_sub(w->text, end, w->text.n - end),
 						    str_sub(w->text, 0, w->from)))
 		stance = STANCE_OWN;
-	if (gives_reason(w, from, stance))
+	if (gives_reason(w, from, stance) ||
+	    (stance == STANCE_FOR && election_passes_over(w->x, w->p->text, end)))
 		return SP_OK;
 	SP_TRY(emit(w, &v, stance, from, end));
 	/* "O stemte imod og foreslog model C" */
@@ -357,6 +359,11 @@ static sp_rc read_sentence(const struct votes *w, size_t from)
 	for (size_t at = from; at < w->text.n;) {
 		bool is = false;
 		if (scan_is_border(w->text, at) && scan_at(w->text, at) > ' ') {
+			size_t lost = election_lost_at(w->x, w->p->text, at);
+			if (lost) {
+				at = lost;
+				continue;
+			}
 			SP_TRY(by_group(w, &at, &is));
 			if (!is)
 				SP_TRY(by_label(w, &at, &is));

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { CASE_MAX = 60 };
+
 sp_rc esdh_begin(struct esdh *x, struct arena *a, const struct source_input *in, const char *folder,
 		 struct sp_err *e)
 {
@@ -143,6 +145,7 @@ void esdh_item(struct esdh *x, const struct esdh_item *item)
 	extraction_gap(x->w);
 	x->item_closed = item->closed;
 	x->has_attachments = false;
+	x->has_case = !esdh_blank(item->case_no);
 	struct line *l = extraction_add_field(x->w, LINE_ITEM_NUMBER, "Punkt", number);
 	if (l)
 		l->starts_item = true;
@@ -231,10 +234,29 @@ void esdh_attachment_at(struct esdh *x, struct str title, struct str names, cons
 	l->ref = found ? found : address;
 }
 
+static bool has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 static sp_rc fragment(struct esdh *x, struct str body)
 {
 	return esdh_is_html(body) ? source_html_fragment(x->arena, x->w, body, x->err)
 				  : source_text_fragment(x->arena, x->w, body, x->err);
+}
+
+/* Some systems keep the case number as one of the item's texts. */
+static bool case_section(struct esdh *x, struct str heading, struct str body)
+{
+	struct str said = esdh_plain(x, body);
+	if (x->has_case || !esdh_case_heading(heading) || said.n > CASE_MAX || !has_digit(said))
+		return false;
+	esdh_field(x, LINE_ITEM_CASE, "Sagsnr.", said);
+	x->has_case = true;
+	return true;
 }
 
 sp_rc esdh_section(struct esdh *x, enum esdh_heading how, struct str heading, struct str body)
@@ -242,6 +264,8 @@ sp_rc esdh_section(struct esdh *x, enum esdh_heading how, struct str heading, st
 	if (esdh_blank(body))
 		return SP_OK;
 	heading = esdh_plain(x, heading);
+	if (case_section(x, heading, body))
+		return SP_OK;
 	if (x->has_attachments && str_ieq(heading, STR("Bilag")))
 		return SP_OK;
 	bool decision =

@@ -21,6 +21,7 @@ struct esdh {
 	const char *folder; /* where attachments lie, from the file read: "" or "Files_1/" */
 	bool item_closed;   /* the item in hand, so its attachments too */
 	bool has_attachments;
+	bool has_case;
 	uint32_t looked; /* files looked for so far */
 	bool failed;
 };
@@ -88,6 +89,8 @@ bool esdh_true(struct str s);
 bool esdh_has(struct str s, const char *part); /* letter case does not count */
 /* Whether a heading stands over a decision, and not over a theme, competence or proposal. */
 bool esdh_decision_heading(struct str heading);
+/* "Sagsnr.", "Journalnummer": what stands under it is the case number. */
+bool esdh_case_heading(struct str heading);
 /* Referat, Tillægsdagsorden or Dagsorden for whatever the export calls it; "" for nothing. */
 struct str esdh_kind(struct str said);
 /* A moment "2013-06-20 10:30", "04-12-2012 13:00:00", "27. august 2018",

@@ -143,6 +143,19 @@ bool esdh_decision_heading(struct str heading)
 	       !esdh_has(heading, "grundlag");
 }
 
+bool esdh_case_heading(struct str heading)
+{
+	static const char *const names[] = {
+		"sagsnr",    "sags nr",	   "sagsnummer",    "sag nr", "sagsid", "sags-id",
+		"journalnr", "journal nr", "journalnummer", "j.nr",   "j. nr",	"case number"};
+	while (heading.n && strchr(".: ", heading.p[heading.n - 1]))
+		heading.n--;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_ieq(heading, str_of(names[i])))
+			return true;
+	return false;
+}
+
 struct str esdh_kind(struct str said)
 {
 	if (!str_trim(said).n)

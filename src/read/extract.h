@@ -15,6 +15,7 @@ struct extract_context {
 	const struct rec_meeting *meeting; /* body and aliases */
 	struct civil date;		   /* the meeting's; year 0 unknown */
 	const struct rec_item *item;	   /* NULL outside items */
+	struct str above;		   /* the item's text above the decision in hand */
 	bool prose; /* minutes without a single section's heading: an item's text is its decision */
 };
 

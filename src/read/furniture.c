@@ -10,6 +10,7 @@ struct repeated {
 	uint64_t key, text; /* hashes without and with the digits */
 	uint32_t pages, same, first_agrees, last_agrees;
 	uint32_t last_page, moved; /* moved: times it stood elsewhere than on the page before */
+	uint32_t inside;	   /* times it stands elsewhere on a page */
 	float place;		   /* points from the top, or lines from the edge */
 	int64_t first_off, last_off;
 };
@@ -68,10 +69,27 @@ static struct repeated *slot_of(const struct edges *t, uint64_t key)
 	return &t->at[i];
 }
 
+static float place_of(const struct raw_line *r, uint32_t line)
+{
+	return r->h > 0 ? r->y : (float)line * (NEAR_POINTS + 1);
+}
+
+/* A line that also stands in the middle of pages is a heading of the text, which some pages happen
+ * to begin with: "Bilag". */
+static void inside_add(struct edges *t, const struct raw_line *r, uint32_t line)
+{
+	struct repeated p = {0};
+	line_print(str_sub(r->text, 0, 400), true, &p);
+	struct repeated *s = slot_of(t, p.key);
+	float at = place_of(r, line);
+	s->inside += s->pages && s->text == p.text &&
+		     (at - s->place > NEAR_POINTS || s->place - at > NEAR_POINTS);
+}
+
 static void edge_add(struct edges *t, const struct raw_line *r, bool top, uint32_t place)
 {
 	struct repeated p = {0};
-	float at = r->h > 0 ? r->y : (float)place * (NEAR_POINTS + 1);
+	float at = place_of(r, place);
 	line_print(str_sub(r->text, 0, 400), top, &p);
 	if (p.first_off != INT64_MIN) {
 		p.first_off -= r->page;
@@ -150,7 +168,8 @@ static bool is_repeated(const struct edges *t, const struct raw_line *r, bool to
 	bool counted = s->pages >= 2 &&
 		       (most(s->first_agrees, s->pages) || most(s->last_agrees, s->pages));
 	uint32_t least = t->pages * 2 / 5 > 2 ? t->pages * 2 / 5 : 2;
-	if (s->pages < least || s->moved * 3 > s->pages)
+	if (s->pages < least || s->moved * 3 > s->pages ||
+	    (s->inside * 2 >= s->pages && !most(s->pages, t->pages - 1)))
 		return false;
 	if (t->pages <= 3)
 		return counted || (s->pages == t->pages && !s->moved && most(s->same, s->pages));
@@ -185,16 +204,27 @@ static void page_mark(const struct edges *t, raw_lines *lines, uint32_t lo, uint
 	}
 }
 
-static void each_page(struct edges *t, raw_lines *lines, bool mark)
+/* The first page has a head of its own. */
+static void page_look(struct edges *t, const raw_lines *lines, uint32_t lo, uint32_t hi)
+{
+	for (uint32_t k = lo; lo && k < hi; k++)
+		inside_add(t, &lines->at[k], k - lo);
+}
+
+enum pass { PASS_ADD, PASS_LOOK, PASS_MARK };
+
+static void each_page(struct edges *t, raw_lines *lines, enum pass pass)
 {
 	for (uint32_t lo = 0, hi; lo < lines->n; lo = hi) {
 		for (hi = lo + 1; hi < lines->n && lines->at[hi].page == lines->at[lo].page; hi++)
 			;
-		if (mark)
+		if (pass == PASS_MARK)
 			page_mark(t, lines, lo, hi);
+		else if (pass == PASS_LOOK)
+			page_look(t, lines, lo, hi);
 		else
 			page_add(t, lines, lo, hi);
-		t->pages += !mark;
+		t->pages += pass == PASS_ADD;
 	}
 }
 
@@ -210,8 +240,9 @@ sp_rc furniture_pages(struct arena *a, raw_lines *lines)
 		t.room *= 2;
 	t.at = arena_array(a, t.room, sizeof(*t.at));
 	SP_NEED(t.at);
-	each_page(&t, lines, false);
-	each_page(&t, lines, true);
+	each_page(&t, lines, PASS_ADD);
+	each_page(&t, lines, PASS_LOOK);
+	each_page(&t, lines, PASS_MARK);
 	return SP_OK;
 }
 

@@ -147,6 +147,14 @@ static sp_rc next_matter(struct item_reader *r, uint32_t i)
 	return SP_OK;
 }
 
+/* "Sagsnr.: 20/1471" below a section, in an item whose number has not been said. */
+static bool labelled_case(struct item_reader *r, uint32_t i)
+{
+	if (r->g[i].labelled && !r->item->case_no.text)
+		r->case_line = i;
+	return r->case_line && r->case_line == i;
+}
+
 /* A line that is no heading of a section; *heading tells whether the item's own still goes on. */
 static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
 {
@@ -154,9 +162,9 @@ static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
 	bool is = false;
 	bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
 	/* the case's number may be said at the end, under a label of its own */
-	if (*heading ||
-	    (class == CLASS_CASE && ((before_sections && r->blocks.n < 2) ||
-				     r->g[i - 1].class == CLASS_CASE || !r->g[i].case_len)))
+	if (*heading || (class == CLASS_CASE &&
+			 ((before_sections && r->blocks.n < 2) || r->g[i - 1].class == CLASS_CASE ||
+			  !r->g[i].case_len || labelled_case(r, i))))
 		SP_TRY(item_heading_line(r, i, &is));
 	else if (class == CLASS_FILES)
 		SP_TRY(item_files_line(r, i));
@@ -265,9 +273,18 @@ static sp_rc keep_section(const struct item_reader *r, const struct block *b)
 	return passage_fact(r->x->arena, &b->text, 0, b->text.text.n, &s->text);
 }
 
+/* The item's lines above a block. */
+static struct str text_above(const struct item_reader *r, const struct block *b)
+{
+	uint32_t from = item_line(r, r->range->first)->off;
+	uint32_t to = item_line(r, b->heading == UINT32_MAX ? b->first : b->heading)->off;
+	return (struct str){r->from->text + from, to > from ? to - from : 0};
+}
+
 static sp_rc read_decisions(struct item_reader *r)
 {
 	uint32_t own = item_own_decision(r);
+	struct extract_context x = *r->x;
 	for (uint32_t i = 0; i < r->blocks.n; i++) {
 		struct block *b = &r->blocks.at[i];
 		struct rec_decision *d;
@@ -285,7 +302,8 @@ static sp_rc read_decisions(struct item_reader *r)
 		d->body = b->said.said.body;
 		d->date = b->said.said.date;
 		d->item_no = b->said.said.item_no;
-		SP_TRY(decision_read(r->x, &b->text, i == own, r->item, d));
+		x.above = text_above(r, b);
+		SP_TRY(decision_read(&x, &b->text, i == own, r->item, d));
 		/* a running head and the page's number */
 		if (i != own && !d->text.text)
 			r->item->prior_decisions.n--;

@@ -25,9 +25,10 @@ struct item_reader {
 	const struct item_range *range;
 	struct rec_item *item;
 	SP_LIST(struct block) blocks;
-	char letter;   /* of the last lettered matter in the item's text: "b. Konference …" */
-	uint32_t told; /* line of a bare "Beslutning" that opens the matter; UINT32_MAX none */
-	bool leads;    /* recommendations without a heading are looked for */
+	char letter; /* of the last lettered matter in the item's text: "b. Konference …" */
+	uint32_t case_line; /* of a case number found below a section; 0 none */
+	uint32_t told;	    /* line of a bare "Beslutning" that opens the matter; UINT32_MAX none */
+	bool leads;	    /* recommendations without a heading are looked for */
 };
 
 const struct line *item_line(const struct item_reader *r, uint32_t i);

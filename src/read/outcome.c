@@ -334,7 +334,7 @@ static sp_rc decide_rest(struct decider *d, const struct verdict *all)
 		if (d->verdicts[i].found)
 			continue;
 		d->verdicts[i] = *all;
-		d->verdicts[i].guessed = !known;
+		d->verdicts[i].guessed = all->guessed || !known;
 		choose_other(d, i);
 		give_other_sum(d, i);
 		drop_option(d, i);

@@ -48,6 +48,8 @@ bool verdict_rewords(const struct extract_context *x, struct str text, struct st
 /* Does the decision give another sum than the point asks for ("med 150.000 kr."), right behind its
  * verdict? The end of the sum; 0 when it does not. */
 size_t verdict_other_sum(const struct extract_context *x, struct str after, struct str point);
+/* Does a clause of the decision name a sum that the item does not name above it? */
+bool verdict_new_sum(const struct extract_context *x, struct str clause);
 /* Does a clause choose another option than the point did ("model 1" for "model 2")? */
 bool verdict_chooses(const struct extract_context *x, struct str clause, struct str point);
 /* Does it choose the option the point names? */

@@ -117,3 +117,18 @@ size_t verdict_other_sum(const struct extract_context *x, struct str after, stru
 	}
 	return any ? given.to : 0;
 }
+
+bool verdict_new_sum(const struct extract_context *x, struct str clause)
+{
+	const struct lex_group *money = lexicon_group(x->lex, "outcome.money");
+	struct lex_hit given, told;
+	for (size_t at = 0; lex_find(money, clause, at, &given); at = given.to) {
+		struct str sum = str_sub(clause, given.from, given.to - given.from);
+		bool known = false;
+		for (size_t k = 0; !known && lex_find(money, x->above, k, &told); k = told.to)
+			known = same_sum(sum, str_sub(x->above, told.from, told.to - told.from));
+		if (!known)
+			return true;
+	}
+	return false;
+}

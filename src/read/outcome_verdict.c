@@ -65,6 +65,18 @@ static bool find_word(const struct reading_state *s, size_t from, size_t to, str
 	return found;
 }
 
+/* The first change told in the sentence; a sum that is given as it was proposed is none. */
+static bool find_change(const struct reading_state *s, size_t from, size_t to, struct lex_hit *hit)
+{
+	const struct lex_group *g = lexicon_group(s->x->lex, "outcome.amend");
+	struct str part = str_sub(s->text, 0, to);
+	for (size_t at = from; lex_find(g, part, at, hit); at = hit->to)
+		if (strcmp(hit->key, "plus_sum") != 0 ||
+		    verdict_new_sum(s->x, str_sub(part, hit->from, to - hit->from)))
+			return true;
+	return false;
+}
+
 /* A change of the matter said anywhere in the sentence of the verdict. */
 static void amend(const struct reading_state *s, size_t from, size_t to, struct verdict *v)
 {
@@ -73,12 +85,13 @@ static void amend(const struct reading_state *s, size_t from, size_t to, struct 
 	if (v->outcome != OUTCOME_APPROVED && v->outcome != OUTCOME_RECOMMENDED &&
 	    v->outcome != OUTCOME_NOTED)
 		return;
-	if (!lex_find(lexicon_group(s->x->lex, "outcome.amend"), part, from, &hit))
+	if (!find_change(s, from, to, &hit))
 		return;
 	v->amended = true;
 	v->outcome = OUTCOME_AMENDED;
 	v->change = (struct text_range){hit.from, to};
 	v->passing = str_starts(str_of(hit.key), STR("plus"));
+	v->guessed = strcmp(hit.key, "plus_sum") == 0 && !s->x->above.n;
 	if (hit.to > v->said.to)
 		v->said.to = hit.to;
 	if (hit.from < v->said.from)

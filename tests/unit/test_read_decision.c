@@ -92,6 +92,9 @@ static const struct {
 	{"Beslutning for punkt 12", "||12|"},
 	{"Havneudvalget, 4. juni 2020, pkt. 187:", "Havneudvalget|2020-06-04|187|"},
 	{"Social og Sundhed, 4. juni 2020, pkt. 187:", "Social og Sundhed|2020-06-04|187|"},
+	{"Børn, unge og kultur, 9. juni 2020, pkt. 4. Anbefales.",
+	 "Børn, unge og kultur|2020-06-09|4|Anbefales."},
+	{"Kultur og Fritid Syd, 9. juni 2020, pkt. 4:", "Kultur og Fritid Syd|2020-06-09|4|"},
 	{"Plan, Miljø og Teknik, 9. juni 2020, pkt. 311:", "Plan, Miljø og Teknik|2020-06-09|311|"},
 	{"Børn & Unge, 9. juni 2020, pkt. 3:", "Børn & Unge|2020-06-09|3|"},
 	{"Direktionen, 25. maj 2020, pkt. 1:", "Direktionen|2020-05-25|1|"},
@@ -174,6 +177,10 @@ static const struct {
 	{"Fraværende i Fjordby Byråd, 4. maj 2020:", NULL},
 	{"1. behandling den 4. maj 2020", NULL},
 	{"Økonomiudvalget har den 4. maj 2020 godkendt sagen", NULL},
+	{"Udvalget behandlede forslaget den 6. maj 2021, pkt. 2. Fordelingen er ligelig.", NULL},
+	{"Sagen blev drøftet den 6. maj 2021, pkt. 2. Der var enighed om planen.", NULL},
+	{"Forslaget har været i høring, 6. maj 2021, punkt 2: Svarene er vedlagt.", NULL},
+	{"Drift og anlæg, 6. maj 2021, pkt. 2. Fordelingen mellem havnene er ligelig.", NULL},
 	{"", NULL},
 };
 

@@ -229,6 +229,21 @@ static const struct {
 	{"Scenarie A ønskes belyst.", ""},
 	{"Indstilling 3 a og b kan ikke anbefales.", ""},
 	{"I mødet deltog Ane Bo (A).", ""},
+	/* elections: who votes for another candidate is not for the chosen one */
+	{"Ane Bo (A) blev valgt med 8 stemmer (A og F). Carl Dam (V) fik 6 stemmer (V og C). "
+	 "Per Holm (Ø) undlod at stemme.",
+	 "/A:for;/F:for;Per Holm/Ø:abstain"},
+	{"Ane Bo (A) fik 8 stemmer (A og F), Carl Dam (V) 6 (V og C). Ane Bo er hermed valgt.",
+	 "/A:for;/F:for"},
+	{"Carl Dam (V): 6 stemmer (V, C)\nAne Bo (A): 8 stemmer (A, F)\nValgt som formand blev "
+	 "Ane Bo (A).",
+	 "/A:for;/F:for"},
+	{"Valgt blev Ane Bo (A) med 8 stemmer (A og F) mod 6 stemmer (V og C) til Carl Dam (V).",
+	 "/A:for;/F:for;/V:against;/C:against"},
+	{"A og F stemte for Ane Bo (A), V og C stemte for Carl Dam (V). Ane Bo blev valgt.",
+	 "/A:for;/F:for"},
+	{"Carl Dam fik 6 stemmer (V og C) og er ikke valgt.", ""},
+	{"Forslaget blev vedtaget med 8 stemmer (A og F).", "/A:for;/F:for"},
 	{"Ane Bo (A) orienterede om sagen.", ""},
 	{"Punkt A og B godkendt.", ""},
 	{"Økonomiudvalget ønskede, at sagen belyses.", ""},

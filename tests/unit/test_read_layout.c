@@ -5,7 +5,8 @@
 
 struct layout {
 	const char *name, *text;
-	const char *items; /* a line for each: number|title|decision, "-" for none */
+	const char *items; /* a line for each: number|title|decision, "-" for none; where wanted in
+			    * full: |case number|attachments too */
 };
 
 /* Transcripts with a page on each line. */
@@ -136,6 +137,31 @@ static const struct layout weak[] = {
 	 "2|Bænke på kajen|Udsat.\n"},
 };
 
+/* What the page or its keeper says below the last item, and labels below a decision. */
+static const struct layout ends[] = {
+	{"the page tells of itself",
+	 "Havneudvalget\n4. maj 2020\n\n1. Ny mole\nBeslutning\nGodkendt.\n\n2. Bænke på kajen\n"
+	 "Beslutning\nUdsat.\nReferater og bilag vises af kommunens dagsordenssystem. Udskriv\n"
+	 "Siden er senest opdateret: 12. maj 2020\n© 2020 Fjordby Kommune\n",
+	 "1|Ny mole|Godkendt.|-|\n2|Bænke på kajen|Udsat.|-|\n"},
+	{"the meeting's end below the attachments",
+	 "Havneudvalget\n4. maj 2020\n\n1. Ny mole\nBeslutning\nGodkendt.\n\n2. Bænke på kajen\n"
+	 "Beslutning\nUdsat.\nBilag\nKort over kajen\nMødet næste år\n\n"
+	 "Mødet sluttede, efter at formanden havde takket for samarbejdet.\n",
+	 "1|Ny mole|Godkendt.|-|\n2|Bænke på kajen|Udsat.|-|Kort over kajen+Mødet næste år\n"},
+	{"a decision about publishing stays",
+	 "Havneudvalget\n4. maj 2020\n\n1. Ny mole\nBeslutning\nGodkendt.\n\n2. Nyt websted\n"
+	 "Beslutning\nReferatet udsendes til alle.\nDagsordener vises på biblioteket fra maj.\n",
+	 "1|Ny mole|Godkendt.|-|\n"
+	 "2|Nyt websted|Referatet udsendes til alle./Dagsordener vises på biblioteket fra "
+	 "maj.|-|\n"},
+	{"the case's number below the decision",
+	 "Havneudvalget\n4. maj 2020\n\nPkt. 1\nNy mole\nBeslutning\nGodkendt.\nSagsid.: 20/1471\n"
+	 "Sagsresume\nMolen er slidt op.\n\nPkt. 2\nBænke på kajen\nBeslutning\nUdsat.\n"
+	 "Sagsid.: 20/1502\nSagsresume\nForeningen søger om bænke.\n",
+	 "1|Ny mole|Godkendt.|20/1471|\n2|Bænke på kajen|Udsat.|20/1502|\n"},
+};
+
 static const char *or_dash(struct reading *r, const char *text)
 {
 	char *out = text ? arena_strdup(r->arena, text) : NULL;
@@ -145,7 +171,16 @@ static const char *or_dash(struct reading *r, const char *text)
 	return out && *out ? out : "-";
 }
 
-static const char *items_of(struct reading *r, const char *text)
+static const char *attachments_of(struct reading *r, const struct rec_item *item)
+{
+	const char *out = "";
+	for (uint32_t i = 0; i < item->attachments.n; i++)
+		out = arena_printf(r->arena, "%s%s%s", out, i ? "+" : "",
+				   item->attachments.at[i].title.text);
+	return out;
+}
+
+static const char *items_of(struct reading *r, const char *text, bool full)
 {
 	struct source_input in = {.name = "fjordby.txt", .bytes = str_of(text)};
 	struct records all = {0};
@@ -156,18 +191,22 @@ static const char *items_of(struct reading *r, const char *text)
 	const struct record *record = all.list.at[0];
 	for (uint32_t i = 0; i < record->items.n; i++) {
 		const struct rec_item *item = &record->items.at[i];
-		out = arena_printf(r->arena, "%s%s|%s|%s\n", out, or_dash(r, item->number.text),
+		out = arena_printf(r->arena, "%s%s|%s|%s", out, or_dash(r, item->number.text),
 				   or_dash(r, item->title.text),
 				   or_dash(r, item->decision.text.text));
+		if (full)
+			out = arena_printf(r->arena, "%s|%s|%s", out,
+					   or_dash(r, item->case_no.text), attachments_of(r, item));
+		out = arena_printf(r->arena, "%s\n", out);
 	}
 	return out;
 }
 
-static void check(struct reading *r, const struct layout *cases, size_t n)
+static void check(struct reading *r, const struct layout *cases, size_t n, bool full)
 {
 	int wrong = 0;
 	for (size_t i = 0; i < n; i++) {
-		const char *got = items_of(r, cases[i].text);
+		const char *got = items_of(r, cases[i].text, full);
 		if (strcmp(got, cases[i].items) == 0)
 			continue;
 		wrong++;
@@ -178,17 +217,23 @@ static void check(struct reading *r, const struct layout *cases, size_t n)
 
 static void test_pages(void **state)
 {
-	check(*state, pages, COUNT(pages));
+	check(*state, pages, COUNT(pages), false);
 }
 
 static void test_weak(void **state)
 {
-	check(*state, weak, COUNT(weak));
+	check(*state, weak, COUNT(weak), false);
+}
+
+static void test_ends(void **state)
+{
+	check(*state, ends, COUNT(ends), true);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),
-					   cmocka_unit_test(test_weak)};
+					   cmocka_unit_test(test_weak),
+					   cmocka_unit_test(test_ends)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

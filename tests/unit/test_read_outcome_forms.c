@@ -46,6 +46,18 @@ static const struct {
 	{"planen godkendes", "Godkendt, idet udvalget lægger vægt på, at stien bliver bred.", "A"},
 	{"planen godkendes", "Godkendt, idet forvaltningen skal orientere om sagen i juni.", "A"},
 	{"dagsordenen godkendes", "Godkendt, idet punkt 7 udsættes.", "A"},
+	/* sums that the body gives itself */
+	{"puljen fordeles som foreslået|regnskab indsendes i maj",
+	 "1. Godkendt, idet Molekoret får 50.000 kr. og Kajklubben 15.000 kr.\n2. Godkendt.", "MA"},
+	{"Molekoret støttes med 40.000 kr.",
+	 "Godkendt, idet Molekoret bevilges 25.000 kr. til instrumenter.", "M"},
+	{"planen godkendes", "Godkendt, idet der gives 10.000 kr. til et borgermøde.", "A"},
+	{"planen godkendes", "Godkendt, idet udvalget bemærker, at koret får 10.000 kr.", "A"},
+	/* sent on, and nothing said of it */
+	{"planen godkendes", "Sendes videre uden anbefaling.", "B"},
+	{"planen godkendes|udgiften dækkes af puljen",
+	 "1: Anbefales. 2: Oversendes til Byrådet uden indstilling.", "RB"},
+	{"planen godkendes", "Videresendes til Byrådet med udvalgets anbefaling.", "R"},
 	{"der gives 341.000 kr. til seks koncerter|resten gemmes til 2025",
 	 "Tiltrådt med den ændring, at Molekoret får 20.000 kr. i stedet for 35.000 kr.", "MA"},
 	{"godkende regnskabet|spare 4 mio. kr. på driften|tage orienteringen til efterretning",

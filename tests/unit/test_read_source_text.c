@@ -102,6 +102,16 @@ static const struct text_case cases[] = {
 	 "a1\nBeslutning\nGodkendt den dag.\nslut1\nb2x\nIndstilling\nBeslutning\nUdsat.\nfin\n"
 	 "c3y\nlang\nlinje\nBeslutning\nAfvist.\nud\n",
 	 0},
+	{"a heading that some pages happen to begin with is text",
+	 "Havneudvalget 4. maj\n1. Mole\nGodkendt.\nSide 1\n\f"
+	 "Havneudvalget 4. maj\nBilag\nKort\n2. Kran\nUdsat.\nSide 2\n\f"
+	 "Havneudvalget 4. maj\n3. Sti\nAfvist.\nBilag\nTegning\nSide 3\n\f"
+	 "Havneudvalget 4. maj\nBilag\nBrev\n4. Eventuelt\nIntet.\nSide 4\n",
+	 "Havneudvalget 4. maj\n1. Mole\nGodkendt.\nF Side 1\n"
+	 "F Havneudvalget 4. maj\nBilag\nKort\n2. Kran\nUdsat.\nF Side 2\n"
+	 "F Havneudvalget 4. maj\n3. Sti\nAfvist.\nBilag\nTegning\nF Side 3\n"
+	 "F Havneudvalget 4. maj\nBilag\nBrev\n4. Eventuelt\nIntet.\nF Side 4\n",
+	 0},
 	{"contents with leaders",
 	 "Indholdsfortegnelse\n1. Dagsorden.....3\n2. Ny mole ved havnen . . . . 4\n3. "
 	 "Eventuelt\t12\n\n1. Dagsorden\nGodkendt\n",
