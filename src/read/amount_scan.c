@@ -1,39 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/amount_scan.h"
 
+#include "read/amount_figure.h"
 #include "read/date_scan.h"
-#include "read/numbers.h"
 #include "read/scan.h"
-
-enum { OERE = 100 };
-#define MOST_OERE (INT64_MAX / 4)
-
-struct figure {
-	struct number n;
-	size_t off, end;
-	int64_t half;	 /* quarters that a fraction adds: ½ is 2 */
-	bool grouped;	 /* by thousands */
-	bool said, sign; /* in words; a sign is printed */
-	char sign_mark;
-};
 
 struct unit {
 	int64_t times; /* in kroner */
 	size_t end;
 	bool kroner; /* said */
 	bool scaled;
+	bool odd; /* may mean something else */
 };
-
-static size_t fraction_at(struct str t, size_t at, int64_t *quarters)
-{
-	static const char *const marks[] = {"\xC2\xBC", "\xC2\xBD", "\xC2\xBE"};
-	for (size_t i = 0; i < 3; i++)
-		if (str_starts(str_sub(t, at, 2), str_of(marks[i]))) {
-			*quarters = (int64_t)i + 1;
-			return 2;
-		}
-	return 0;
-}
 
 static bool digit_at(struct str t, size_t at)
 {
@@ -43,74 +21,6 @@ static bool digit_at(struct str t, size_t at)
 static struct str word_at(struct str t, size_t at)
 {
 	return str_sub(t, at, word_end(t, at) - at);
-}
-
-/* "halv", "halvanden", "en halv" as quarters. */
-static bool half_words(struct str t, size_t at, struct figure *f)
-{
-	struct str w = word_at(t, at);
-	if (str_ieq(w, STR("halvanden")))
-		f->half = 6;
-	else if (str_ieq(w, STR("halv")))
-		f->half = 2;
-	else
-		return false;
-	f->end = at + w.n;
-	return true;
-}
-
-static bool read_words(struct str t, size_t at, struct figure *f)
-{
-	struct str w = word_at(t, at);
-	int value;
-	bool ordinal;
-	*f = (struct figure){.off = at, .said = true};
-	if (half_words(t, at, f))
-		return true;
-	if (!number_word(w, &value, &ordinal) || ordinal)
-		return false;
-	f->n.digits = value;
-	f->end = at + w.n;
-	size_t next = scan_blanks(t, f->end);
-	struct figure half = {0};
-	if (value == 1 && half_words(t, next, &half)) {
-		f->n.digits = 0;
-		f->half = half.half;
-		f->end = half.end;
-	}
-	return true;
-}
-
-static bool read_figure(struct str t, size_t at, struct figure *f)
-{
-	*f = (struct figure){.off = at, .end = at};
-	size_t mark = fraction_at(t, at, &f->half);
-	if (!mark) {
-		if (!digit_at(t, at) || !number_figures(str_sub(t, at, t.n), &f->n))
-			return false;
-		f->end = at + f->n.used;
-		f->grouped = f->n.used > 3 && memchr(t.p + at, '.', f->n.used) &&
-			     (f->n.used - f->n.decimals) > 4;
-		if (f->n.decimals && t.p[f->end - f->n.decimals - 1u] == '.')
-			f->grouped = false;
-		mark = fraction_at(t, f->end, &f->half);
-	}
-	f->end += mark;
-	return true;
-}
-
-static bool figure_oere(const struct figure *f, int64_t times, int64_t *out)
-{
-	int64_t value = f->n.digits, unit = times * OERE;
-	int decimals = f->n.decimals;
-	for (; decimals > 0 && unit % 10 == 0; decimals--)
-		unit /= 10;
-	for (; decimals > 0; decimals--)
-		value /= 10;
-	if (value > MOST_OERE / unit)
-		return false;
-	*out = value * unit + f->half * times * OERE / 4;
-	return true;
 }
 
 /* ---- units ---- */
@@ -171,6 +81,9 @@ static const struct scale *scale_of(struct str w)
 		{"milliarder", 1000000000, false, false},
 		{"t", 1000, true, false},
 		{"tkr", 1000, false, true},
+		{"tdkk", 1000, false, true},
+		{"k", 1000, true, false},
+		{"kkr", 1000, false, true},
 		{"tusind", 1000, true, false},
 		{"tusinde", 1000, true, false},
 		{"mkr", 1000000, false, true},
@@ -208,9 +121,30 @@ static bool scale_at(struct str t, const struct scale *scale, size_t end, struct
 			 : !scale->needs_kroner && ends_scale(t, end);
 }
 
+/* "500' kr.": the bookkeeper's mark of thousands. */
+static bool quote_at(struct str t, size_t at, struct unit *u)
+{
+	static const char *const marks[] = {"'", "\xE2\x80\x99", "\xC2\xB4"};
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t end = at + strlen(marks[i]);
+		if (!str_starts(str_sub(t, at, 3), str_of(marks[i])) || !scan_is_border(t, end))
+			continue;
+		size_t kroner = kroner_at(t, scan_blanks(t, end));
+		*u = (struct unit){.times = 1000,
+				   .end = kroner ? kroner : end,
+				   .kroner = kroner > 0,
+				   .scaled = true,
+				   .odd = true};
+		return true;
+	}
+	return false;
+}
+
 /* " mio. kr.", " kr.", ",- kr."; false when no unit follows. */
 static bool unit_at(struct str t, size_t at, struct unit *u)
 {
+	if (quote_at(t, at, u))
+		return u->kroner;
 	size_t dash = dash_end(t, at), next = scan_blanks(t, dash);
 	*u = (struct unit){.times = 1, .end = dash, .kroner = dash > at};
 	const struct scale *scale = scale_of(word_at(t, next));
@@ -220,6 +154,40 @@ static bool unit_at(struct str t, size_t at, struct unit *u)
 	u->end = kroner ? kroner : u->end;
 	u->kroner = u->kroner || kroner;
 	return u->kroner;
+}
+
+/* Past "i hele", "beløb i" in a bracket. */
+static size_t past_bracket_words(struct str t, size_t at)
+{
+	static const char *const words[] = {"i", "hele", "beløb", "tal"};
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]);) {
+		bool is = str_ieq(word_at(t, at), str_of(words[i]));
+		at = is ? scan_blanks(t, word_end(t, at)) : at;
+		i = is ? 0 : i + 1;
+	}
+	return at;
+}
+
+/* "1.500 (i 1.000 kr.)", "2,5 (mio. kr.)": the unit in a bracket of its own. */
+static bool bracket_unit(struct str t, const struct figure *f, struct unit *u)
+{
+	size_t open = scan_blanks(t, f->end);
+	struct figure times;
+	if (open >= t.n || t.p[open] != '(' || f->said)
+		return false;
+	size_t first = scan_blanks(t, open + 1), at = past_bracket_words(t, first);
+	bool thousand = digit_at(t, at) && figure_read(t, at, &times) && times.n.digits == 1000 &&
+			!times.n.decimals;
+	/* "12 (1.000 kr.)" may be twelve at a thousand each */
+	if (thousand && at == first && f->n.used < 3)
+		return false;
+	if (!unit_at(t, thousand ? times.end : at, u) || !u->kroner || (thousand && u->scaled))
+		return false;
+	u->times = thousand ? 1000 : u->times;
+	u->scaled = u->odd = true;
+	size_t end = scan_blanks(t, u->end);
+	u->end = end + 1;
+	return end < t.n && t.p[end] == ')';
 }
 
 /* ---- signs, and words that belong to the amount ---- */
@@ -281,12 +249,6 @@ static struct amount_hit hit_of(struct str t, const struct figure *f, size_t sta
 
 /* ---- one place ---- */
 
-static bool year_like(const struct figure *f)
-{
-	return !f->grouped && !f->n.decimals && !f->half && f->n.used == 4 && f->n.digits >= 1900 &&
-	       f->n.digits < 2100;
-}
-
 static size_t separator_at(struct str t, size_t at)
 {
 	static const char *const words[] = {"og", "til", "eller", "hhv"};
@@ -310,9 +272,9 @@ static bool shared_unit(struct str t, struct figure *fs, uint32_t *n, struct uni
 {
 	for (*n = 1; *n < AMOUNT_SHARED; (*n)++) {
 		size_t next = separator_at(t, fs[*n - 1].end);
-		if (!next || !read_figure(t, next, &fs[*n]))
+		if (!next || !figure_read(t, next, &fs[*n]))
 			return false;
-		if (fs[*n].grouped != fs[0].grouped || year_like(&fs[*n]))
+		if (fs[*n].grouped != fs[0].grouped || figure_is_year(&fs[*n]))
 			return false;
 		if (unit_at(t, fs[*n].end, u)) {
 			(*n)++;
@@ -320,6 +282,20 @@ static bool shared_unit(struct str t, struct figure *fs, uint32_t *n, struct uni
 		}
 	}
 	return false;
+}
+
+/* Could it as well be 1000 times as much or as little? "1,500 kr.", "100.00 kr." */
+static bool is_odd(const struct figure *f, const struct unit *u)
+{
+	enum { MIO = 1000000, SHIFT = 1000, GROUP = 3 };
+	bool as_group = f->n.decimals == GROUP && f->n.digits >= SHIFT;
+	return f->odd || u->odd || (as_group && u->times < MIO) || (f->dotted && u->times == 1);
+}
+
+/* "000 kr.": the end of a number whose beginning is lost. */
+static bool is_stump(struct str t, const struct figure *f)
+{
+	return digit_at(t, f->off) && t.p[f->off] == '0' && digit_at(t, f->off + 1);
 }
 
 /* "i 1.000 kr.", "(1.000 kr.)" tells a table's unit. */
@@ -338,10 +314,13 @@ static bool emit(struct str t, const struct figure *f, const struct unit *u, siz
 		 size_t end, struct amount_run *out)
 {
 	int64_t oere;
-	if (!figure_oere(f, u->times, &oere))
+	bool stump = is_stump(t, f);
+	if (!figure_oere(f, u->times, &oere) || (stump && !oere))
 		return false;
-	out->at[out->n] = hit_of(t, f, start, end, oere);
-	out->at[out->n++].doubtful = !u->kroner;
+	struct amount_hit *h = &out->at[out->n++];
+	*h = hit_of(t, f, start, end, oere);
+	h->odd = stump || is_odd(f, u) || (!f->said && figure_is_joined(t, f));
+	h->doubtful = !u->kroner || h->odd;
 	return true;
 }
 
@@ -349,10 +328,10 @@ static bool emit(struct str t, const struct figure *f, const struct unit *u, siz
 static bool own_or_shared_unit(struct str t, struct figure *fs, uint32_t *n, struct unit *u)
 {
 	*n = 1;
-	if (!unit_at(t, fs[0].end, u))
-		return !fs[0].said && !year_like(&fs[0]) && shared_unit(t, fs, n, u);
+	if (!unit_at(t, fs[0].end, u) && !bracket_unit(t, &fs[0], u))
+		return !fs[0].said && !figure_is_year(&fs[0]) && shared_unit(t, fs, n, u);
 	/* "i 2021 kr. 500.000": the unit is the next number's */
-	if (year_like(&fs[0]) && digit_at(t, scan_blanks(t, u->end)))
+	if (figure_is_year(&fs[0]) && digit_at(t, scan_blanks(t, u->end)))
 		return false;
 	return !table_unit(t, &fs[0]);
 }
@@ -362,10 +341,10 @@ static bool figures_first(struct str t, size_t at, bool words, struct amount_run
 	struct figure fs[AMOUNT_SHARED];
 	struct unit u;
 	uint32_t n;
-	if (!(words ? read_words(t, at, &fs[0]) : read_figure(t, at, &fs[0])) ||
+	if (!(words ? figure_words(t, at, &fs[0]) : figure_read(t, at, &fs[0])) ||
 	    !own_or_shared_unit(t, fs, &n, &u))
 		return false;
-	*out = (struct amount_run){.end = u.end};
+	*out = (struct amount_run){.end = u.end, .loose = fs[0].loose};
 	size_t unit = scan_blanks(t, fs[n - 1].end);
 	for (uint32_t i = 0; i < n; i++) {
 		if (!emit(t, &fs[i], &u, fs[i].off, i + 1 < n ? fs[i].end : u.end, out))
@@ -379,25 +358,60 @@ static bool figures_first(struct str t, size_t at, bool words, struct amount_run
 	return true;
 }
 
+/* A word before "kr." that makes it thousands or millions: "t.kr. 500". */
+static bool scale_before(struct str t, size_t at)
+{
+	size_t end = scan_blanks_back(t, at);
+	end -= end && t.p[end - 1] == '.';
+	size_t from = scan_word_start(t, end);
+	return scale_of(str_sub(t, from, end - from)) != NULL;
+}
+
+/* Enough of a number behind its unit to be no list number, year or date. */
+static bool is_led_figure(struct str t, const struct figure *f)
+{
+	struct unit own;
+	bool part = f->end + 1 < t.n && strchr(".-/", t.p[f->end]) && digit_at(t, f->end + 1);
+	return !figure_is_year(f) && (f->grouped || f->n.decimals || f->n.used > 2) && !part &&
+	       !unit_at(t, f->end, &own);
+}
+
+/* "t.kr. 500", "mio. kr.: 1,5"; not "i mio. kr. 2021" and other headings. */
+static bool scale_first(struct str t, size_t at, struct amount_run *out)
+{
+	struct str w = word_at(t, at);
+	const struct scale *scale = scale_of(w);
+	struct unit u = {0};
+	struct figure f;
+	if (!scale || !scale_at(t, scale, at + w.n, &u) || !u.kroner)
+		return false;
+	size_t next = u.end + (u.end < t.n && (t.p[u.end] == ':' || t.p[u.end] == '.'));
+	next = scan_blanks(t, next);
+	if (!digit_at(t, next) || !figure_read(t, next, &f) || !is_led_figure(t, &f))
+		return false;
+	*out = (struct amount_run){.end = f.end};
+	return emit(t, &f, &u, at, f.end, out);
+}
+
 /* "kr. 600.000,-", "DKK 2,5 mio.", "kr. -200.000" */
 static bool unit_first(struct str t, size_t at, struct amount_run *out)
 {
 	struct str w = word_at(t, at);
 	struct figure f;
 	struct unit u;
-	if (!kroner_at(t, at))
+	if (!kroner_at(t, at) || scale_before(t, at))
 		return false;
 	size_t next = at + w.n;
-	if (next < t.n && (t.p[next] == '.' || t.p[next] == ':'))
-		next++;
+	next += next < t.n && t.p[next] == '.';
+	next += next < t.n && t.p[next] == ':';
 	next = scan_blanks(t, next);
 	bool sign = next < t.n && (t.p[next] == '-' || t.p[next] == '+');
-	if (!read_figure(t, next + sign, &f))
+	if (!figure_read(t, next + sign, &f))
 		return false;
 	bool unit = unit_at(t, f.end, &u);
-	if (year_like(&f) && !unit)
+	if (figure_is_year(&f) && !unit)
 		return false;
-	if (!unit)
+	if (!unit && !u.odd)
 		u = (struct unit){.times = 1, .end = f.end};
 	u.kroner = true;
 	*out = (struct amount_run){.end = u.end};
@@ -420,11 +434,13 @@ static bool before_unit(struct str t, size_t at)
 bool amount_at(struct str text, size_t at, struct amount_run *out)
 {
 	int64_t quarters;
-	if (digit_at(text, at) || fraction_at(text, at, &quarters))
+	if (digit_at(text, at) || figure_fraction(text, at, &quarters))
 		return number_border(text, at) && figures_first(text, at, false, out);
 	if (!scan_is_border(text, at))
 		return false;
 	if (strchr("kKdD", text.p[at]) && unit_first(text, at, out))
+		return true;
+	if (strchr("tTmM", text.p[at]) && scale_first(text, at, out))
 		return true;
 	return before_unit(text, at) && figures_first(text, at, true, out);
 }
@@ -433,7 +449,7 @@ bool amount_bare(struct str text, size_t at, struct amount_hit *out)
 {
 	struct figure f;
 	int64_t oere;
-	if (!digit_at(text, at) || !number_border(text, at) || !read_figure(text, at, &f) ||
+	if (!digit_at(text, at) || !number_border(text, at) || !figure_read(text, at, &f) ||
 	    !f.grouped || f.n.decimals || !figure_oere(&f, 1, &oere))
 		return false;
 	*out = hit_of(text, &f, f.off, f.end, oere);
@@ -443,10 +459,10 @@ bool amount_bare(struct str text, size_t at, struct amount_hit *out)
 
 size_t amount_skip(struct str text, size_t at)
 {
-	struct number n;
+	struct figure f;
 	if (digit_at(text, at)) {
-		if (number_figures(str_sub(text, at, text.n), &n) && n.used)
-			return at + n.used;
+		if (figure_read(text, at, &f))
+			return f.end;
 		while (digit_at(text, at))
 			at++;
 		return at;

@@ -13,6 +13,7 @@ struct amount_run {
 	struct amount_hit at[AMOUNT_SHARED];
 	uint32_t n;
 	size_t end;
+	bool loose; /* the first one's first group could be a number of its own: "1 500 kr." */
 };
 
 /* The amounts that begin at a place; false when none does. */

@@ -3,7 +3,7 @@
  * unit of bare numbers ("i 1.000 kr.") and the year of each column. */
 #include "read/amount_scan.h"
 
-#include "read/numbers.h"
+#include "read/amount_figure.h"
 #include "read/scan.h"
 
 enum { MOST_CELLS = 16, PROSE = 100, SHORT_PROSE = 40, LONGEST_YEAR = 32, OERE_IN_KRONE = 100 };
@@ -117,19 +117,17 @@ static char sign_of(struct str cell, size_t *at)
 /* "4.500", "-1,2": the whole cell. */
 static bool bare_value(struct str cell, int64_t times, struct amount_hit *out)
 {
+	enum { MOST_DECIMALS = 3 };
 	size_t at;
-	struct number n;
+	struct figure f;
+	int64_t oere;
 	char sign = sign_of(cell, &at);
 	at = scan_blanks(cell, at);
-	struct str figures = str_sub(cell, at, cell.n - at);
-	if (!figures.n || figures.p[0] < '0' || figures.p[0] > '9' ||
-	    !number_figures(figures, &n) || n.used != figures.n || n.decimals > 3 ||
-	    n.digits > INT64_MAX / OERE_IN_KRONE / times / 2)
+	if (at >= cell.n || cell.p[at] < '0' || cell.p[at] > '9' || !figure_read(cell, at, &f) ||
+	    f.end != cell.n || f.n.decimals > MOST_DECIMALS || !figure_oere(&f, times, &oere))
 		return false;
-	int64_t oere = n.digits * times * OERE_IN_KRONE;
-	for (int i = 0; i < n.decimals; i++)
-		oere /= 10;
-	*out = (struct amount_hit){.oere = oere, .sign = oere ? sign : 0, .doubtful = true};
+	*out = (struct amount_hit){
+		.oere = oere, .sign = oere ? sign : 0, .doubtful = true, .odd = f.odd};
 	return true;
 }
 
@@ -137,10 +135,11 @@ static bool bare_value(struct str cell, int64_t times, struct amount_hit *out)
 static bool is_plain_kroner(struct str cell)
 {
 	enum { LEAST = 8 }; /* 1.234,50 */
-	if (cell.n < LEAST || cell.p[cell.n - 3] != ',' || !memchr(cell.p, '.', cell.n))
+	if (cell.n < LEAST || cell.p[cell.n - 3] != ',' ||
+	    (!memchr(cell.p, '.', cell.n) && !memchr(cell.p, ' ', cell.n)))
 		return false;
 	for (size_t i = 0; i < cell.n; i++)
-		if (!strchr("0123456789.,-", cell.p[i]))
+		if (!strchr("0123456789.,- ", cell.p[i]))
 			return false;
 	return true;
 }
@@ -216,10 +215,14 @@ static sp_rc leave_out(struct table *t, struct str cell)
 static sp_rc leave_unit(struct table *t, const struct unit_said *unit)
 {
 	uint32_t taken;
+	size_t end = unit->off + unit->len;
 	if (unit->times <= 0)
 		return SP_OK;
 	SP_TRY(take_until(t, unit->off, &taken));
-	if (t->next < t->found->list.n && t->found->list.at[t->next].off < unit->off + unit->len)
+	const struct amount_hit *h =
+		t->next < t->found->list.n ? &t->found->list.at[t->next] : NULL;
+	/* but "mio. kr.: 12,5" is one */
+	if (h && h->off < end && h->off + h->len <= end + 1)
 		t->next++;
 	return SP_OK;
 }
@@ -311,7 +314,10 @@ static sp_rc single(struct table *t, struct str line)
 	t->last_was_year = false;
 	struct unit_said unit = unit_of(t, line);
 	SP_TRY(leave_unit(t, &unit));
-	SP_TRY(value_cell(t, line, &t->unit, &is));
+	/* columns that lost their gaps: "450 300 120" */
+	struct figure f;
+	bool glued = t->unit.times > 1 && figure_read(line, 0, &f) && f.loose;
+	SP_TRY(value_cell(t, line, glued ? &(struct unit_said){.times = -1} : &t->unit, &is));
 	if (is || is_dash(line)) {
 		if (t->n_run < MOST_CELLS)
 			t->run[t->n_run++] = is ? t->out->list.n - 1 : UINT32_MAX;

@@ -17,7 +17,8 @@ struct amount_hit {
 		period_len;	     /* where the period is said; 0,0 when by context far away */
 	uint32_t sign_off, sign_len; /* where the sign is said; 0,0 when part of the hit */
 	uint32_t unit_off, unit_len; /* where a table's unit is said; 0,0 when part of the hit */
-	bool doubtful;		     /* no unit printed, or an odd notation */
+	bool doubtful;		     /* no unit printed, or odd */
+	bool odd;		     /* its notation can be read as another value */
 };
 
 struct amount_hits {

@@ -12,6 +12,7 @@ static const struct {
 	[DOUBT_PASSING] = {"passing", "it is named in passing"},
 	[DOUBT_RUNNING_TEXT] = {"running-text", "running text tells it, no section"},
 	[DOUBT_NO_UNIT] = {"no-unit", "no unit is printed"},
+	[DOUBT_NOTATION] = {"notation", "its figures can be read as another number"},
 	[DOUBT_NO_YEAR] = {"no-year", "its year is nowhere in the document"},
 	[DOUBT_COUNTED] = {"counted", "only the numbers tell it"},
 	[DOUBT_STRANGE] = {"strange", "the document is unlike minutes in several ways"},

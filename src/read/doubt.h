@@ -14,6 +14,7 @@ enum doubt {
 	DOUBT_PASSING,
 	DOUBT_RUNNING_TEXT,
 	DOUBT_NO_UNIT,
+	DOUBT_NOTATION,
 	DOUBT_NO_YEAR,
 	DOUBT_COUNTED,
 	/* marked on the whole record */

@@ -158,7 +158,9 @@ sp_rc money_read(const struct extract_context *x, const struct passage *p,
 			r->oere = h->oere;
 			by_value_add(&known, item, item->amounts.n - 1);
 			SP_TRY(amount_text(x, p, h, &r->text));
-			r->text.doubt = h->doubtful ? DOUBT_NO_UNIT : DOUBT_NONE;
+			r->text.doubt = h->odd	      ? DOUBT_NOTATION
+					: h->doubtful ? DOUBT_NO_UNIT
+						      : DOUBT_NONE;
 		}
 		if (!r->sign)
 			r->sign = h->sign;

@@ -59,7 +59,7 @@ bool scan_is_border(struct str t, size_t at)
 
 static bool blank(uint32_t cp)
 {
-	return cp == ' ' || cp == '\t' || cp == 0xA0;
+	return cp == ' ' || cp == '\t' || cp == 0xA0 || cp == 0x202F || cp == 0x2009;
 }
 
 size_t scan_blanks(struct str t, size_t at)

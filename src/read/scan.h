@@ -15,7 +15,7 @@ size_t scan_word_start(struct str t, size_t end);
 size_t scan_word_end(struct str t, size_t at);
 /* No letter or digit touches the place on both sides. */
 bool scan_is_border(struct str t, size_t at);
-/* Past blanks (space, tab, U+00A0), not past a newline. */
+/* Past blanks (space, tab, U+00A0, U+202F, U+2009), not past a newline. */
 size_t scan_blanks(struct str t, size_t at);
 /* Past all white space. */
 size_t scan_space(struct str t, size_t at);
