@@ -6,7 +6,9 @@
 SECONDS = 60
 DESTDIR =
 prefix = /usr/local
-RELEASE = --buildtype=release -Dtests=false --prefix=$(prefix)
+# -Db_lto: compiled as one, which reads a few per cent faster.
+FAST = --buildtype=release -Db_lto=true -Dtests=false
+RELEASE = $(FAST) --prefix=$(prefix)
 # -fno-sanitize-recover: the first finding ends the program, so that no test can pass over it.
 SANITIZE = -Db_sanitize=address,undefined -Db_lundef=false -Dc_args=-fno-sanitize-recover=all
 
@@ -41,7 +43,7 @@ fuzz: ## every fuzzer for SECONDS=60 each
 
 bench: ## measure against the rivals; writes build/bench.json
 	@scripts/deps.sh build test
-	@scripts/build build-bench -- --buildtype=release -Dtests=false -Dbench=true
+	@scripts/build build-bench -- $(FAST) -Dbench=true
 	@bench/run.py build-bench
 
 coverage: ## lines covered by the tests, by folder

@@ -12,7 +12,7 @@ build_in() { # FOLDER
 	git ls-files -co --exclude-standard -z | xargs -0 cp -a --parents -t "$1/tree"
 	(
 		cd "$1/tree"
-		meson setup build --buildtype=release -Dtests=false --prefix=/usr >/dev/null
+		meson setup build --buildtype=release -Db_lto=true -Dtests=false --prefix=/usr >/dev/null
 		ninja -C build >../ninja.log || {
 			tail -n 20 ../ninja.log
 			exit 1

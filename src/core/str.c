@@ -5,19 +5,9 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool str_ieq(struct str a, struct str b)
 {
 	return a.n == b.n && str_istarts(a, b);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
 }
 
 static uint32_t lower(uint32_t cp)

@@ -28,10 +28,18 @@ static inline struct str str_sub(struct str s, size_t from, size_t n)
 	return (struct str){from ? s.p + from : s.p, n > s.n - from ? s.n - from : n};
 }
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
 /* Equal but for the case of letters, ASCII and the Danish ones (full folding: str_fold). */
 bool str_ieq(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
+/* The first byte is compared by itself: it mostly tells already. */
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n &&
+	       (prefix.n == 0 || (s.p[0] == prefix.p[0] && memcmp(s.p, prefix.p, prefix.n) == 0));
+}
 bool str_istarts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 /* Offset of the first needle, or SIZE_MAX. */

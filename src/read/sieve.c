@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bytes fall into 32 classes. A word of bits for each two of them, with or without a letter before,
  * says which third ones a piece may go on with. Where one may, the pieces that begin with the first
- * two classes are compared. The tables are small enough to stay in the processor's nearest cache. */
+ * two classes are compared. The tables fit into the processor's nearest cache. */
 #include "read/sieve.h"
 
 enum {
