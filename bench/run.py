@@ -55,7 +55,7 @@ def programs(where, names):
 
 def run_once(name, argv):
     done = subprocess.run(argv, text=True, capture_output=True, check=False, cwd=ROOT,
-                          timeout=3600)
+                          timeout=6 * 3600)
     if done.returncode:
         sys.stderr.write(done.stderr[-2000:])
         sys.exit(f"spor: bench {name} failed with status {done.returncode}")
