@@ -4,6 +4,7 @@
 #include "core/instant.h"
 #include "council/correct.h"
 #include "council/key.h"
+#include "council/object_key.h"
 #include "council/view.h"
 
 static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
@@ -67,6 +68,7 @@ struct setting_one {
 	struct correction c;
 	struct ids ids;
 	const char *before, *after;
+	const char *full_key; /* after the correction, which may be one of the item's number */
 };
 
 static sp_rc audit(struct db *db, const struct setting_one *s, const struct audit_hash *before,
@@ -110,7 +112,7 @@ static sp_rc tell(struct command_call *call, const struct setting_one *s, struct
 					       {"new", N_("Now"), CELL_TEXT, COLUMN_PLAIN}};
 	const char *key = call_arg(call, 0);
 	if (call->format != FORMAT_HUMAN)
-		return call_record(call, record, e, CELL_TEXT(key), CELL_TEXT(s->c.field),
+		return call_record(call, record, e, CELL_TEXT(s->full_key), CELL_TEXT(s->c.field),
 				   CELL_TEXT(s->before), CELL_TEXT(s->after));
 	const char *before = str_squeeze(call->arena, str_of(s->before ? s->before : "–"));
 	const char *after = str_squeeze(call->arena, str_of(s->after ? s->after : "–"));
@@ -135,6 +137,14 @@ static sp_rc correct_one(struct command_call *call, struct sp_err *e)
 				  call->who};
 	ids_init(&s.ids, ids_random_node(), instant_now, NULL);
 	SP_TRY(db_transact(db, set_field, &s, e));
+	const struct object_ref object = {
+		.municipality = s.key.municipality,
+		.table = str_of(s.key.item ? "item" : "meeting"),
+		.id = s.key.item ? s.key.item : s.key.meeting,
+	};
+	SP_TRY(council_object_key(db, call->arena, &object, &s.full_key, e));
+	if (s.key.now)
+		call_note(call, N_("item “{1}” is now “{2}”"), s.key.said, s.key.now);
 	return tell(call, &s, e);
 }
 

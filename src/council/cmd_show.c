@@ -2,6 +2,7 @@
 #include "council/commands.h"
 
 #include "core/instant.h"
+#include "council/item_address.h"
 #include "council/key.h"
 #include "council/show.h"
 #include "council/statements.h"
@@ -136,26 +137,38 @@ static sp_rc older(struct command_call *call, struct db *db, int version, bool c
 		   struct view **v, struct sp_err *e)
 {
 	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
-	if (version == (*v)->version)
-		return SP_OK;
 	SP_TRY(lexicon_load(call_setting(call, "lexicon.file"), &lex, e));
 	return view_load_version(db, call->arena, lex, *v, version, closed, v, e);
 }
 
-/* The item's index in the view: by id, in an older version by its name in addresses. */
-static uint32_t item_index(const struct view *v, int64_t id, const char *slug)
+/* The item's index in the view. */
+static uint32_t item_index(const struct view *v, int64_t id)
 {
 	for (uint32_t i = 0; i < v->items.n; i++)
-		if (v->items.at[i].id ? v->items.at[i].id == id
-				      : slug && strcmp(v->items.at[i].slug, slug) == 0)
+		if (v->items.at[i].id == id)
 			return i;
 	return UINT32_MAX;
 }
 
-static const char *slug_of(const struct view *v, int64_t id)
+/* In an older version by the number that it prints there. */
+static sp_rc find_older(struct arena *a, const struct view *v, const char *said, uint32_t *index,
+			struct sp_err *e)
 {
-	uint32_t i = id ? item_index(v, id, NULL) : UINT32_MAX;
-	return i == UINT32_MAX ? NULL : v->items.at[i].slug;
+	struct addressed *items = arena_array(a, v->items.n + 1u, sizeof(*items));
+	SP_NEED(items);
+	for (uint32_t i = 0; i < v->items.n; i++)
+		items[i] = (struct addressed){.number = v->record.items.at[i].number.text,
+					      .slug = v->items.at[i].slug};
+	const struct addressed *found = item_address_find(a, items, v->items.n, said);
+	const char *range = item_address_range(a, items, v->items.n);
+	SP_NEED(range);
+	if (!found)
+		return sp_fail(e, SP_ENOTFOUND,
+			       N_("that version of the meeting has no item “{1}”; its items are "
+				  "{2}"),
+			       said, range);
+	*index = (uint32_t)(found - items);
+	return SP_OK;
 }
 
 static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t index,
@@ -260,17 +273,18 @@ static sp_rc show_one(struct command_call *call, struct db *db, const char *said
 	bool closed = call_switch(call, "closed");
 	uint32_t index = UINT32_MAX;
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
-	SP_TRY(key_find(db, call->arena, municipality, said, &key, e));
+	int edition = call_option(call, "edition") ? (int)call_option_int(call, "edition", 0) : -1;
+	SP_TRY(key_find_meeting(db, call->arena, municipality, said, &key, e));
 	SP_TRY(view_load(db, call->arena, key.municipality, key.meeting, closed, &v, e));
-	const char *slug = slug_of(v, key.item);
-	if (call_option(call, "edition"))
-		SP_TRY(older(call, db, (int)call_option_int(call, "edition", 0), closed, &v, e));
-	if (key.item) {
-		index = item_index(v, key.item, slug);
-		if (index == UINT32_MAX)
-			return sp_fail(e, SP_ENOTFOUND,
-				       N_("that version of the meeting has no item “{1}”"),
-				       slug ? slug : "?");
+	if (edition >= 0 && edition != v->version) {
+		SP_TRY(older(call, db, edition, closed, &v, e));
+		if (key.said)
+			SP_TRY(find_older(call->arena, v, key.said, &index, e));
+	} else if (key.said) {
+		SP_TRY(key_find(db, call->arena, municipality, said, &key, e));
+		index = item_index(v, key.item);
+		if (key.now)
+			call_note(call, N_("item “{1}” is now “{2}”"), key.said, key.now);
 	}
 	if (closed)
 		SP_TRY(log_reads(call, v, index, e));

@@ -3,6 +3,7 @@
 
 #include "core/buf.h"
 #include "council/correct_rules.h"
+#include "council/item_address.h"
 #include "read/segment.h"
 
 #include <stdlib.h>
@@ -200,6 +201,7 @@ sp_rc correct_field(const struct writer *w, const struct correction *c, const ch
 		*after = c->value;
 		SP_TRY(check_value(w, &at, after, e));
 		SP_TRY(set(w, &at, *after, e));
+		SP_TRY(item_address_settle(w, c->meeting, NULL, e));
 	}
 	SP_TRY(supersede(w, c, &old, &anchor, e));
 	SP_TRY(clear_doubt(w, &at, e));

@@ -7,12 +7,14 @@
 #include "council/statements.h"
 #include "council_0001_record.h"
 #include "council_0002_seal.h"
+#include "council_0003_address.h"
 
 #include <stddef.h>
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
 	{2, "0002-seal", council_0002_seal, NULL},
+	{3, "0003-address", council_0003_address, NULL},
 	{0, NULL, NULL, NULL},
 };
 

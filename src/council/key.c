@@ -4,6 +4,7 @@
 #include "core/civil.h"
 #include "core/suggest.h"
 #include "council/body.h"
+#include "council/item_address.h"
 #include "council/statements.h"
 #include "read/municipality.h"
 #include "read/title.h"
@@ -252,29 +253,59 @@ static sp_rc no_meeting(struct db *db, const struct known_body *body, const char
 		       body->name, said, *best ? best : "–");
 }
 
-static sp_rc find_item(struct db *db, struct arena *a, struct natural_key *k, const char *said,
-		       struct sp_err *e)
+/* An item that had this name before a newer version numbered it otherwise; 0 when several had. */
+static sp_rc find_at_once(struct db *db, struct arena *a, struct natural_key *k, struct sp_err *e)
+{
+	const char *folded = body_slug(a, str_of(k->said));
+	SP_NEED(folded);
+	for (int how = 0; how < 2 && !k->item; how++) {
+		const struct db_value args[] = {DB_V_INT(k->municipality), DB_V_INT(k->meeting),
+						DB_V_TEXT(how ? folded : k->said)};
+		uint32_t n = 0;
+		char *slug = NULL;
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(db, council_sql(SQL_ITEM_AT_ONCE), args, 3, &rows, e));
+		DB_EACH(rows, e) {
+			n++;
+			k->item = db_int(rows, 0);
+			SP_TRY(db_text(rows, 1, a, &slug));
+		}
+		k->item = n == 1 ? k->item : 0;
+		k->now = n == 1 ? slug : NULL;
+	}
+	return SP_OK;
+}
+
+static sp_rc find_item(struct db *db, struct arena *a, struct natural_key *k, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(k->municipality), DB_V_INT(k->meeting)};
-	char *first = NULL, *last = NULL, *slug, *number;
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(db, council_sql(SQL_ITEM_AT), args, 2, &rows, e));
-	DB_EACH(rows, e) {
-		SP_TRY(db_text(rows, 1, a, &slug));
-		SP_TRY(db_text(rows, 2, a, &number));
-		bool exact = str_ieq(str_of(slug), str_of(said));
-		if (exact || (!k->item && number && str_ieq(str_of(number), str_of(said))))
-			k->item = db_int(rows, 0);
-		if (exact)
-			return SP_OK;
-		first = first ? first : slug;
-		last = slug;
+	SP_LIST(struct addressed) items = {0};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(db, council_sql(SQL_ITEM_AT), args, 2, &rows, e));
+		DB_EACH(rows, e) {
+			char *slug, *number;
+			struct addressed *item = sp_push(a, &items);
+			SP_NEED(item);
+			SP_TRY(db_text(rows, 1, a, &slug));
+			SP_TRY(db_text(rows, 2, a, &number));
+			*item = (struct addressed){.id = db_int(rows, 0),
+						   .slug = slug,
+						   .number = number,
+						   .withdrawn = db_int(rows, 3) != 0};
+		}
 	}
+	const struct addressed *found = item_address_find(a, items.at, items.n, k->said);
+	if (found)
+		k->item = found->id;
+	else
+		SP_TRY(find_at_once(db, a, k, e));
 	if (k->item)
 		return SP_OK;
-	return sp_fail(e, SP_ENOTFOUND,
-		       N_("the meeting has no item “{1}”; its items are {2} to {3}"), said,
-		       first ? first : "–", last ? last : "–");
+	const char *range = item_address_range(a, items.at, items.n);
+	SP_NEED(range);
+	return sp_fail(e, SP_ENOTFOUND, N_("the meeting has no item “{1}”; its items are {2}"),
+		       k->said, range);
 }
 
 static sp_rc one_municipality(struct db *db, const struct parts *p, size_t day, int64_t *out,
@@ -296,8 +327,8 @@ static sp_rc one_municipality(struct db *db, const struct parts *p, size_t day, 
 	return SP_OK;
 }
 
-sp_rc key_find(struct db *db, struct arena *a, int64_t municipality, const char *key,
-	       struct natural_key *out, struct sp_err *e)
+sp_rc key_find_meeting(struct db *db, struct arena *a, int64_t municipality, const char *key,
+		       struct natural_key *out, struct sp_err *e)
 {
 	struct parts p;
 	char day[CIVIL_ISO_SIZE];
@@ -324,5 +355,13 @@ sp_rc key_find(struct db *db, struct arena *a, int64_t municipality, const char 
 	SP_TRY(rc);
 	if (!out->meeting)
 		return no_meeting(db, body, p.at[at], day, e);
-	return p.n > at + 1 ? find_item(db, a, out, p.at[at + 1], e) : SP_OK;
+	out->said = p.n > at + 1 ? p.at[at + 1] : NULL;
+	return SP_OK;
+}
+
+sp_rc key_find(struct db *db, struct arena *a, int64_t municipality, const char *key,
+	       struct natural_key *out, struct sp_err *e)
+{
+	SP_TRY(key_find_meeting(db, a, municipality, key, out, e));
+	return out->said ? find_item(db, a, out, e) : SP_OK;
 }

@@ -34,10 +34,16 @@ struct natural_key {
 	int64_t municipality, body, meeting;
 	int64_t item; /* 0: the whole meeting */
 	const char *day;
+	const char *said; /* the key's words for the item; NULL: the whole meeting */
+	const char *now;  /* its name in addresses, when that is another one by now; else NULL */
 };
 /* Finds what a key names; municipality 0 when none was given beside it. SP_EINVAL when it is no
  * key, SP_ENOTFOUND with what there is nearby. */
 SP_MUST_USE sp_rc key_find(struct db *db, struct arena *a, int64_t municipality, const char *key,
 			   struct natural_key *out, struct sp_err *e);
+
+/* The same for the meeting alone: out->said is not looked up. */
+SP_MUST_USE sp_rc key_find_meeting(struct db *db, struct arena *a, int64_t municipality,
+				   const char *key, struct natural_key *out, struct sp_err *e);
 
 #endif

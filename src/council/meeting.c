@@ -4,6 +4,7 @@
 #include "council/body.h"
 #include "council/correct.h"
 #include "council/document.h"
+#include "council/item_address.h"
 #include "council/meeting_parts.h"
 #include "council/spans.h"
 #include "council/view.h"
@@ -277,8 +278,6 @@ sp_rc meeting_seal_after(struct storing *s, bool read, struct sp_err *e)
 	SP_TRY(seal_join(s->w->arena, s->w->rows, &written));
 	struct seal *seal = read && written.list.n ? &written.list.at[0] : &none;
 	seal->meeting = s->out->meeting;
-	for (uint32_t i = 0; i < seal->parts.n; i++)
-		seal->parts.at[i].raw = seal->parts.at[i].state;
 	struct seal_part *own = seal_part_of(seal, s->out->meeting);
 	if (own)
 		SP_TRY(meeting_raw(s, &own->raw));
@@ -322,7 +321,10 @@ static sp_rc write_content(struct storing *s, struct sp_err *e)
 		SP_TRY(write_attendance(s->w, s->out->meeting, 0, &s->r->meeting.present,
 					&s->r->meeting.absent, e));
 	SP_TRY(meeting_write_items(s, e));
-	return s->known.id ? correct_reapply(s->w, s->out->meeting, e) : SP_OK;
+	if (!s->known.id)
+		return SP_OK;
+	SP_TRY(correct_reapply(s->w, s->out->meeting, e));
+	return item_address_settle(s->w, s->out->meeting, NULL, e);
 }
 
 static sp_rc store_version(struct storing *s, struct sp_err *e)

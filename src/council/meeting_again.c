@@ -4,6 +4,7 @@
  * what is the same is not written, and people's corrections are no difference. */
 #include "council/body.h"
 #include "council/correct.h"
+#include "council/item_address.h"
 #include "council/meeting_parts.h"
 #include "council/statements.h"
 #include "read/head.h"
@@ -151,7 +152,7 @@ static sp_rc differs(const struct again *x, const struct rec_item *item,
 	copy.out = &nowhere;
 	SP_TRY(meeting_write_item(&copy, (uint32_t)position, item, known, known->slug, e));
 	SP_TRY(seal_join(dry.arena, &rows, &joined));
-	*yes = !was || !seal_same(&joined.list.at[0].parts.at[0].state, &was->raw);
+	*yes = !was || !seal_same(&joined.list.at[0].parts.at[0].raw, &was->raw);
 	return SP_OK;
 }
 
@@ -177,20 +178,15 @@ static sp_rc take_known(struct again *x, uint32_t index, const struct rec_item *
 static sp_rc take_items(struct again *x, struct known_item *const *known, struct sp_err *e)
 {
 	const struct storing *s = x->s;
-	const char **slugs = arena_array(s->w->arena, s->r->items.n + 1u, sizeof(*slugs));
-	SP_NEED(slugs);
 	for (uint32_t i = 0; i < s->r->items.n; i++) {
 		const struct rec_item *item = &s->r->items.at[i];
-		slugs[i] = known[i] ? known[i]->slug : meeting_item_slug(s, i, slugs);
-		SP_NEED(slugs[i]);
 		if (known[i]) {
 			SP_TRY(take_known(x, i, item, known[i], e));
 			continue;
 		}
 		x->wrote = true;
 		s->out->items++;
-		SP_TRY(meeting_write_item(x->s, (uint32_t)(i + x->offset), item, NULL, slugs[i],
-					  e));
+		SP_TRY(meeting_write_item(x->s, (uint32_t)(i + x->offset), item, NULL, "", e));
 	}
 	return SP_OK;
 }
@@ -301,9 +297,11 @@ sp_rc meeting_read_again(struct storing *s, uint32_t part, bool *done, struct sp
 	SP_TRY(withdraw_rest(&x, e));
 	SP_TRY(take_head(&x, e));
 	SP_TRY(document_was_read(s->w, document, s->source->words, e));
+	if (x.wrote)
+		SP_TRY(correct_reapply(s->w, s->known.id, e));
+	SP_TRY(item_address_settle(s->w, s->known.id, &x.wrote, e));
 	if (!x.wrote)
 		return SP_OK;
 	s->out->fate = MEETING_CHANGED;
-	SP_TRY(correct_reapply(s->w, s->known.id, e));
 	return meeting_seal_after(s, true, e);
 }

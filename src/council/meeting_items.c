@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The items of a meeting that is being stored: which of the known ones each is, and its rows. */
-#include "council/body.h"
+#include "council/item_address.h"
 #include "council/item_doubts.h"
 #include "council/meeting_parts.h"
 #include "council/spans.h"
@@ -30,52 +30,79 @@ struct known_item *meeting_find_nameless(const struct storing *s, const struct r
 	return found;
 }
 
-static struct known_item *match(const struct storing *s, const struct rec_item *item,
-				int64_t position)
+/* The same words go before the same number: an item put in front has the number of another one. */
+enum { SAME_WORDS_AND_NUMBER, SAME_WORDS, LIKE_WORDS_SAME_NUMBER, LIKE_WORDS, PASSES };
+
+static bool is_text(const char *a, const char *b)
 {
-	for (uint32_t i = 0; i < s->known.items.n; i++) {
-		struct known_item *k = &s->known.items.at[i];
-		if (!k->taken && meeting_same_item(s->w->arena, k, item, 0.5))
-			return k;
+	return a && b && strcmp(a, b) == 0;
+}
+
+static bool fits(const struct storing *s, const struct known_item *known,
+		 const struct rec_item *item, int pass)
+{
+	bool number = is_text(known->number, item->number.text);
+	bool words = is_text(known->title, item->title.text);
+	if (pass == SAME_WORDS_AND_NUMBER || pass == SAME_WORDS)
+		return words && (number || pass == SAME_WORDS);
+	return (number || pass == LIKE_WORDS) && meeting_same_item(s->w->arena, known, item, 0.5);
+}
+
+/* The known item that each item of the record is; NULL: a new one. */
+static sp_rc pair_items(struct storing *s, uint32_t base, struct known_item ***out)
+{
+	uint32_t n = s->r->items.n;
+	struct known_item **known = arena_array(s->w->arena, n + 1u, sizeof(struct known_item *));
+	SP_NEED(known);
+	for (int pass = 0; pass < PASSES; pass++)
+		for (uint32_t i = 0; i < n; i++)
+			for (uint32_t k = 0; !known[i] && k < s->known.items.n; k++) {
+				struct known_item *one = &s->known.items.at[k];
+				if (one->taken || !fits(s, one, &s->r->items.at[i], pass))
+					continue;
+				one->taken = true;
+				known[i] = one;
+			}
+	for (uint32_t i = 0; i < n; i++) {
+		if (!known[i])
+			known[i] = meeting_find_nameless(s, &s->r->items.at[i], base + i, 0, 0);
+		if (known[i])
+			known[i]->taken = true;
 	}
-	return meeting_find_nameless(s, item, position, 0, 0);
+	*out = known;
+	return SP_OK;
 }
 
-static bool slug_used(const struct storing *s, const struct rec_item *items, uint32_t n,
-		      const char *const *slugs, const char *slug)
+const char *const *meeting_item_slugs(const struct storing *s)
 {
-	(void)items;
+	uint32_t n = s->r->items.n;
+	const char **slugs = arena_array(s->w->arena, n + 1u, sizeof(*slugs));
+	/* of a known meeting the new items get theirs when all are written: item_address_settle */
+	bool later = s->known.id != 0;
+	struct addressed *items = arena_array(s->w->arena, n + 1u, sizeof(*items));
+	for (uint32_t i = 0; slugs && items && i < n; i++)
+		items[i] = (struct addressed){.number = s->r->items.at[i].number.text, .slug = ""};
+	if (!slugs || !items || item_address_assign(s->w->arena, items, n) != SP_OK)
+		return NULL;
 	for (uint32_t i = 0; i < n; i++)
-		if (slugs[i] && strcmp(slugs[i], slug) == 0)
-			return true;
-	for (uint32_t i = 0; i < s->known.items.n; i++)
-		if (strcmp(s->known.items.at[i].slug, slug) == 0)
-			return true;
-	return false;
-}
-
-const char *meeting_item_slug(const struct storing *s, uint32_t index, const char *const *slugs)
-{
-	const struct rec_item *item = &s->r->items.at[index];
-	char *base = item->number.text ? body_slug(s->w->arena, str_of(item->number.text))
-				       : arena_printf(s->w->arena, "u%u", index + 1);
-	const char *slug = base;
-	if (base && !*base)
-		slug = base = arena_printf(s->w->arena, "u%u", index + 1);
-	for (int n = 2; slug && slug_used(s, s->r->items.at, index, slugs, slug); n++)
-		slug = arena_printf(s->w->arena, "%s~%d", base, n);
-	return slug;
+		slugs[i] = later ? "" : items[i].next;
+	return slugs;
 }
 
 /* The row as council/seal.c reads it: with the case's number. `v` as write_item_row binds it. */
 static sp_rc seal_item(const struct storing *s, const struct rec_item *item, int64_t id,
 		       const struct db_value *v)
 {
+	enum { SLUG = 5 };
 	const struct db_value row[] = {v[0],  v[1],  v[2],	  v[3],
 				       v[4],  v[5],  v[6],	  v[7],
 				       v[8],  v[9],  DB_V_INT(0), DB_V_TEXT(item->case_no.text),
 				       v[11], v[12], v[13],	  v[14]};
-	return seal_row(s->w->arena, s->w->rows, "item", 0, id, row, sizeof(row) / sizeof(row[0]));
+	const size_t n = sizeof(row) / sizeof(row[0]);
+	SP_TRY(seal_row(s->w->arena, s->w->rows, "item", 0, id, row, n));
+	/* its name in addresses hangs on the meeting's other items: no reader gave it */
+	seal_raw_without(s->w->rows, "item", row, n, SLUG);
+	return SP_OK;
 }
 
 static sp_rc write_item_row(struct storing *s, uint32_t position, const struct rec_item *item,
@@ -130,6 +157,8 @@ static sp_rc write_item_row(struct storing *s, uint32_t position, const struct r
 sp_rc meeting_write_item(struct storing *s, uint32_t position, const struct rec_item *item,
 			 const struct known_item *known, const char *slug, struct sp_err *e)
 {
+	if (known)
+		slug = known->slug;
 	int64_t id = known ? known->id : ids_next(s->w->ids);
 	SP_TRY(write_item_row(s, position, item, id, slug, e));
 	s->out->doubtful += view_item_doubts(item) > 0;
@@ -150,18 +179,13 @@ static bool is_partial(const struct storing *s)
 
 sp_rc meeting_write_items(struct storing *s, struct sp_err *e)
 {
-	const char **slugs = arena_array(s->w->arena, s->r->items.n + 1u, sizeof(*slugs));
 	uint32_t base = is_partial(s) ? s->known.items.n : 0;
+	const char *const *slugs = meeting_item_slugs(s);
+	struct known_item **known;
 	SP_NEED(slugs);
-	for (uint32_t i = 0; i < s->r->items.n; i++) {
-		const struct rec_item *item = &s->r->items.at[i];
-		struct known_item *known = match(s, item, base + i);
-		if (known)
-			known->taken = true;
-		slugs[i] = known ? known->slug : meeting_item_slug(s, i, slugs);
-		SP_NEED(slugs[i]);
-		SP_TRY(meeting_write_item(s, base + i, item, known, slugs[i], e));
-	}
+	SP_TRY(pair_items(s, base, &known));
+	for (uint32_t i = 0; i < s->r->items.n; i++)
+		SP_TRY(meeting_write_item(s, base + i, &s->r->items.at[i], known[i], slugs[i], e));
 	s->out->items = s->r->items.n;
 	for (uint32_t i = 0; i < s->known.items.n && !is_partial(s); i++)
 		if (!s->known.items.at[i].taken)

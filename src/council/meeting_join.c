@@ -2,6 +2,7 @@
 #include "council/meeting_join.h"
 
 #include "council/correct.h"
+#include "council/item_address.h"
 #include "council/meeting_parts.h"
 
 /* One of the two, as it stands in the store. */
@@ -138,6 +139,8 @@ static sp_rc fold_item(const struct joining *j, const struct known_item *item,
 	RUN(j, e, "UPDATE correction SET item = $3 WHERE municipality = $1 AND item = $2",
 	    DB_V_INT(item->id), DB_V_INT(into->id));
 	SP_TRY(write_remove_facts(j->w, item->id, e));
+	RUN(j, e, "DELETE FROM item_address WHERE municipality = $1 AND item = $2",
+	    DB_V_INT(item->id));
 	RUN(j, e, "DELETE FROM attendance WHERE municipality = $1 AND item = $2",
 	    DB_V_INT(item->id));
 	RUN(j, e, "DELETE FROM item WHERE municipality = $1 AND id = $2", DB_V_INT(item->id));
@@ -203,6 +206,7 @@ static sp_rc join(struct joining *j, const char *who, const struct side *place, 
 	    DB_V_INT(j->kept->m.id), DB_V_INT(body), DB_V_INT(ordinal),
 	    DB_V_INT(j->kept->m.version + j->gone->m.version), DB_V_TEXT(w->now));
 	SP_TRY(correct_reapply(w, j->kept->m.id, e));
+	SP_TRY(item_address_settle(w, j->kept->m.id, NULL, e));
 	SP_TRY(seal_again(w->db, w->arena, w->municipality, j->kept->m.id, NULL, &after, e));
 	SP_TRY(tell(w, who, j->gone->m.id, &gone, NULL, e));
 	return tell(w, who, j->kept->m.id, &before, &after, e);

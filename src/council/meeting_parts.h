@@ -40,7 +40,7 @@ struct storing {
 /* All items of the record over the known ones; known ones it does not name are withdrawn, unless it
  * is a page with one item or a supplement. */
 SP_MUST_USE sp_rc meeting_write_items(struct storing *s, struct sp_err *e);
-/* One item's rows, over those of `known` (NULL: a new one). */
+/* One item's rows, over those of `known` (NULL: a new one, with this name in addresses). */
 SP_MUST_USE sp_rc meeting_write_item(struct storing *s, uint32_t position,
 				     const struct rec_item *item, const struct known_item *known,
 				     const char *slug, struct sp_err *e);
@@ -78,8 +78,9 @@ SP_MUST_USE sp_rc meeting_seal_before(struct storing *s, struct sp_err *e);
 SP_MUST_USE sp_rc meeting_write_row(struct storing *s, uint32_t ordinal, struct sp_err *e);
 /* `read`: the record, or a part of it, is in force now. */
 SP_MUST_USE sp_rc meeting_seal_after(struct storing *s, bool read, struct sp_err *e);
-/* A name in addresses that no item has yet; `slugs` are those of the record's first `index`. */
-const char *meeting_item_slug(const struct storing *s, uint32_t index, const char *const *slugs);
+/* The names in addresses of the record's items; "" in a known meeting, where they are given when
+ * all items are written (item_address_settle). NULL: out of memory. */
+const char *const *meeting_item_slugs(const struct storing *s);
 /* Fills s->known by the case system's own key, or by body and day. */
 SP_MUST_USE sp_rc meeting_find_by_key(struct storing *s, const char *key, struct sp_err *e);
 /* s->out->key of the known meeting, as it stands. */

@@ -26,7 +26,18 @@ sp_rc seal_row(struct arena *a, struct row_hashes *rows, const char *table, int6
 	row->meeting = meeting;
 	row->owner = owner;
 	hash_row(table, owner, values, n, &row->hash);
+	row->raw = row->hash;
 	return SP_OK;
+}
+
+void seal_raw_without(struct row_hashes *rows, const char *table, const struct db_value *values,
+		      size_t n, size_t without)
+{
+	struct row_hash *row = &rows->list.at[rows->list.n - 1];
+	struct db_value some[DB_MAX_ARGS];
+	memcpy(some, values, n * sizeof(*values));
+	some[without] = DB_V_NULL;
+	hash_row(table, row->owner, some, n, &row->raw);
 }
 
 static int compare(int64_t a, int64_t b)
@@ -48,7 +59,7 @@ static struct db_value hash_value(const struct audit_hash *h)
 	return DB_V_BLOB(((struct str){(const char *)h->b, sizeof(h->b)}));
 }
 
-static void join_part(const struct row_hash *rows, uint32_t n, struct seal_part *part)
+static void join_hashes(const struct row_hash *rows, uint32_t n, struct audit_hash *out)
 {
 	struct audit_digest d;
 	audit_digest_start(&d);
@@ -56,13 +67,29 @@ static void join_part(const struct row_hash *rows, uint32_t n, struct seal_part 
 		const struct db_value hash = hash_value(&rows[i].hash);
 		audit_digest_row(&d, "row", rows[i].owner, &hash, 1);
 	}
+	audit_digest_end(&d, out);
+}
+
+/* The rows stand in the order of their hashes, and are put into that of their raw ones. */
+static void join_part(struct row_hash *rows, uint32_t n, struct seal_part *part)
+{
+	bool other = false;
 	part->owner = rows[0].owner;
-	audit_digest_end(&d, &part->state);
+	join_hashes(rows, n, &part->state);
+	part->raw = part->state;
+	for (uint32_t i = 0; i < n; i++) {
+		other |= !seal_same(&rows[i].hash, &rows[i].raw);
+		rows[i].hash = rows[i].raw;
+	}
+	if (!other)
+		return;
+	qsort(rows, n, sizeof(*rows), by_owner);
+	join_hashes(rows, n, &part->raw);
 }
 
 sp_rc seal_join(struct arena *a, struct row_hashes *rows, struct seals *out)
 {
-	const struct row_hash *at = rows->list.at;
+	struct row_hash *at = rows->list.at;
 	uint32_t n = rows->list.n;
 	if (n)
 		qsort(rows->list.at, n, sizeof(*at), by_owner);
@@ -220,8 +247,7 @@ sp_rc seal_again(struct db *db, struct arena *a, int64_t municipality, int64_t m
 		const struct seal_part *from = raw ? seal_part_of(raw, part->owner) : NULL;
 		if (!from)
 			from = seal_part_of(&before, part->owner);
-		if (from)
-			part->raw = from->raw;
+		part->raw = from ? from->raw : (struct audit_hash){{0}};
 	}
 	seal_hash(&seal, after);
 	return seal_keep(db, a, municipality, &seal, e);

@@ -12,7 +12,7 @@
 /* Rows hashed while they are written. Owner: the id of the item, or of the meeting itself. */
 struct row_hash {
 	int64_t meeting, owner;
-	struct audit_hash hash;
+	struct audit_hash hash, raw; /* raw: as the reader gave it */
 };
 struct row_hashes {
 	SP_LIST(struct row_hash) list;
@@ -36,6 +36,9 @@ struct seals {
 /* Adds a row's hash; the values are those of the table's columns in the order of seal.c. */
 SP_MUST_USE sp_rc seal_row(struct arena *a, struct row_hashes *rows, const char *table,
 			   int64_t meeting, int64_t owner, const struct db_value *values, size_t n);
+/* The row added last, hashed without one of its values: no reader gave that one. */
+void seal_raw_without(struct row_hashes *rows, const char *table, const struct db_value *values,
+		      size_t n, size_t without);
 /* Joins the rows to seals, one a meeting; the rows are sorted. */
 SP_MUST_USE sp_rc seal_join(struct arena *a, struct row_hashes *rows, struct seals *out);
 /* The seals as the rows in the store give them now, of the municipality's meetings from id `first`

@@ -103,13 +103,19 @@ static void put_decision(struct command_call *call, unsigned indent, const struc
 		paper_line(call, indent + 2, STR(""), STYLE_PLAIN, str_of(text));
 }
 
+/* Its number; of those with the same number each by the name that finds it. */
+static const char *name_of(const struct view *v, uint32_t i)
+{
+	const char *number = v->record.items.at[i].number.text, *slug = v->items.at[i].slug;
+	return !number || strchr(slug, '~') ? slug : number;
+}
+
 /* The widest number, so that titles stand under one another. */
 static unsigned number_room(const struct view *v)
 {
 	size_t most = 2;
 	for (uint32_t i = 0; i < v->items.n; i++) {
-		const char *number = v->record.items.at[i].number.text;
-		size_t n = number ? str_columns(str_of(number)) : strlen(v->items.at[i].slug);
+		size_t n = str_columns(str_of(name_of(v, i)));
 		most = n > most ? n : most;
 	}
 	return (unsigned)(most > LEAD_MOST ? LEAD_MOST : most) + 2;
@@ -119,7 +125,7 @@ static void put_item(struct command_call *call, const struct view *v, uint32_t i
 {
 	const struct rec_item *item = &v->record.items.at[i];
 	const struct view_item *shown = &v->items.at[i];
-	struct str number = str_of(item->number.text ? item->number.text : shown->slug);
+	struct str number = str_of(name_of(v, i));
 	BUF_AUTO title = BUF_INIT(TEXT_MAX);
 	buf_puts(&title, item->title.text ? item->title.text : call_tr(call, N_("(no title)")));
 	if (item->closed)

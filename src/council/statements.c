@@ -92,9 +92,15 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			   "day",
 			   PUBLIC},
 	[SQL_ITEM_AT] = {"item.at",
-			 "SELECT id, slug, number FROM item WHERE municipality = $1 AND meeting = "
-			 "$2 ORDER BY withdrawn, position, id",
+			 "SELECT id, slug, number, withdrawn FROM item WHERE municipality = $1 AND "
+			 "meeting = $2 ORDER BY withdrawn, position, id",
 			 PUBLIC},
+	[SQL_ITEM_AT_ONCE] = {"item.at_once",
+			      "SELECT i.id, i.slug FROM item i JOIN item_address f ON "
+			      "f.municipality = i.municipality AND f.item = i.id WHERE "
+			      "i.municipality = $1 AND i.meeting = $2 AND f.slug = $3 ORDER BY "
+			      "i.withdrawn, i.position, i.id",
+			      PUBLIC},
 	[SQL_MEETING] = {"meeting.get",
 			 "SELECT b.slug, b.name, m.day, m.ordinal, m.starts, m.ends, m.place, "
 			 "m.kind, m.term, m.version, m.extraction, m.withdrawn, m.doubtful, "
@@ -363,6 +369,7 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 	 "i.municipality AND c.id = i.case_file WHERE i.municipality = $1 AND i.meeting >= $2 AND "
 	 "i.meeting <= $3",
 	 OPERATOR},
+	SEAL_ITEMS("item_address", "f.slug"),
 	SEAL_ITEMS("section", "f.position, f.kind, f.heading, f.spans"),
 	SEAL_ITEMS("item_part", "f.position, f.mark, f.body_text, f.spans"),
 	SEAL_ITEMS("attachment", "f.position, f.title, f.ref, f.closed, f.spans"),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/view.h"
 
-#include "council/body.h"
+#include "council/item_address.h"
 #include "council/stored.h"
 #include "read/read.h"
 #include "read/segment.h"
@@ -25,17 +25,32 @@ static bool closed_now(struct arena *a, const struct view *newest, const struct 
 	return false;
 }
 
-static sp_rc dress(struct arena *a, const struct view *newest, bool closed, struct view *v)
+/* By the numbers that this version prints. */
+static sp_rc name_items(struct arena *a, struct view *v)
 {
-	for (uint32_t i = 0; i < v->record.items.n; i++) {
-		struct rec_item *item = &v->record.items.at[i];
+	uint32_t n = v->record.items.n;
+	struct addressed *items = arena_array(a, n + 1u, sizeof(*items));
+	SP_NEED(items);
+	for (uint32_t i = 0; i < n; i++)
+		items[i] =
+			(struct addressed){.number = v->record.items.at[i].number.text, .slug = ""};
+	SP_TRY(item_address_assign(a, items, n));
+	for (uint32_t i = 0; i < n; i++) {
 		struct view_item *shown = sp_push(a, &v->items);
 		SP_NEED(shown);
-		shown->slug = item->number.text ? body_slug(a, str_of(item->number.text))
-						: arena_printf(a, "u%u", i + 1);
-		SP_NEED(shown->slug);
+		shown->slug = items[i].next;
 		shown->key = arena_printf(a, "%s/%s", v->key, shown->slug);
 		SP_NEED(shown->key);
+	}
+	return SP_OK;
+}
+
+static sp_rc dress(struct arena *a, const struct view *newest, bool closed, struct view *v)
+{
+	SP_TRY(name_items(a, v));
+	for (uint32_t i = 0; i < v->record.items.n; i++) {
+		struct rec_item *item = &v->record.items.at[i];
+		struct view_item *shown = &v->items.at[i];
 		item->closed = item->closed || closed_now(a, newest, item);
 		shown->hidden = item->closed && !closed;
 		if (shown->hidden)

@@ -103,7 +103,7 @@ has "the nearest is named" "$err" "2020-06-09"
 run "$SPOR" show teknik-og-miljoudvalget/2020-06-09
 has "a mistyped body gets a suggestion" "$err" "did you mean “teknik-og-miljoeudvalget”"
 run "$SPOR" show tmu/2020-06-09/99
-has "no such item" "$err" "11 to 13"
+has "no such item" "$err" "11-13"
 run "$SPOR" show nonsense
 is "no such body: status 3" "$status" 3
 run "$SPOR" show tmu/nonsense
