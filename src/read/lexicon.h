@@ -24,6 +24,12 @@ struct lex_hit {
 	} group[LEX_CAPTURES];	 /* group[0] is the whole match */
 };
 
+/* Where the text before a match that splits it ends: at group 1 when there is one. */
+static inline size_t lex_split(const struct lex_hit *hit)
+{
+	return hit->group[1].from != SIZE_MAX ? hit->group[1].from : hit->from;
+}
+
 /* Built-in lexicon, then the file (may be NULL). Errors name file, line and pattern position. */
 SP_MUST_USE sp_rc lexicon_load(const char *file, struct lexicon **out, struct sp_err *e);
 void lexicon_free(struct lexicon *lex);

@@ -77,7 +77,7 @@ bool outcome_change(struct decider *d, const struct verdict *v, bool touched[])
 	bool any = false;
 	for (size_t from = 0; from < change.n && d->points <= POINTS_MAX;) {
 		bool more = lex_find(split, change, from, &hit);
-		size_t to = more ? hit.from : change.n;
+		size_t to = more ? lex_split(&hit) : change.n;
 		int best = best_point(d, str_sub(change, from, to - from));
 		if (best >= 0)
 			any = touched[best] = true;

@@ -131,7 +131,7 @@ static sp_rc clauses(struct recommender *r, size_t from, size_t to)
 		if (strcmp(hit.key, "road") == 0)
 			SP_TRY(take_road(r, hit.from, hit.to));
 		else
-			SP_TRY(begin_point(r, from, hit.from));
+			SP_TRY(begin_point(r, from, lex_split(&hit)));
 		from = hit.to;
 	}
 	return begin_point(r, from, to);
