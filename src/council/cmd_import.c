@@ -52,7 +52,7 @@ static void put_people(struct command_call *call, const struct import_summary *s
 		     {IMPORT_UNCHANGED, N_("unchanged")},
 		     {IMPORT_WITHDRAWN, N_("withdrawn")},
 		     {IMPORT_BELONGS, N_("attachments")},
-		     {IMPORT_SKIPPED, N_("drafts left out")},
+		     {IMPORT_SKIPPED, N_("left out")},
 		     {IMPORT_FAILED, N_("set aside")}};
 	BUF_AUTO out = BUF_INIT(4096);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
@@ -81,7 +81,13 @@ static void put_notes(struct command_call *call, const struct import_summary *su
 		call_note(call,
 			  N_("new bodies: {1} (join two names of one body with “spor body merge”)"),
 			  bodies);
-	const char *stale = number(call, sum->stale);
+	const char *left = number(call, sum->left), *stale = number(call, sum->stale);
+	if (left && sum->left)
+		call_note(
+			call,
+			N_("links, pipes and unsafe names in archives were left out: {1} (--report "
+			   "names them)"),
+			left);
 	if (stale && sum->stale)
 		call_note(call,
 			  N_("documents in the store that were read by another version of the "
@@ -140,7 +146,7 @@ static sp_rc look(struct command_call *call, struct import_wish *wish, struct sp
 
 /* Case systems drop their exports on network drives, where no event tells of it: look again now and
  * then. */
-static sp_rc watch(struct command_call *call, struct import_wish *wish, struct sp_err *e)
+static sp_rc watch_on(struct command_call *call, struct import_wish *wish, struct sp_err *e)
 {
 	int64_t seconds = call_option_int(call, "every", WATCH_SECONDS);
 	call_note(call, N_("watching for new files; end with Ctrl-C"));
@@ -150,7 +156,7 @@ static sp_rc watch(struct command_call *call, struct import_wish *wish, struct s
 		if (!call_interrupted(call))
 			SP_TRY(look(call, wish, e));
 	}
-	return sp_fail_code(e, SP_ECANCELED);
+	return SP_OK;
 }
 
 static void watch_cleanup(struct watch **w)
@@ -187,7 +193,13 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 		SP_NEED(memory);
 	}
 	wish.watch = memory;
-	SP_TRY(once(call, &wish, false, e));
+	sp_rc rc = once(call, &wish, false, e);
 	wish.reread = false;
-	return memory ? watch(call, &wish, e) : SP_OK;
+	if (memory && rc == SP_OK)
+		rc = watch_on(call, &wish, e);
+	if (!memory || (rc != SP_OK && rc != SP_ECANCELED))
+		return rc;
+	/* ended as the user was told to; what failed on the way has been told, too */
+	call->some_failed = false;
+	return SP_OK;
 }

@@ -265,6 +265,11 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	im->sum->files += scan->refused.n;
 	for (uint32_t i = 0; i < scan->refused.n; i++)
 		report_refused(im->report, &scan->refused.at[i]);
+	im->sum->fates[IMPORT_SKIPPED] += scan->left.n;
+	im->sum->files += scan->left.n;
+	im->sum->left = scan->left.n;
+	for (uint32_t i = 0; i < scan->left.n; i++)
+		report_left(im->report, &scan->left.at[i]);
 	sp_rc rc = im->wish->reread ? reread_all(im, e) : SP_OK;
 	if (rc == SP_OK && im->wish->n)
 		rc = import_files(im, scan, e);

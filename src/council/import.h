@@ -41,8 +41,12 @@ struct import_refused {
 	const char *name;
 	struct sp_err err;
 };
+struct import_left {
+	const char *name, *why; /* why: N_() message */
+};
 struct import_scan {
 	SP_LIST(struct import_file) files;
+	SP_LIST(struct import_left) left; /* no files: links, pipes, unsafe names in archives */
 	SP_LIST(struct import_refused) refused; /* archives that could not be unpacked */
 	SP_LIST(const char *) temporary; /* folders of unpacked archives, removed by scan_clean */
 	SP_LIST(const char *) archives;	 /* those archives */
@@ -50,8 +54,9 @@ struct import_scan {
 };
 /* Files below the wish's paths: exports (XML, JSON) before the rest, then by depth and name.
  * Archives are unpacked into temporary folders, within limits. A path that cannot be read is told
- * to the call and left out. With wish->watch only files that it wants to be taken, and those that
- * lead files among them. */
+ * to the call and left out. What Spor itself writes, the store, its state and the report, is passed
+ * over. With wish->watch only files that it wants to be taken, and those that lead files among
+ * them. */
 SP_MUST_USE sp_rc import_scan(struct command_call *call, const struct import_wish *wish,
 			      struct import_scan *out, struct sp_err *e);
 /* The next documents of the store that another reader, or other words, have read, after
@@ -111,7 +116,7 @@ enum import_fate {
 	IMPORT_UNCHANGED,
 	IMPORT_WITHDRAWN,
 	IMPORT_BELONGS, /* an attachment or part of an export, not minutes by itself */
-	IMPORT_SKIPPED, /* a draft */
+	IMPORT_SKIPPED, /* a draft, or no file */
 	IMPORT_FAILED,
 	IMPORT_FATES
 };
@@ -120,6 +125,7 @@ struct import_summary {
 	uint64_t files, bytes;
 	uint64_t fates[IMPORT_FATES];
 	uint64_t aside; /* of the failed: set aside before, not tried again */
+	uint64_t left;	/* of the skipped: no files */
 	uint64_t stale; /* documents of the store read by another reader or other words */
 	uint64_t meetings, items, doubtful;
 	SP_LIST(const char *) new_bodies;

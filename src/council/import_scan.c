@@ -11,13 +11,22 @@
 
 enum { DEPTH_MAX = 32, ARCHIVES_MAX = 4, NAME_MAX_BYTES = 64 * 1024 };
 
+enum { OWN_MAX = 8 };
+
+/* Files and folders of Spor's own, by device and inode. */
+struct own {
+	struct stat at[OWN_MAX];
+	size_t n;
+};
+
 struct scanner {
 	struct command_call *call;
 	struct arena *arena;
 	struct import_scan *out;
 	struct watch *watch;	      /* NULL: everything is taken; also inside archives */
 	struct unpack_budget *budget; /* inside an archive */
-	int archives;		      /* how many we are in */
+	struct own own;
+	int archives; /* how many we are in */
 };
 
 /* A name as it is shown and kept: UTF-8 on a line. Old systems give names in Latin-1. */
@@ -55,6 +64,44 @@ static void tell(struct scanner *s, const char *path, int number)
 	(void)sp_fail(&e, SP_EIO, N_("cannot read “{1}”: {2}"), path,
 		      strerror_r(number, why, sizeof(why)));
 	call_failed(s->call, &e);
+}
+
+static void add_own(struct scanner *s, const char *path, const char *ending)
+{
+	const char *whole = path ? arena_printf(s->arena, "%s%s", path, ending) : NULL;
+	if (whole && s->own.n < OWN_MAX && stat(whole, &s->own.at[s->own.n]) == 0)
+		s->own.n++;
+}
+
+static void find_own(struct scanner *s, const struct import_wish *wish)
+{
+	static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
+	const char *store = call_store_name(s->call);
+	if (store && str_starts(str_of(store), STR("sqlite:")))
+		store += strlen("sqlite:");
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		add_own(s, store, endings[i]);
+	add_own(s, call_setting(s->call, "state"), "");
+	add_own(s, wish->report, "");
+	add_own(s, wish->report, ".part");
+}
+
+static bool is_own(const struct own *own, const struct stat *st)
+{
+	for (size_t i = 0; i < own->n; i++)
+		if (own->at[i].st_dev == st->st_dev && own->at[i].st_ino == st->st_ino)
+			return true;
+	return false;
+}
+
+static sp_rc leave_out(struct scanner *s, const char *path, const char *name, const char *why)
+{
+	if (s->watch && watch_told(s->watch, path))
+		return SP_OK;
+	struct import_left *left = sp_push(s->arena, &s->out->left);
+	SP_NEED(left);
+	*left = (struct import_left){name, why};
+	return SP_OK;
 }
 
 static sp_rc scan_path(struct scanner *s, const char *path, const char *name, int depth,
@@ -106,13 +153,15 @@ static bool is_archive_name(const char *name)
 }
 
 static sp_rc unpack(struct scanner *s, const char *path, const char *name, const struct stat *st,
-		    struct unpack_budget *budget, const char **folder, struct sp_err *e)
+		    struct unpack_budget *budget, struct unpack_left *left, const char **folder,
+		    struct sp_err *e)
 {
 	if (s->archives >= ARCHIVES_MAX)
 		return sp_fail(e, SP_ELIMIT,
 			       N_("it is an archive in an archive, too many times over: left out"));
 	*budget = unpack_budget_of(st->st_size);
-	return unpack_archive(s->arena, path, name, s->budget ? s->budget : budget, folder, e);
+	return unpack_archive(s->arena, path, name, s->budget ? s->budget : budget, left, folder,
+			      e);
 }
 
 static sp_rc scan_archive(struct scanner *s, const char *path, const char *name, int depth,
@@ -121,7 +170,8 @@ static sp_rc scan_archive(struct scanner *s, const char *path, const char *name,
 	const char *folder;
 	struct unpack_budget own;
 	struct sp_err e = {.key = NULL};
-	sp_rc rc = unpack(s, path, name, st, &own, &folder, &e);
+	struct unpack_left left = {0};
+	sp_rc rc = unpack(s, path, name, st, &own, &left, &folder, &e);
 	if (rc != SP_OK)
 		return rc == SP_ENOMEM ? rc : refuse(s, name, &e);
 	const char **slot = sp_push(s->arena, &s->out->temporary);
@@ -129,6 +179,13 @@ static sp_rc scan_archive(struct scanner *s, const char *path, const char *name,
 	*slot = folder;
 	const char *shown = arena_printf(s->arena, "%s!", name);
 	SP_NEED(shown);
+	for (uint32_t i = 0; i < left.names.n; i++) {
+		const char *entry = shown_name(s->arena, left.names.at[i]);
+		const char *whole = entry ? arena_printf(s->arena, "%s/%s", shown, entry) : NULL;
+		SP_NEED(whole);
+		SP_TRY(leave_out(s, whole, whole,
+				 N_("a link, or a name that leads out of the archive: left out")));
+	}
 	struct scanner inside = *s;
 	inside.watch = NULL;
 	inside.archives++;
@@ -167,12 +224,19 @@ static sp_rc scan_path(struct scanner *s, const char *path, const char *name, in
 		tell(s, path, errno);
 		return SP_OK;
 	}
+	if (!asked && is_own(&s->own, &st))
+		return SP_OK;
 	if (S_ISDIR(st.st_mode))
 		return scan_folder(s, path, asked ? "" : name, depth);
 	if (!S_ISREG(st.st_mode)) {
-		if (asked)
+		if (asked) {
 			tell(s, path, EINVAL);
-		return SP_OK;
+			return SP_OK;
+		}
+		return leave_out(s, path, name,
+				 S_ISLNK(st.st_mode)
+					 ? N_("a link: import what it points to by its own name")
+					 : N_("no file: left out"));
 	}
 	return take_file(s, path, name, depth, &st);
 }
@@ -243,6 +307,7 @@ sp_rc import_scan(struct command_call *call, const struct import_wish *wish,
 	struct arena *a = wish->arena;
 	struct scanner s = {.call = call, .arena = a, .out = out, .watch = wish->watch};
 	(void)e;
+	find_own(&s, wish);
 	for (size_t i = 0; i < wish->n; i++) {
 		char *path = arena_strdup(a, wish->paths[i]);
 		SP_NEED(path);

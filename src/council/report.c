@@ -141,6 +141,20 @@ void report_refused(struct report *report, const struct import_refused *refused)
 	put_entry(report, &w, &out);
 }
 
+void report_left(struct report *report, const struct import_left *left)
+{
+	if (!report)
+		return;
+	BUF_AUTO out = BUF_INIT(ENTRY_MAX);
+	struct json_writer w = JW_WRITER(&out, JW_COMPACT);
+	jw_object_begin(&w);
+	jw_put_text(&w, "file", left->name);
+	jw_put_text(&w, "fate", import_fate_name(IMPORT_SKIPPED));
+	jw_put_text(&w, "reason", left->why);
+	jw_object_end(&w);
+	put_entry(report, &w, &out);
+}
+
 sp_rc report_close(struct report *report, const struct import_summary *sum, struct sp_err *e)
 {
 	if (!report)

@@ -31,6 +31,7 @@ SP_MUST_USE sp_rc report_open(struct arena *a, const char *path, struct report *
 void report_file(struct report *report, const struct import_read *r,
 		 const struct import_outcome *outcome);
 void report_refused(struct report *report, const struct import_refused *refused);
+void report_left(struct report *report, const struct import_left *left);
 SP_MUST_USE sp_rc report_close(struct report *report, const struct import_summary *sum,
 			       struct sp_err *e);
 

@@ -18,6 +18,7 @@ struct unpacking {
 	struct archive *in;
 	const char *path, *name, *folder;
 	struct unpack_budget *budget;
+	struct unpack_left *left;
 };
 
 enum { SMALL = 64 * 1024 * 1024 };
@@ -85,12 +86,23 @@ static sp_rc copy_entry(struct unpacking *u, int fd, struct sp_err *e)
 	}
 }
 
+static sp_rc leave_out(struct unpacking *u, const char *name)
+{
+	const char *own = arena_strdup(u->arena, name && *name ? name : "?");
+	const char **slot = own ? sp_push(u->arena, &u->left->names) : NULL;
+	SP_NEED(slot);
+	*slot = own;
+	return SP_OK;
+}
+
 static sp_rc take_entry(struct unpacking *u, struct archive_entry *entry, struct sp_err *e)
 {
 	const char *said = archive_entry_pathname_utf8(entry);
 	const char *name = safe_name(u->arena, said ? said : archive_entry_pathname(entry));
-	if (archive_entry_filetype(entry) != AE_IFREG || !name)
+	if (archive_entry_filetype(entry) == AE_IFDIR)
 		return SP_OK;
+	if (archive_entry_filetype(entry) != AE_IFREG || !name)
+		return leave_out(u, said ? said : archive_entry_pathname(entry));
 	if (--u->budget->files < 0)
 		return sp_fail(e, SP_ELIMIT, N_("“{1}” holds too many files"), u->name);
 	char *path = arena_printf(u->arena, "%s/%s", u->folder, name);
@@ -123,7 +135,8 @@ static sp_rc unpack_all(struct unpacking *u, struct sp_err *e)
 }
 
 sp_rc unpack_archive(struct arena *a, const char *path, const char *name,
-		     struct unpack_budget *budget, const char **folder, struct sp_err *e)
+		     struct unpack_budget *budget, struct unpack_left *left, const char **folder,
+		     struct sp_err *e)
 {
 	const char *base = getenv("TMPDIR");
 	char *made = arena_printf(a, "%s/spor-unpack-XXXXXX", base && *base ? base : "/tmp");
@@ -135,7 +148,8 @@ sp_rc unpack_archive(struct arena *a, const char *path, const char *name,
 			      .path = path,
 			      .name = name,
 			      .folder = made,
-			      .budget = budget};
+			      .budget = budget,
+			      .left = left};
 	sp_rc rc = u.in ? unpack_all(&u, e) : SP_ENOMEM;
 	archive_read_free(u.in);
 	*folder = made;

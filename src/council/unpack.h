@@ -16,12 +16,17 @@ enum { UNPACK_MAX_FILES = 200000, UNPACK_MAX_RATIO = 400 };
 /* What an archive of that size may give: so many times itself, small ones somewhat more. */
 struct unpack_budget unpack_budget_of(int64_t packed);
 
-/* Unpacks regular files under safe names (no "..", no absolute names, no links) into a new folder
- * below $TMPDIR. `name`: what messages call the archive. Errors: SP_EFORMAT with libarchive's
- * words, SP_ELIMIT past the budget, SP_EIO. */
+/* Names in an archive that were not unpacked. */
+struct unpack_left {
+	SP_LIST(const char *) names;
+};
+
+/* Unpacks regular files under safe names into a new folder below $TMPDIR; names with "..", absolute
+ * ones, links and devices go to *left, folders to neither. `name`: what messages call the archive.
+ * Errors: SP_EFORMAT with libarchive's words, SP_ELIMIT past the budget, SP_EIO. */
 SP_MUST_USE sp_rc unpack_archive(struct arena *a, const char *path, const char *name,
-				 struct unpack_budget *budget, const char **folder,
-				 struct sp_err *e);
+				 struct unpack_budget *budget, struct unpack_left *left,
+				 const char **folder, struct sp_err *e);
 /* Removes such a folder with all that is in it. */
 void unpack_remove(const char *folder);
 

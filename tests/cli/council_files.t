@@ -252,16 +252,51 @@ run "$SPOR" import arc.tar.gz --report report.json
 has "tar.gz" "$out" "new 2"
 has "files are named within their archive" "$(cat report.json)" "arc.tar.gz!/arc/one.txt"
 run "$SPOR" import arc.zip
-has "zip with the same files: known" "$out" "unchanged 2"
+has "zip with the same files: known" "$out" "unchanged 2, left out 2"
 yes "no file escapes by .." [ ! -e escaped.txt ]
 yes "nor by an absolute name" [ ! -e /tmp/escaped-absolute.txt ]
-run "$SPOR" import link.tar
-has "links are not followed" "$out" "No files"
+run "$SPOR" import link.tar --report report.json
+has "links are not followed" "$out" "Files: 1 (left out 1)"
+has "but told" "$err" "left out: 1"
+has "and named in the report" "$(cat report.json)" '"file":"link.tar!/passwd","fate":"skipped","reason":"a link, or'
+run "$SPOR" import arc.zip --report report.json
+has "unsafe names stand in the report" "$(cat report.json)" '"file":"arc.zip!/../escaped.txt","fate":"skipped"'
+has "both of them" "$(cat report.json)" '"file":"arc.zip!//tmp/escaped-absolute.txt","fate":"skipped"'
 run timeout 60 "$SPOR" import bomb.zip arc.zip --report report.json
 is "a bomb: status 1" "$status" 1
 has "is refused" "$err" "unpacks to too much"
 has "and told in the report" "$(cat report.json)" '"file":"bomb.zip","fate":"failed"'
 has "its neighbour is taken" "$out" "unchanged 2"
+
+# ---- in the folder itself: Spor's own files, and what is no file ----
+rm -rf here
+minutes here/one.txt '9. juni 2020' Referat
+mkfifo here/pipe
+ln -s nowhere here/dangling
+ln -s one.txt here/link.txt
+cd here || exit 1
+before=$SPOR_STORE
+[ "$ENGINE" = pgsql ] && new_store
+[ "$ENGINE" = pgsql ] || SPOR_STORE=spor.db
+XDG_STATE_HOME=$PWD/state
+for time in first second; do
+	status=0
+	out=$("$SPOR" import . --report report.json 2>../err) || status=$?
+	err=$(cat ../err)
+	is "a folder with the store in it, the $time time" "$status" 0
+	lacks "$time: its own files are passed over" "$(cat report.json)$err" "spor.db"
+	lacks "$time: and the report" "$(cat report.json)" '"file":"report.json'
+done
+has "only the minutes are files" "$out" "Files: 4 (unchanged 1, left out 3)"
+has "the rest is told" "$err" "left out: 3"
+for name in pipe dangling link.txt; do
+	has "$name stands in the report" "$(cat report.json)" "\"file\":\"$name\",\"fate\":\"skipped\",\"reason\":"
+done
+run "$SPOR" import one.txt --report /dev/full
+is "a report that cannot be written: status 7" "$status" 7
+has "and why" "$err" "/dev/full"
+cd .. || exit 1
+SPOR_STORE=$before
 printf 'PK\003\004 broken' >broken.zip
 run "$SPOR" import broken.zip
 is "a broken archive: status 1" "$status" 1
@@ -369,7 +404,7 @@ is "and told of once" "$(grep -c 'cannot read' watch.out)" 1
 is "what was set aside was told once" "$(grep -c 'bad.txt' watch.out)" 1
 kill -TERM $pid
 wait $pid
-is "ends when interrupted: status 14" "$?" 14
+is "ended as it says, by an interrupt: status 0" "$?" 0
 
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
