@@ -72,6 +72,29 @@ static void tell_elsewhere(const struct importer *im, const struct import_read *
 				  o->meetings.at[i].key);
 }
 
+/* What the reader had to say of a file that brought something, the first of many. */
+static void tell_warnings(const struct importer *im, const struct import_read *r,
+			  const struct import_outcome *out)
+{
+	enum { TOLD_MOST = 3 };
+	char rest[24];
+	uint32_t n = 0;
+	if (out->fate != IMPORT_NEW && out->fate != IMPORT_CHANGED)
+		return;
+	for (uint32_t i = 0; i < r->records.list.n; i++) {
+		const struct extraction *x = r->records.list.at[i]->from;
+		for (uint32_t k = 0; k < x->warnings.n; k++)
+			if (n++ < TOLD_MOST)
+				call_warn(im->call, r->file->name, x->warnings.at[k].key,
+					  x->warnings.at[k].arg);
+	}
+	if (n <= TOLD_MOST)
+		return;
+	(void)snprintf(rest, sizeof(rest), "%u", n - TOLD_MOST);
+	call_warn(im->call, r->file->name, N_("{1} more warnings stand in the report (--report)"),
+		  rest);
+}
+
 static void finish_file(struct importer *im, struct import_read *r, struct import_outcome *out)
 {
 	count(im, r, out);
@@ -82,6 +105,7 @@ static void finish_file(struct importer *im, struct import_read *r, struct impor
 		sp_err_where(&r->err, r->file->name);
 		call_failed(im->call, &r->err);
 	}
+	tell_warnings(im, r, out);
 	tell_elsewhere(im, r, out);
 	if (out->print_of)
 		call_note(

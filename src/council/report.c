@@ -2,6 +2,7 @@
 #include "council/report.h"
 
 #include "core/json.h"
+#include "read/record_json.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -80,12 +81,8 @@ static void put_warnings(struct json_writer *w, const struct import_read *r)
 	jw_array_begin(w);
 	for (uint32_t i = 0; i < r->records.list.n; i++) {
 		const struct extraction *x = r->records.list.at[i]->from;
-		for (uint32_t k = 0; k < x->warnings.n; k++) {
-			jw_object_begin(w);
-			jw_put_text(w, "message", x->warnings.at[k].key);
-			jw_put_text(w, "about", x->warnings.at[k].arg);
-			jw_object_end(w);
-		}
+		for (uint32_t k = 0; k < x->warnings.n; k++)
+			warning_json(w, &x->warnings.at[k]);
 	}
 	jw_array_end(w);
 }

@@ -125,6 +125,9 @@ static sp_rc warn_count(struct arena *a, struct extraction_writer *w, const char
 sp_rc source_warn_decoded(struct arena *a, struct extraction_writer *w,
 			  const struct decode_repairs *r)
 {
+	if (r->cut)
+		SP_TRY(extraction_warn(w, N_("the file ends within a character: it was cut short"),
+				       NULL));
 	SP_TRY(warn_count(a, w, N_("{1} characters could not be read or were dropped"),
 			  r->dropped));
 	SP_TRY(warn_count(a, w,

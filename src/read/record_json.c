@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/record_json.h"
 
+#include "core/i18n.h"
+
 #include <stdio.h>
 
-enum { POINTER_MAX = 160, DOUBTS_JSON_MAX = 256 * 1024 * 1024 };
+enum { POINTER_MAX = 160, DOUBTS_JSON_MAX = 256 * 1024 * 1024, WARNING_MAX = 64 * 1024 };
 
 struct place {
 	const char *pointer;
@@ -392,6 +394,18 @@ static void put_reader(struct emitter *e, const struct record *r)
 	jw_object_end(&e->w);
 }
 
+void warning_json(struct json_writer *w, const struct read_warning *warning)
+{
+	BUF_AUTO said = BUF_INIT(WARNING_MAX);
+	i18n_format(&said, LANG_EN, warning->key, warning->arg ? warning->arg : "?");
+	jw_object_begin(w);
+	jw_put_str(w, "message", buf_view(&said));
+	jw_put_text(w, "key", warning->key);
+	if (warning->arg)
+		jw_put_text(w, "about", warning->arg);
+	jw_object_end(w);
+}
+
 static void put_notes(struct emitter *e, const struct record *r)
 {
 	jw_key(&e->w, "doubtful");
@@ -408,11 +422,7 @@ static void put_notes(struct emitter *e, const struct record *r)
 	jw_array_begin(&e->w);
 	for (uint32_t i = 0; i < r->from->warnings.n; i++) {
 		const struct read_warning *warning = &r->from->warnings.at[i];
-		jw_object_begin(&e->w);
-		jw_put_text(&e->w, "message", warning->key);
-		if (warning->arg)
-			jw_put_text(&e->w, "about", warning->arg);
-		jw_object_end(&e->w);
+		warning_json(&e->w, warning);
 	}
 	jw_array_end(&e->w);
 }

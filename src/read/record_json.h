@@ -28,6 +28,10 @@ struct record_json_more {
 SP_MUST_USE sp_rc record_json_with(struct arena *a, const struct record *r,
 				   const struct record_json_more *more, struct buf *out);
 
+/* One warning: {"message": its English sentence, "key": that without the argument, "about": the
+ * argument}, which is left out when it has none. */
+void warning_json(struct json_writer *w, const struct read_warning *warning);
+
 /* What is doubtful, in the order of the record. */
 struct doubt_said {
 	const char *pointer; /* JSON pointer */

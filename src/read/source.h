@@ -69,6 +69,7 @@ struct decode_repairs {
 	uint32_t dropped; /* characters that could not be read, NULs and other controls */
 	uint32_t foreign; /* bytes in Windows-1252 inside a text in UTF-8 */
 	uint32_t twice;	  /* characters that had been encoded twice: "MÃ¸det" */
+	bool cut;	  /* it ended within a character */
 };
 
 /* Decodes bytes into UTF-8 by BOM, then the declared name (may be NULL), then by content: UTF-8,

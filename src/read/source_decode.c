@@ -180,8 +180,7 @@ static sp_rc from_utf16(struct arena *a, struct str b, bool big, struct str *out
 			put(&s, lead || trail ? 0xFFFDu : u);
 		}
 	}
-	if (b.n % 2)
-		put(&s, 0xFFFD);
+	r->cut = b.n % 2 != 0;
 	*out = (struct str){s.p, s.n};
 	return SP_OK;
 }
@@ -239,6 +238,36 @@ static struct census utf8_census(struct str b)
 	return c;
 }
 
+/* Bytes at the end that begin a character of UTF-8 and do not end it. */
+static size_t unfinished(struct str b)
+{
+	for (size_t n = 1; n <= 3 && n <= b.n; n++) {
+		unsigned char c = (unsigned char)b.p[b.n - n];
+		size_t wants = c >= 0xF5 ? 0 : c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC2 ? 2 : 0;
+		if (c < 0x80)
+			return 0;
+		if (c >= 0xC0)
+			return wants > n ? n : 0;
+	}
+	return 0;
+}
+
+/* Text that is UTF-8 to the last character, of which a part is missing. A text of ASCII and one
+ * letter at its end may as well be Latin-1. */
+static void drop_unfinished(struct str *b, struct census *c, struct decode_repairs *r)
+{
+	size_t n = unfinished(*b);
+	if (!n || !c->good || c->wrong > n)
+		return;
+	struct str whole = str_sub(*b, 0, b->n - n);
+	struct census rest = utf8_census(whole);
+	if (rest.wrong)
+		return;
+	*b = whole;
+	*c = rest;
+	r->cut = true;
+}
+
 static bool named(const char *declared, const char *const *names)
 {
 	for (; declared && *names; names++)
@@ -283,6 +312,7 @@ static sp_rc decode(struct arena *a, struct str b, const char *declared, struct 
 		return from_utf16(a, b, order == 2, out, r);
 	}
 	struct census c = utf8_census(b);
+	drop_unfinished(&b, &c, r);
 	bool marked = str_starts(b, STR("\xEF\xBB\xBF"));
 	bool foreign = declared && *declared && !named(declared, latin) && !named(declared, utf);
 	*encoding = declared;

@@ -71,6 +71,27 @@ static sp_rc put_title(struct arena *a, const struct html_page *page, struct ext
 	return SP_OK;
 }
 
+/* A page that was cut short: a tag without an end, or one that opens the whole without the one that
+ * closes it. A piece of a page has neither, and nothing can be told of it. */
+static bool is_cut(struct str page)
+{
+	bool opened = false, closed = false, ended = true;
+	size_t end = page.n; /* past the last '>' */
+	while (end && page.p[end - 1] != '>')
+		end--;
+	for (size_t i = 0; i < page.n; i++) {
+		const char *at = memchr(page.p + i, '<', page.n - i);
+		if (!at)
+			break;
+		i = (size_t)(at - page.p);
+		struct str tag = str_sub(page, i, page.n);
+		opened |= str_istarts(tag, STR("<html")) || str_istarts(tag, STR("<body"));
+		closed |= str_istarts(tag, STR("</html")) || str_istarts(tag, STR("</body"));
+		ended = i < end || (i + 1 < page.n && strchr(" \t\r\n=<", page.p[i + 1]));
+	}
+	return !ended || (opened && !closed);
+}
+
 sp_rc source_html_read(struct arena *a, const struct source_input *in, struct extractions *out,
 		       struct sp_err *e)
 {
@@ -81,6 +102,10 @@ sp_rc source_html_read(struct arena *a, const struct source_input *in, struct ex
 	SP_NEED(w);
 	SP_TRY(source_decode(a, in->bytes, meta_charset(a, in->bytes), &text, NULL, &repairs, e));
 	SP_TRY(source_warn_decoded(a, w, &repairs));
+	bool cut = is_cut(text);
+	if (cut)
+		SP_TRY(extraction_warn(w, N_("the page has no end: it may have been cut short"),
+				       NULL));
 	SP_TRY(html_page_read(a, text, &page, e));
 	SP_TRY(html_zones_judge(a, &page));
 	furniture_words(&page.lines);
@@ -92,6 +117,6 @@ sp_rc source_html_read(struct arena *a, const struct source_input *in, struct ex
 				       NULL));
 	SP_TRY(raw_lines_emit(a, &page.lines, false, w));
 	SP_TRY(source_finish(a, w, MEDIA_HTML, "html", in, out, e));
-	out->list.at[out->list.n - 1]->truncated = page.truncated;
+	out->list.at[out->list.n - 1]->truncated = page.truncated || cut || repairs.cut;
 	return SP_OK;
 }

@@ -97,5 +97,7 @@ sp_rc source_text_read(struct arena *a, const struct source_input *in, struct ex
 	furniture_contents(&lines);
 	unwrap_text(&lines);
 	SP_TRY(raw_lines_emit(a, &lines, false, w));
-	return source_finish(a, w, MEDIA_TEXT, "text", in, out, e);
+	SP_TRY(source_finish(a, w, MEDIA_TEXT, "text", in, out, e));
+	out->list.at[out->list.n - 1]->truncated = repairs.cut;
+	return SP_OK;
 }

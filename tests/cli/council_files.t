@@ -158,6 +158,33 @@ has "minutes without day and body: what to give" "$err" "nameless.txt: the text 
 run "$SPOR" import printed --report report.json
 has "the next time likewise" "$out" "unchanged 1, attachments 4, set aside 5"
 
+# ---- warnings ----
+new_store
+rm -rf warned
+mkdir warned
+cp "$cases/sbsys/single.xml" warned/
+minutes warned/whole.txt '9. juni 2020' Referat
+head -c $(($(grep -ob 'cykelsti langs' warned/whole.txt | head -1 | cut -d: -f1))) warned/whole.txt >warned/cut.txt
+printf '\303' >>warned/cut.txt
+sed -i 's/9. juni/10. juni/' warned/cut.txt
+rm warned/whole.txt
+run "$SPOR" import warned --report report.json
+has "a file cut within a letter is warned of" "$err" "cut.txt: the file ends within a character"
+lacks "with all words filled in" "$err$(cat report.json | sed 's/"key":"[^"]*"//g')" "{1}"
+yes "the report gives the sentence and its key" python3 -c '
+import json
+found = [w for f in json.load(open("report.json"))["files"] for w in f.get("warnings", [])]
+assert any("{1}" in w["key"] and w["about"] in w["message"] for w in found), found'
+run "$SPOR" import warned/cut.txt --retry --lang da
+"$SPOR" read warned/single.xml >read.json
+yes "so does the record" python3 -c '
+import json
+found = json.load(open("read.json"))["warnings"]
+assert found and all("{1}" not in w["message"] for w in found), found'
+new_store
+run "$SPOR" import warned --lang da
+has "in the language of the reader" "$err" "cut.txt: filen slutter midt i et tegn"
+
 # ---- withdrawn, and published again ----
 new_store
 rm -rf case

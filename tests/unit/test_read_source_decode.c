@@ -48,8 +48,8 @@ static const struct {
 	       "b\0x"),
 	 NULL,
 	 "a\xEF\xBF\xBD"
-	 "b\xEF\xBF\xBD",
-	 "UTF-16LE", 2, 0, 0},
+	 "b",
+	 "UTF-16LE", 1, 0, 0},
 	{BYTES("\xFF\xFE\x3D\xD8\x00\xDE"), NULL, "😀", "UTF-16LE", 0, 0, 0},
 	{BYTES("L\xF3"
 	       "d\xBC"),
@@ -84,12 +84,12 @@ static const struct {
 	       "de\nP\xC3\xA5 r\xC3\xA5"
 	       "dhuset \xE2\x80\x93 \xC3\x98st"),
 	 "iso-8859-1", "Møde\nPå rådhuset – Øst", "UTF-8", 0, 1, 0},
-	/* one letter in much UTF-8; a character cut in two is damage */
+	/* one letter in much UTF-8; half a character at the end */
 	{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98 m\xF8"
 	       "de"),
 	 NULL, "æøåÆØ møde", "UTF-8", 0, 1, 0},
 	{BYTES("\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86\xC3\x98\xC3\xA6\xC3\xB8\xC3\xA5\xC3\x86 \xE2\x80"),
-	 NULL, "æøåÆØæøåÆ \xEF\xBF\xBD\xEF\xBF\xBD", "UTF-8", 2, 0, 0},
+	 NULL, "æøåÆØæøåÆ ", "UTF-8", 0, 0, 0},
 	/* "Å–" is a letter of no Danish text when the bytes are read as UTF-8 */
 	{BYTES("\xC5\x96 \xE6\xF8\xE5"), NULL, "Å– æøå", "windows-1252", 0, 0, 0},
 	{BYTES("\xEF\xBB\xBFM\xF8"
@@ -135,6 +135,45 @@ static void encodings(void **state)
 		assert_int_equal(r.dropped, encodings_cases[i].dropped);
 		assert_int_equal(r.foreign, encodings_cases[i].foreign);
 		assert_int_equal(r.twice, encodings_cases[i].twice);
+	}
+}
+
+static const struct {
+	struct str bytes;
+	const char *text;
+	bool cut;
+} cut_cases[] = {
+	{BYTES("M\xC3\xB8"
+	       "de p\xC3"),
+	 "Møde p", true},
+	{BYTES("M\xC3\xB8"
+	       "de p\xC3\xA5"),
+	 "Møde på", false},
+	{BYTES("pr\xC3\xA6mie 10 \xE2\x82"), "præmie 10 ", true},
+	{BYTES("M\xF8"
+	       "de p\xE5"),
+	 "Møde på", false},
+	{BYTES("Mode p\xE5"), "Mode på", false},
+	{BYTES("\xFF\xFEM\0"
+	       "\xF8\0"
+	       "d"),
+	 "Mø", true},
+	{BYTES("\xC3"), "Ã", false},
+};
+
+static void cut(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(cut_cases); i++) {
+		ARENA_AUTO a = arena_new(1 << 20);
+		struct str text;
+		struct decode_repairs r;
+		struct sp_err e;
+		assert_int_equal(source_decode(a, cut_cases[i].bytes, NULL, &text, NULL, &r, &e),
+				 SP_OK);
+		assert_string_equal(str_dup(a, text), cut_cases[i].text);
+		assert_int_equal(r.cut, cut_cases[i].cut);
+		assert_int_equal(r.dropped, 0);
 	}
 }
 
@@ -228,7 +267,7 @@ static void refused(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(kinds),
-					   cmocka_unit_test(refused)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(encodings), cmocka_unit_test(cut),
+					   cmocka_unit_test(kinds), cmocka_unit_test(refused)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

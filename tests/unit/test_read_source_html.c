@@ -183,16 +183,16 @@ static void hostile(void **state)
 		bool truncated;
 	} cases[] = {
 		{"<body>", "<div>", "x", 200000, SP_OK, true},
-		{"<body><p>først</p>", "<p><font><b>", "x", 500, SP_OK, false},
+		{"<body><p>først</p>", "<p><font><b>", "x</body>", 500, SP_OK, false},
 		{"<p ", "a=1 ", ">x", 100000, SP_ELIMIT, false},
-		{"<p>", "<", "", 1000000, SP_OK, false},
+		{"<p>", "<", "", 1000000, SP_OK, true},
 		{"<p>", "&", "", 1000000, SP_OK, false},
-		{"<p>", "<!--", "", 300000, SP_OK, false},
+		{"<p>", "<!--", "", 300000, SP_OK, true},
 		{"", "<script>", "", 100000, SP_OK, false},
 		{"<table><tr>", "<td>a", "", 100000, SP_OK, false},
 		{"<table>", "<tr><th>a<td>b", "", 50000, SP_OK, false},
 		{"<body>", "<p>a", "", 1000001, SP_ELIMIT, false},
-		{"<a href=\"", "x", "", 1000000, SP_OK, false},
+		{"<a href=\"", "x", "", 1000000, SP_OK, true},
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		ARENA_AUTO a = arena_new((size_t)1 << 30);
@@ -208,9 +208,37 @@ static void hostile(void **state)
 	}
 }
 
+static const struct {
+	const char *page;
+	bool cut;
+} cut_cases[] = {
+	{"<html><body><p>Referat</p></body></html>", false},
+	{"<html><body><p>Referat</p>", true},
+	{"<!DOCTYPE html>\n<HTML lang=da>\n<p>1. Cykelsti", true},
+	{"<html><body><p>Referat</p></body>", false},
+	{"<p>Referat</p><p>Beløbet er < 5", false}, /* a piece: nothing can be told */
+	{"<p>Referat</p><p class=\"punkt", true},
+	{"<p>Referat</p></di", true},
+};
+
+static void cut_pages(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(cut_cases); i++) {
+		ARENA_AUTO a = arena_new(1 << 20);
+		struct extractions out = {0};
+		struct sp_err e;
+		struct source_input in = {"x", str_of(cut_cases[i].page), NULL};
+		assert_int_equal(source_html_read(a, &in, &out, &e), SP_OK);
+		const struct extraction *x = out.list.at[0];
+		assert_int_equal(x->truncated, cut_cases[i].cut);
+		assert_int_equal(x->warnings.n, cut_cases[i].cut);
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(fragments),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(fragments), cmocka_unit_test(cut_pages),
 					   cmocka_unit_test(whole_pages),
 					   cmocka_unit_test(hostile)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
