@@ -344,14 +344,16 @@ static bool is_cell(const struct segmenter *s, uint32_t i)
 	       (is_figure(s, segmenter_next(s, i)) || is_figure(s, segmenter_before(s, i)));
 }
 
-/* The second line of the heading above: its number, or "Lukket sag: …" under "Sag nr. 192". */
+/* The second line of the heading above: its number, or "Lukket sag: …" under "Sag nr. 192",
+ * "192". */
 static bool completes_heading(const struct segmenter *s, uint32_t i)
 {
 	const struct candidate *above = s->c.n ? &s->c.at[s->c.n - 1] : NULL;
 	if (!above || segmenter_next(s, above->line) != i)
 		return false;
-	return above->family == FAMILY_AFTER ||
-	       (above->family == FAMILY_WORD && !above->title.n && s->g[i].family == FAMILY_CLOSED);
+	bool number = above->family == FAMILY_WORD || above->family == FAMILY_ALONE;
+	bool closed = s->g[i].family == FAMILY_CLOSED && s->g[i].number < 0;
+	return above->family == FAMILY_AFTER || (number && !above->title.n && closed);
 }
 
 /* "Ny mole 3." is a heading only right above a case number or a section's heading. */
@@ -368,9 +370,16 @@ static sp_rc collect(struct segmenter *s)
 		const struct line_guess *g = &s->g[i];
 		struct str title = {s->x->text + g->title_off, g->title_len};
 		bool label = g->family == FAMILY_CLOSED && g->class == CLASS_LABEL;
-		if (g->class == CLASS_FURNITURE || completes_heading(s, i) ||
-		    (label && heading_above(s, i)) || repeats_heading(s, i, title) ||
-		    within_decision_heading(s, i) || is_cell(s, i) || ends_in_figure(s, i))
+		if (g->class != CLASS_FURNITURE && completes_heading(s, i)) {
+			/* both lines tell that an item begins */
+			if (g->family == FAMILY_CLOSED)
+				s->c.at[s->c.n - 1].local +=
+					segment_weights.closed + segment_weights.closed_near;
+			continue;
+		}
+		if (g->class == CLASS_FURNITURE || (label && heading_above(s, i)) ||
+		    repeats_heading(s, i, title) || within_decision_heading(s, i) ||
+		    is_cell(s, i) || ends_in_figure(s, i))
 			continue;
 		if (g->family != FAMILY_NONE)
 			SP_TRY(add_candidate(s, i, g->family, g->number, title));

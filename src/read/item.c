@@ -155,16 +155,22 @@ static bool labelled_case(struct item_reader *r, uint32_t i)
 	return r->case_line && r->case_line == i;
 }
 
+/* A case number below the heading that is the item's own: above all sections, or said at the end
+ * under a label. */
+static bool tells_case(struct item_reader *r, uint32_t i)
+{
+	bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
+	return r->g[i].class == CLASS_CASE &&
+	       ((before_sections && r->blocks.n < 2) || r->g[i - 1].class == CLASS_CASE ||
+		!r->g[i].case_len || labelled_case(r, i));
+}
+
 /* A line that is no heading of a section; *heading tells whether the item's own still goes on. */
 static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
 {
 	enum line_class class = r->g[i].class;
 	bool is = false;
-	bool before_sections = !r->blocks.n || r->blocks.at[0].heading == UINT32_MAX;
-	/* the case's number may be said at the end, under a label of its own */
-	if (*heading || (class == CLASS_CASE &&
-			 ((before_sections && r->blocks.n < 2) || r->g[i - 1].class == CLASS_CASE ||
-			  !r->g[i].case_len || labelled_case(r, i))))
+	if (*heading || tells_case(r, i))
 		SP_TRY(item_heading_line(r, i, &is));
 	else if (class == CLASS_FILES)
 		SP_TRY(item_files_line(r, i));

@@ -147,14 +147,22 @@ static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *ou
 	return SP_OK;
 }
 
+/* The line under a heading, whose title may stand on a line of its own. */
+static uint32_t under_title(const struct segmenter *s, const struct item_range *r)
+{
+	uint32_t after = segmenter_next(s, r->heading);
+	bool apart = s->g[r->heading].number_len && !s->g[r->heading].title_len;
+	return apart && after < s->n && s->g[after].class == CLASS_TEXT ? segmenter_next(s, after)
+									: after;
+}
+
 /* In some layouts the case number stands above the heading: then it goes with the item below. */
 static void move_case_lines(const struct segmenter *s, struct segmentation *out)
 {
 	uint32_t above = 0, below = 0;
 	for (uint32_t i = 0; i < out->items.n; i++) {
 		const struct item_range *r = &out->items.at[i];
-		uint32_t before = segmenter_before(s, r->heading),
-			 after = segmenter_next(s, r->heading);
+		uint32_t before = segmenter_before(s, r->heading), after = under_title(s, r);
 		above += before != UINT32_MAX && s->g[before].class == CLASS_CASE;
 		below += after < s->n && s->g[after].class == CLASS_CASE;
 	}

@@ -155,6 +155,12 @@ static const struct layout ends[] = {
 	 "1|Ny mole|Godkendt.|-|\n"
 	 "2|Nyt websted|Referatet udsendes til alle./Dagsordener vises på biblioteket fra "
 	 "maj.|-|\n"},
+	{"a number alone above the words for a closed item",
+	 "Havneudvalget\n4. maj 2020\n\n1\nNy mole\n20/1471\nBeslutning\nGodkendt.\n\n"
+	 "2\nBænke på kajen\n20/1502\nBeslutning\nUdsat.\n\n3\nLukket punkt: Salg af kran\n"
+	 "20/1503\n\n4\nLukket: Lejemål\n20/1504\nBeslutning\nGodkendt.\n",
+	 "1|Ny mole|Godkendt.|20/1471|\n2|Bænke på kajen|Udsat.|20/1502|\n"
+	 "3|Salg af kran|-|20/1503|\n4|Lejemål|Godkendt.|20/1504|\n"},
 	{"the case's number below the decision",
 	 "Havneudvalget\n4. maj 2020\n\nPkt. 1\nNy mole\nBeslutning\nGodkendt.\nSagsid.: 20/1471\n"
 	 "Sagsresume\nMolen er slidt op.\n\nPkt. 2\nBænke på kajen\nBeslutning\nUdsat.\n"

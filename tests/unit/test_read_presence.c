@@ -227,6 +227,11 @@ static const struct {
 	{"Ane Bo deltog ikke i mødet.", 1, "Ane Bo"},
 	{"Ane Bo deltog ikke i behandlingen af sagen.", 1, "Ane Bo"},
 	{"Ane Bo (A) deltog ikke i sagens behandling på grund af inhabilitet.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) er medlem af klubbens bestyrelse og deltog ikke i behandlingen på grund af "
+	 "inhabilitet.",
+	 1, "Ane Bo/A"},
+	{"Ane Bo (A) er formand for havnen og deltog derfor ikke i behandlingen.", 1, "Ane Bo/A"},
+	{"Ane Bo (A) er formand for havnen og deltog i behandlingen.", 0, ""},
 	{"Ane Bo (A) og Carl Dam (V) deltog ikke i mødet.", 1, "Ane Bo/A;Carl Dam/V"},
 	{"Ane Bo (A), Carl Dam (V) og Eva Falk (O) var fraværende.", 1,
 	 "Ane Bo/A;Carl Dam/V;Eva Falk/O"},
