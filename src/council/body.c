@@ -2,24 +2,14 @@
 #include "council/body.h"
 
 #include "core/buf.h"
+#include "council/body_name.h"
 #include "read/title.h"
 
 enum { SLUG_MAX = 60, ABBREVIATION_MAX = 6 };
 
-static bool is_term(struct str t)
-{
-	return t.n == 9 && t.p[4] == '-' && t.p[0] == '2' && t.p[5] == '2';
-}
-
 char *body_key(struct arena *a, struct str name)
 {
-	name = str_trim(name);
-	size_t space = name.n;
-	while (space > 0 && name.p[space - 1] != ' ')
-		space--;
-	if (space > 0 && is_term(str_sub(name, space, name.n)))
-		name = str_trim(str_sub(name, 0, space));
-	char *squeezed = str_squeeze(a, name);
+	char *squeezed = str_squeeze(a, body_without_term(name));
 	char *folded = squeezed ? str_fold(a, str_of(squeezed)) : NULL;
 	size_t n = folded ? strlen(folded) : 0;
 	struct str f = {folded, n};
@@ -54,7 +44,7 @@ char *body_slug(struct arena *a, struct str name)
 	return buf_take(&b, a);
 }
 
-static bool is_abbreviation(struct str name)
+bool body_is_abbreviation(struct str name)
 {
 	size_t letters = str_utf8_len(name);
 	for (size_t i = 0; i < name.n;)
@@ -71,7 +61,7 @@ static bool cut_abbreviation(struct str *name, struct str *abbreviation)
 	if (open == SIZE_MAX || open == 0 || !str_ends(s, STR(")")))
 		return false;
 	*abbreviation = str_trim(str_sub(s, open + 1, s.n - open - 2));
-	if (!is_abbreviation(*abbreviation))
+	if (!body_is_abbreviation(*abbreviation))
 		return false;
 	*name = str_trim(str_sub(s, 0, open));
 	return name->n > 0;
@@ -113,7 +103,7 @@ static sp_rc body_fitting(struct db *db, int64_t municipality, struct str name, 
 	DB_ROWS_AUTO rows = NULL;
 	int64_t found = 0;
 	unsigned n = 0;
-	bool abbreviation = is_abbreviation(name);
+	bool abbreviation = body_is_abbreviation(name);
 	*body = 0;
 	SP_TRY(db_query(db, "SELECT body, alias FROM body_alias WHERE municipality = $1", args, 1,
 			&rows, e));
@@ -121,9 +111,35 @@ static sp_rc body_fitting(struct db *db, int64_t municipality, struct str name, 
 		struct str other = db_str(rows, 1);
 		struct str letters = abbreviation ? name : other,
 			   words = abbreviation ? other : name;
-		bool fits =
-			is_abbreviation(other) != abbreviation && abbreviation_fits(letters, words);
+		bool fits = body_is_abbreviation(other) != abbreviation &&
+			    abbreviation_fits(letters, words);
 		if (fits && db_int(rows, 0) != found) {
+			found = db_int(rows, 0);
+			n++;
+		}
+	}
+	if (n == 1)
+		*body = found;
+	return SP_OK;
+}
+
+/* One known body of which the name is only another way of writing. */
+static sp_rc body_same(struct db *db, struct arena *a, int64_t municipality, struct str name,
+		       int64_t *body, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality)};
+	const char *core = body_core(a, name, municipality);
+	DB_ROWS_AUTO rows = NULL;
+	unsigned n = 0;
+	*body = 0;
+	SP_NEED(core);
+	SP_TRY(db_query(db, "SELECT body, alias FROM body_alias WHERE municipality = $1", args, 1,
+			&rows, e));
+	int64_t found = 0;
+	DB_EACH(rows, e) {
+		const char *other = body_core(a, db_str(rows, 1), municipality);
+		SP_NEED(other);
+		if (strcmp(core, other) == 0 && db_int(rows, 0) != found) {
 			found = db_int(rows, 0);
 			n++;
 		}
@@ -169,7 +185,7 @@ char *body_abbreviation(struct arena *a, struct str word)
 			cp -= 0x20;
 		buf_add(&out, letter, str_utf8_put(cp, letter));
 	}
-	return is_abbreviation(buf_view(&out)) ? buf_take(&out, a) : NULL;
+	return body_is_abbreviation(buf_view(&out)) ? buf_take(&out, a) : NULL;
 }
 
 /* The name as it is shown: one printed in capitals only gets small letters. */
@@ -182,7 +198,7 @@ static const char *spoken(struct arena *a, struct str name)
 		uint32_t cp = str_utf8_next(name, &i);
 		small = str_is_alpha(cp) && !str_is_upper(cp);
 	}
-	if (small || is_abbreviation(name))
+	if (small || body_is_abbreviation(name))
 		return str_squeeze(a, name);
 	for (size_t i = 0; i < name.n;) {
 		size_t from = i;
@@ -224,7 +240,9 @@ static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64
 	sp_rc rc = body_find(db, a, municipality, name, body, e);
 	if (rc != SP_ENOTFOUND)
 		return rc;
-	SP_TRY(body_fitting(db, municipality, name, body, e));
+	SP_TRY(body_same(db, a, municipality, name, body, e));
+	if (!*body)
+		SP_TRY(body_fitting(db, municipality, name, body, e));
 	if (*body)
 		return body_add_alias(db, a, municipality, *body, name, false, e);
 	*made = true;

@@ -2,6 +2,7 @@
 #include "council/meeting.h"
 
 #include "council/body.h"
+#include "council/body_learn.h"
 #include "council/correct.h"
 #include "council/document.h"
 #include "council/item_address.h"
@@ -218,9 +219,11 @@ static sp_rc settle_body(struct storing *s, struct sp_err *e)
 	for (uint32_t i = 0; i < m->body_aliases.n; i++)
 		SP_TRY(body_add_alias(s->w->db, s->w->arena, s->w->municipality, s->body,
 				      str_of(m->body_aliases.at[i].text), false, e));
-	if (made)
+	if (made) {
 		s->out->new_body = name;
-	return SP_OK;
+		SP_TRY(body_learn_stored(s->w->db, s->w->arena, s->w->municipality, e));
+	}
+	return body_learn(s->w->db, s->w->arena, s->w->municipality, s->r, e);
 }
 
 static sp_rc settle_day(struct storing *s, struct sp_err *e)

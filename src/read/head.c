@@ -111,11 +111,20 @@ static sp_rc take_room(const struct head *h, const struct passage *p)
 	return head_set_place(h, p, hit.group[1].from, hit.group[1].to - hit.group[1].from);
 }
 
+/* "Møde: Havneudvalget": who met instead of what kind of meeting it was. */
+static sp_rc take_met(const struct head *h, const struct passage *p)
+{
+	struct body_hits hits = {0};
+	SP_TRY(bodies_find(h->x, p->text, &hits));
+	bool named = hits.list.n == 1 && !hits.list.at[0].off && !hits.list.at[0].abbreviation;
+	return named ? head_set_body(h, p, 0, hits.list.at[0].len) : SP_OK;
+}
+
 sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 {
 	switch (f) {
 	case FIELD_BODY:
-		return head_set_text(h, p, &h->m->body);
+		return head_set_body(h, p, 0, p->text.n);
 	case FIELD_DATE:
 		SP_TRY(head_set_date(h, p));
 		if (dates_first_day(h->x->lex, p->text, &(struct date_hit){0}))
@@ -137,6 +146,7 @@ sp_rc head_take_value(struct head *h, enum field f, const struct passage *p)
 		return head_set_place(h, p, 0, p->text.n);
 	case FIELD_KIND:
 		SP_TRY(head_set_date(h, p));
+		SP_TRY(take_met(h, p));
 		return head_set_kind(h, p);
 	case FIELD_PRESENT:
 		SP_TRY(take_adrift(h, p));

@@ -17,6 +17,10 @@ SP_MUST_USE sp_rc head_closing(const struct extract_context *x, const struct ext
  * BUL den 9. juni 2020"), a title that names body and date, the last decision heading. */
 SP_MUST_USE sp_rc head_complete(const struct extract_context *x, const struct extraction *from,
 				struct record *r);
+/* Other names that the text gives the meeting's own body: "Havneudvalget (HU)", "dagsorden for HU".
+ */
+SP_MUST_USE sp_rc head_aliases(const struct extract_context *x, const struct extraction *from,
+			       struct rec_meeting *meeting);
 /* A member who was away from every matter, as the items tell, was not present. */
 void head_subtract_away(struct record *r);
 /* The day of the meeting; year 0 when unknown. */

@@ -24,8 +24,8 @@ static sp_rc complete_from(const struct extract_context *x, const struct extract
 		return SP_OK;
 	bool dated = dates_first_day(x->lex, p.text, &date);
 	if (!m->body.text && (dated || strcmp(hit.key, "today") == 0))
-		SP_TRY(passage_fact(x->arena, &p, hit.group[1].from,
-				    hit.group[1].to - hit.group[1].from, &m->body));
+		SP_TRY(head_set_body(&h, &p, hit.group[1].from,
+				     hit.group[1].to - hit.group[1].from));
 	return m->date.text || !dated ? SP_OK : head_set_date(&h, &p);
 }
 

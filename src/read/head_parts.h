@@ -49,6 +49,9 @@ SP_MUST_USE sp_rc head_set_times(const struct head *h, const struct passage *p, 
 SP_MUST_USE sp_rc head_set_kind(const struct head *h, const struct passage *p);
 /* The whole passage as a text fact, unless the fact is known or nothing stands there. */
 SP_MUST_USE sp_rc head_set_text(const struct head *h, const struct passage *p, struct fact *out);
+/* head_body.c: the body named there, without what is no part of its name. */
+SP_MUST_USE sp_rc head_set_body(const struct head *h, const struct passage *p, size_t from,
+				size_t n);
 /* The room named there, without what else is said before and behind it. */
 SP_MUST_USE sp_rc head_set_place(const struct head *h, const struct passage *p, size_t from,
 				 size_t n);

@@ -56,6 +56,15 @@ static bool is_no_body(const struct head *h, struct str name)
 	return lex_whole(lexicon_group(h->x->lex, "head_no_body"), name, &hit);
 }
 
+/* The first body with its whole name ("HU - Havneudvalget"), else the first. */
+static const struct body_hit *named_first(const struct body_hits *hits)
+{
+	for (uint32_t i = 0; i < hits->list.n; i++)
+		if (!hits->list.at[i].abbreviation)
+			return &hits->list.at[i];
+	return hits->list.n ? &hits->list.at[0] : NULL;
+}
+
 /* "… den 4. maj 2020 kl. 16:00 i Rådhuset - Sal 2": what stands before the date is kind and body,
  * what stands behind it the place. */
 static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t to)
@@ -78,13 +87,14 @@ static sp_rc sentence_body(const struct head *h, const struct passage *p, size_t
 	SP_TRY(bodies_find(h->x, name, &hits));
 	if (!from && !hits.list.n && !meeting)
 		return SP_OK;
-	if (!from && hits.list.n && (hits.list.at[0].off || hits.list.at[0].len < name.n)) {
-		at += hits.list.at[0].off;
-		name.n = hits.list.at[0].len;
+	const struct body_hit *first = named_first(&hits);
+	if (!from && first && (first->off || first->len < name.n)) {
+		at += first->off;
+		name.n = first->len;
 	}
 	if (is_no_body(h, str_sub(p->text, at, name.n)))
 		return SP_OK;
-	return passage_fact(h->x->arena, p, at, name.n, &h->m->body);
+	return head_set_body(h, p, at, name.n);
 }
 
 static sp_rc sentence_place(const struct head *h, const struct passage *p, size_t from)
@@ -160,13 +170,12 @@ sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
 		struct str name = without_tail(lex_part(&meeting, p->text, 1));
 		if (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit0) && hit0.from)
 			name = str_trim(str_sub(name, 0, hit0.from));
-		SP_TRY(passage_fact(h->x->arena, p, (size_t)(name.p - p->text.p), name.n,
-				    &h->m->body));
+		SP_TRY(head_set_body(h, p, (size_t)(name.p - p->text.p), name.n));
 	}
 	if (!dates_first_day(h->x->lex, p->text, &hit)) {
 		struct body_hits hits = {0};
 		SP_TRY(bodies_find(h->x, p->text, &hits));
-		if (!hits.list.n || hits.list.at[0].abbreviation || p->text.n >= 160)
+		if (!hits.list.n || named_first(&hits)->abbreviation || p->text.n >= 160)
 			return maybe_place(h, p, index);
 		/* "FJORDBY BYRÅD" above the committee's name is the municipality's */
 		if (h->weak_body != UINT32_MAX && index <= h->weak_body + 2)

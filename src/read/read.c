@@ -103,6 +103,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 		  is_prose(guesses, &seg);
 	SP_TRY(learn_alias(&x, from, guesses, &seg, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));
+	SP_TRY(head_aliases(&x, from, &r->meeting));
 	x.date = head_date(&r->meeting);
 	SP_TRY(municipality_find(a, from, &r->municipality, &r->meeting.municipality));
 	bool known = r->meeting.body.text && x.date.year;

@@ -351,7 +351,7 @@ mkdir -p nameless
 nameless '9. juni 2020' 'Lagt på hylden.' >nameless/a.txt
 run "$SPOR" import nameless --municipality 998
 "$SPOR" show hu/2020-06-09 --csv | cut -d, -f1,6 >items
-is "an item without number and title" "$(sed -n 2p items | tr -d '\r')" "998/havneudvalget/2020-06-09/u1,false"
+is "an item without number and title" "$(sed -n 2p items | tr -d '\r')" "998/hu/2020-06-09/u1,false"
 tamper "UPDATE document_reading SET reader = 0"
 run "$SPOR" import --reread
 is "read again: nothing is other" "$out$err" "Files: 1 (unchanged 1)"

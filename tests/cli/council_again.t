@@ -86,5 +86,38 @@ lacks "closed later, closed there too, by its title" "$out" "approved
 run "$SPOR" show trafikudvalget/2020-06-09/2
 has "a number that is none" "$err" "its items are u1-u3"
 
+# ---- one body under many names, and the abbreviations that minutes print ----
+new_store
+mkdir names
+day=0
+for name in 'Økonomiudvalget i Fjordby Kommune' 'Økonomiudvalget (2022-2025)' Økonomiudvalg \
+	'Fjordby Byråd' 'Byrådet' 'Byrådet i Fjordby Kommune' 'Teknik- & Miljøudvalget' \
+	'Teknik- og Miljøudvalget' 'Børne- og Ungeudvalget, ekstraordinært møde'; do
+	day=$((day + 1))
+	cat >names/$day.txt <<-EOF
+		Fjordby Kommune
+		Referat
+		Udvalg: $name
+		Dato: $day. maj 2020
+
+		1. Ny havn
+		Indstilling
+		Forvaltningen indstiller, at havnen bygges.
+		Sagsgang: BUU, ØU, BY
+		Beslutning
+		Godkendt.
+	EOF
+done
+run "$SPOR" import names --municipality 998
+is "bodies under many names: status 0" "$status" 0
+run "$SPOR" body list --csv
+is "are four" "$(grep -c '^998,' out)" 4
+has "the place and the term are no part of a name" "$out" ",Økonomiudvalget,"
+has "an abbreviation on the roads is another name" "$out" "BUU"
+run "$SPOR" show øu
+is "by which the body is found" "$(grep -c 'May 2020\|maj 2020' out)" 3
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 drop_store
 done_testing

@@ -2,6 +2,7 @@
 /* The council's parts that need no store: places as columns, names in addresses, days due, keys. */
 #include "core/buf.h"
 #include "council/body.h"
+#include "council/body_name.h"
 #include "council/due.h"
 #include "council/meeting.h"
 #include "council/spans.h"
@@ -88,6 +89,70 @@ static void bodies_in_addresses(void **state)
 		else
 			assert_null(said);
 	}
+}
+
+static void one_body_many_names(void **state)
+{
+	static const struct {
+		const char *name, *core;
+	} rows[] = {
+		{"Byrådet", "byråd"},
+		{"Fjordby Byråd", "byråd"},
+		{"FJORDBY BYRÅD", "byråd"},
+		{"Byrådet i Fjordby Kommune", "byråd"},
+		{"Byrådet (18-21)", "byråd"},
+		{"Byrådet 2018-21", "byråd"},
+		{"10-13 Udvalget for Børn", "udvalg for børn"},
+		{"Økonomiudvalget (2022-2025)", "økonomiudvalg"},
+		{"Økonomiudvalget, Fjordby Kommune", "økonomiudvalg"},
+		{"Økonomiudvalget for Fjordby Kommune", "økonomiudvalg"},
+		{"Fjordby Kommunes Økonomiudvalg", "økonomiudvalg"},
+		{"Økonomiudvalgets", "økonomiudvalg"},
+		{"Teknik- & Miljøudvalget", "teknik og miljøudvalg"},
+		{"Teknik- og miljøudvalg", "teknik og miljøudvalg"},
+		{"Børne-, Skole- og Kulturudvalget", "børne skole og kulturudvalg"},
+		{"Børne- Skole- og Kulturudvalget", "børne skole og kulturudvalg"},
+		{"Ældrerådet i Fjordby", "ældreråd"},
+		/* what stays another body */
+		{"Udvalget for Fjordby Kommune", "udvalg for fjordby kommune"},
+		{"Skolebestyrelsen i Fjordby", "skolebestyrelse i fjordby"},
+		{"Fjordby Lokalråd", "fjordby lokalråd"},
+		{"Nordsand Byråd", "nordsand byråd"},
+		{"§ 17, stk. 4-udvalget om havnen", "§ 17 stk 4-udvalg om havnen"},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_string_equal(body_core(arena, str_of(rows[i].name), 998), rows[i].core);
+}
+
+static void initials(void **state)
+{
+	static const struct {
+		const char *letters, *name;
+		bool fit;
+	} rows[] = {
+		{"ØU", "Økonomiudvalget", true},
+		{"ØK", "Økonomiudvalget", true},
+		{"KB", "Kommunalbestyrelsen", true},
+		{"BR", "Byrådet", true},
+		{"BY", "Byrådet", true},
+		{"DIR", "Direktionen", true},
+		{"BUU", "Børne- og Ungeudvalget", true},
+		{"BU", "Børne- og Ungeudvalget", true},
+		{"BUL", "Udvalget for Børn, Unge og Læring", true},
+		{"SSU", "Social- og Sundhedsudvalget", true},
+		{"TU", "Teknisk Udvalg", true},
+		{"BUU", "Beskæftigelsesudvalget", false},
+		{"ØU", "Ældre- og Omsorgsudvalget", false},
+		{"SU", "Sundheds- og Skoleudvalget", false},
+		{"ØMU", "Økonomiudvalget", false},
+		{"U", "Udvalget", false},
+	};
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (body_initials_fit(arena, str_of(rows[i].letters), str_of(rows[i].name)) !=
+		    rows[i].fit)
+			fail_msg("“%s” for “%s”", rows[i].letters, rows[i].name);
 }
 
 static void days_due(void **state)
@@ -228,6 +293,8 @@ int main(void)
 					   cmocka_unit_test(spans_there_and_back),
 					   cmocka_unit_test(spans_damaged),
 					   cmocka_unit_test(bodies_in_addresses),
+					   cmocka_unit_test(one_body_many_names),
+					   cmocka_unit_test(initials),
 					   cmocka_unit_test(days_due),
 					   cmocka_unit_test(terms),
 					   cmocka_unit_test(keys_and_places)};

@@ -80,6 +80,32 @@ static const struct {
 	 "Lokaludvalg drøfter molen\n2. at Sydhavnens Lokaludvalg bevilger 5.000 kr.\nBeslutning\n"
 	 "Godkendt.\n",
 	 "Sydhavnens Lokaludvalg", "2021-05-04", "", "", "", ""},
+	/* what stands beside a body's name */
+	{"Referat fra mødet i Havneudvalget i Fjordby Kommune den 4. maj 2021\n" MATTER,
+	 "Havneudvalget", "2021-05-04", "", "", "", ""},
+	{"Udvalg: Havneudvalget under Fjordby Kommune\nDato: 4. maj 2021\n" MATTER, "Havneudvalget",
+	 "2021-05-04", "", "", "", ""},
+	{"Udvalg: Udvalget for Fjordby Kommune\nDato: 4. maj 2021\n" MATTER,
+	 "Udvalget for Fjordby Kommune", "2021-05-04", "", "", "", ""},
+	{"Udvalg: Havneudvalget (2022-2025)\nDato: 4. maj 2021\n" MATTER, "Havneudvalget",
+	 "2021-05-04", "", "", "", ""},
+	{"Udvalg: Børne- og Ungeudvalget, ekstraordinært møde\nDato: 4. maj 2021\n" MATTER,
+	 "Børne- og Ungeudvalget", "2021-05-04", "", "", "", ""},
+	{"Udvalg: Møde nr. 7 i Havneudvalget\nDato: 4. maj 2021\n" MATTER, "Havneudvalget",
+	 "2021-05-04", "", "", "", ""},
+	{"Udvalg: Havneudvalgets 7. møde\nDato: 4. maj 2021\n" MATTER, "Havneudvalget",
+	 "2021-05-04", "", "", "", ""},
+	{"Udvalg: Havneudvalget - referat\nDato: 4. maj 2021\n" MATTER, "Havneudvalget",
+	 "2021-05-04", "", "", "", ""},
+	{"Referat fra møde i Udvalget for Liv i Havnen den 4. maj 2021\n" MATTER,
+	 "Udvalget for Liv i Havnen", "2021-05-04", "", "", "", ""},
+	{"HU - Havneudvalget\nReferat\n4. maj 2021\n" MATTER, "Havneudvalget", "2021-05-04", "", "",
+	 "", ""},
+	{"Møde: Havneudvalget\nDato: 4. maj 2021\n" MATTER, "Havneudvalget", "2021-05-04", "", "",
+	 "", ""},
+	{"Ekstraordinært byrådsmøde\n4. maj 2021\n" MATTER, "byråd", "2021-05-04", "", "", "", ""},
+	{"Skolebestyrelsesmøde på Nordskolen den 4. maj 2021\n" MATTER, "Skolebestyrelse",
+	 "2021-05-04", "", "", "", ""},
 	/* who came */
 	{"Havneudvalget\nDato: 4. maj 2021\nMedlemmer:\nAne Bonde (A)\nBo Dam (V)\nCarl Falk (O)\n"
 	 "\n1. Ny havn\nBeslutning\nGodkendt.\nFraværende: Carl Falk (O)\n\n2. Ny bro\nBeslutning\n"
@@ -122,6 +148,34 @@ static void heads_are_read(void **state)
 		}
 	}
 	assert_int_equal(wrong, 0);
+}
+
+static const struct {
+	const char *text, *aliases;
+} shortened[] = {
+	{"Udvalg: Havneudvalget (HU)\nDato: 4. maj 2021\n" MATTER, "HU"},
+	{"Havneudvalget\n4. maj 2021\n\n1. Dagsorden\nBeslutning\nDagsorden for HU-møde "
+	 "godkendt.\n",
+	 "HU"},
+	{"Havneudvalget\n4. maj 2021\n\n1. Ny havn\nBeslutning\nHavneudvalget (HAU) godkendte.\n",
+	 "HAU"},
+	{"Havneudvalget\n4. maj 2021\n\n1. Ny havn\nBeslutning\nReferat fra ØU godkendt.\n", ""},
+	{"Havneudvalget\n4. maj 2021\n\n1. Ny havn\nBeslutning\nØkonomiudvalget (ØU) hørt.\n", ""},
+	{"Havneudvalget\n4. maj 2021\n\n1. Takst (DKK)\nBeslutning\nHavneudvalget (HU) og (HU).\n",
+	 "HU"},
+};
+
+static void bodies_are_shortened(void **state)
+{
+	struct reading *r = *state;
+	for (size_t i = 0; i < sizeof(shortened) / sizeof(shortened[0]); i++) {
+		const struct rec_meeting *m = &record_of(r, shortened[i].text)->meeting;
+		const char *got = "";
+		for (uint32_t k = 0; k < m->body_aliases.n; k++)
+			got = arena_printf(r->arena, "%s%s%s", got, k ? ";" : "",
+					   said(&m->body_aliases.at[k]));
+		assert_string_equal(got, shortened[i].aliases);
+	}
 }
 
 static const struct {
@@ -177,6 +231,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(heads_are_read),
+		cmocka_unit_test(bodies_are_shortened),
 		cmocka_unit_test(attachments_are_read),
 	};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
