@@ -76,6 +76,18 @@ static const char *in_danish(struct arena *a, const char *code)
 	return middle ? arena_printf(a, "%s%s %d", part, middle, year) : code;
 }
 
+/* Figures beside the time found: "5. kvartal 2020" is not the year. */
+static bool has_more_figures(const char *said, const struct date_hit *h)
+{
+	for (size_t i = 0; said[i]; i++) {
+		bool in = (i >= h->off && i < h->off + h->len) ||
+			  (i >= h->clock_off && i < h->clock_off + h->clock_len);
+		if (!in && said[i] >= '0' && said[i] <= '9')
+			return true;
+	}
+	return false;
+}
+
 sp_rc due_read(struct arena *a, const char *words, struct civil meeting, struct due *out,
 	       struct sp_err *e)
 {
@@ -91,7 +103,8 @@ sp_rc due_read(struct arena *a, const char *words, struct civil meeting, struct 
 	/* a code is one as a whole, or none */
 	bool code = digits(str_sub(str_of(words), 0, 4), 4) >= 0;
 	bool other = code && hits.list.n && strcmp(hits.list.at[0].due, words) != 0;
-	if (other || hits.list.n != 1 || !hits.list.at[0].first.year || !hits.list.at[0].due[0])
+	if (other || hits.list.n != 1 || has_more_figures(said, &hits.list.at[0]) ||
+	    !hits.list.at[0].first.year || !hits.list.at[0].due[0])
 		return sp_fail(e, SP_EINVAL,
 			       N_("“{1}” is no time: write 2022-03-15, 2022-03, 2022-Q1, "
 				  "2022-spring or next-meeting"),

@@ -50,10 +50,13 @@ static bool is_adjective(struct str text, const struct lex_hit *hit)
 	return false;
 }
 
-/* "lån på 2 mio. kr. fra 2006", told in 2013: when it was, not from when on. */
+/* "lån på 2 mio. kr. fra 2006", told in 2013, "overført fra 2020": when it was, not from when on.
+ */
 static bool is_origin(struct str text, const struct lex_hit *hit, long year, struct civil meeting)
 {
 	struct str said = str_sub(text, hit->from, hit->to - hit->from);
+	if (strcmp(hit->key, "carried") == 0)
+		return true;
 	return strcmp(hit->key, "from") == 0 && str_istarts(said, STR("fra ")) &&
 	       str_find(said, STR(" og ")) == SIZE_MAX && meeting.year && year < meeting.year;
 }

@@ -168,22 +168,28 @@ static size_t past_bracket_words(struct str t, size_t at)
 	return at;
 }
 
+/* Past the "1.000" of "(1.000 kr.)"; at when it is not there. */
+static size_t past_thousand(struct str t, size_t at)
+{
+	struct figure f;
+	bool is = digit_at(t, at) && figure_read(t, at, &f) && f.n.digits == 1000 && !f.n.decimals;
+	return is ? f.end : at;
+}
+
 /* "1.500 (i 1.000 kr.)", "2,5 (mio. kr.)": the unit in a bracket of its own. */
 static bool bracket_unit(struct str t, const struct figure *f, struct unit *u)
 {
 	size_t open = scan_blanks(t, f->end);
-	struct figure times;
 	if (open >= t.n || t.p[open] != '(' || f->said)
 		return false;
 	size_t first = scan_blanks(t, open + 1), at = past_bracket_words(t, first);
-	bool thousand = digit_at(t, at) && figure_read(t, at, &times) && times.n.digits == 1000 &&
-			!times.n.decimals;
+	size_t name = past_thousand(t, at);
 	/* "12 (1.000 kr.)" may be twelve at a thousand each */
-	if (thousand && at == first && f->n.used < 3)
+	if (name > at && at == first && f->n.used < 3)
 		return false;
-	if (!unit_at(t, thousand ? times.end : at, u) || !u->kroner || (thousand && u->scaled))
+	if (!unit_at(t, name, u) || !u->kroner || (name > at && u->scaled))
 		return false;
-	u->times = thousand ? 1000 : u->times;
+	u->times = name > at ? 1000 : u->times;
 	u->scaled = u->odd = true;
 	size_t end = scan_blanks(t, u->end);
 	u->end = end + 1;

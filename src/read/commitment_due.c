@@ -216,5 +216,6 @@ bool commitment_vague_time(const struct sentence *s)
 			return true;
 	}
 	return commitment_says(s, "commitment.vague", s->from, s->to, NULL) ||
+	       commitment_says(s, "commitment.term", s->from, s->to, NULL) ||
 	       (!s->x->date.year && commitment_says(s, "commitment.undated", s->from, s->to, NULL));
 }

@@ -3,14 +3,26 @@
 #include "read/commitment_scan.h"
 #include "read/scan.h"
 
+/* "Børn og Unge": an "og" between two words with capitals. */
+static bool joins_names(struct str t, size_t at)
+{
+	size_t from = scan_word_start(t, at);
+	return scan_is_capitalised(str_sub(t, from, at - from)) &&
+	       scan_is_capitalised(str_sub(t, at + 4, t.n));
+}
+
 /* The last place before `before` where a new clause begins with a subject of its own. */
 static size_t clause_start(const struct sentence *s, size_t before, size_t other_date)
 {
 	size_t start = s->start;
 	if (other_date == SIZE_MAX)
 		return start;
+	/* "bad den 4. maj om, at evalueringen af Børn og Unge forelægges" */
+	for (size_t i = other_date; i + 5 < before; i++)
+		if (str_istarts(str_sub(s->text, i, 5), STR(", at ")))
+			return i + 5;
 	for (size_t i = other_date; i + 4 < before; i++)
-		if (str_istarts(str_sub(s->text, i, 4), STR(" og ")))
+		if (str_istarts(str_sub(s->text, i, 4), STR(" og ")) && !joins_names(s->text, i))
 			return i + 4;
 	return start;
 }

@@ -15,7 +15,7 @@ enum need {
 	NEED_WISHED = 256,   /* a date, a wish, or in a decision somebody who does it */
 	NEED_PAPER = 512,    /* a body, or a paper that is waited for */
 	NEED_PLACED = 1024,  /* a date, or a vague time and a body */
-	NEED_RHYTHM = 2048,  /* a date, or "halvårligt" and to whom */
+	NEED_RHYTHM = 2048,  /* a date, or "halvårligt" and to whom, or a term */
 	NEED_MATTER = 4096,  /* what is put off is a matter, or goes to a meeting */
 	NEED_PERSON = 8192,  /* a person by name does it */
 	NEED_DOER = 16384,   /* a person by name or an office does it */
@@ -45,7 +45,7 @@ static const struct policy policies[] = {
 	{"show", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_ASKED, NEED_ASKED},
 	{"tell", NEED_ANY_TIME | NEED_BODY, NEED_BODY | NEED_AHEAD, NEED_ASKED, NEED_ASKED},
 	{"reach", NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER, NEED_TIME | NEED_BODY, NEED_SENT},
-	{"noun", NEED_RHYTHM | NEED_FUTURE, NEED_TIME, NEED_TIME, NEED_ASKED},
+	{"noun", NEED_RHYTHM | NEED_FUTURE, NEED_TIME, NEED_RHYTHM, NEED_ASKED},
 	{"handle_noun", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME, NEED_TIME | NEED_BODY,
@@ -208,10 +208,23 @@ static bool has_rhythm(const struct sentence *s)
 	return says(s, "commitment.recurrence") && (told || says(s, "commitment.delivered"));
 }
 
+/* What is decided or asked for names a rhythm, or a term that runs from an event: nobody need be
+ * named who gets it. */
+static bool has_term(const struct sentence *s)
+{
+	bool decides = s->place == PLACE_DECISION || s->place == PLACE_POINT;
+	return decides && (says(s, "commitment.rhythm") || says(s, "commitment.term"));
+}
+
 static bool is_wished(const struct sentence *s)
 {
 	return s->wish || s->said || says(s, "commitment.handed") ||
 	       (s->place == PLACE_DECISION && has_subject(s));
+}
+
+static bool is_asked_or_timed(const struct sentence *s)
+{
+	return is_asked(s) || has_rhythm(s) || has_term(s) || (has_body(s) && any_time(s));
 }
 
 static bool time_met(const struct sentence *s, uint32_t need)
@@ -220,17 +233,17 @@ static bool time_met(const struct sentence *s, uint32_t need)
 	case NEED_ANY_TIME:
 		return any_time(s) || has_rhythm(s);
 	case NEED_SENT:
-		return is_asked(s) || has_rhythm(s) || (has_body(s) && any_time(s)) ||
+		return is_asked_or_timed(s) ||
 		       (says(s, "commitment.note") && says(s, "commitment.delivered"));
 	case NEED_RHYTHM:
-		return has_rhythm(s);
+		return has_rhythm(s) || has_term(s) || says(s, "commitment.term");
 	case NEED_PLACED:
 		return has_rhythm(s) ||
 		       (commitment_vague_time(s) && (has_body(s) || has_subject(s)));
 	case NEED_AHEAD:
 		return says(s, "commitment.future");
 	case NEED_ASKED:
-		return is_asked(s) || has_rhythm(s) || (has_body(s) && any_time(s));
+		return is_asked_or_timed(s);
 	case NEED_WISHED:
 		return is_wished(s);
 	case NEED_HANDED:

@@ -190,6 +190,27 @@ bool day_month_first(struct cur *c, struct date_hit *h)
 	return day_set(c, &d, NULL, weekday.off, h);
 }
 
+/* "31. februar", "45. maj": a day and a month, but not one of its days. */
+static bool impossible_written(struct cur *c)
+{
+	enum { LEAP = 2020, BEYOND = 31 };
+	struct cur more = *c;
+	struct day d;
+	struct civil any;
+	uint32_t n;
+	if (take_written(&more, &d)) {
+		*c = more;
+		return !civil_make(d.year ? d.year : LEAP, d.month, d.number, &any);
+	}
+	(void)take_weekday(c);
+	(void)take_the(c);
+	if (!take_number(c, BEYOND + 1, 99, &n) || !take_glued(c, '.') ||
+	    !take_month(c, true, &d.month))
+		return false;
+	(void)take_day_year(c);
+	return true;
+}
+
 /* ---- figures ---- */
 
 struct figures {
@@ -319,6 +340,21 @@ bool day_numeric(struct cur *c, struct date_hit *h)
 		return true;
 	}
 	return figures_end(c) && day_set(c, &from, NULL, start, h);
+}
+
+bool day_impossible(struct cur *c)
+{
+	enum { MONTHS = 12, DAYS = 31 };
+	struct cur written = *c;
+	struct day d;
+	struct civil any;
+	if (impossible_written(&written)) {
+		*c = written;
+		return true;
+	}
+	return take_figure_day(c, &d) && number_border(c->s->text, d.off) && figures_end(c) &&
+	       d.year && d.month >= 1 && d.month <= MONTHS && d.number >= 1 && d.number <= DAYS &&
+	       !civil_make(d.year, d.month, d.number, &any);
 }
 
 /* This month's, or with forward the first one to come. */

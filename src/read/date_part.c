@@ -129,3 +129,28 @@ bool period_part(struct cur *c, struct date_hit *h)
 		cut(h, (enum date_part)part.arg);
 	return true;
 }
+
+static bool take_text(struct cur *c, struct str word)
+{
+	struct tok t = tok_peek(c);
+	if (t.kind != TOK_WORD || !str_ieq(str_sub(c->s->text, t.off, t.end - t.off), word))
+		return false;
+	tok_take(c, &t);
+	return true;
+}
+
+/* The first months of the year to come. Said in the first half of a year it may be the one that has
+ * just begun. */
+bool new_year(struct cur *c, struct date_hit *h)
+{
+	enum { JULY = 7 };
+	struct tok unit;
+	if (!take_word(c, WORD_IN, NULL) || !take_text(c, STR("det")) ||
+	    !take_text(c, STR("nye")) || !take_word(c, WORD_UNIT, &unit) || unit.arg != UNIT_YEAR ||
+	    unit.flags || c->s->ref.month < JULY)
+		return false;
+	hit_year(h, c->s->ref.year + 1);
+	cut(h, PART_START);
+	h->relative = true;
+	return true;
+}

@@ -418,6 +418,20 @@ static struct civil holiday_day(int which, int year)
 	return (struct civil){(int16_t)year, month_day[which][0], month_day[which][1]};
 }
 
+/* In whose month it is over: "efter sommerferien 2021" is from August on. */
+static struct civil holiday_over(int which, struct civil d)
+{
+	if (which == HOLIDAY_SUMMER)
+		d.month++;
+	else if (which == HOLIDAY_CHRISTMAS)
+		d = (struct civil){(int16_t)(d.year + 1), 1, 1};
+	else if (which == HOLIDAY_NEW_YEAR)
+		d.month = 1;
+	else if (which == HOLIDAY_EASTER || which == HOLIDAY_WHITSUN)
+		d = civil_add_days(d, 2); /* the Monday is one too */
+	return d;
+}
+
 bool holiday(struct cur *c, struct date_hit *h)
 {
 	struct tok t;
@@ -435,6 +449,8 @@ bool holiday(struct cur *c, struct date_hit *h)
 	struct civil d = holiday_day(t.arg, year);
 	if (t.arg == HOLIDAY_SUMMER && h->sense == SENSE_BEFORE)
 		d.month = 6; /* schools close on the last Friday or Saturday of June */
+	else if (h->sense == SENSE_AFTER && h->has_year)
+		d = holiday_over(t.arg, d);
 	hit_month(h, d.year, d.month);
 	h->relative = !h->has_year;
 	return true;

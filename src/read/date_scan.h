@@ -164,6 +164,9 @@ bool day_written(struct cur *c, struct date_hit *h); /* [tirsdag] [den] 15. juni
 bool day_numeric(struct cur *c, struct date_hit *h); /* 04-05-2020, 4/5 */
 bool day_month_first(struct cur *c, struct date_hit *h); /* June 3, 2020 */
 bool day_of_month(struct cur *c, struct date_hit *h);	 /* den 15. */
+/* Past a day that no calendar has ("31. februar 2020", "31/2 2020"): neither its month nor its year
+ * may be taken for a date. */
+bool day_impossible(struct cur *c);
 /* date_relative.c */
 bool day_relative(struct cur *c, struct date_hit *h);  /* i dag, mandag i denne uge */
 bool nth_in_month(struct cur *c, struct date_hit *h);  /* tredje tirsdag i september */
@@ -179,6 +182,7 @@ bool period_week(struct cur *c, struct date_hit *h);
 bool period_year(struct cur *c, struct date_hit *h);
 /* date_part.c */
 bool period_part(struct cur *c, struct date_hit *h); /* ultimo september, årets udgang */
+bool new_year(struct cur *c, struct date_hit *h);    /* i det nye år */
 /* date_clock.c: fills hour … end_minute, sense, clock_off, clock_len. */
 bool clock_read(struct cur *c, struct date_hit *h);
 /* "kl." is not needed: "fra 9 til 11" after a day. */

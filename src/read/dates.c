@@ -32,7 +32,7 @@ static const struct start starts[] = {
 	{WORD_BEFORE, {offset_period}},
 	{WORD_AFTER, {offset_period}},
 	{WORD_THE, {day_written, day_numeric, day_of_month, period_season}},
-	{WORD_IN, {day_relative, next_periods}},
+	{WORD_IN, {day_relative, next_periods, new_year}},
 	{WORD_IN_TIME, {offset_period, day_relative}},
 	{WORD_WITHIN, {offset_period}},
 	{WORD_SCHOOL_YEAR, {period_year}},
@@ -201,17 +201,31 @@ static void due_write(struct date_hit *h)
 	due_part(h, year, middle);
 }
 
-/* "efter sommerferien", "efter sommeren": no telling when. */
+/* "efter sommerferien", "efter sommeren": no telling when, unless the year is said. */
 static void finish(struct date_hit *h, bool is_holiday)
 {
 	bool season = h->grain == GRAIN_SEASON && !h->has_year;
-	if ((is_holiday || season) && h->sense == SENSE_AFTER)
+	if (((is_holiday && !h->has_year) || season) && h->sense == SENSE_AFTER)
 		return;
 	if (h->first.year && !h->due[0])
 		due_write(h);
 }
 
 /* ---- the walk ---- */
+
+/* Past a day that no calendar has, with its time of day. */
+static bool skip_impossible(struct cur *c, const struct tok *t)
+{
+	struct date_hit day = hit_new(t->off, SENSE_AT);
+	bool begins = t->kind == TOK_NUMBER || t->word == WORD_THE || t->word == WORD_WEEKDAY ||
+		      t->word == WORD_MANY;
+	if (!begins || !day_impossible(c))
+		return false;
+	day.grain = GRAIN_DAY;
+	day.first.year = 1;
+	read_clock_after(c, &day);
+	return true;
+}
 
 struct walk {
 	struct scan s;
@@ -267,6 +281,12 @@ static bool walk_next(struct walk *w, struct date_hit *out)
 		if (t.kind == TOK_END) {
 			w->at = t.off + (t.off < w->s.text.n);
 			remember(w, &t);
+			continue;
+		}
+		struct cur past = c;
+		if (t.kind != TOK_MARK && skip_impossible(&past, &t)) {
+			remember(w, &t);
+			w->at = past.at;
 			continue;
 		}
 		bool promising = t.kind == TOK_NUMBER || (t.kind == TOK_WORD && t.word);

@@ -91,17 +91,26 @@ static sp_rc amount_text(const struct extract_context *x, const struct passage *
 	return SP_OK;
 }
 
-/* The period of an amount told before the first of these, in the item or among the hits. */
+/* The period of an amount told before the first of these, in the item or among the hits; NULL when
+ * several say several years. */
 static const char *period_of_sum(const struct rec_item *item, const struct amount_hits *hits,
 				 uint32_t first, int64_t sum)
 {
-	for (uint32_t i = 0; i < item->amounts.n; i++)
-		if (item->amounts.at[i].oere == sum && item->amounts.at[i].period.text)
-			return item->amounts.at[i].period.text;
+	const char *found = NULL;
+	for (uint32_t i = 0; i < item->amounts.n; i++) {
+		const char *period = item->amounts.at[i].period.text;
+		if (item->amounts.at[i].oere != sum || !period)
+			continue;
+		if (!same_period(found, period))
+			return NULL;
+		found = period;
+	}
+	for (uint32_t i = 0; i < first && !found; i++)
+		found = hits->list.at[i].oere == sum ? hits->list.at[i].period : NULL;
 	for (uint32_t i = 0; i < first; i++)
-		if (hits->list.at[i].oere == sum && hits->list.at[i].period)
-			return hits->list.at[i].period;
-	return NULL;
+		if (hits->list.at[i].oere == sum && !same_period(found, hits->list.at[i].period))
+			return NULL;
+	return found;
 }
 
 /* "De 2 mio. kr. i 2022 fordeles med 1,2 mio. kr. til … og 0,8 mio. kr. til …" */
@@ -115,13 +124,16 @@ static bool led_by_sum(const struct amount_hit *h, uint32_t n, int64_t sum)
 
 /* The amounts of one sentence, none with a period, that make up a sum told before have its period:
  * "650.000 kr. i 2022 … fordeler sig med 410.000 kr. til … og 240.000 kr. til …" */
-static void share_out(const struct rec_item *item, struct str text, struct amount_hits *hits)
+static void share_out(const struct lexicon *lex, const struct rec_item *item, struct str text,
+		      struct amount_hits *hits)
 {
+	const struct lex_group *any_year = lexicon_group(lex, "amount.any_year");
+	struct lex_hit hit;
 	for (uint32_t i = 0, n; i < hits->list.n; i += n) {
 		struct amount_hit *h = &hits->list.at[i];
 		struct str sentence = amount_sentence(text, h->off);
 		int64_t sum = 0;
-		bool bare = true;
+		bool bare = !lex_find(any_year, sentence, 0, &hit);
 		for (n = 0; i + n < hits->list.n; n++) {
 			if (n && amount_sentence(text, h[n].off).p != sentence.p)
 				break;
@@ -147,7 +159,7 @@ sp_rc money_read(const struct extract_context *x, const struct passage *p,
 	if (section == SECTION_ATTACHMENTS)
 		return SP_OK;
 	SP_TRY(amounts_find(x->arena, x->lex, p->text, x->date, &hits));
-	share_out(item, p->text, &hits);
+	share_out(x->lex, item, p->text, &hits);
 	SP_TRY(by_value_of(x->arena, item, hits.list.n, &known));
 	for (uint32_t i = 0; i < hits.list.n; i++) {
 		const struct amount_hit *h = &hits.list.at[i];

@@ -176,7 +176,17 @@ static void days_due(void **state)
 					    "2022-03-32",
 					    "2022-Q9",
 					    "2022-monsoon",
-					    "1. marts 2022 og 2. april 2022"};
+					    "1. marts 2022 og 2. april 2022",
+					    "31. februar 2020",
+					    "den 30. februar",
+					    "45. maj 2021",
+					    "31/4 2021",
+					    "5. kvartal 2020",
+					    "uge 60 2021",
+					    "2020-13",
+					    "2020-02-31",
+					    "2021-Q5",
+					    "2021-W60"};
 	const struct civil meeting = {2021, 6, 9};
 	struct due due;
 	struct sp_err e;

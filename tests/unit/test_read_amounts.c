@@ -118,6 +118,10 @@ static const struct example periods[] = {
 	{"Der er afsat kr. 1,5 mio. i hhv. 2021 og 2022 til indsatser.", "1500000@2021,2022"},
 	{"de 1,5 mio. kr. til tryghed i hhv. 2021 og 2022 sker på følgende", "1500000@2021,2022"},
 	{"De 1,5 mio. kr. til tryghed er afsat i år 2021 og 2022.", "1500000@2021,2022"},
+	{"de 0,2 mio. kr., der er overført fra 2019", "200000@2019"},
+	{"0,2 mio. kr. overført fra budget 2021", "200000@2021"},
+	{"en rest på 0,2 mio. kr. i uforbrugte midler fra 2021", "200000@2021"},
+	{"0,2 mio. kr. fra 2021 og frem", "200000@2021-"},
 	{"Økonomi: 150.000,- kr. pr. år i 2 år.", "150000@årligt"},
 	{"20.000,- kr. pr. år\nØkonomi: 80.000 pr. år i 2 år", "20000@årligt 80000@årligt?"},
 	{"2 mio. kr. i 2021", "2000000@2021"},
@@ -395,6 +399,26 @@ static void money_led_by_sum(void **state)
 	assert_null(item.amounts.at[4].period.text);
 }
 
+/* A sum of several years, or of any year, has none to lend. */
+static void money_of_any_year(void **state)
+{
+	static const char *const texts[] = {
+		"Der gives 1,4 mio. kr. i 2020 og 1,4 mio. kr. i 2021. Udgiften fordeler sig med "
+		"0,8 mio. kr. til moler og 0,6 mio. kr. til kajer.",
+		"Der gives 1,4 mio. kr. i 2020. I et helt år fordeler udgiften sig med 0,8 mio. "
+		"kr. til moler og 0,6 mio. kr. til kajer."};
+	struct reading *r = *state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct rec_item item = {0};
+		struct passage p = reading_passage(r, texts[i]);
+		r->x.date = meeting;
+		assert_int_equal(money_read(&r->x, &p, SECTION_ECONOMY, &item), SP_OK);
+		assert_true(item.amounts.n >= 3);
+		assert_null(item.amounts.at[item.amounts.n - 1].period.text);
+		assert_null(item.amounts.at[item.amounts.n - 2].period.text);
+	}
+}
+
 /* Parts of a sum have its year; a table's number stands with its unit. */
 static void money_of_tables(void **state)
 {
@@ -424,9 +448,10 @@ static void money_of_tables(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(tables),	   cmocka_unit_test(span_is_enough),
-		cmocka_unit_test(shifted),	   cmocka_unit_test(cut_anywhere),
-		cmocka_unit_test(random_words),	   cmocka_unit_test(money),
-		cmocka_unit_test(money_of_tables), cmocka_unit_test(money_led_by_sum)};
+		cmocka_unit_test(tables),	    cmocka_unit_test(span_is_enough),
+		cmocka_unit_test(shifted),	    cmocka_unit_test(cut_anywhere),
+		cmocka_unit_test(random_words),	    cmocka_unit_test(money),
+		cmocka_unit_test(money_of_tables),  cmocka_unit_test(money_led_by_sum),
+		cmocka_unit_test(money_of_any_year)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Terms and rhythms of promises, their beginning, and who is nobody. */
+#include "reading.h"
+
+/* The meeting: Wednesday 10 November 2021. Expected: the dues, parted by a blank, "-" for none; ""
+ * when nothing is promised. text: of the first one, and who; "" for nobody, NULL when it does not
+ * matter. */
+struct example {
+	enum section_kind section;
+	const char *text, *dues, *promise, *who;
+};
+
+static const struct example terms[] = {
+	{SECTION_DECISION, "Der gives en orientering hvert kvartal.", "-", NULL, ""},
+	{SECTION_DECISION, "Godkendt. Der gives hvert kvartal en orientering.", "-", NULL, ""},
+	{SECTION_DECISION, "Udvalget orienteres kvartalsvis.", "-", NULL, ""},
+	{SECTION_DECISION, "Der gives en halvårlig status.", "-", NULL, ""},
+	{SECTION_RECOMMENDATION, "at der gives en orientering hvert halve år", "-", NULL, ""},
+	{SECTION_FACTS, "Udvalget får hvert kvartal en orientering.", "", NULL, NULL},
+	{SECTION_DECISION, "Godkendt med evaluering to år efter ikrafttræden.", "-", NULL, ""},
+	{SECTION_DECISION, "Der foretages en evaluering et år efter ibrugtagning.", "-", NULL, ""},
+	{SECTION_RECOMMENDATION, "at der laves en evaluering 2 år efter ikrafttræden", "-", NULL,
+	 ""},
+	{SECTION_FACTS, "Ordningen evalueres to år efter ikrafttræden.", "-", NULL, ""},
+	{SECTION_FACTS, "Der foretages en evaluering to år efter vedtagelsen.", "-", NULL, ""},
+	{SECTION_DECISION, "Ordningen evalueres efter to år.", "2023-11", NULL, ""},
+};
+
+static const struct example times[] = {
+	{SECTION_DECISION, "Sagen genoptages efter sommerferien.", "-", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages efter sommerferien 2022.", "2022-08", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages efter sommerferien næste år.", "2022-08", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages inden sommerferien 2022.", "2022-06", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages efter påske 2022.", "2022-04", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages efter efterårsferien 2022.", "2022-10", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages efter juleferien 2021.", "2022-01", NULL, ""},
+	{SECTION_DECISION, "Sagen tages op igen i det nye år.", "2022-start", NULL, ""},
+	{SECTION_DECISION, "Udvalget får en status i det nye år.", "2022-start", NULL, NULL},
+	{SECTION_DECISION, "Sagen genoptages den 31. februar 2022.", "-", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages den 31/2 2022.", "-", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages tirsdag den 30. februar kl. 16.", "-", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages den 29. februar 2024.", "2024-02-29", NULL, ""},
+	{SECTION_DECISION, "Sagen genoptages efter nytår 2022.", "2022-01", NULL, ""},
+};
+
+static const struct example beginnings[] = {
+	{SECTION_FACTS,
+	 "BR bad den 2. juni 2021 om, at evalueringen af Hurtige Hjul for Piger og Drenge (HHPD) "
+	 "forelægges senest i februar 2022.",
+	 "2022-02",
+	 "evalueringen af Hurtige Hjul for Piger og Drenge (HHPD) forelægges senest i februar 2022",
+	 ""},
+	{SECTION_FACTS,
+	 "Høringen slutter den 1. december 2021 og svarene forelægges udvalget den 11. januar "
+	 "2022.",
+	 "2022-01-11", "svarene forelægges udvalget den 11. januar 2022", ""},
+	{SECTION_FACTS, "Regnskabet for 2020 for Havn og Park forelægges udvalget i februar 2022.",
+	 "2022-02", "Regnskabet for 2020 for Havn og Park forelægges udvalget i februar 2022", ""},
+};
+
+static const struct example nobody[] = {
+	{SECTION_FACTS, "Skitseprojekt forelægges udvalget i marts 2022.", "2022-03", NULL, ""},
+	{SECTION_FACTS, "Skitseprojekt til mole forelægges udvalget i marts 2022.", "2022-03", NULL,
+	 ""},
+	{SECTION_FACTS, "Skitseprojekt skal forelægges udvalget i marts 2022.", "2022-03", NULL,
+	 ""},
+	{SECTION_FACTS, "Direktionens budgetforslag forelægges byrådet den 7. december 2021.",
+	 "2021-12-07", NULL, ""},
+	{SECTION_FACTS, "Evaluering fremlægges for udvalget i marts 2022.", "2022-03", NULL, ""},
+	{SECTION_DECISION, "Bo Holm undersøger, om molen holder.", "-", NULL, "Bo Holm"},
+	{SECTION_FACTS, "Havn og Park forelægger en plan for udvalget i marts 2022.", "2022-03",
+	 NULL, "Havn og Park"},
+};
+
+static int differs(const struct example *x, const char *what, const char *got, const char *want)
+{
+	if (!want || strcmp(got ? got : "", want) == 0)
+		return 0;
+	print_message("# %s: %s “%s”, expected “%s”\n", x->text, what, got ? got : "", want);
+	return 1;
+}
+
+static int wrong(struct reading *r, const struct example *x)
+{
+	struct rec_item item = {0};
+	struct passage p = reading_passage(r, x->text);
+	const char *dues = "";
+	r->x.date = (struct civil){2021, 11, 10};
+	assert_int_equal(commitments_read(&r->x, &p, x->section, &item), SP_OK);
+	for (uint32_t i = 0; i < item.commitments.n; i++) {
+		const struct rec_commitment *c = &item.commitments.at[i];
+		dues = arena_printf(r->arena, "%s%s%s", dues, i ? " " : "",
+				    c->due.text ? c->due.text : "-");
+		reading_check_fact(r, &p, &c->text);
+	}
+	int bad = differs(x, "due", dues, x->dues);
+	if (!item.commitments.n)
+		return bad;
+	return bad + differs(x, "text", item.commitments.at[0].text.text, x->promise) +
+	       differs(x, "who", item.commitments.at[0].who.text, x->who);
+}
+
+static void run(void **state, const struct example *table, size_t n)
+{
+	int bad = 0;
+	for (size_t i = 0; i < n; i++)
+		bad += wrong(*state, &table[i]);
+	assert_int_equal(bad, 0);
+}
+
+static void terms_and_rhythms(void **state)
+{
+	run(state, terms, COUNT(terms));
+	run(state, times, COUNT(times));
+}
+
+static void words(void **state)
+{
+	run(state, beginnings, COUNT(beginnings));
+	run(state, nobody, COUNT(nobody));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(terms_and_rhythms),
+					   cmocka_unit_test(words)};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}
