@@ -25,6 +25,41 @@ bool segmenter_is_field(const struct segmenter *s, uint32_t i)
 	return lex_whole(s->head_line, segmenter_text(s, i), &hit);
 }
 
+/* A label that only a meeting's head has: its day, time, place, kind or body. */
+static bool is_head_label(const struct segmenter *s, uint32_t i)
+{
+	static const char *const keys[] = {"date",	  "date_time",	"start",
+					   "place",	  "place_verb", "place_room",
+					   "place_other", "body",	"kind"};
+	struct lex_hit hit;
+	if (!lex_whole(s->head_line, segmenter_text(s, i), &hit))
+		return false;
+	for (size_t k = 0; k < sizeof(keys) / sizeof(keys[0]); k++)
+		if (strcmp(hit.key, keys[k]) == 0)
+			return true;
+	return false;
+}
+
+void segmenter_find_head(struct segmenter *s)
+{
+	uint32_t i = 0;
+	for (uint32_t step = 0; i < s->n && step < HEAD_REACH && !is_head_label(s, i); step++)
+		i = segmenter_next(s, i);
+	s->head_label = i < s->n && is_head_label(s, i) ? i : 0;
+}
+
+bool segmenter_in_head(const struct segmenter *s, uint32_t i)
+{
+	for (uint32_t step = 0; i < s->head_label && step < HEAD_BELOW; step++) {
+		i = segmenter_next(s, i);
+		if (s->g[i].class == CLASS_SECTION && !segmenter_is_field(s, i))
+			return false;
+		if (i == s->head_label)
+			return true;
+	}
+	return false;
+}
+
 struct str segmenter_text(const struct segmenter *s, uint32_t i)
 {
 	return i < s->n ? line_str(s->x, &s->x->lines.at[i]) : (struct str){"", 0};
@@ -84,6 +119,8 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 		s->c.n--; /* nothing could make this a heading */
 		return SP_OK;
 	}
+	if (number < 0 && segmenter_in_head(s, line))
+		c->local += segment_weights.head_label;
 	uint32_t above = segmenter_before(s, line);
 	bool decided = number == 1 && family == FAMILY_DOT && above != UINT32_MAX &&
 		       s->g[above].class == CLASS_DECISION && !s->g[above].inline_heading;
@@ -356,6 +393,18 @@ static bool completes_heading(const struct segmenter *s, uint32_t i)
 	return above->family == FAMILY_AFTER || (number && !above->title.n && closed);
 }
 
+/* "14" alone and "Lukket punkt: Salg af grund" below it: one heading, with all that speaks for the
+ * second line. */
+static void number_closed(struct segmenter *s, uint32_t i)
+{
+	struct candidate *c = s->c.n > 1 ? &s->c.at[s->c.n - 1] : NULL, *above = c ? c - 1 : NULL;
+	if (!c || c->line != i || c->family != FAMILY_CLOSED || c->number >= 0 ||
+	    above->family != FAMILY_ALONE || segmenter_next(s, above->line) != i)
+		return;
+	double both = c->local + segment_weights.closed_number;
+	above->local = above->local > both ? above->local : both;
+}
+
 /* "Ny mole 3." is a heading only right above a case number or a section's heading. */
 static bool ends_in_figure(const struct segmenter *s, uint32_t i)
 {
@@ -385,6 +434,7 @@ static sp_rc collect(struct segmenter *s)
 			SP_TRY(add_candidate(s, i, g->family, g->number, title));
 		else
 			SP_TRY(unnumbered_candidate(s, i));
+		number_closed(s, i);
 	}
 	return SP_OK;
 }

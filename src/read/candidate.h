@@ -11,6 +11,8 @@ enum {
 	LOOK_AHEAD = 8,
 	NEAR = 4, /* lines of evidence behind a heading */
 	TITLE_LONGEST = 260,
+	HEAD_REACH = 100,  /* lines in which the head's labels begin */
+	HEAD_BELOW = 8,	   /* lines between a heading and a label of the head below it */
 	HEAD_LINES = 8,	   /* where the place of the meeting may stand by itself */
 	CLOSED_FROM = 101, /* closed items are often numbered from here */
 	KINDS = SECTION_CONSULTATION + 1
@@ -21,8 +23,8 @@ struct segment_weights {
 	double word, dot, colon, space, alone, behind, code, after, title, closed, nameless;
 	double heading_mark, bold, gap, no_gap, prose, lower, not_title, told, undecided, comma;
 	double kind_mark, known, contents, listed_later, repeats_listed;
-	double case_near, label_near, closed_near, files_near, section_next, decision_next, opening,
-		not_opening;
+	double case_near, label_near, closed_near, closed_number, files_near, section_next,
+		decision_next, opening, not_opening;
 	double next, skip, skip_more, same, same_one, back, back_one, to_closed, family_change,
 		same_family;
 	double least, full_stop, head_label, under_heading, other_bullet, other_mark, other_indent,
@@ -54,10 +56,11 @@ struct segmenter {
 	uint32_t *section_above; /* for each line the last heading of a section, UINT32_MAX none */
 	enum section_kind opening;
 	bool has_opening;
-	uint32_t *markers; /* sums of the heading of decisions that comes most often; NULL */
-	uint32_t lifted;   /* the last candidate above the first of them; UINT32_MAX none */
-	bool weak;	   /* weaker evidence is let in (candidate_weak.c) */
-	bool has_cases;	   /* items announce themselves by case numbers */
+	uint32_t head_label; /* the first line with a label of the meeting's head; 0 none */
+	uint32_t *markers;   /* sums of the heading of decisions that comes most often; NULL */
+	uint32_t lifted;     /* the last candidate above the first of them; UINT32_MAX none */
+	bool weak;	     /* weaker evidence is let in (candidate_weak.c) */
+	bool has_cases;	     /* items announce themselves by case numbers */
 	SP_LIST(struct candidate) c;
 };
 
@@ -86,5 +89,9 @@ uint32_t segmenter_before(const struct segmenter *s, uint32_t i);
 struct str segmenter_text(const struct segmenter *s, uint32_t i);
 /* Whether the line is a labelled field of a head: "Bemærkninger: …". */
 bool segmenter_is_field(const struct segmenter *s, uint32_t i);
+/* Fills s->head_label; then tells whether the first label of the head stands below the line, with
+ * no section between them. */
+void segmenter_find_head(struct segmenter *s);
+bool segmenter_in_head(const struct segmenter *s, uint32_t i);
 
 #endif

@@ -33,6 +33,7 @@ const struct segment_weights segment_weights = {
 	.case_near = 2.0,
 	.label_near = 1.2,
 	.closed_near = 1.5,
+	.closed_number = 0.5,
 	.files_near = 1.0,
 	.section_next = 2.0,
 	.decision_next = 1.4,

@@ -175,8 +175,10 @@ static void mark_head(const struct classifier *c, struct line_guess *guesses)
 {
 	bool dated = false;
 	struct date_hit day;
-	for (uint32_t i = 0; i < c->x->lines.n && i < HEAD_LINES; i++) {
+	/* what a page prints around the minutes does not count */
+	for (uint32_t i = 0, n = 0; i < c->x->lines.n && n < HEAD_LINES; i++) {
 		struct line_guess *g = &guesses[i];
+		n += g->class != CLASS_FURNITURE;
 		struct str t = line_str(c->x, &c->x->lines.at[i]);
 		bool here = dates_first_day(c->context.lex, t, &day);
 		bool open = g->class == CLASS_TEXT || g->class == CLASS_FURNITURE ||

@@ -119,43 +119,58 @@ sp_rc item_kind_line(const struct item_reader *r, uint32_t i, const struct block
 	return set_kind(r, i, (enum label_kind)g->label);
 }
 
+/* The heading is a title without a number, or with one on the next line. */
+static sp_rc title_line(const struct item_reader *r, uint32_t *next)
+{
+	uint32_t i = r->range->heading, k = i + 1;
+	const struct line *l = item_line(r, i);
+	while (k < r->range->last && r->g[k].class == CLASS_FURNITURE)
+		k++;
+	if (r->range->family == FAMILY_AFTER && k <= r->range->last) {
+		*next = k + 1;
+		SP_TRY(item_fact_of_range(r, k, r->g[k].number_off, r->g[k].number_len,
+					  &r->item->number));
+	}
+	uint32_t mark = bullet_length(r, i);
+	return read_title(r, i, l->off + mark, l->len - mark);
+}
+
+/* "Lukket punkt" under a number, and no title below: that is all the minutes call it. */
+static bool is_closed_title(const struct item_reader *r, uint32_t i)
+{
+	uint32_t next = i + 1;
+	while (next <= r->range->last && r->g[next].class == CLASS_FURNITURE)
+		next++;
+	return r->g[i].class == CLASS_LABEL && r->g[i].family == FAMILY_CLOSED &&
+	       (next > r->range->last || r->g[next].class != CLASS_TEXT || r->g[next].prose);
+}
+
 /* The candidate's own line: number and title; the title may stand on the next line. */
 sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 {
 	uint32_t i = r->range->heading;
 	const struct line_guess *g = &r->g[i];
-	const struct line *l = item_line(r, i);
 	*next = i + 1;
 	if (r->range->family == FAMILY_NAMELESS) {
 		*next = i;
 		return SP_OK;
 	}
-	if (r->range->family == FAMILY_TITLE || r->range->family == FAMILY_AFTER) {
-		uint32_t k = i + 1;
-		while (k < r->range->last && r->g[k].class == CLASS_FURNITURE)
-			k++;
-		if (r->range->family == FAMILY_AFTER && k <= r->range->last) {
-			*next = k + 1;
-			SP_TRY(item_fact_of_range(r, k, r->g[k].number_off, r->g[k].number_len,
-						  &r->item->number));
-		}
-		uint32_t mark = bullet_length(r, i);
-		return read_title(r, i, l->off + mark, l->len - mark);
-	}
+	if (r->range->family == FAMILY_TITLE || r->range->family == FAMILY_AFTER)
+		return title_line(r, next);
 	if (g->number_len)
 		SP_TRY(item_fact_of_range(r, i, g->number_off, g->number_len, &r->item->number));
 	if (r->range->family == FAMILY_CLOSED) {
 		r->item->closed = true;
 		SP_TRY(item_fact_of_line(r, i, &r->item->closed_said));
 		if (!g->number_len)
-			return read_title(r, i, l->off, l->len);
+			return read_title(r, i, item_line(r, i)->off, item_line(r, i)->len);
 	}
 	if (g->title_len)
 		return read_title(r, i, g->title_off, g->title_len);
 	for (; *next <= r->range->last; (*next)++) {
 		uint32_t k = *next;
 		bool is = false;
-		if (r->g[k].class == CLASS_TEXT) {
+		if (r->g[k].class == CLASS_TEXT || is_closed_title(r, k)) {
 			(*next)++;
 			return read_title(r, k, item_line(r, k)->off, item_line(r, k)->len);
 		}

@@ -81,7 +81,8 @@ static bool completes(const struct segmenter *s, const struct candidate *p,
 		      const struct candidate *q)
 {
 	return !p->title.n && p->number >= 0 && q->number < 0 &&
-	       (q->family == FAMILY_TITLE || q->family == FAMILY_NAMELESS) &&
+	       (q->family == FAMILY_TITLE || q->family == FAMILY_NAMELESS ||
+		q->family == FAMILY_CLOSED) &&
 	       segmenter_next(s, p->line) == q->line;
 }
 
@@ -263,7 +264,7 @@ static uint32_t below_head(const struct segmenter *s, uint32_t end)
 	for (uint32_t i = 0; i < end; i++) {
 		bool summary =
 			s->g[i].class == CLASS_SECTION && s->g[i].section != SECTION_RECOMMENDATION;
-		if (!summary && is_matter(s, i))
+		if (!summary && is_matter(s, i) && !segmenter_in_head(s, i))
 			break;
 		if (segmenter_is_field(s, i))
 			first = i + 1;
@@ -411,6 +412,7 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 		return SP_OK;
 	SP_TRY(count_kinds(&s));
 	find_opening(&s);
+	segmenter_find_head(&s);
 	SP_TRY(given_items(&s, out));
 	if (!out->items.n) {
 		SP_TRY(choose_reading(&s, out));
