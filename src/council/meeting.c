@@ -83,7 +83,7 @@ static void meeting_spans(const struct rec_meeting *m, struct meeting_row *row)
 		      {"municipality", &m->municipality}};
 	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++) {
 		spans_add(&row->spans, fields[i].name, fields[i].fact);
-		if (fields[i].fact->doubt)
+		if (fields[i].fact->doubt && fields[i].fact->text)
 			buf_printf(&row->doubtful, "%s%s", buf_view(&row->doubtful).n ? " " : "",
 				   fields[i].name);
 	}

@@ -187,6 +187,7 @@ sp_rc meeting_write_items(struct storing *s, struct sp_err *e)
 	for (uint32_t i = 0; i < s->r->items.n; i++)
 		SP_TRY(meeting_write_item(s, base + i, &s->r->items.at[i], known[i], slugs[i], e));
 	s->out->items = s->r->items.n;
+	s->out->doubtful += s->r->doubt != DOUBT_NONE;
 	for (uint32_t i = 0; i < s->known.items.n && !is_partial(s); i++)
 		if (!s->known.items.at[i].taken)
 			SP_TRY(db_run(

@@ -31,6 +31,7 @@ static const struct {
 	[DOUBT_WHOSE] = {"whose", "which of several recommendations was followed is not said"},
 	[DOUBT_FAINT] = {"faint", "it may be no promise to this body"},
 	[DOUBT_PAST] = {"past", "its time lies before the meeting"},
+	[DOUBT_MISSING] = {"missing", "minutes have it, and it was not found"},
 };
 
 const char *doubt_code(enum doubt d)

@@ -72,7 +72,9 @@ sp_rc explain_extraction(struct arena *a, const struct lexicon *lex, const struc
 	struct extract_context context = {.arena = a, .lex = lex, .meeting = &meeting};
 	struct line_guess *guesses;
 	struct segmentation seg;
-	SP_TRY(reflow(a, lex, x, &x));
+	struct extraction *cut;
+	SP_TRY(reflow(a, lex, x, &cut));
+	x = cut;
 	SP_TRY(classify_lines(a, lex, x, &meeting, &guesses));
 	SP_TRY(head_closing(&context, x, guesses, &meeting));
 	SP_TRY(segment_items(a, lex, x, guesses, &seg));

@@ -127,17 +127,26 @@ sp_rc extraction_box(struct extraction_writer *w, struct line_box box)
 	return SP_OK;
 }
 
+static sp_rc add_warning(struct arena *a, struct extraction *x, const char *key, const char *arg,
+			 uint32_t off)
+{
+	struct read_warning *warning = sp_push(a, &x->warnings);
+	SP_NEED(warning);
+	*warning = (struct read_warning){.key = key, .arg = arg, .off = off};
+	return SP_OK;
+}
+
 sp_rc extraction_warn(struct extraction_writer *w, const char *key, const char *arg)
 {
-	struct read_warning *warning = sp_push(w->arena, &w->x->warnings);
-	SP_NEED(warning);
-	warning->key = key;
-	warning->off = (uint32_t)w->n;
-	if (arg) {
-		warning->arg = arena_strdup(w->arena, arg);
-		SP_NEED(warning->arg);
-	}
-	return SP_OK;
+	const char *kept = arg ? arena_strdup(w->arena, arg) : NULL;
+	if (arg)
+		SP_NEED(kept);
+	return add_warning(w->arena, w->x, key, kept, (uint32_t)w->n);
+}
+
+sp_rc extraction_warn_late(struct arena *a, struct extraction *x, const char *key, const char *arg)
+{
+	return add_warning(a, x, key, arg, UINT32_MAX);
 }
 
 struct extraction *extraction_finish(struct extraction_writer *w, enum media media,

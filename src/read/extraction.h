@@ -129,6 +129,9 @@ void extraction_gap(struct extraction_writer *w);
 /* The box of the line added last; call it for every line or for none. */
 sp_rc extraction_box(struct extraction_writer *w, struct line_box box);
 sp_rc extraction_warn(struct extraction_writer *w, const char *key, const char *arg);
+/* The same for one that is finished; arg must live as long as it. */
+SP_MUST_USE sp_rc extraction_warn_late(struct arena *a, struct extraction *x, const char *key,
+				       const char *arg);
 /* Gives the finished extraction, or NULL when memory or the text limit ran out on the way. */
 struct extraction *extraction_finish(struct extraction_writer *w, enum media media,
 				     const char *format);

@@ -263,6 +263,7 @@ static uint32_t listed(const struct groups *g)
 bool head_columns_fit(const struct head *h, const struct passage *p, enum field last)
 {
 	struct date_hit day;
+	struct groups g;
 	bool timed = is_pending(h, FIELD_DATE) || is_pending(h, FIELD_START);
 	bool day_first = dates_first_day(h->x->lex, p->text, &day) && day.off <= DAY_NEAR;
 	if (timed && day_first && (is_people(last) || last == FIELD_PLACE || last == FIELD_END))

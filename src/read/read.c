@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "read/doubts.h"
+#include "read/gaps.h"
 #include "read/head.h"
 #include "read/item.h"
 #include "read/municipality.h"
@@ -91,9 +92,10 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	struct record *r = ARENA_NEW(a, struct record);
 	struct line_guess *guesses;
 	struct segmentation seg;
+	struct extraction *cut;
 	SP_NEED(r);
-	SP_TRY(reflow(a, lex, from, &from));
-	r->from = from;
+	SP_TRY(reflow(a, lex, from, &cut));
+	r->from = from = cut;
 	struct extract_context x = {.arena = a, .lex = lex, .meeting = &r->meeting};
 	SP_TRY(classify_lines(a, lex, from, &r->meeting, &guesses));
 	SP_TRY(head_closing(&x, from, guesses, &r->meeting));
@@ -116,6 +118,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	}
 	head_subtract_away(r);
 	SP_TRY(doubts_mark(&x, &seg, r));
+	SP_TRY(gaps_mark(a, cut, r));
 	*out = r;
 	(void)e;
 	return SP_OK;

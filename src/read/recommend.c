@@ -75,7 +75,9 @@ static sp_rc end_point(struct recommender *r)
 	struct str t = str_trim(str_sub(r->p->text, r->point_from, r->point_to - r->point_from));
 	size_t from = (size_t)(t.p - r->p->text.p);
 	r->point_from = SIZE_MAX;
-	if (!t.n)
+	bool most = r->open->points.n >= POINTS_MOST;
+	r->item->points_cut = r->item->points_cut || most;
+	if (!t.n || most)
 		return SP_OK;
 	struct fact *f = sp_push(r->x->arena, &r->open->points);
 	SP_NEED(f);

@@ -50,6 +50,8 @@ struct rec_person {
 typedef SP_LIST(struct rec_person) rec_persons;
 typedef SP_LIST(struct fact) rec_facts;
 
+enum { POINTS_MOST = 500 /* read of one recommendation */ };
+
 struct rec_recommendation {
 	struct fact by;
 	rec_facts to;	  /* route, in order */
@@ -116,6 +118,7 @@ struct rec_item {
 	enum item_kind kind;
 	struct fact kind_said;
 	bool closed, truncated;
+	bool points_cut; /* a recommendation has more points than are read */
 	struct fact closed_said;
 	SP_LIST(struct rec_attachment) attachments;
 	SP_LIST(struct rec_section) sections;
@@ -146,6 +149,7 @@ struct record {
 	struct rec_meeting meeting;
 	int municipality; /* code, 0 when not found */
 	SP_LIST(struct rec_item) items;
+	enum doubt doubt; /* of the list of items as such */
 };
 
 const char *outcome_name(enum outcome o);     /* "approved" … */

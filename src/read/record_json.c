@@ -433,6 +433,7 @@ static sp_rc write_record(struct emitter *e, const struct record *r)
 	put_reader(e, r);
 	put_meeting(e, &r->meeting);
 	size_t list = open_list(e, "items");
+	doubt(e, r->doubt);
 	for (uint32_t i = 0; i < r->items.n; i++) {
 		size_t at = enter_index(e, i);
 		put_item(e, &r->items.at[i], i);

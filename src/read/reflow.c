@@ -36,6 +36,7 @@ struct titles {
 	SP_LIST(struct str) contents; /* lists of contents glued to one line */
 	uint32_t asked;		      /* of them, so that no document takes for ever */
 	bool page;		      /* the line at hand is a page */
+	bool cut_short;		      /* a line had more headings than are looked for */
 	bool edged; /* the page's own number is cut off: one that leads the line is the item's */
 };
 
@@ -376,6 +377,7 @@ static sp_rc find_all(struct arena *a, const struct lexicon *lex, struct titles 
 	SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, cuts));
 	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts));
 	SP_TRY(find_labels(a, lex, t, cuts));
+	titles->cut_short |= cuts->at.n >= MOST_CUTS;
 	SP_TRY(find_page_end(a, t, cuts));
 	if (titles->contents.n && !lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
 		SP_TRY(find_listed(a, lex, titles, t, cuts));
@@ -451,8 +453,20 @@ static sp_rc cut_page(struct arena *a, const struct lexicon *lex, struct titles 
 	return add_edge(a, x, l, end, l->len);
 }
 
+static sp_rc copy_warnings(struct arena *a, const struct extraction *x, struct extraction *copy)
+{
+	copy->warnings.at = NULL;
+	copy->warnings.n = copy->warnings.cap = 0;
+	for (uint32_t i = 0; i < x->warnings.n; i++) {
+		struct read_warning *slot = sp_push(a, &copy->warnings);
+		SP_NEED(slot);
+		*slot = x->warnings.at[i];
+	}
+	return SP_OK;
+}
+
 sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction *x,
-	     const struct extraction **out)
+	     struct extraction **out)
 {
 	struct extraction *copy = ARENA_NEW(a, struct extraction);
 	struct titles titles = {0};
@@ -463,6 +477,7 @@ sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction
 	copy->lines.n = copy->lines.cap = 0;
 	copy->boxes.at = NULL;
 	copy->boxes.n = copy->boxes.cap = 0;
+	SP_TRY(copy_warnings(a, x, copy));
 	SP_TRY(read_titles(a, lex, x, &titles));
 	SP_TRY(page_edges_find(a, lex, x, &edges));
 	for (uint32_t i = 0; i < x->lines.n; i++) {
@@ -474,6 +489,10 @@ sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction
 			*box = x->boxes.at[i];
 		}
 	}
+	if (titles.cut_short)
+		SP_TRY(extraction_warn_late(
+			a, copy, N_("only the first {1} headings of a long line are read"),
+			arena_printf(a, "%d", MOST_CUTS)));
 	*out = copy;
 	return SP_OK;
 }

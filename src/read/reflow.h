@@ -6,8 +6,9 @@
 #include "read/extraction.h"
 #include "read/lexicon.h"
 
-/* Gives x itself when nothing is glued, else a copy with more lines over the same text. */
+/* Gives a copy with more lines over the same text, and a warning more where a line was too long to
+ * be cut to its end. */
 SP_MUST_USE sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction *x,
-			 const struct extraction **out);
+			 struct extraction **out);
 
 #endif
