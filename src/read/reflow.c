@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/reflow.h"
 
-#include "read/reflow_label.h"
-
+#include "read/reflow_cuts.h"
 #include "read/reflow_page.h"
+#include "read/reflow_whole.h"
 
 #include <stdlib.h>
 
@@ -12,23 +12,15 @@ enum {
 	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
 	SHORT_PAGE = 60, /* bytes; a line of so many labels that it is a page … */
 	SIGNS_OF_SHORT = 3,
-	LABEL_MAX = 48, /* bytes of a section's name before its colon */
 	CONTENTS_PAGES = 8,
 	CONTENTS_MOST = 4096, /* bytes of each that are looked into */
 	LISTED_ASKED = 50000,
 	CONTENTS_LEAST = 60, /* bytes of a list of contents on one line */
 	TITLE_AHEAD = 220,   /* bytes in which a listed title is looked for */
 	TITLE_LEAST = 7,
-	PAGE_LEAD = 5,	  /* bytes of the page's number */
-	PAGES_APART = 3,  /* a page's own number and its place in the file */
-	ENOUGH_SIGNS = 2, /* headings inside one line before it counts as glued */
-	MOST_CUTS = 4096,
+	PAGE_LEAD = 5,	 /* bytes of the page's number */
+	PAGES_APART = 3, /* a page's own number and its place in the file */
 	TITLES_MAX = 300
-};
-
-struct cuts {
-	SP_LIST(uint32_t) at; /* offsets in the line, rising */
-	uint32_t signs;
 };
 
 struct titles {
@@ -36,37 +28,10 @@ struct titles {
 	SP_LIST(struct str) contents; /* lists of contents glued to one line */
 	uint32_t asked;		      /* of them, so that no document takes for ever */
 	bool page;		      /* the line at hand is a page */
+	bool whole;		      /* … and the whole document */
 	bool cut_short;		      /* a line had more headings than are looked for */
 	bool edged; /* the page's own number is cut off: one that leads the line is the item's */
 };
-
-static sp_rc add_cut(struct arena *a, struct cuts *cuts, size_t at)
-{
-	uint32_t *slot = sp_push(a, &cuts->at);
-	SP_NEED(slot);
-	*slot = (uint32_t)at;
-	return SP_OK;
-}
-
-static sp_rc find_cuts(struct arena *a, const struct lex_group *g, struct str t, struct cuts *cuts)
-{
-	struct lex_hit hit;
-	for (size_t from = 1; from < t.n && cuts->at.n < MOST_CUTS && lex_find(g, t, from, &hit);) {
-		cuts->signs += strcmp(hit.key, "strong") == 0 || strcmp(hit.key, "decision") == 0 ||
-			       strcmp(hit.key, "head") == 0 || strcmp(hit.key, "item") == 0 ||
-			       strcmp(hit.key, "words") == 0 || strcmp(hit.key, "weak") == 0 ||
-			       strcmp(hit.key, "bare") == 0 || strcmp(hit.key, "matter") == 0 ||
-			       strcmp(hit.key, "caps") == 0;
-		/* nothing else looks so */
-		if (strcmp(hit.key, "figures") == 0)
-			cuts->signs += ENOUGH_SIGNS;
-		SP_TRY(add_cut(a, cuts, hit.from));
-		from = hit.from + 1;
-		while (from < t.n && ((unsigned char)t.p[from] & 0xC0) == 0x80)
-			from++;
-	}
-	return SP_OK;
-}
 
 static sp_rc add_piece(struct arena *a, struct extraction *x, const struct line *l, size_t from,
 		       size_t to)
@@ -198,42 +163,14 @@ static sp_rc find_listed(struct arena *a, const struct lexicon *lex, struct titl
 									     : first;
 	size_t begun = first < t.n ? listed_title(titles, t, first) : first;
 	if (begun < first)
-		SP_TRY(add_cut(a, cuts, begun));
+		SP_TRY(cuts_add(a, cuts, begun));
 	for (size_t at = 1; at < t.n && lex_find(begins, t, at, &hit); at = hit.to) {
 		size_t title = listed_title(titles, t, hit.from);
 		if (title == hit.from)
 			continue;
 		cuts->signs += 2;
-		SP_TRY(add_cut(a, cuts, title));
-		SP_TRY(add_cut(a, cuts, hit.from));
-	}
-	return SP_OK;
-}
-
-static int by_place(const void *p, const void *q)
-{
-	uint32_t a = *(const uint32_t *)p, b = *(const uint32_t *)q;
-	return (a > b) - (a < b);
-}
-
-/* "… Vurdering: … Indstillinger: …": capitalised names with a colon behind, inside a long line. */
-static sp_rc find_labels(struct arena *a, const struct lexicon *lex, struct str t,
-			 struct cuts *cuts)
-{
-	for (size_t from = 1; from < t.n && cuts->at.n < MOST_CUTS; from++) {
-		size_t at = from;
-		if (t.p[from - 1] != ' ' || t.p[from] == ' ' ||
-		    !str_is_upper(str_utf8_next(t, &at)))
-			continue;
-		struct str ahead = str_sub(t, from, LABEL_MAX);
-		size_t colon = str_find(ahead, STR(":"));
-		bool numbered = reflow_is_numbered(t, from);
-		if (colon == SIZE_MAX || colon == 0 || numbered ||
-		    !reflow_is_label(lex, str_trim(str_sub(ahead, 0, colon))))
-			continue;
-		cuts->signs++;
-		SP_TRY(add_cut(a, cuts, from));
-		from += colon;
+		SP_TRY(cuts_add(a, cuts, title));
+		SP_TRY(cuts_add(a, cuts, hit.from));
 	}
 	return SP_OK;
 }
@@ -261,7 +198,7 @@ static sp_rc find_page_end(struct arena *a, struct str t, struct cuts *cuts)
 	if (!page_at(str_sub(t, 0, first), &file) || !page_at(str_sub(t, end, t.n - end), &own) ||
 	    abs(file - own) > PAGES_APART || str_ends(str_sub(t, 0, end), STR("Side ")))
 		return SP_OK;
-	return add_cut(a, cuts, end);
+	return cuts_add(a, cuts, end);
 }
 
 /* The titles of a glued list of contents, found again in the text, are headings there. */
@@ -283,15 +220,14 @@ static sp_rc find_titles(struct arena *a, const struct titles *titles, struct st
 				size_t at = 0;
 				uint32_t first = str_utf8_next(rest, &at);
 				bool goes_on = str_is_alpha(first) && !str_is_upper(first);
-				SP_TRY(add_cut(a, cuts, from));
+				SP_TRY(cuts_add(a, cuts, from));
 				if (!goes_on)
-					SP_TRY(add_cut(a, cuts, from + title.n));
+					SP_TRY(cuts_add(a, cuts, from + title.n));
 			}
 			from += title.n;
 		}
 	}
-	if (cuts->at.n)
-		qsort(cuts->at.at, cuts->at.n, sizeof(*cuts->at.at), by_place);
+	cuts_sort(cuts);
 	return SP_OK;
 }
 
@@ -334,11 +270,11 @@ static sp_rc cut_before_contents(struct arena *a, const struct lexicon *lex, str
 	if (!lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
 		return add_piece(a, x, l, 0, t.n);
 	struct str head = str_sub(t, 0, hit.group[1].from);
-	SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), head, &cuts));
-	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), head, &cuts));
-	SP_TRY(find_labels(a, lex, head, &cuts));
-	SP_TRY(add_cut(a, &cuts, head.n));
-	qsort(cuts.at.at, cuts.at.n, sizeof(*cuts.at.at), by_place);
+	SP_TRY(cuts_find(a, lexicon_group(lex, "glued"), head, &cuts));
+	SP_TRY(cuts_find(a, lexicon_group(lex, "glued_head"), head, &cuts));
+	SP_TRY(cuts_find_labels(a, lex, head, &cuts));
+	SP_TRY(cuts_add(a, &cuts, head.n));
+	cuts_sort(&cuts);
 	size_t from = 0;
 	for (uint32_t i = 0; i < cuts.at.n; i++) {
 		if (cuts.at.at[i] > from)
@@ -362,26 +298,27 @@ static bool is_contents_page(const struct lexicon *lex, struct str t)
 /* A line that is no page, but all labels: the head's fields side by side. */
 static sp_rc find_short(struct arena *a, const struct lexicon *lex, struct str t, struct cuts *cuts)
 {
-	SP_TRY(find_labels(a, lex, t, cuts));
+	SP_TRY(cuts_find_labels(a, lex, t, cuts));
 	if (cuts->signs >= SIGNS_OF_SHORT)
 		return SP_OK;
 	*cuts = (struct cuts){0};
-	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_decision"), t, cuts));
-	return cuts->signs ? SP_OK : find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts);
+	SP_TRY(cuts_find(a, lexicon_group(lex, "glued_decision"), t, cuts));
+	return cuts->signs ? SP_OK : cuts_find(a, lexicon_group(lex, "glued_head"), t, cuts);
 }
 
 static sp_rc find_all(struct arena *a, const struct lexicon *lex, struct titles *titles,
 		      struct str t, struct cuts *cuts)
 {
 	struct lex_hit hit;
-	SP_TRY(find_cuts(a, lexicon_group(lex, "glued"), t, cuts));
-	SP_TRY(find_cuts(a, lexicon_group(lex, "glued_head"), t, cuts));
-	SP_TRY(find_labels(a, lex, t, cuts));
+	SP_TRY(cuts_find(a, lexicon_group(lex, "glued"), t, cuts));
+	SP_TRY(cuts_find(a, lexicon_group(lex, "glued_head"), t, cuts));
+	SP_TRY(cuts_find_labels(a, lex, t, cuts));
 	titles->cut_short |= cuts->at.n >= MOST_CUTS;
 	SP_TRY(find_page_end(a, t, cuts));
 	if (titles->contents.n && !lex_start(lexicon_group(lex, "glued_contents_page"), t, &hit))
 		SP_TRY(find_listed(a, lex, titles, t, cuts));
-	return find_titles(a, titles, t, cuts);
+	SP_TRY(find_titles(a, titles, t, cuts));
+	return titles->whole ? whole_find(a, lex, t, cuts) : SP_OK;
 }
 
 static sp_rc add_cut_line(struct arena *a, const struct lexicon *lex, struct extraction *x,
@@ -396,6 +333,20 @@ static sp_rc add_cut_line(struct arena *a, const struct lexicon *lex, struct ext
 	return add_started(a, lex, x, l, from, l->len, glued);
 }
 
+/* The cuts of a line that is glued; none when too little says that it is. */
+static sp_rc find_glued(struct arena *a, const struct lexicon *lex, struct titles *titles,
+			struct str t, struct cuts *cuts)
+{
+	bool page = t.n > LONG_LINE || titles->page || titles->whole;
+	if (t.n > SHORT_PAGE && !page)
+		SP_TRY(find_short(a, lex, t, cuts));
+	if (!cuts->signs && (page || titles->list.n))
+		SP_TRY(find_all(a, lex, titles, t, cuts));
+	if (cuts->signs < (titles->page ? 1 : ENOUGH_SIGNS))
+		cuts->at.n = 0;
+	return SP_OK;
+}
+
 static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles *titles,
 		      struct extraction *x, const struct line *l)
 {
@@ -404,20 +355,14 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles 
 	struct lex_hit hit;
 	if (l->role != LINE_TEXT || lex_whole(lexicon_group(lex, "ui_word"), t, &hit))
 		return add_piece(a, x, l, 0, t.n);
-	if (is_contents_page(lex, t))
+	if (!titles->whole && is_contents_page(lex, t))
 		return cut_before_contents(a, lex, x, l);
-	bool page = t.n > LONG_LINE || titles->page;
-	if (t.n > SHORT_PAGE && !page)
-		SP_TRY(find_short(a, lex, t, &cuts));
-	if (!cuts.signs && (page || titles->list.n))
-		SP_TRY(find_all(a, lex, titles, t, &cuts));
-	if (cuts.signs < (titles->page ? 1 : ENOUGH_SIGNS))
-		cuts.at.n = 0;
+	SP_TRY(find_glued(a, lex, titles, t, &cuts));
 	bool glued = cuts.at.n > 0;
 	if (!glued && titles->contents.n)
-		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_page"), t, &cuts));
+		SP_TRY(cuts_find(a, lexicon_group(lex, "glued_page"), t, &cuts));
 	if (!cuts.at.n)
-		SP_TRY(find_cuts(a, lexicon_group(lex, "glued_contents"), t, &cuts));
+		SP_TRY(cuts_find(a, lexicon_group(lex, "glued_contents"), t, &cuts));
 	return add_cut_line(a, lex, x, l, &cuts, glued);
 }
 
@@ -479,6 +424,7 @@ sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction
 	copy->boxes.n = copy->boxes.cap = 0;
 	SP_TRY(copy_warnings(a, x, copy));
 	SP_TRY(read_titles(a, lex, x, &titles));
+	titles.whole = whole_is(x);
 	SP_TRY(page_edges_find(a, lex, x, &edges));
 	for (uint32_t i = 0; i < x->lines.n; i++) {
 		SP_TRY(cut_page(a, lex, &titles, copy, &x->lines.at[i], edges ? &edges[i] : NULL));
@@ -489,6 +435,11 @@ sp_rc reflow(struct arena *a, const struct lexicon *lex, const struct extraction
 			*box = x->boxes.at[i];
 		}
 	}
+	if (titles.whole && copy->lines.n > x->lines.n)
+		SP_TRY(extraction_warn_late(
+			a, copy,
+			N_("the text stands on one line: where its items begin and end is a guess"),
+			NULL));
 	if (titles.cut_short)
 		SP_TRY(extraction_warn_late(
 			a, copy, N_("only the first {1} headings of a long line are read"),

@@ -35,7 +35,8 @@ static const struct {
 	/* several signs at once that the document is none the reader knows */
 	{"1. Nye bolværker\nMolen er gammel.\n2. Takster\nBeslutning\nUdsat.\n3. Leje\nIntet "
 	 "nyt.\n",
-	 "/items/0 strange;/items/1 strange;/items/2 heading"},
+	 "/meeting/body missing;/meeting/date missing;/items/0 strange;/items/1 strange;/items/2 "
+	 "heading"},
 	/* whose recommendation */
 	{HEAD FIRST
 	 "2. Takster\nIndstilling\nForvaltningen indstiller, at taksterne hæves.\n"
