@@ -2,6 +2,7 @@
 #include "council/import.h"
 
 #include "council/aside.h"
+#include "council/body.h"
 #include "council/files.h"
 #include "council/import_parts.h"
 #include "council/statements.h"
@@ -249,6 +250,29 @@ static sp_rc count_stale(struct importer *im, struct sp_err *e)
 	return SP_OK;
 }
 
+/* The new bodies with the abbreviations that the documents of this run used for them. */
+static sp_rc abbreviate(struct importer *im, const char **name, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_TEXT(*name)};
+	const char *with = NULL;
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(im->db,
+			"SELECT a.alias FROM body b JOIN body_alias a ON a.municipality = "
+			"b.municipality AND a.body = b.id WHERE b.name = $1 ORDER BY a.alias",
+			args, 1, &rows, e));
+	DB_EACH(rows, e) {
+		struct str alias = db_str(rows, 0);
+		char *letters = body_abbreviation(im->keep, alias), *own = str_dup(im->keep, alias);
+		SP_NEED(own);
+		if (letters && strcmp(letters, own) == 0)
+			SP_NEED(with = with ? arena_printf(im->keep, "%s, %s", with, own)
+					    : arena_printf(im->keep, "%s (%s", *name, own));
+	}
+	if (with)
+		SP_NEED(*name = arena_printf(im->keep, "%s)", with));
+	return SP_OK;
+}
+
 static sp_rc import_files(struct importer *im, const struct import_scan *scan, struct sp_err *e)
 {
 	SP_TRY(aside_known(im->db, im->keep, im->wish, im->words, &im->known, e));
@@ -297,6 +321,8 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	sp_rc rc = im->wish->reread ? reread_all(im, e) : SP_OK;
 	if (rc == SP_OK && im->wish->n)
 		rc = import_files(im, scan, e);
+	for (uint32_t i = 0; rc == SP_OK && i < im->sum->new_bodies.n; i++)
+		rc = abbreviate(im, &im->sum->new_bodies.at[i], e);
 	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);
 	return rc != SP_OK ? rc : closed;
 }
