@@ -15,6 +15,10 @@ struct layout {
 	"Skuret\n\n"
 
 static const struct layout pages[] = {
+	{"a number before a stroke",
+	 "Havneudvalget\nReferat\n4. maj 2021\n\n1/ Ny havn\nBeslutning\nGodkendt.\n\n2/ Ny mole\n"
+	 "Beslutning\nUdsat.\n\n3/ Bænke på kajen\nBeslutning\n1/3 af beløbet bevilges.\n",
+	 "1|Ny havn|Godkendt.\n2|Ny mole|Udsat.\n3|Bænke på kajen|1/3 af beløbet bevilges.\n"},
 	{"running head and foot with the page's number",
 	 PAGE_ONE
 	 "2 Fjordby Kommune Havneudvalget 4. maj 2020 Side 1 Ny mole ved Sydhavnen Sagsnr.: "
