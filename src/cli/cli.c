@@ -162,6 +162,8 @@ static int run_command(struct run *r)
 		rc = ended;
 	if (rc != SP_OK)
 		return sp_rc_exit_status(rc);
+	if (call.some_failed && call.alone && call.failed_as != SP_OK)
+		return sp_rc_exit_status(call.failed_as);
 	return call.some_failed ? 1 : 0;
 }
 

@@ -59,9 +59,14 @@ sp_rc cli_check(struct command_call *call, struct sp_err *e)
 	struct db *db = NULL;
 	struct store_check found = {0};
 	struct findings findings;
+	bool whole;
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
 	SP_TRY(findings_begin(call, &findings, e));
 	call_detail(call, N_("checking the store and its audit log"));
+	SP_TRY(findings_add_schema(&findings, db, &whole, e));
+	/* nothing can be read of what is not there: that is told, and enough */
+	if (!whole)
+		return findings_end(&findings, N_("the store “{1}” is in order"), e);
 	SP_TRY(store_check(db, call_setting(call, "state"), call->arena, &found, e));
 	for (uint32_t i = 0; i < found.engine.list.n; i++)
 		findings_add(&findings, "store", NULL, found.engine.list.at[i]);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/findings.h"
 
+#include "module/module.h"
+#include "store/migrate.h"
+#include "store/store.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -35,6 +39,28 @@ static void add_audit(struct findings *f, const struct audit_finding *found)
 	}
 	i18n_format(&text, f->call->lang, audit_finding_key(found), municipality, seq, other);
 	findings_add(f, "audit", NULL, buf_view(&text).p);
+}
+
+static sp_rc add_gone(struct findings *f, struct db *db, const char *part,
+		      const struct migration *migrations, bool *whole, struct sp_err *e)
+{
+	struct db_problems gone = {0};
+	SP_TRY(store_schema_check(db, migrations, f->call->arena, &gone, e));
+	for (uint32_t i = 0; i < gone.list.n; i++) {
+		findings_add(f, part, NULL, gone.list.at[i]);
+		*whole &= strncmp(gone.list.at[i], "table", 5) != 0;
+	}
+	return SP_OK;
+}
+
+sp_rc findings_add_schema(struct findings *f, struct db *db, bool *whole, struct sp_err *e)
+{
+	*whole = true;
+	SP_TRY(add_gone(f, db, "store", store_migrations, whole, e));
+	for (const struct module *const *m = f->call->modules; *m; m++)
+		if ((*m)->migrations)
+			SP_TRY(add_gone(f, db, (*m)->name, (*m)->migrations, whole, e));
+	return SP_OK;
 }
 
 void findings_add_audit(struct findings *f, const struct audit_report *report)

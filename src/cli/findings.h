@@ -17,6 +17,10 @@ struct findings {
 SP_MUST_USE sp_rc findings_begin(struct command_call *call, struct findings *f, struct sp_err *e);
 /* part: "store", "audit" or a module's name; where may be NULL. The texts are copied. */
 void findings_add(struct findings *f, const char *part, const char *where, const char *text);
+/* Tables and triggers of the store and of all modules that are gone, as findings; *whole
+ * tells whether all tables are there. */
+SP_MUST_USE sp_rc findings_add_schema(struct findings *f, struct db *db, bool *whole,
+				      struct sp_err *e);
 /* Missing signed heads are no damage: they give a warning. */
 void findings_add_audit(struct findings *f, const struct audit_report *report);
 /* SP_ECORRUPT when something was found; else in_order is said of the store {1}. */

@@ -87,18 +87,27 @@ sp_rc aside_write(struct db *db, const struct aside_note *note, const struct imp
 		DB_V_INT(again), DB_V_TEXT(note->now), DB_V_INT(note->words));
 }
 
+static sp_rc code_of(struct str name)
+{
+	for (int code = SP_OK + 1; code < SP_RC_COUNT; code++)
+		if (str_eq(name, str_of(sp_rc_name((sp_rc)code))))
+			return (sp_rc)code;
+	return SP_EFORMAT;
+}
+
 sp_rc aside_reason(struct db *db, struct arena *a, struct import_read *r, struct sp_err *e)
 {
 	const struct db_value args[] = {hash_of(r)};
 	char *reason = NULL;
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	SP_TRY(db_query(db, "SELECT reason FROM set_aside WHERE sha256 = $1", args, 1, &rows, e));
+	SP_TRY(db_query(db, "SELECT reason, code FROM set_aside WHERE sha256 = $1", args, 1, &rows,
+			e));
 	SP_TRY(db_next(rows, &more, e));
 	if (more)
 		SP_TRY(db_text(rows, 0, a, &reason));
-	r->rc = sp_fail(&r->err, SP_EFORMAT, N_("set aside at an earlier import: {1}"),
-			reason ? reason : "?");
+	r->rc = sp_fail(&r->err, more ? code_of(db_str(rows, 1)) : SP_EFORMAT,
+			N_("set aside at an earlier import: {1}"), reason ? reason : "?");
 	return SP_OK;
 }
 

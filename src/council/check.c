@@ -2,8 +2,10 @@
 /* Everything is read in pages of some hundred rows: memory does not grow with the store. */
 #include "council/check.h"
 
+#include "council/body.h"
 #include "council/check_seal.h"
 #include "council/document.h"
+#include "council/key.h"
 #include "council/spans.h"
 #include "council/statements.h"
 
@@ -285,6 +287,26 @@ static sp_rc check_closed(const struct checking *c, struct sp_err *e)
 	return SP_OK;
 }
 
+/* Each body must be found by its own name. */
+static sp_rc check_names(const struct checking *c, struct sp_err *e)
+{
+	struct known_bodies bodies = {0};
+	arena_reset(c->arena);
+	SP_TRY(key_bodies(c->db, c->arena, 0, &bodies, e));
+	for (uint32_t i = 0; i < bodies.list.n; i++) {
+		const struct known_body *body = &bodies.list.at[i];
+		const char *key = body_key(c->arena, str_of(body->name));
+		const char *place = arena_printf(c->arena, "%s %s", N_("body"), body->slug);
+		bool found = false;
+		SP_NEED(key && place);
+		for (uint32_t k = 0; k < body->aliases.n && !found; k++)
+			found = strcmp(body->aliases.at[k].folded, key) == 0;
+		if (!found)
+			check_problem(c->check, place, N_("its own name no longer finds it"));
+	}
+	return SP_OK;
+}
+
 sp_rc council_check(struct check *check, struct db *db, struct sp_err *e)
 {
 	ARENA_AUTO page = arena_new(PAGE_MEMORY);
@@ -295,5 +317,6 @@ sp_rc council_check(struct check *check, struct db *db, struct sp_err *e)
 	SP_TRY(check_places(&c, false, e));
 	SP_TRY(check_places(&c, true, e));
 	SP_TRY(check_closed(&c, e));
+	SP_TRY(check_names(&c, e));
 	return council_check_seals(check, db, e);
 }

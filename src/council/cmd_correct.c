@@ -21,8 +21,11 @@ enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 static const char *state_name(const struct command_call *call, const char *state)
 {
 	static const char *const names[][2] = {
-		{"applied", N_("holds")}, {"queued", N_("waits")}, {"superseded", N_("replaced")}};
-	for (size_t i = 0; call->format == FORMAT_HUMAN && i < 3; i++)
+		{"applied", N_("holds")},
+		{"contested", N_("holds, but the document says something else now")},
+		{"queued", N_("waits: no longer finds its place")},
+		{"superseded", N_("replaced")}};
+	for (size_t i = 0; call->format == FORMAT_HUMAN && i < 4; i++)
 		if (strcmp(state, names[i][0]) == 0)
 			return call_tr(call, names[i][1]);
 	return state;
@@ -38,7 +41,7 @@ static sp_rc put(struct command_call *call, struct call_table *table,
 			CELL_TIME(c->made), CELL_TEXT(c->closed ? NULL : c->anchor));
 }
 
-static sp_rc list(struct command_call *call, const char *state, struct sp_err *e)
+static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 {
 	struct db *db = NULL;
 	struct natural_key key = {0};
@@ -49,14 +52,14 @@ static sp_rc list(struct command_call *call, const char *state, struct sp_err *e
 	if (call_arg_count(call))
 		SP_TRY(key_find(db, call->arena, key.municipality, call_arg(call, 0), &key, e));
 	SP_TRY(view_corrections_load(db, call->arena, key.municipality, key.meeting, key.item,
-				     state, &found, e));
+				     waiting, &found, e));
 	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
 	for (uint32_t i = 0; i < found.n; i++)
 		SP_TRY(put(call, table, &found.at[i], e));
 	SP_TRY(call_table_end(table, e));
 	if (!found.n)
-		call_note(call, state ? N_("no correction waits")
-				      : N_("nothing has been corrected or confirmed"));
+		call_note(call, waiting ? N_("no correction waits")
+					: N_("nothing has been corrected or confirmed"));
 	return SP_OK;
 }
 
@@ -174,7 +177,7 @@ static sp_rc run(struct command_call *call, struct sp_err *e)
 	if (fields)
 		return list_fields(call, e);
 	if (lists || queue)
-		return list(call, queue ? "queued" : NULL, e);
+		return list(call, queue, e);
 	if (n < 2)
 		return sp_fail(
 			e, SP_EINVAL,

@@ -4,6 +4,7 @@
 #include "core/human.h"
 #include "council/import.h"
 #include "council/key.h"
+#include "council/statements.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -16,7 +17,7 @@ static const struct column columns[] = {
 	{"withdrawn", NULL, CELL_INT, COLUMN_PLAIN}, {"belongs", NULL, CELL_INT, COLUMN_PLAIN},
 	{"skipped", NULL, CELL_INT, COLUMN_PLAIN},   {"failed", NULL, CELL_INT, COLUMN_PLAIN},
 	{"meetings", NULL, CELL_INT, COLUMN_PLAIN},  {"items", NULL, CELL_INT, COLUMN_PLAIN},
-	{"doubtful", NULL, CELL_INT, COLUMN_PLAIN}};
+	{"doubtful", NULL, CELL_INT, COLUMN_PLAIN},  {"waiting", NULL, CELL_INT, COLUMN_PLAIN}};
 
 static void put_part(struct command_call *call, struct buf *out, const char *key, uint64_t n)
 {
@@ -64,7 +65,7 @@ static void put_people(struct command_call *call, const struct import_summary *s
 		return;
 	if (sum->files)
 		call_print(call, N_("Files: {1} ({2})"), files, fates);
-	else
+	else if (!call->some_failed)
 		call_print(call, nothing(call));
 	if (sum->meetings)
 		call_print(call, N_("Written: meetings {1}, items {2} (doubtful {3})"), meetings,
@@ -93,6 +94,13 @@ static void put_notes(struct command_call *call, const struct import_summary *su
 			  N_("documents in the store that were read by another version of the "
 			     "reader, or with other words: {1} (import --reread reads them again)"),
 			  stale);
+	const char *waiting = number(call, sum->waiting);
+	if (waiting && sum->waiting)
+		call_note(
+			call,
+			N_("corrections that wait, because the document says something else now or "
+			   "their place is gone: {1} (spor correct --queue shows them)"),
+			waiting);
 	if (aside && sum->aside)
 		call_note(
 			call,
@@ -115,8 +123,21 @@ static sp_rc print_summary(struct command_call *call, const struct import_summar
 			CELL_INT((int64_t)f[IMPORT_WITHDRAWN]),
 			CELL_INT((int64_t)f[IMPORT_BELONGS]), CELL_INT((int64_t)f[IMPORT_SKIPPED]),
 			CELL_INT((int64_t)f[IMPORT_FAILED]), CELL_INT((int64_t)sum->meetings),
-			CELL_INT((int64_t)sum->items), CELL_INT((int64_t)sum->doubtful)));
+			CELL_INT((int64_t)sum->items), CELL_INT((int64_t)sum->doubtful),
+			CELL_INT((int64_t)sum->waiting)));
 	put_notes(call, sum);
+	return SP_OK;
+}
+
+static sp_rc count_waiting(struct command_call *call, struct import_summary *sum, struct sp_err *e)
+{
+	struct db *db = NULL;
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(call_store(call, DB_CREATE, &db, e));
+	SP_TRY(db_query(db, council_sql(SQL_WAITING_COUNT), NULL, 0, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	sum->waiting = more ? (uint64_t)db_int(rows, 0) : 0;
 	return SP_OK;
 }
 
@@ -128,6 +149,9 @@ static sp_rc once(struct command_call *call, struct import_wish *wish, bool quie
 	SP_NEED(keep);
 	wish->arena = keep;
 	SP_TRY(import_run(call, wish, &sum, e));
+	SP_TRY(count_waiting(call, &sum, e));
+	if (wish->n == 1 && sum.files < 2)
+		call->alone = true;
 	bool idle = sum.files == sum.fates[IMPORT_UNCHANGED] + sum.fates[IMPORT_BELONGS] +
 					 sum.fates[IMPORT_SKIPPED] + sum.aside;
 	return quiet && idle ? SP_OK : print_summary(call, &sum, e);

@@ -66,6 +66,7 @@ sp_rc council_read_run(struct command_call *call, struct sp_err *e)
 	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
 	SP_TRY(lexicon_load(call_setting(call, "lexicon.file"), &lex, e));
 	struct reading r = {call, lex, call_switch(call, "explain"), call_switch(call, "text")};
+	call->alone = call_arg_count(call) == 1;
 	for (size_t i = 0; i < call_arg_count(call) && !call_output_lost(call); i++) {
 		struct sp_err one = {.key = NULL};
 		if (call_interrupted(call))

@@ -151,7 +151,7 @@ static sp_rc supersede(const struct writer *w, const struct correction *c, char 
 		SP_TRY(db_query(w->db,
 				"SELECT old_value, anchor FROM correction WHERE municipality = $1 "
 				"AND meeting = $2 AND COALESCE(item, 0) = $3 AND field = $4 AND "
-				"state = 'applied' ORDER BY id DESC",
+				"state IN ('applied', 'contested') ORDER BY id DESC",
 				key, 4, &rows, e));
 		SP_TRY(db_next(rows, &more, e));
 		if (more) {
@@ -213,6 +213,7 @@ sp_rc correct_field(const struct writer *w, const struct correction *c, const ch
 struct kept {
 	int64_t id, item;
 	const char *field, *old_value, *new_value, *anchor;
+	bool contested;
 };
 
 /* The row that a correction spoke of may have moved: the one whose words are most like the anchor,
@@ -279,15 +280,21 @@ static sp_rc reapply_one(const struct writer *w, int64_t meeting, const struct k
 		*e = quiet;
 		return rc;
 	}
-	/* the source says something else than when the person looked: ask again */
-	if (!same_text(now, k->new_value) && !same_text(now, k->old_value))
-		return note(w, k->id, k->field, "queued", e);
-	if (!same_text(now, k->new_value))
-		SP_TRY(set(w, &at, k->new_value, e));
-	SP_TRY(clear_doubt(w, &at, e));
 	const char *path = field_path(w->arena, &at);
 	SP_NEED(path);
-	return note(w, k->id, path, "applied", e);
+	bool agrees = same_text(now, k->new_value);
+	/* the document says something else than when the person looked: the value stays, and the
+	 * person is asked again */
+	bool contested = !agrees && (k->contested || !same_text(now, k->old_value));
+	if (!agrees)
+		SP_TRY(set(w, &at, k->new_value, e));
+	SP_TRY(clear_doubt(w, &at, e));
+	if (contested)
+		SP_TRY(db_run(w->db, e,
+			      "UPDATE correction SET old_value = $3 WHERE municipality = $1 AND id "
+			      "= $2",
+			      DB_V_INT(w->municipality), DB_V_INT(k->id), DB_V_TEXT(now)));
+	return note(w, k->id, path, contested ? "contested" : "applied", e);
 }
 
 static sp_rc load_kept(const struct writer *w, int64_t meeting, struct kept **out, uint32_t *n,
@@ -296,20 +303,25 @@ static sp_rc load_kept(const struct writer *w, int64_t meeting, struct kept **ou
 	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(meeting)};
 	SP_LIST(struct kept) list = {0};
 	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(w->db,
-			"SELECT id, item, field, old_value, new_value, anchor FROM correction "
-			"WHERE municipality = $1 AND meeting = $2 AND state <> 'superseded' ORDER "
-			"BY id",
-			args, 2, &rows, e));
+	SP_TRY(db_query(
+		w->db,
+		"SELECT id, item, field, old_value, new_value, anchor, state FROM correction "
+		"WHERE municipality = $1 AND meeting = $2 AND state <> 'superseded' ORDER "
+		"BY id",
+		args, 2, &rows, e));
 	DB_EACH(rows, e) {
 		char *text[4];
 		struct kept *k = sp_push(w->arena, &list);
 		SP_NEED(k);
 		for (size_t i = 0; i < 4; i++)
 			SP_TRY(db_text(rows, i + 2, w->arena, &text[i]));
-		*k = (struct kept){db_int(rows, 0), db_is_null(rows, 1) ? 0 : db_int(rows, 1),
-				   text[0],	    text[1],
-				   text[2],	    text[3]};
+		*k = (struct kept){db_int(rows, 0),
+				   db_is_null(rows, 1) ? 0 : db_int(rows, 1),
+				   text[0],
+				   text[1],
+				   text[2],
+				   text[3],
+				   str_eq(db_str(rows, 6), STR("contested"))};
 	}
 	*out = list.at;
 	*n = list.n;

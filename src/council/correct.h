@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What people say of the record: a correction sets a field, a confirmation says that it is right.
- * Both stay when the document is imported again; one that no longer finds its place, or whose
- * source says something else than when the person looked, waits in a queue for a person. */
+ * Both stay when the document is imported again. One whose document says something else than when
+ * the person looked holds, and is contested; one that no longer finds its place is queued. Both
+ * wait for a person. */
 #ifndef SP_COUNCIL_CORRECT_H
 #define SP_COUNCIL_CORRECT_H
 

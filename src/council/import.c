@@ -102,6 +102,7 @@ static void finish_file(struct importer *im, struct import_read *r, struct impor
 	if (out->fate == IMPORT_FAILED && r->aside) {
 		im->sum->aside++;
 		im->call->some_failed = true;
+		im->call->failed_as = r->rc;
 	} else if (out->fate == IMPORT_FAILED) {
 		sp_err_where(&r->err, r->file->name);
 		call_failed(im->call, &r->err);

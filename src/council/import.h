@@ -124,9 +124,10 @@ enum import_fate {
 struct import_summary {
 	uint64_t files, bytes;
 	uint64_t fates[IMPORT_FATES];
-	uint64_t aside; /* of the failed: set aside before, not tried again */
-	uint64_t left;	/* of the skipped: no files */
-	uint64_t stale; /* documents of the store read by another reader or other words */
+	uint64_t aside;	  /* of the failed: set aside before, not tried again */
+	uint64_t left;	  /* of the skipped: no files */
+	uint64_t stale;	  /* documents of the store read by another reader or other words */
+	uint64_t waiting; /* people's corrections that wait in the queue */
 	uint64_t meetings, items, doubtful;
 	SP_LIST(const char *) new_bodies;
 };

@@ -29,7 +29,7 @@ struct scanner {
 	int archives; /* how many we are in */
 };
 
-/* A name as it is shown and kept: UTF-8 on a line. Old systems give names in Latin-1. */
+/* A name as it is kept: UTF-8. Old systems give names in Latin-1. */
 static const char *shown_name(struct arena *a, const char *name)
 {
 	struct str s = str_of(name);
@@ -38,8 +38,6 @@ static const char *shown_name(struct arena *a, const char *name)
 	for (size_t i = 0; i < s.n;) {
 		char letter[4];
 		uint32_t cp = utf8 ? str_utf8_next(s, &i) : (unsigned char)s.p[i++];
-		if (cp < 0x20 || (cp >= 0x7F && cp < 0xA0))
-			cp = 0xFFFD;
 		buf_add(&out, letter, str_utf8_put(cp, letter));
 	}
 	return buf_take(&out, a);
@@ -61,7 +59,8 @@ static void tell(struct scanner *s, const char *path, int number)
 	char why[128];
 	if (s->watch && watch_told(s->watch, path))
 		return;
-	(void)sp_fail(&e, SP_EIO, N_("cannot read “{1}”: {2}"), path,
+	sp_rc code = number == ENOENT ? SP_ENOTFOUND : number == EACCES ? SP_EDENIED : SP_EIO;
+	(void)sp_fail(&e, code, N_("cannot read “{1}”: {2}"), path,
 		      strerror_r(number, why, sizeof(why)));
 	call_failed(s->call, &e);
 }

@@ -8,7 +8,7 @@
 #define AS_READ(field, column)                                                        \
 	"COALESCE((SELECT MIN(c.old_value) FROM correction c WHERE c.municipality = " \
 	"$1 AND c.meeting = $2 AND c.item = i.id AND c.field = '" field               \
-	"' AND c.state = 'applied'), " column ")"
+	"' AND c.state IN ('applied', 'contested')), " column ")"
 
 sp_rc meeting_load_items(const struct writer *w, struct known_meeting *m, struct sp_err *e)
 {

@@ -417,6 +417,7 @@ static void put_corrections(const struct page *p, const char *key)
 		const struct view_correction *c = &p->v->corrections.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
 		bool queued = strcmp(c->state, "queued") == 0;
+		bool contested = strcmp(c->state, "contested") == 0;
 		if (strcmp(c->key, key) != 0 || strcmp(c->state, "superseded") == 0)
 			continue;
 		if (!any)
@@ -425,15 +426,18 @@ static void put_corrections(const struct page *p, const char *key)
 		bool same = c->old_value && c->new_value && !strcmp(c->old_value, c->new_value);
 		i18n_format(&out, p->call->lang,
 			    same ? N_("{1} confirmed by {3}")
-				 : N_("{1} set to “{2}” by {3}; it read “{4}”"),
+			    : contested ? N_("{1} set to “{2}” by {3}; the document now says “{4}”")
+					: N_("{1} set to “{2}” by {3}; it read “{4}”"),
 			    c->field, c->new_value ? c->new_value : "", c->who,
 			    c->old_value ? c->old_value : "");
 		if (queued)
 			buf_printf(&out, " [%s]",
 				   call_tr(p->call, N_("waits: no longer finds "
 						       "its place")));
-		paper_block(p->call, INDENT, STR(""), queued ? STYLE_WARNING : STYLE_PLAIN,
-			    buf_view(&out));
+		if (contested)
+			buf_printf(&out, " [%s]", call_tr(p->call, N_("waits for a person")));
+		paper_block(p->call, INDENT, STR(""),
+			    queued || contested ? STYLE_WARNING : STYLE_PLAIN, buf_view(&out));
 	}
 }
 

@@ -174,7 +174,8 @@ static void put_foot(struct command_call *call, const struct view *v)
 				    v->versions.at[i].version == v->version);
 	} else {
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		i18n_format(&out, call->lang, N_("Read from {1} ({2})"), s->document,
+		const char *name = str_squeeze(call->arena, str_of(s->document));
+		i18n_format(&out, call->lang, N_("Read from {1} ({2})"), name ? name : "?",
 			    s->text.format ? s->text.format : "?");
 		paper_block(call, 0, STR(""), STYLE_FAINT, buf_view(&out));
 	}

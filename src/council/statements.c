@@ -188,8 +188,8 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 "c.municipality AND i.id = c.item WHERE (CAST($1 AS BIGINT) = 0 OR "
 		 "c.municipality = CAST($1 AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR "
 		 "c.meeting = CAST($2 AS BIGINT)) AND (CAST($3 AS BIGINT) = 0 OR c.item "
-		 "= CAST($3 AS BIGINT)) AND (CAST($4 AS TEXT) IS NULL OR c.state = "
-		 "CAST($4 AS TEXT)) ORDER BY c.municipality, c.made, c.id",
+		 "= CAST($3 AS BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR c.state IN "
+		 "('queued', 'contested')) ORDER BY c.municipality, c.made, c.id",
 		 PUBLIC},
 	[SQL_DOCUMENT] =
 		{"document.get",
@@ -213,6 +213,10 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			     "SELECT COUNT(*) FROM document_reading WHERE reader <> $1 OR words <> "
 			     "$2",
 			     OPERATOR},
+	[SQL_WAITING_COUNT] = {"correction.waiting",
+			       "SELECT COUNT(*) FROM correction WHERE state IN ('queued', "
+			       "'contested')",
+			       OPERATOR},
 	[SQL_DOCUMENT_MEETINGS] =
 		{"document.meetings",
 		 "SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal, m.body, "

@@ -70,7 +70,7 @@ SP_MUST_USE sp_rc view_load_version(struct db *db, struct arena *a, const struct
 				    struct view **out, struct sp_err *e);
 /* What people said of a meeting (0: all), of one item of it (0: all), in one state (NULL: both). */
 SP_MUST_USE sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t municipality,
-					int64_t meeting, int64_t item, const char *state,
+					int64_t meeting, int64_t item, bool waiting,
 					view_corrections *out, struct sp_err *e);
 
 /* The kind by its name in the store ("referat"); NULL gives the unknown one. */

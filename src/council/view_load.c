@@ -183,12 +183,11 @@ static sp_rc take_version(struct loading *l, const struct db_rows *rows)
 }
 
 sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t municipality, int64_t meeting,
-			    int64_t item, const char *state, view_corrections *out,
-			    struct sp_err *e)
+			    int64_t item, bool waiting, view_corrections *out, struct sp_err *e)
 {
 	const struct loading l = {.db = db, .arena = a};
 	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(meeting), DB_V_INT(item),
-					DB_V_TEXT(state)};
+					DB_V_INT(waiting)};
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(db, council_sql(SQL_CORRECTIONS), args, 4, &rows, e));
 	DB_EACH(rows, e) {
@@ -239,7 +238,7 @@ sp_rc view_load(struct db *db, struct arena *a, int64_t municipality, int64_t me
 	SP_TRY(load_facts(&l, e));
 	for (uint32_t i = 0; i < l.v->items.n; i++)
 		item_doubts_mark(&l.v->record.items.at[i], str_of(l.v->items.at[i].doubts));
-	SP_TRY(view_corrections_load(db, a, municipality, meeting, 0, NULL, &l.v->corrections, e));
+	SP_TRY(view_corrections_load(db, a, municipality, meeting, 0, false, &l.v->corrections, e));
 	hide(l.v);
 	*out = l.v;
 	return SP_OK;

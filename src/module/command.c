@@ -202,6 +202,7 @@ void call_failed(struct command_call *call, const struct sp_err *e)
 	sp_err_text(e, call->lang, &text);
 	call->host->line(call->host->self, LINE_ERROR, buf_view(&text));
 	call->some_failed = true;
+	call->failed_as = e->code;
 }
 
 void call_progress(struct command_call *call, const struct call_progress *now)

@@ -35,6 +35,8 @@ struct command_call {
 	bool colour;	  /* terminal sequences are welcome in the result */
 	unsigned width;	  /* columns of that terminal; 0 = without end */
 	bool some_failed; /* set by the handler: ends with status 1 when it returns SP_OK */
+	bool alone;	  /* set by the handler: what failed was all there was, and its own */
+	sp_rc failed_as;  /* status is the command's */
 };
 
 /* Options of the command's table and the global ones; asking for a name that is in neither is a
@@ -91,7 +93,8 @@ void call_detail_args(struct command_call *call, const char *key, ...) __attribu
 #define call_warn(call, where, ...) call_warn_args((call), (where), __VA_ARGS__, (const char *)NULL)
 void call_warn_args(struct command_call *call, const char *where, const char *key, ...)
 	__attribute__((sentinel));
-/* Tells about one input that failed while the command goes on; sets some_failed. */
+/* Tells about one input that failed while the command goes on; sets some_failed and
+ * failed_as. */
 void call_failed(struct command_call *call, const struct sp_err *e);
 
 /* How far a long piece of work has come. Call as often as you like from the thread that runs the

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -81,6 +82,18 @@ static sp_rc pragma_int(struct lite *lite, const char *sql, int64_t *out, struct
 	return code;
 }
 
+static bool begins_as_sqlite(sqlite3 *handle)
+{
+	static const char magic[] = "SQLite format 3";
+	char begin[sizeof(magic)] = "";
+	const char *path = sqlite3_db_filename(handle, "main");
+	FILE *f = path && *path ? fopen(path, "rbe") : NULL;
+	size_t n = f ? fread(begin, 1, sizeof(begin), f) : 0;
+	if (f)
+		(void)fclose(f);
+	return n == sizeof(begin) && memcmp(begin, magic, sizeof(magic)) == 0;
+}
+
 /* A file without pages is new: only DB_CREATE may make it a store. */
 static sp_rc check_ours(struct lite *lite, struct sp_err *e)
 {
@@ -88,6 +101,10 @@ static sp_rc check_ours(struct lite *lite, struct sp_err *e)
 	sp_rc rc = pragma_int(lite, "PRAGMA application_id", &id, e);
 	if (rc == SP_OK)
 		rc = pragma_int(lite, "PRAGMA page_count", &pages, e);
+	if (rc == SP_ECORRUPT && begins_as_sqlite(lite->handle))
+		return sp_fail(e, rc,
+			       N_("the store “{1}” is damaged or cut short: restore a backup"),
+			       lite->base.label);
 	if (rc == SP_ECORRUPT)
 		return sp_fail(e, rc, N_("“{1}” is not a Spor store: it is not an SQLite database"),
 			       lite->base.label);

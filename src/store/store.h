@@ -12,6 +12,11 @@ enum { STORE_ID_SIZE = 33 };
  * same in copies and restored backups. */
 SP_MUST_USE sp_rc store_id(struct db *db, char out[STORE_ID_SIZE], struct sp_err *e);
 
+struct migration;
+/* Adds the tables and triggers that the migrations made and that are no longer there. */
+SP_MUST_USE sp_rc store_schema_check(struct db *db, const struct migration *migrations,
+				     struct arena *a, struct db_problems *out, struct sp_err *e);
+
 struct store_check {
 	struct db_problems engine; /* integrity and foreign keys, in the engine's words */
 	struct audit_report audit;

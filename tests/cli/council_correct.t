@@ -113,6 +113,7 @@ sed 's/^Forvaltningen vender/Forvaltningen sender et notat om støj senest i jan
 Forvaltningen vender/' in/a.txt >in/b.txt
 run "$SPOR" import in/b.txt
 has "another version" "$out" "changed 1"
+has "says what waits for a person" "$err" "their place is gone: 1 (spor correct --queue shows them)"
 run "$SPOR" show tmu/2020-06-09/12 --json
 yes "the correction follows its promise, not its number" python3 -c '
 import json
@@ -122,14 +123,37 @@ moved = [w for t, w in who.items() if "status" in t]
 other = [w for t, w in who.items() if "notat" in t]
 assert moved == ["Center for Plan"] and other != ["Center for Plan"], who
 states = {c["field"]: c["state"] for c in r["corrections"]}
-assert states == {"commitment.2.who": "applied", "amount.1.period": "applied", "decision.text": "queued"}, states'
+assert states == {"commitment.2.who": "applied", "amount.1.period": "applied", "decision.text": "contested"}, states
+assert r["items"][0]["decision"]["text"] == "Godkendt uden bemærkninger.", r["items"][0]["decision"]'
 run "$SPOR" correct --queue
 has "what the document says anew waits for a person" "$out" "decision.text"
+has "with what it says" "$out" "Forvaltningen sender et notat"
+has "and that the person's word holds" "$out" "holds, but the document says something else now"
 run "$SPOR" show tmu/2020-06-09/12
-has "and is said where it belongs" "$out" "[waits: no longer finds its place]"
+has "and is said where it belongs" "$out" "[waits for a person]"
 run "$SPOR" correct tmu/2020-06-09/12 decision.text --confirm
 run "$SPOR" correct --queue
 has "confirmed: nothing waits" "$err" "no correction waits"
+"$SPOR" import in/a.txt -q >/dev/null
+tamper "UPDATE document_reading SET reader = 0"
+run "$SPOR" import --reread
+run "$SPOR" correct --queue
+has "read again: still settled" "$err" "no correction waits"
+run "$SPOR" show tmu/2020-06-09/12
+has "and the person's word still holds" "$out" "Godkendt uden bemærkninger."
+# a second version that says a third thing, and one that comes to agree
+"$SPOR" correct tmu/2020-06-09/12 outcome.1.1 postponed -q >/dev/null
+sed 's/^Godkendt\.$/Afvist./' in/b.txt >in/c.txt
+run "$SPOR" import in/c.txt --json
+has "counted for programs" "$out" '"waiting":'
+run "$SPOR" show tmu/2020-06-09/12
+has "a correction holds against a third thing" "$out" "→ postponed"
+has "which is shown beside it" "$out" "outcome.1.1 set to “postponed” by cli:"
+has "as the document says it" "$out" "the document now says “rejected”"
+sed 's/^Godkendt\.$/Udsat./' in/b.txt >in/d.txt
+"$SPOR" import in/d.txt -q >/dev/null
+run "$SPOR" correct --queue --csv
+lacks "agreed: it no longer waits" "$out" "outcome.1.1"
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
 

@@ -258,7 +258,7 @@ run "$SPOR" import bad
 is "a file that may not be read stops nothing" "$status" 1
 rm -f bad/secret.txt
 run "$SPOR" import nowhere
-is "no such path: status 1" "$status" 1
+is "no such path: status 3" "$status" 3
 has "and it is named" "$err" "nowhere"
 
 # ---- archives ----
@@ -331,7 +331,7 @@ cd .. || exit 1
 [ "$ENGINE" = pgsql ] || SPOR_STORE=$before
 printf 'PK\003\004 broken' >broken.zip
 run "$SPOR" import broken.zip
-is "a broken archive: status 1" "$status" 1
+is "a broken archive: status 4" "$status" 4
 is "no temporary folder stays" "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'spor-unpack-*' -user "$(id -un)" -newer arc.zip | wc -l)" 0
 
 # ---- archives in archives, names of old systems ----
@@ -440,5 +440,35 @@ is "ended as it says, by an interrupt: status 0" "$?" 0
 
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
+# ---- the status of one file's failure; of several it is 1 ----
+new_store
+: >empty.txt
+head -c 4000 /dev/urandom >noise.bin
+printf '%%PDF-1.4\nnothing of a PDF' >bad.pdf
+truncate -s 300M large.txt
+for try in '3 missing.txt' '4 empty.txt' '4 noise.bin' '12 large.txt'; do
+	run "$SPOR" read "${try#* }"
+	is "read ${try#* }: status" "$status" "${try% *}"
+	run "$SPOR" import "${try#* }"
+	is "import ${try#* }: status" "$status" "${try% *}"
+	lacks "import ${try#* }: no more is said" "$out" "No files there"
+	run "$SPOR" import "${try#* }"
+	is "import ${try#* }, again: status" "$status" "${try% *}"
+done
+run "$SPOR" read empty.txt missing.txt
+is "of several: status 1" "$status" 1
+run "$SPOR" import empty.txt noise.bin
+is "of several to import: status 1" "$status" 1
+rm -f large.txt
+name=$(printf 'to\nlinjer.txt')
+minutes m.txt '9. juni 2020' Referat
+cp m.txt "$name"
+run "$SPOR" import "$name"
+is "a name of two lines" "$status" 0
+run "$SPOR" show tmu/2020-06-09 --json
+has "is escaped for programs" "$out" 'to\nlinjer.txt'
+run "$SPOR" show tmu/2020-06-09
+has "and one line for people" "$out" "Read from to linjer.txt (text)"
+
 drop_store
 done_testing

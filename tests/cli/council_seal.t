@@ -66,6 +66,18 @@ found "rows and seal alike" "DELETE FROM meeting_seal; UPDATE item SET title = '
 found "a meeting that Spor did not write" "INSERT INTO meeting (municipality, id, body, day, ordinal, version, document, extraction, withdrawn, spans, changed) SELECT municipality, id + 1000000, body, '2020-07-01', 1, 1, document, extraction, withdrawn, '', changed FROM meeting WHERE day = '$day'" "meeting $tmu/2020-07-01" "no audit entry"
 found "a whole meeting removed" "DELETE FROM outcome; DELETE FROM decision; DELETE FROM dissent; DELETE FROM amount; DELETE FROM commitment; DELETE FROM attachment; DELETE FROM point; DELETE FROM route_step; DELETE FROM recommendation; DELETE FROM section; DELETE FROM item_part; DELETE FROM attendance; DELETE FROM correction; DELETE FROM meeting_seal; DELETE FROM item; DELETE FROM meeting_version; DELETE FROM meeting" "meeting 998/" "are gone"
 
+found "aliases emptied" "DELETE FROM body_alias WHERE by_person = (1 = 0)" "body trafikudvalget" "its own name no longer finds it"
+found "a table dropped" "DROP TABLE outcome" "council" "table outcome is gone"
+if [ "$ENGINE" = pgsql ]; then
+	found "a trigger dropped" "DROP TRIGGER audit_entry_append_only ON audit_entry" "store" "trigger audit_entry_append_only is gone"
+else
+	found "a trigger dropped" "DROP TRIGGER audit_entry_no_update" "store" "trigger audit_entry_no_update is gone"
+	head -c 20000 "$SPOR_STORE" >cut.db
+	run "$SPOR" check --store cut.db
+	is "a store cut short: status 10" "$status" 10
+	has "a store cut short: told" "$err" "cut short"
+fi
+
 # a correction made afterwards does not wash it off
 fill
 tamper "UPDATE item SET title = 'x' WHERE number = '11'"
