@@ -87,8 +87,8 @@ static size_t weak_body_end(const struct heading *h)
 {
 	struct str rest = str_sub(h->line, h->at, h->line.n);
 	struct lex_hit name, day;
-	if (!lex_start(group(h, "decision.name"), rest, &name) || name.from ||
-	    !lex_find(group(h, "decision.date"), rest, 0, &day))
+	if (!lex_start(group(h, h->lead ? "decision.named" : "decision.name"), rest, &name) ||
+	    name.from || !lex_find(group(h, "decision.date"), rest, 0, &day))
 		return 0;
 	size_t end = scan_blanks_back(rest, day.from);
 	if (end && rest.p[end - 1] == ',')
