@@ -155,7 +155,6 @@ static sp_rc flush(struct importer *im, struct sp_err *e)
 				im->batch[i]->rc = rc;
 				im->batch[i]->err = *e;
 				im->outcome[i] = (struct import_outcome){.fate = IMPORT_FAILED};
-				rc = SP_OK;
 			}
 		}
 		rc = finish_or_hold(im, i);

@@ -41,8 +41,6 @@ SP_MUST_USE sp_rc item_fact_of_line(const struct item_reader *r, uint32_t i, str
  * *next becomes the first line behind them. */
 SP_MUST_USE sp_rc item_own_heading(const struct item_reader *r, uint32_t *next);
 /* A line of the heading (case number, label, files, the title again); *is tells whether it was. */
-SP_MUST_USE sp_rc item_kind_line(const struct item_reader *r, uint32_t i,
-				 const struct block *within);
 SP_MUST_USE sp_rc item_heading_line(const struct item_reader *r, uint32_t i, bool *is);
 /* A mark of the kind further down, in the block that is open there. */
 SP_MUST_USE sp_rc item_kind_line(const struct item_reader *r, uint32_t i,

@@ -18,18 +18,19 @@ enum {
 };
 
 struct pattern_piece {
-	char text[PIECE_LONGEST]; /* byte_fold'ed */
-	uint8_t n;
-	bool word;		/* the match begins where no letter stands before */
-	uint32_t least, most;	/* bytes between the start of the match and the piece */
-	struct byte_set before; /* which those are; PIECE_ANYWHERE: as far as these go */
+	/* Which bytes stand between the start of the match and the piece. */
+	struct byte_set before;
 	/* The byte right before the piece and, where the text goes on, the one behind it. */
 	struct byte_set touches, after;
+	struct byte_set needs; /* see within */
+	uint32_t least, most;  /* how many stand before it; PIECE_ANYWHERE: as far as these go */
 	/* Not 0: one of `needs` stands that many bytes from the piece's start on, a year's first
 	 * digit behind "i ". Only of pieces that begin the match. */
 	uint32_t within;
-	struct byte_set needs;
 	uint16_t entry; /* of the group; whoever collects pieces of several patterns sets it */
+	uint8_t n;
+	bool word;		  /* the match begins where no letter stands before */
+	char text[PIECE_LONGEST]; /* byte_fold'ed */
 };
 
 struct pattern_pieces {

@@ -37,8 +37,16 @@ struct sieve {
 /* The long s, the Kelvin sign and the Angstrom sign, which PCRE2 takes for s, k and å: the bytes
  * they begin with, folded. */
 static const struct pattern_piece disguises[] = {
-	{"\xC5\xBF", .n = 2, .least = PIECE_ANYWHERE, .touches = ALL_BYTES, .after = ALL_BYTES},
-	{"\xE2\xA4", .n = 2, .least = PIECE_ANYWHERE, .touches = ALL_BYTES, .after = ALL_BYTES},
+	{.text = "\xC5\xBF",
+	 .n = 2,
+	 .least = PIECE_ANYWHERE,
+	 .touches = ALL_BYTES,
+	 .after = ALL_BYTES},
+	{.text = "\xE2\xA4",
+	 .n = 2,
+	 .least = PIECE_ANYWHERE,
+	 .touches = ALL_BYTES,
+	 .after = ALL_BYTES},
 };
 
 enum { DISGUISES = sizeof(disguises) / sizeof(disguises[0]) };

@@ -151,7 +151,7 @@ static bool warns(const struct record *record, const char *key)
 
 static void test_gaps(void **state)
 {
-	static const struct {
+	const struct {
 		const char *text;
 		bool items, body, day; /* missing */
 	} cases[] = {
