@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154,SC1111
 # When the machine does not play along: no room left, no rights, a store that another holds. The
 # message says what to do, nothing that was said to be stored is lost, and the next run goes on.
 # shellcheck source=tests/cli/lib.sh
@@ -96,7 +96,7 @@ mkdir locked
 cp "$SPOR_STORE" locked/store.db
 chmod 444 locked/store.db
 chmod 555 locked
-export SPOR_STORE=$work/locked/store.db
+export SPOR_STORE="$work/locked/store.db"
 for command in "show" "import $work/in" "correct tmu/2019-01-07/12 title x" "init"; do
 	# shellcheck disable=SC2086
 	run somebody $command

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154,SC1111
 # Files of every kind, good and bad: exports with their attachments, archives, what cannot be read,
 # what is dropped in while it watches.
 # shellcheck source=tests/cli/lib.sh
@@ -175,7 +175,7 @@ sed -i 's/9. juni/10. juni/' warned/cut.txt
 rm warned/whole.txt
 run "$SPOR" import warned --report report.json
 has "a file cut within a letter is warned of" "$err" "cut.txt: the file ends within a character"
-lacks "with all words filled in" "$err$(cat report.json | sed 's/"key":"[^"]*"//g')" "{1}"
+lacks "with all words filled in" "$err$(sed 's/"key":"[^"]*"//g' report.json)" "{1}"
 yes "the report gives the sentence and its key" python3 -c '
 import json
 found = [w for f in json.load(open("report.json"))["files"] for w in f.get("warnings", [])]
