@@ -182,11 +182,16 @@ static sp_rc value_cell(struct table *t, struct str cell, const struct unit_said
 	if (!cell.n)
 		return SP_OK;
 	SP_TRY(take_until(t, off + cell.n, &taken));
+	const struct amount_hit *last =
+		t->out->list.n ? &t->out->list.at[t->out->list.n - 1] : NULL;
 	if (taken) {
-		const struct amount_hit *last = &t->out->list.at[t->out->list.n - 1];
 		*is = taken == 1 && last->off <= off && last->len + 2u >= cell.n;
 		return SP_OK;
 	}
+	/* "kr." in the cell before has taken it */
+	*is = last && last->off + last->len > off;
+	if (*is)
+		return SP_OK;
 	bool plain = !unit->times && is_plain_kroner(cell);
 	if ((unit->times <= 0 && !plain) || !bare_value(cell, plain ? 1 : unit->times, &h))
 		return SP_OK;
