@@ -7,19 +7,6 @@
 enum { OERE = 100, MOST_DIGITS = 15, GROUP = 3 };
 #define MOST_OERE (INT64_MAX / 4)
 
-static bool digit_at(struct str t, size_t at)
-{
-	return at < t.n && t.p[at] >= '0' && t.p[at] <= '9';
-}
-
-static size_t digits_at(struct str t, size_t at)
-{
-	size_t n = 0;
-	while (digit_at(t, at + n))
-		n++;
-	return n;
-}
-
 size_t figure_fraction(struct str t, size_t at, int64_t *quarters)
 {
 	static const char *const marks[] = {"\xC2\xBC", "\xC2\xBD", "\xC2\xBE"};
@@ -113,7 +100,7 @@ static bool is_english(struct str t, size_t group)
 	size_t end = group + GROUP;
 	if (end >= t.n || !strchr(".,", t.p[end]))
 		return false;
-	size_t n = digits_at(t, end + 1);
+	size_t n = scan_digits(t, end + 1);
 	return t.p[end] == ',' ? n == GROUP : n == 1 || n == 2;
 }
 
@@ -127,7 +114,7 @@ struct grouping {
 static bool goes_on(struct str t, size_t group, enum joint kind, const struct grouping *g)
 {
 	bool same = !g->style || kind == g->style;
-	if (kind == JOINT_NONE || digits_at(t, group) != GROUP)
+	if (kind == JOINT_NONE || scan_digits(t, group) != GROUP)
 		return false;
 	if (kind == JOINT_COMMA)
 		return same && (g->n || is_english(t, group));
@@ -135,7 +122,7 @@ static bool goes_on(struct str t, size_t group, enum joint kind, const struct gr
 		return true;
 	/* "12 500.000": the second is a number of its own */
 	bool own = kind == JOINT_BLANK && group + GROUP < t.n && t.p[group + GROUP] == '.' &&
-		   digits_at(t, group + GROUP + 1) == GROUP;
+		   scan_digits(t, group + GROUP + 1) == GROUP;
 	return same && kind != JOINT_BROKEN && !own;
 }
 
@@ -176,7 +163,7 @@ static bool read_groups(struct str t, struct figure *f, size_t first)
 static bool sloppy_group(struct str t, struct figure *f, size_t first)
 {
 	if (f->grouped || first <= GROUP || first + GROUP > MOST_DIGITS || f->end >= t.n ||
-	    t.p[f->end] != '.' || digits_at(t, f->end + 1) != GROUP)
+	    t.p[f->end] != '.' || scan_digits(t, f->end + 1) != GROUP)
 		return false;
 	append(f, t, f->end + 1, GROUP);
 	f->grouped = f->odd = true;
@@ -187,7 +174,7 @@ static void read_decimals(struct str t, struct figure *f, size_t whole)
 {
 	if (f->end >= t.n || !strchr(",.", t.p[f->end]))
 		return;
-	size_t n = digits_at(t, f->end + 1);
+	size_t n = scan_digits(t, f->end + 1);
 	bool dot = t.p[f->end] == '.';
 	/* after groups a dot is one more mark of thousands, unless two figures follow */
 	if (!n || whole + n > MOST_DIGITS || (dot && f->grouped && n != 2))
@@ -201,7 +188,7 @@ static void read_decimals(struct str t, struct figure *f, size_t whole)
 bool figure_read(struct str t, size_t at, struct figure *f)
 {
 	*f = (struct figure){.off = at, .end = at};
-	size_t mark = figure_fraction(t, at, &f->half), n = digits_at(t, at);
+	size_t mark = figure_fraction(t, at, &f->half), n = scan_digits(t, at);
 	if (!mark) {
 		if (!n || n > MOST_DIGITS)
 			return false;
@@ -248,7 +235,7 @@ bool figure_is_joined(struct str t, const struct figure *f)
 		return false;
 	bool dot = blank && t.p[blank - 1] == '.';
 	size_t end = blank - dot;
-	for (from = end; from && digit_at(t, from - 1);)
+	for (from = end; from && scan_digit_at(t, from - 1);)
 		from--;
 	if (from == end || end - from > GROUP)
 		return false;

@@ -13,11 +13,6 @@ struct unit {
 	bool odd; /* may mean something else */
 };
 
-static bool digit_at(struct str t, size_t at)
-{
-	return at < t.n && t.p[at] >= '0' && t.p[at] <= '9';
-}
-
 static struct str word_at(struct str t, size_t at)
 {
 	return str_sub(t, at, word_end(t, at) - at);
@@ -32,7 +27,7 @@ static size_t kroner_at(struct str t, size_t at)
 	    !str_ieq(w, STR("krone")))
 		return 0;
 	size_t end = at + w.n;
-	if (w.n == 2 && end < t.n && t.p[end] == '.' && !digit_at(t, end + 1))
+	if (w.n == 2 && end < t.n && t.p[end] == '.' && !scan_digit_at(t, end + 1))
 		end++;
 	return end;
 }
@@ -55,7 +50,7 @@ static bool ends_scale(struct str t, size_t at)
 		return true;
 	struct str w = word_at(t, next);
 	if (!w.n)
-		return !digit_at(t, next);
+		return !scan_digit_at(t, next);
 	for (size_t i = 0; i < sizeof(after) / sizeof(after[0]); i++)
 		if (str_ieq(w, str_of(after[i])))
 			return true;
@@ -111,7 +106,7 @@ static size_t dash_end(struct str t, size_t at)
 
 static bool scale_at(struct str t, const struct scale *scale, size_t end, struct unit *u)
 {
-	end += end < t.n && t.p[end] == '.' && !digit_at(t, end + 1);
+	end += end < t.n && t.p[end] == '.' && !scan_digit_at(t, end + 1);
 	size_t kroner = kroner_at(t, scan_blanks(t, end));
 	u->times = scale->times;
 	u->scaled = true;
@@ -172,7 +167,8 @@ static size_t past_bracket_words(struct str t, size_t at)
 static size_t past_thousand(struct str t, size_t at)
 {
 	struct figure f;
-	bool is = digit_at(t, at) && figure_read(t, at, &f) && f.n.digits == 1000 && !f.n.decimals;
+	bool is = scan_digit_at(t, at) && figure_read(t, at, &f) && f.n.digits == 1000 &&
+		  !f.n.decimals;
 	return is ? f.end : at;
 }
 
@@ -301,7 +297,7 @@ static bool is_odd(const struct figure *f, const struct unit *u)
 /* "000 kr.": the end of a number whose beginning is lost. */
 static bool is_stump(struct str t, const struct figure *f)
 {
-	return digit_at(t, f->off) && t.p[f->off] == '0' && digit_at(t, f->off + 1);
+	return scan_digit_at(t, f->off) && t.p[f->off] == '0' && scan_digit_at(t, f->off + 1);
 }
 
 /* "i 1.000 kr.", "(1.000 kr.)" tells a table's unit. */
@@ -337,7 +333,7 @@ static bool own_or_shared_unit(struct str t, struct figure *fs, uint32_t *n, str
 	if (!unit_at(t, fs[0].end, u) && !bracket_unit(t, &fs[0], u))
 		return !fs[0].said && !figure_is_year(&fs[0]) && shared_unit(t, fs, n, u);
 	/* "i 2021 kr. 500.000": the unit is the next number's */
-	if (figure_is_year(&fs[0]) && digit_at(t, scan_blanks(t, u->end)))
+	if (figure_is_year(&fs[0]) && scan_digit_at(t, scan_blanks(t, u->end)))
 		return false;
 	return !table_unit(t, &fs[0]);
 }
@@ -377,7 +373,7 @@ static bool scale_before(struct str t, size_t at)
 static bool is_led_figure(struct str t, const struct figure *f)
 {
 	struct unit own;
-	bool part = f->end + 1 < t.n && strchr(".-/", t.p[f->end]) && digit_at(t, f->end + 1);
+	bool part = f->end + 1 < t.n && strchr(".-/", t.p[f->end]) && scan_digit_at(t, f->end + 1);
 	return !figure_is_year(f) && (f->grouped || f->n.decimals || f->n.used > 2) && !part &&
 	       !unit_at(t, f->end, &own);
 }
@@ -393,7 +389,7 @@ static bool scale_first(struct str t, size_t at, struct amount_run *out)
 		return false;
 	size_t next = u.end + (u.end < t.n && (t.p[u.end] == ':' || t.p[u.end] == '.'));
 	next = scan_blanks(t, next);
-	if (!digit_at(t, next) || !figure_read(t, next, &f) || !is_led_figure(t, &f))
+	if (!scan_digit_at(t, next) || !figure_read(t, next, &f) || !is_led_figure(t, &f))
 		return false;
 	*out = (struct amount_run){.end = f.end};
 	return emit(t, &f, &u, at, f.end, out);
@@ -440,7 +436,7 @@ static bool before_unit(struct str t, size_t at)
 bool amount_at(struct str text, size_t at, struct amount_run *out)
 {
 	int64_t quarters;
-	if (digit_at(text, at) || figure_fraction(text, at, &quarters))
+	if (scan_digit_at(text, at) || figure_fraction(text, at, &quarters))
 		return number_border(text, at) && figures_first(text, at, false, out);
 	if (!scan_is_border(text, at))
 		return false;
@@ -455,7 +451,7 @@ bool amount_bare(struct str text, size_t at, struct amount_hit *out)
 {
 	struct figure f;
 	int64_t oere;
-	if (!digit_at(text, at) || !number_border(text, at) || !figure_read(text, at, &f) ||
+	if (!scan_digit_at(text, at) || !number_border(text, at) || !figure_read(text, at, &f) ||
 	    !f.grouped || f.n.decimals || !figure_oere(&f, 1, &oere))
 		return false;
 	*out = hit_of(text, &f, f.off, f.end, oere);
@@ -466,10 +462,10 @@ bool amount_bare(struct str text, size_t at, struct amount_hit *out)
 size_t amount_skip(struct str text, size_t at)
 {
 	struct figure f;
-	if (digit_at(text, at)) {
+	if (scan_digit_at(text, at)) {
 		if (figure_read(text, at, &f))
 			return f.end;
-		while (digit_at(text, at))
+		while (scan_digit_at(text, at))
 			at++;
 		return at;
 	}

@@ -3,6 +3,7 @@
  * head, grids, the value under a label. */
 #include "read/classify_parts.h"
 #include "read/dates.h"
+#include "read/scan.h"
 
 enum {
 	SECTION_RUN_MAX = 24,
@@ -11,32 +12,6 @@ enum {
 	GRID_CELL = 6,	      /* bytes of an abbreviation */
 	GRID_LEAST = 5
 };
-
-static bool is_digit(char ch)
-{
-	return ch >= '0' && ch <= '9';
-}
-
-static size_t skip_digits(struct str s, size_t i)
-{
-	while (i < s.n && is_digit(s.p[i]))
-		i++;
-	return i;
-}
-
-/* The same but for digits: "Side 2 af 6" and "Side 3 af 6". */
-static bool same_but_digits(struct str a, struct str b)
-{
-	size_t i = 0, k = 0;
-	while (i < a.n && k < b.n) {
-		bool digit = is_digit(a.p[i]);
-		if (digit != is_digit(b.p[k]) || (!digit && a.p[i] != b.p[k]))
-			return false;
-		i = digit ? skip_digits(a, i) : i + 1;
-		k = digit ? skip_digits(b, k) : k + 1;
-	}
-	return i == a.n && k == b.n;
-}
 
 /* "Beslutning i Havneudvalget den 4. maj 2020" above the last line of two pages. */
 static bool leads_decision(const struct classifier *c, const struct line_guess *g, struct str t)
@@ -55,7 +30,7 @@ static bool runs(const struct classifier *c, const struct line_guess *guesses, u
 	struct str head = line_str(c->x, &c->x->lines.at[p]);
 	struct str foot = line_str(c->x, &c->x->lines.at[q]);
 	struct lex_hit hit;
-	return same_but_digits(head, foot) &&
+	return scan_same_but_digits(head, foot) &&
 	       (guesses[q].class != CLASS_CASE || str_eq(head, foot)) &&
 	       !leads_decision(c, &guesses[q], foot) &&
 	       !lex_start(lexicon_group(c->context.lex, "absence.label"), foot, &hit);
@@ -72,7 +47,7 @@ static void mark_running(const struct classifier *c, struct line_guess *guesses)
 		    !lex_whole(c->page_number, t, &hit) || strcmp(hit.key, "side") != 0)
 			continue;
 		if (last != UINT32_MAX) {
-			bool again = same_but_digits(t, line_str(c->x, &c->x->lines.at[last]));
+			bool again = scan_same_but_digits(t, line_str(c->x, &c->x->lines.at[last]));
 			for (int step = -2; again && step <= 2; step++) {
 				int64_t p = (int64_t)last + step, q = (int64_t)i + step;
 				if (p < 0 || q >= c->x->lines.n ||

@@ -8,17 +8,12 @@
 /* A running head is looked for on the pages around. */
 enum { TAIL_LINE_MAX = 200, RUNNING_WORDS = 2, RUNNING_LINES = 2, AROUND_LINES = 400 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "6 Fjordby Kommune …": behind a number and a blank, the words that come again on each page; ""
  * when the line does not look so. */
 static struct str running_words(struct str t)
 {
 	size_t i = 0;
-	while (i < t.n && i < 4 && is_digit(t.p[i]))
+	while (i < t.n && i < 4 && scan_is_digit(t.p[i]))
 		i++;
 	size_t from = scan_blanks(t, i), at = from;
 	if (!i || from == i || !scan_is_capitalised(str_sub(t, from, t.n)))

@@ -12,6 +12,12 @@ static sp_rc missing(struct arena *a, struct extraction *x, const char *key, boo
 	return extraction_warn_late(a, x, key, NULL);
 }
 
+/* An export says what it holds: a list of meetings to come has no items, and lacks none. */
+static bool is_told(const struct extraction *x)
+{
+	return x->media == MEDIA_XML || x->media == MEDIA_JSON;
+}
+
 sp_rc gaps_mark(struct arena *a, struct extraction *x, struct record *r)
 {
 	struct rec_meeting *m = &r->meeting;
@@ -22,7 +28,7 @@ sp_rc gaps_mark(struct arena *a, struct extraction *x, struct record *r)
 		SP_TRY(extraction_warn_late(
 			a, x, N_("only the first {1} points of a recommendation are read"),
 			arena_printf(a, "%d", POINTS_MOST)));
-	if (x->withdrawn || x->draft || x->text_len < TEXT_LEAST)
+	if (x->withdrawn || x->draft || is_told(x) || x->text_len < TEXT_LEAST)
 		return SP_OK;
 	SP_TRY(missing(a, x, N_("no items were found in the text"), !r->items.n, &r->doubt));
 	SP_TRY(missing(a, x, N_("the text does not say which body met"), !m->body.text,

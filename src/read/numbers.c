@@ -2,6 +2,7 @@
 #include "read/numbers.h"
 
 #include "read/date_scan.h"
+#include "read/scan.h"
 
 enum piece_kind { PIECE_PLAIN, PIECE_UNIT, PIECE_TEN, PIECE_ORDINAL, PIECE_ORDINAL_TEN };
 
@@ -150,19 +151,6 @@ bool number_word(struct str word, int *value, bool *ordinal)
 	return *ordinal || !tail.n || str_eq(tail, STR("e"));
 }
 
-static bool is_digit(struct str s, size_t i)
-{
-	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
-}
-
-static size_t digits_at(struct str s, size_t i)
-{
-	size_t n = 0;
-	while (is_digit(s, i + n))
-		n++;
-	return n;
-}
-
 static void append(struct number *out, struct str s, size_t from, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -179,19 +167,19 @@ bool number_figures(struct str text, struct number *out)
 {
 	enum { MOST = 15 };
 	*out = (struct number){0};
-	size_t n = digits_at(text, 0), total = n, more = 0;
-	if (n > MOST || (!n && !(char_at(text, 0, ',') && is_digit(text, 1))))
+	size_t n = scan_digits(text, 0), total = n, more = 0;
+	if (n > MOST || (!n && !(char_at(text, 0, ',') && scan_digit_at(text, 1))))
 		return false;
 	append(out, text, 0, n);
 	while (n && n <= 3 && char_at(text, out->used, '.') &&
-	       digits_at(text, out->used + 1) == 3) {
+	       scan_digits(text, out->used + 1) == 3) {
 		total += 3;
 		if (total > MOST)
 			return false;
 		append(out, text, out->used + 1, 3);
 	}
 	if (char_at(text, out->used, ',') || (char_at(text, out->used, '.') && total == n))
-		more = digits_at(text, out->used + 1);
+		more = scan_digits(text, out->used + 1);
 	if (more && more + total <= MOST) {
 		append(out, text, out->used + 1, more);
 		out->decimals = (uint8_t)more;

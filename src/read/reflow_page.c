@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/reflow_page.h"
 
+#include "read/scan.h"
+
 enum {
 	EDGE_WORDS = 16,
 	PAGES_LEAST = 3,
@@ -22,16 +24,11 @@ struct pages {
 	SP_LIST(struct page) list;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "12", and nothing else. */
 static bool is_figure(struct str w)
 {
 	for (size_t i = 0; i < w.n; i++)
-		if (!is_digit(w.p[i]))
+		if (!scan_is_digit(w.p[i]))
 			return false;
 	return w.n > 0 && w.n <= PAGE_DIGITS;
 }
@@ -48,21 +45,7 @@ static bool is_roman(struct str w)
 /* The same but for figures. */
 static bool same_word(struct str a, struct str b)
 {
-	size_t i = 0, k = 0;
-	if (is_roman(a) && is_roman(b))
-		return true;
-	while (i < a.n && k < b.n) {
-		bool digit = is_digit(a.p[i]);
-		if (digit != is_digit(b.p[k]) || (!digit && a.p[i] != b.p[k]))
-			return false;
-		do
-			i++;
-		while (digit && i < a.n && is_digit(a.p[i]));
-		do
-			k++;
-		while (digit && k < b.n && is_digit(b.p[k]));
-	}
-	return i == a.n && k == b.n;
+	return (is_roman(a) && is_roman(b)) || scan_same_but_digits(a, b);
 }
 
 bool page_number_is(struct str t, bool first, bool last)
@@ -107,7 +90,7 @@ static sp_rc find_pages(struct arena *a, const struct extraction *x, struct page
 		out->said = out->said || lex_whole(out->transcript, t, &hit);
 		size_t digits = 0, number = 0;
 		all += t.n;
-		while (digits < t.n && digits <= PAGE_DIGITS && is_digit(t.p[digits])) {
+		while (digits < t.n && digits <= PAGE_DIGITS && scan_is_digit(t.p[digits])) {
 			number = number * 10 + (size_t)(t.p[digits] - '0');
 			digits++;
 		}

@@ -133,3 +133,16 @@ bool scan_is_capitalised(struct str word)
 {
 	return str_is_upper(scan_at(word, 0));
 }
+
+bool scan_same_but_digits(struct str a, struct str b)
+{
+	size_t i = 0, k = 0;
+	while (i < a.n && k < b.n) {
+		size_t n = scan_digits(a, i), m = scan_digits(b, k);
+		if (!n != !m || (!n && a.p[i] != b.p[k]))
+			return false;
+		i += n ? n : 1;
+		k += m ? m : 1;
+	}
+	return i == a.n && k == b.n;
+}

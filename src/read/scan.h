@@ -5,6 +5,23 @@
 
 #include "core/str.h"
 
+static inline bool scan_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+static inline bool scan_digit_at(struct str t, size_t at)
+{
+	return at < t.n && scan_is_digit(t.p[at]);
+}
+/* How many digits stand there. */
+static inline size_t scan_digits(struct str t, size_t at)
+{
+	size_t n = 0;
+	while (scan_digit_at(t, at + n))
+		n++;
+	return n;
+}
+
 /* The code point before at, and where it begins in *from. 0 at the start of the text. */
 uint32_t scan_before(struct str t, size_t at, size_t *from);
 /* The code point at a place; 0 at the end. */
@@ -28,6 +45,8 @@ size_t scan_line_start(struct str t, size_t at);
  * needs to see, so that a line of any length is read in linear time. */
 enum { SCAN_AHEAD = 1024 };
 struct str scan_ahead(struct str t, size_t at);
+/* The same but for the numbers in them: "Side 2 af 6" and "Side 13 af 6". */
+bool scan_same_but_digits(struct str a, struct str b);
 /* A word of capitals only, two code points at least. */
 bool scan_is_capitals(struct str word);
 /* The first letter is upper case. */

@@ -3,11 +3,6 @@
 
 #include "read/scan.h"
 
-static bool is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
 /* "2. ", "3) " and a capital: the number of a list's next point. */
 static bool list_number_at(struct str t, size_t at)
 {
@@ -34,7 +29,7 @@ static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size
 		       (scan_is_capitalised(str_sub(t, next, 4)) &&
 			scan_is_capitalised(
 				str_sub(t, scan_word_start(t, scan_blanks_back(t, w)), 4)));
-	if (is_digit(scan_before(word, word.n, &from))) {
+	if (scan_digit_at(word, word.n - 1)) {
 		/* "den 14. september", "1. januar", "1. Godkendt" at the start of a sentence */
 		size_t before = scan_blanks_back(t, w);
 		return !before || t.p[before - 1] == '\n' ||
@@ -42,7 +37,7 @@ static bool stop_inside(const struct lexicon *lex, struct str t, size_t at, size
 	}
 	if (str_ieq(word, STR("kr")) && scan_is_capitalised(str_sub(t, next, 4)))
 		return false; /* after the money a new sentence */
-	if (is_digit(scan_at(t, next)) &&
+	if (scan_digit_at(t, next) &&
 	    lex_whole(lexicon_group(lex, "sentence.before_number"), word, &hit))
 		return true;
 	return lex_whole(lexicon_group(lex, "sentence.abbreviation"), word, &hit);

@@ -235,6 +235,12 @@ lacks "its body with an abbreviation is the one that it was" "$err" "another bod
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
 
+# ---- a list of meetings to come ----
+new_store
+run "$SPOR" --municipality 998 import "$SPOR_SOURCE/sample/fjordby/firstagenda/udvalgsliste.json"
+has "meetings to come are meetings" "$out" "meetings "
+lacks "that they have no items is no lack" "$err" "no items"
+
 # ---- bad neighbours ----
 new_store
 minutes bad/good.txt '9. juni 2020' Referat
