@@ -184,7 +184,7 @@ static sp_rc value_cell(struct table *t, struct str cell, const struct unit_said
 	SP_TRY(take_until(t, off + cell.n, &taken));
 	const struct amount_hit *last =
 		t->out->list.n ? &t->out->list.at[t->out->list.n - 1] : NULL;
-	if (taken) {
+	if (taken && last) {
 		*is = taken == 1 && last->off <= off && last->len + 2u >= cell.n;
 		return SP_OK;
 	}
