@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/words.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+enum {
+	SOFT_HYPHEN = 0xAD,
+	PIECE = 4 * WORD_FORM_MAX, /* bytes of a word that are looked at */
+	RAW_MAX = 4 * PIECE,
+	SEVERAL = 18 /* ICU: no mapping is longer */
+};
+
+struct stemmer {
+	struct sb_stemmer *danish;
+};
+
+struct stemmer *stemmer_new(void)
+{
+	struct stemmer *s = calloc(1, sizeof(*s));
+	if (!s)
+		return NULL;
+	s->danish = sb_stemmer_new("danish", "UTF_8");
+	if (s->danish)
+		return s;
+	free(s);
+	return NULL;
+}
+
+void stemmer_free(struct stemmer *s)
+{
+	if (!s)
+		return;
+	sb_stemmer_delete(s->danish);
+	free(s);
+}
+
+/* A word being put together; what does not fit is dropped. */
+struct piece {
+	char at[PIECE];
+	size_t n;
+	bool letters; /* no digit */
+};
+
+static void put(struct piece *p, uint32_t cp)
+{
+	char bytes[4];
+	size_t n = str_utf8_put(cp, bytes);
+	if (p->n + n > sizeof(p->at))
+		return;
+	memcpy(p->at + p->n, bytes, n);
+	p->n += n;
+}
+
+static bool in_word(uint32_t cp)
+{
+	if (cp < 0x80)
+		return (cp >= '0' && cp <= '9') || str_is_alpha(cp);
+	int8_t type = u_charType((UChar32)cp);
+	return u_isalnum((UChar32)cp) || type == U_NON_SPACING_MARK ||
+	       type == U_COMBINING_SPACING_MARK || cp == SOFT_HYPHEN;
+}
+
+static bool is_danish(uint32_t cp)
+{
+	return cp < 0x80 || cp == 0xE6 || cp == 0xF8 || cp == 0xE5 || cp == 0xC6 || cp == 0xD8 ||
+	       cp == 0xC5;
+}
+
+/* A foreign letter as Danish keyboards have it: without its marks. */
+static void put_plain(struct piece *out, uint32_t cp, const UNormalizer2 *norm)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	UChar parts[SEVERAL];
+	if (cp == 0xE4 || cp == 0xF6) {
+		put(out, cp == 0xE4 ? 0xE6 : 0xF8);
+		return;
+	}
+	int32_t n = norm ? unorm2_getDecomposition(norm, (UChar32)cp, parts, SEVERAL, &bad) : -1;
+	if (n < 1 || U_FAILURE(bad) || U16_IS_SURROGATE(parts[0])) {
+		if (u_charType((UChar32)cp) != U_NON_SPACING_MARK)
+			put(out, cp);
+		return;
+	}
+	for (int32_t i = 0; i < n; i++)
+		if (u_charType(parts[i]) != U_NON_SPACING_MARK)
+			put(out, parts[i]);
+}
+
+/* In lower case, of Danish letters where they are Latin. */
+static sp_rc lower(struct arena *a, struct str raw, struct piece *out)
+{
+	UErrorCode bad = U_ZERO_ERROR;
+	const UNormalizer2 *norm = NULL;
+	bool plain = true;
+	for (size_t i = 0; i < raw.n && plain;)
+		plain = is_danish(str_utf8_next(raw, &i));
+	if (!plain) {
+		raw = str_of(str_fold(a, raw));
+		SP_NEED(raw.p);
+		norm = unorm2_getNFDInstance(&bad);
+	}
+	*out = (struct piece){.letters = true};
+	for (size_t i = 0; i < raw.n;) {
+		uint32_t cp = str_utf8_next(raw, &i);
+		if ((cp >= 'A' && cp <= 'Z') || cp == 0xC6 || cp == 0xD8 || cp == 0xC5)
+			cp += 0x20;
+		out->letters = out->letters && (cp >= 0x80 || cp > '9');
+		if (is_danish(cp))
+			put(out, cp);
+		else
+			put_plain(out, cp, norm);
+	}
+	return SP_OK;
+}
+
+/* The Danish letters as two each. */
+static void fold(struct str s, struct piece *out)
+{
+	*out = (struct piece){.n = 0};
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = str_utf8_next(s, &i);
+		bool two = cp == 0xE5 || cp == 0xE6 || cp == 0xF8;
+		if (two)
+			put(out, cp == 0xF8 ? 'o' : 'a');
+		put(out, !two ? cp : cp == 0xE5 ? 'a' : 'e');
+	}
+}
+
+/* At most so many bytes, cut between letters. */
+static struct str cut(struct str s, size_t most)
+{
+	if (s.n <= most)
+		return s;
+	while (most && ((unsigned char)s.p[most] & 0xC0) == 0x80)
+		most--;
+	return str_sub(s, 0, most);
+}
+
+static sp_rc add(struct stemmer *s, struct arena *a, struct str text, struct str raw,
+		 struct words *out)
+{
+	struct piece low, folded;
+	SP_TRY(lower(a, cut(raw, RAW_MAX), &low));
+	struct str stem = {low.at, low.n};
+	if (s && low.letters) {
+		const sb_symbol *cut_off =
+			sb_stemmer_stem(s->danish, (const sb_symbol *)low.at, (int)low.n);
+		SP_NEED(cut_off);
+		stem = (struct str){(const char *)cut_off, (size_t)sb_stemmer_length(s->danish)};
+	}
+	fold(stem, &folded);
+	struct str form = cut((struct str){folded.at, folded.n}, WORD_FORM_MAX);
+	if (!form.n)
+		return SP_OK;
+	struct word *w = sp_push(a, &out->list);
+	SP_NEED(w);
+	*w = (struct word){(uint32_t)(raw.p - text.p), (uint32_t)raw.n, {NULL, form.n}};
+	w->form.p = str_dup(a, form);
+	SP_NEED(w->form.p);
+	return SP_OK;
+}
+
+static sp_rc split(struct stemmer *s, struct arena *a, struct str text, struct words *out)
+{
+	*out = (struct words){0};
+	for (size_t i = 0, end; i < text.n; i = end) {
+		uint32_t cp;
+		size_t from = i;
+		for (end = i; end < text.n;) {
+			size_t next = end;
+			cp = str_utf8_next(text, &next);
+			if (!in_word(cp))
+				break;
+			end = next;
+		}
+		if (end > from)
+			SP_TRY(add(s, a, text, str_sub(text, from, end - from), out));
+		else
+			(void)str_utf8_next(text, &end);
+	}
+	return SP_OK;
+}
+
+sp_rc words_split(struct stemmer *s, struct arena *a, struct str text, struct words *out)
+{
+	return split(s, a, text, out);
+}
+
+sp_rc words_fold(struct arena *a, struct str text, struct words *out)
+{
+	return split(NULL, a, text, out);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words of a text as search and likeness know them: split, stemmed and folded by one piece of code,
+ * so that every store finds the same.
+ *
+ * A word is a run of letters, digits and combining marks; a soft hyphen inside it is passed over.
+ * "20/1203" and "1.500.000" are several words beside each other: who looks for one of them looks
+ * for its words in a row. A word of letters is lower-cased, loses foreign marks (é e, ü u, ä æ, ö
+ * ø), is stemmed by Snowball's Danish algorithm (snowballstem.org/algorithms/danish) and folded: å
+ * aa, æ ae, ø oe. So "Århus" and "Aarhus", "børn" and "boern" are the same word. */
+#ifndef SP_CORE_WORDS_H
+#define SP_CORE_WORDS_H
+
+#include "core/err.h"
+#include "core/str.h"
+
+/* A longer word is known by its beginning. */
+enum { WORD_FORM_MAX = 63 };
+
+struct word {
+	uint32_t off, len; /* where it stands in the text */
+	struct str form;   /* stemmed and folded: a-z, digits and letters of other alphabets */
+};
+struct words {
+	SP_LIST(struct word) list;
+};
+
+/* Knows the language; belongs to one thread. NULL when out of memory. */
+struct stemmer;
+struct stemmer *stemmer_new(void);
+void stemmer_free(struct stemmer *s);
+static inline void stemmer_cleanup(struct stemmer **s)
+{
+	stemmer_free(*s);
+}
+#define STEMMER_AUTO __attribute__((cleanup(stemmer_cleanup))) struct stemmer *
+
+/* The words of a text (UTF-8, less than 4 GiB) in order, in the arena. SP_ENOMEM. */
+SP_MUST_USE sp_rc words_split(struct stemmer *s, struct arena *a, struct str text,
+			      struct words *out);
+/* As above, but folded only: for words whose ends a person left open ("skole*"). */
+SP_MUST_USE sp_rc words_fold(struct arena *a, struct str text, struct words *out);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/buf.h"
+#include "core/words.h"
+#include "test.h"
+
+/* The forms of a text's words, blanks between. */
+static const char *forms(struct arena *a, const char *text, bool stemmed)
+{
+	STEMMER_AUTO s = stemmer_new();
+	struct words w;
+	BUF_AUTO out = BUF_INIT(1 << 20);
+	assert_non_null(s);
+	assert_int_equal(stemmed ? words_split(s, a, str_of(text), &w)
+				 : words_fold(a, str_of(text), &w),
+			 SP_OK);
+	for (uint32_t i = 0; i < w.list.n; i++)
+		buf_printf(&out, "%s" STR_FMT, i ? " " : "", STR_ARG(w.list.at[i].form));
+	return str_dup(a, buf_view(&out));
+}
+
+static void same_words(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(1 << 20);
+	static const char *const alike[][2] = {
+		{"Århus", "aarhus"},
+		{"BØRN", "boern"},
+		{"børnene", "boernene"},
+		{"møder", "mødet"},
+		{"skolerne", "Skole"},
+		{"temaer", "tema"},
+		{"æbler", "aeble"},
+		{"CAF\xC3\x89", "cafe"},
+		{"Cafe\xCC\x81", "café"},
+		{"M\xC3\xBCller", "muller"},
+		{"G\xC3\xB6teborg", "gøteborg"},
+		{"A\xCC\x8Arhus", "århus"},
+		{"sam\xC2\xADmen\xC2\xADhæng", "sammenhæng"},
+		{"20/1203", "20 1203"},
+		{"00.16.00-A30-1-20", "00 16 00 a30 1 20"},
+		{"1.500.000,-", "1 500 000"},
+		{"§ 17, stk. 4", "17 stk 4"},
+		{"ﬁnans", "finans"},
+	};
+	for (size_t i = 0; i < COUNT(alike); i++)
+		assert_string_equal(forms(a, alike[i][0], true), forms(a, alike[i][1], true));
+}
+
+static void other_words(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(1 << 20);
+	static const char *const unlike[][2] = {{"barn", "bar"},
+						{"budget 2021", "budget 2022"},
+						{"skole", "skov"},
+						{"råd", "rad"},
+						{"1", "10"}};
+	for (size_t i = 0; i < COUNT(unlike); i++)
+		assert_string_not_equal(forms(a, unlike[i][0], true), forms(a, unlike[i][1], true));
+}
+
+static void open_ends(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(1 << 20);
+	assert_string_equal(forms(a, "Skolerne på Øen", false), "skolerne paa oeen");
+	assert_string_equal(forms(a, "  …–! ", false), "");
+	assert_string_equal(forms(a, "", true), "");
+}
+
+static void places(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(1 << 20);
+	STEMMER_AUTO s = stemmer_new();
+	struct words w;
+	assert_int_equal(words_split(s, a, STR("På Århus-skolen, nr. 3"), &w), SP_OK);
+	static const struct {
+		uint32_t off, len;
+	} at[] = {{0, 3}, {4, 6}, {11, 6}, {19, 2}, {23, 1}};
+	assert_int_equal(w.list.n, COUNT(at));
+	for (size_t i = 0; i < COUNT(at); i++) {
+		assert_int_equal(w.list.at[i].off, at[i].off);
+		assert_int_equal(w.list.at[i].len, at[i].len);
+	}
+}
+
+static void long_words(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(64 << 20);
+	STEMMER_AUTO s = stemmer_new();
+	const size_t n = 4 << 20;
+	char *text = arena_alloc(a, n);
+	struct words w;
+	for (size_t i = 0; i + 1 < n; i += 2)
+		memcpy(text + i, "\xC3\xB8", 2);
+	assert_int_equal(words_split(s, a, (struct str){text, n}, &w), SP_OK);
+	assert_int_equal(w.list.n, 1);
+	assert_int_equal(w.list.at[0].len, n);
+	assert_int_equal(w.list.at[0].form.n, WORD_FORM_MAX);
+	assert_true(str_utf8_ok(w.list.at[0].form));
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(same_words), cmocka_unit_test(other_words),
+		cmocka_unit_test(open_ends), cmocka_unit_test(places),
+		cmocka_unit_test(long_words)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
