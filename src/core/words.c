@@ -10,7 +10,8 @@ enum {
 	SOFT_HYPHEN = 0xAD,
 	PIECE = 4 * WORD_FORM_MAX, /* bytes of a word that are looked at */
 	RAW_MAX = 4 * PIECE,
-	SEVERAL = 18 /* ICU: no mapping is longer */
+	SHORTEST = 2, /* the stemmer leaves at least so much */
+	SEVERAL = 18  /* ICU: no mapping is longer */
 };
 
 struct stemmer {
@@ -139,6 +140,7 @@ static struct str cut(struct str s, size_t most)
 	return str_sub(s, 0, most);
 }
 
+/* s NULL: folded only. */
 static sp_rc add(struct stemmer *s, struct arena *a, struct str text, struct str raw,
 		 struct words *out)
 {
@@ -163,33 +165,83 @@ static sp_rc add(struct stemmer *s, struct arena *a, struct str text, struct str
 	return SP_OK;
 }
 
-static sp_rc split(struct stemmer *s, struct arena *a, struct str text, struct words *out)
+/* The next word of the text from *i on; n 0 at the end. */
+static struct str next_word(struct str text, size_t *i)
 {
-	*out = (struct words){0};
-	for (size_t i = 0, end; i < text.n; i = end) {
-		uint32_t cp;
-		size_t from = i;
-		for (end = i; end < text.n;) {
-			size_t next = end;
-			cp = str_utf8_next(text, &next);
-			if (!in_word(cp))
-				break;
-			end = next;
-		}
-		if (end > from)
-			SP_TRY(add(s, a, text, str_sub(text, from, end - from), out));
-		else
-			(void)str_utf8_next(text, &end);
+	size_t from = text.n;
+	while (*i < text.n) {
+		size_t next = *i;
+		bool inside = in_word(str_utf8_next(text, &next));
+		if (inside && from == text.n)
+			from = *i;
+		if (!inside && from < text.n)
+			break;
+		*i = next;
 	}
-	return SP_OK;
+	return str_sub(text, from, *i - from);
 }
 
 sp_rc words_split(struct stemmer *s, struct arena *a, struct str text, struct words *out)
 {
-	return split(s, a, text, out);
+	size_t i = 0;
+	*out = (struct words){0};
+	for (struct str word; (word = next_word(text, &i)).n;)
+		SP_TRY(add(s, a, text, word, out));
+	return SP_OK;
 }
 
-sp_rc words_fold(struct arena *a, struct str text, struct words *out)
+/* Does what the stemmer takes off begin so? Its steps 3 and 1, one after the other. */
+static bool begins_ending(struct str rest)
 {
-	return split(NULL, a, text, out);
+	static const char *const inner[] = {"", "ig", "lig", "elig", "els", "t"};
+	static const char *const outer[] = {
+		"",	"hed",	 "ethed",   "ered",  "e",     "erede", "ende",	"erende", "ene",
+		"erne", "ere",	 "en",	    "heden", "eren",  "er",    "heder", "erer",	  "heds",
+		"es",	"endes", "erendes", "enes",  "ernes", "eres",  "ens",	"hedens", "erens",
+		"ers",	"ets",	 "erets",   "et",    "eret",  "s",     "t",	"igst"};
+	for (size_t i = 0; i < sizeof(inner) / sizeof(inner[0]); i++) {
+		struct str first = str_of(inner[i]);
+		if (str_starts(first, rest))
+			return true;
+		struct str left = str_sub(rest, first.n, rest.n);
+		for (size_t k = 0; str_starts(rest, first) && k < sizeof(outer) / sizeof(outer[0]);
+		     k++)
+			if (str_starts(str_of(outer[k]), left))
+				return true;
+	}
+	return false;
+}
+
+/* Could the stemmer have cut the word down to its first n letters? Steps 2 and 4 take one more
+ * letter: the last of "gd", "dt", "gt", "kt", and of a double consonant. */
+static bool cut_to(struct str word, size_t n)
+{
+	char last = word.p[n - 1], next = word.p[n];
+	bool one_more = next == last || (next == 't' && strchr("dgk", last)) ||
+			(next == 'd' && last == 'g');
+	return begins_ending(str_sub(word, n, word.n)) ||
+	       (one_more && begins_ending(str_sub(word, n + 1, word.n)));
+}
+
+sp_rc words_open(struct stemmer *s, struct arena *a, struct str text, struct words *out,
+		 struct words *whole)
+{
+	struct words last = {0};
+	size_t i = 0;
+	*whole = (struct words){0};
+	SP_TRY(words_split(s, a, text, out));
+	if (!out->list.n)
+		return SP_OK;
+	struct word *open = &out->list.at[out->list.n - 1];
+	i = open->off;
+	SP_TRY(add(NULL, a, text, next_word(text, &i), &last));
+	*open = last.list.at[0];
+	for (size_t n = open->form.n - 1; n >= SHORTEST; n--) {
+		if (!cut_to(open->form, n))
+			continue;
+		struct word *w = sp_push(a, &whole->list);
+		SP_NEED(w);
+		*w = (struct word){open->off, open->len, str_sub(open->form, 0, n)};
+	}
+	return SP_OK;
 }

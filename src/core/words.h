@@ -37,7 +37,10 @@ static inline void stemmer_cleanup(struct stemmer **s)
 /* The words of a text (UTF-8, less than 4 GiB) in order, in the arena. SP_ENOMEM. */
 SP_MUST_USE sp_rc words_split(struct stemmer *s, struct arena *a, struct str text,
 			      struct words *out);
-/* As above, but folded only: for words whose ends a person left open ("skole*"). */
-SP_MUST_USE sp_rc words_fold(struct arena *a, struct str text, struct words *out);
+/* As above, for a text whose last word a person left open ("skolern…"): that word is folded only,
+ * and what begins so is meant. `whole` gets the forms that a word which begins so can have been cut
+ * to by the stemmer: "skoler", "skole", "skol". */
+SP_MUST_USE sp_rc words_open(struct stemmer *s, struct arena *a, struct str text, struct words *out,
+			     struct words *whole);
 
 #endif

@@ -43,7 +43,11 @@ static int authorize(void *context, int action, const char *a, const char *b, co
 	case SQLITE_SAVEPOINT:
 		return SQLITE_DENY;
 	case SQLITE_PRAGMA:
-		return sqlite3_stricmp(a, "defer_foreign_keys") == 0 ? SQLITE_OK : SQLITE_DENY;
+		/* full text asks for the second to see whether its cache is still good */
+		return sqlite3_stricmp(a, "defer_foreign_keys") == 0 ||
+				       (sqlite3_stricmp(a, "data_version") == 0 && !b)
+			       ? SQLITE_OK
+			       : SQLITE_DENY;
 	case SQLITE_FUNCTION:
 		return sqlite3_stricmp(b, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK;
 	default:

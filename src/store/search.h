@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Full text, the same on every engine: rows of word forms (core/words.h) are put in and found
+ * again; the engine neither splits nor folds. Two sets that know nothing of each other: what is
+ * open and what is closed. Adapters: search_sqlite.c (FTS5), search_pgsql.c (tsvector, GIN). */
+#ifndef SP_STORE_SEARCH_H
+#define SP_STORE_SEARCH_H
+
+#include "core/words.h"
+#include "store/db.h"
+
+enum search_set { SEARCH_OPEN, SEARCH_CLOSED };
+/* In falling weight: a title's words count ten times those of the rest, a decision's three. */
+enum search_field { SEARCH_TITLE, SEARCH_DECISION, SEARCH_REST, SEARCH_FIELDS };
+/* Of one row this much is searched: the sum of its forms' bytes and eight for each. It is what
+ * PostgreSQL can hold in a row, and far more than any meeting says of one item. */
+enum { SEARCH_BYTES_MAX = 900 * 1024 };
+
+/* Puts a row in, in the place of an older one. Must be in a transaction. */
+SP_MUST_USE sp_rc search_put(struct db *db, enum search_set set, int64_t id,
+			     const struct words fields[SEARCH_FIELDS], struct sp_err *e);
+/* Nothing happens when there is none. */
+SP_MUST_USE sp_rc search_remove(struct db *db, enum search_set set, int64_t id, struct sp_err *e);
+
+/* What is looked for: words in a row within one field, and what is made of such rows. */
+enum search_op { SEARCH_WORDS, SEARCH_AND, SEARCH_OR, SEARCH_WITHOUT };
+struct search_query {
+	enum search_op op;
+	const struct words *words;		 /* SEARCH_WORDS: at least one */
+	bool open_end;				 /* the last word is only a beginning */
+	const struct search_query *left, *right; /* the others; WITHOUT: in left, not in right */
+};
+
+struct search_ask {
+	enum search_set set;
+	const struct search_query *query;
+	/* SQL that narrows the hits s: joins on s.rowid, a condition; "" for none; parameters $1 …
+	 */
+	const char *join, *where;
+	const struct db_value *args;
+	size_t arg_count;
+	int64_t limit, offset;
+	bool count; /* also how many there are in all */
+};
+struct search_hit {
+	int64_t id;
+	double score; /* higher is better; comparable within one answer only */
+};
+struct search_hits {
+	SP_LIST(struct search_hit) list;
+	int64_t total; /* without limit and offset; -1 when not asked for */
+};
+/* The best rows, later ones (higher ids) first where scores are equal. Errors: those of the store.
+ */
+SP_MUST_USE sp_rc search_find(struct db *db, struct arena *a, const struct search_ask *ask,
+			      struct search_hits *out, struct sp_err *e);
+
+#endif
