@@ -38,8 +38,8 @@ static inline void stemmer_cleanup(struct stemmer **s)
 SP_MUST_USE sp_rc words_split(struct stemmer *s, struct arena *a, struct str text,
 			      struct words *out);
 /* As above, for a text whose last word a person left open ("skolern…"): that word is folded only,
- * and what begins so is meant. `whole` gets the forms that a word which begins so can have been cut
- * to by the stemmer: "skoler", "skole", "skol". */
+ * and what begins so is meant. `whole` gets the forms that the stemmer can have cut such a
+ * word down to: "skol". */
 SP_MUST_USE sp_rc words_open(struct stemmer *s, struct arena *a, struct str text, struct words *out,
 			     struct words *whole);
 

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/query.h"
+
+#include "council/query_field.h"
+
+enum { DEEPEST = 24, MOST_WORDS = 64, LONGEST = 4000 };
+
+enum token_kind {
+	TOKEN_END,
+	TOKEN_WORDS,
+	TOKEN_FIELD,
+	TOKEN_OR,
+	TOKEN_NOT,
+	TOKEN_OPEN,
+	TOKEN_CLOSE
+};
+
+struct token {
+	enum token_kind kind;
+	struct str text; /* WORDS: what stands there, without quotes; FIELD: its value */
+	enum query_field field;
+	bool open_end;
+};
+
+struct parser {
+	struct arena *arena;
+	struct stemmer *stemmer;
+	struct str text;
+	size_t at;
+	struct token token; /* the one that comes next */
+	struct query *out;
+	unsigned words, depth;
+	struct sp_err *e;
+};
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* ---- tokens ---- */
+
+/* Bytes of a quotation mark of any kind that stands here; 0 when there is none. */
+static size_t quote_at(struct str text, size_t at)
+{
+	static const struct str marks[] = {{"\"", 1}, {"“", 3}, {"”", 3},
+					   {"„", 3},  {"«", 2}, {"»", 2}};
+	for (size_t k = 0; k < sizeof(marks) / sizeof(marks[0]); k++)
+		if (str_starts(str_sub(text, at, text.n), marks[k]))
+			return marks[k].n;
+	return 0;
+}
+
+/* From after a quote to the next one or the end; moves past it. */
+static struct str quoted(struct parser *p, size_t mark)
+{
+	size_t from = p->at + mark, end = from;
+	while (end < p->text.n && !quote_at(p->text, end))
+		end++;
+	p->at = end + (end < p->text.n ? quote_at(p->text, end) : 0);
+	return str_sub(p->text, from, end - from);
+}
+
+static struct str until_blank(struct parser *p)
+{
+	size_t from = p->at;
+	while (p->at < p->text.n && !is_blank(p->text.p[p->at]) && p->text.p[p->at] != ')' &&
+	       p->text.p[p->at] != '(' && p->text.p[p->at] != '"')
+		p->at++;
+	return str_sub(p->text, from, p->at - from);
+}
+
+static struct str value_here(struct parser *p)
+{
+	size_t mark = quote_at(p->text, p->at);
+	return mark ? quoted(p, mark) : until_blank(p);
+}
+
+static void end_star(struct parser *p, struct token *t)
+{
+	if (p->at < p->text.n && p->text.p[p->at] == '*') {
+		t->open_end = true;
+		p->at++;
+	}
+	while (t->text.n && t->text.p[t->text.n - 1] == '*') {
+		t->open_end = true;
+		t->text.n--;
+	}
+}
+
+/* "udvalg:" before a value. A name that is nearly a field's is an error, any other is a word. */
+static sp_rc field_here(struct parser *p, struct token *t, bool *is)
+{
+	size_t end = p->at;
+	*is = false;
+	while (end < p->text.n && !is_blank(p->text.p[end]) && !strchr(":()\"*", p->text.p[end]))
+		end++;
+	if (end == p->at || end + 1 >= p->text.n || p->text.p[end] != ':' ||
+	    is_blank(p->text.p[end + 1]))
+		return SP_OK;
+	SP_TRY(query_field_named(p->arena, str_sub(p->text, p->at, end - p->at), is, &t->field,
+				 p->e));
+	if (!*is)
+		return SP_OK;
+	p->at = end + 1;
+	t->kind = TOKEN_FIELD;
+	t->text = value_here(p);
+	return SP_OK;
+}
+
+static sp_rc plain(struct parser *p, struct token *t)
+{
+	bool field;
+	size_t mark = quote_at(p->text, p->at);
+	t->kind = TOKEN_WORDS;
+	if (mark) {
+		t->text = quoted(p, mark);
+		end_star(p, t);
+		return SP_OK;
+	}
+	SP_TRY(field_here(p, t, &field));
+	if (field)
+		return SP_OK;
+	t->text = until_blank(p);
+	if (str_eq(t->text, STR("OR")) || str_eq(t->text, STR("ELLER")) ||
+	    str_eq(t->text, STR("|")))
+		t->kind = TOKEN_OR;
+	else if (str_eq(t->text, STR("NOT")) || str_eq(t->text, STR("IKKE")))
+		t->kind = TOKEN_NOT;
+	end_star(p, t);
+	return SP_OK;
+}
+
+static sp_rc advance(struct parser *p)
+{
+	struct token *t = &p->token;
+	*t = (struct token){.kind = TOKEN_END};
+	while (p->at < p->text.n && is_blank(p->text.p[p->at]))
+		p->at++;
+	if (p->at == p->text.n)
+		return SP_OK;
+	char c = p->text.p[p->at];
+	bool sign = c == '(' || c == ')';
+	bool minus = c == '-' && p->at + 1 < p->text.n && !is_blank(p->text.p[p->at + 1]);
+	if (!sign && !minus)
+		return plain(p, t);
+	p->at++;
+	t->kind = minus ? TOKEN_NOT : c == '(' ? TOKEN_OPEN : TOKEN_CLOSE;
+	return SP_OK;
+}
+
+/* ---- the tree ---- */
+
+static sp_rc node(struct parser *p, struct search_query q, const struct search_query **out)
+{
+	struct search_query *made = arena_alloc(p->arena, sizeof(*made));
+	SP_NEED(made);
+	*made = q;
+	*out = made;
+	return SP_OK;
+}
+
+/* One side may be missing. */
+static sp_rc join(struct parser *p, enum search_op op, const struct search_query *left,
+		  const struct search_query *right, const struct search_query **out)
+{
+	*out = left ? left : right;
+	if (!left || !right)
+		return SP_OK;
+	return node(p, (struct search_query){.op = op, .left = left, .right = right}, out);
+}
+
+/* A row whose last word is another form. */
+static sp_rc ending(struct parser *p, const struct words *row, const struct word *last,
+		    const struct search_query **out)
+{
+	struct words *other = arena_alloc(p->arena, sizeof(*other));
+	SP_NEED(other);
+	*other = (struct words){0};
+	for (uint32_t i = 0; i < row->list.n; i++) {
+		struct word *at = sp_push(p->arena, &other->list);
+		SP_NEED(at);
+		*at = i + 1 < row->list.n ? row->list.at[i] : *last;
+	}
+	return node(p, (struct search_query){.op = SEARCH_WORDS, .words = other}, out);
+}
+
+/* NULL when the text holds no word. */
+static sp_rc words_node(struct parser *p, const struct token *t, const struct search_query **out)
+{
+	struct words *row = arena_alloc(p->arena, sizeof(*row)), whole = {0};
+	SP_NEED(row);
+	*out = NULL;
+	if (t->open_end)
+		SP_TRY(words_open(p->stemmer, p->arena, t->text, row, &whole));
+	else
+		SP_TRY(words_split(p->stemmer, p->arena, t->text, row));
+	if (!row->list.n)
+		return SP_OK;
+	p->words += row->list.n;
+	if (p->words > MOST_WORDS)
+		return sp_fail(p->e, SP_EINVAL, N_("the question has too many words"));
+	SP_TRY(node(
+		p, (struct search_query){.op = SEARCH_WORDS, .words = row, .open_end = t->open_end},
+		out));
+	for (uint32_t i = 0; i < whole.list.n; i++) {
+		const struct search_query *other;
+		SP_TRY(ending(p, row, &whole.list.at[i], &other));
+		SP_TRY(join(p, SEARCH_OR, *out, other, out));
+	}
+	return SP_OK;
+}
+
+static sp_rc any_of(struct parser *p, const struct search_query **out);
+
+static sp_rc unit(struct parser *p, bool without, const struct search_query **out)
+{
+	struct token t = p->token;
+	struct query_filter *filter;
+	*out = NULL;
+	SP_TRY(advance(p));
+	switch (t.kind) {
+	case TOKEN_WORDS:
+		return words_node(p, &t, out);
+	case TOKEN_FIELD:
+		filter = sp_push(p->arena, &p->out->filters);
+		SP_NEED(filter);
+		*filter = (struct query_filter){.field = t.field, .without = without};
+		return query_field_value(p->arena, t.text, filter, p->e);
+	case TOKEN_OPEN:
+		if (++p->depth > DEEPEST)
+			return sp_fail(p->e, SP_EINVAL,
+				       N_("the question has brackets within brackets too deep"));
+		SP_TRY(any_of(p, out));
+		p->depth--;
+		return p->token.kind == TOKEN_CLOSE ? advance(p) : SP_OK;
+	default:
+		return SP_OK;
+	}
+}
+
+/* Units that must all be there, less those that must not. */
+static sp_rc all_of(struct parser *p, const struct search_query **out)
+{
+	const struct search_query *with = NULL, *without = NULL;
+	*out = NULL;
+	while (p->token.kind != TOKEN_END && p->token.kind != TOKEN_CLOSE &&
+	       p->token.kind != TOKEN_OR) {
+		const struct search_query *one;
+		bool not = p->token.kind == TOKEN_NOT;
+		if (not )
+			SP_TRY(advance(p));
+		SP_TRY(unit(p, not, &one));
+		if (not )
+			SP_TRY(join(p, SEARCH_OR, without, one, &without));
+		else
+			SP_TRY(join(p, SEARCH_AND, with, one, &with));
+	}
+	if (without && !with)
+		return sp_fail(p->e, SP_EINVAL,
+			       N_("the question says only what to leave out; say also what to look "
+				  "for"));
+	return join(p, SEARCH_WITHOUT, with, without, out);
+}
+
+static sp_rc any_of(struct parser *p, const struct search_query **out)
+{
+	SP_TRY(all_of(p, out));
+	while (p->token.kind == TOKEN_OR) {
+		const struct search_query *other;
+		SP_TRY(advance(p));
+		SP_TRY(all_of(p, &other));
+		SP_TRY(join(p, SEARCH_OR, *out, other, out));
+	}
+	return SP_OK;
+}
+
+sp_rc query_parse(struct arena *a, struct stemmer *stemmer, struct str text, struct query *out,
+		  struct sp_err *e)
+{
+	struct parser p = {.arena = a, .stemmer = stemmer, .text = text, .out = out, .e = e};
+	const struct search_query *more;
+	*out = (struct query){0};
+	if (text.n > LONGEST)
+		return sp_fail(e, SP_EINVAL, N_("the question has too many words"));
+	SP_TRY(advance(&p));
+	SP_TRY(any_of(&p, &out->words));
+	while (p.token.kind == TOKEN_CLOSE) { /* a bracket too many is no reason to stop */
+		SP_TRY(advance(&p));
+		SP_TRY(any_of(&p, &more));
+		SP_TRY(join(&p, SEARCH_AND, out->words, more, &out->words));
+	}
+	if (!out->words && !out->filters.n)
+		return sp_fail(e, SP_EINVAL, N_("the question has no words to look for"));
+	return SP_OK;
+}
