@@ -4,6 +4,7 @@
 #include "core/instant.h"
 #include "council/body.h"
 #include "council/body_merge.h"
+#include "council/derive.h"
 #include "council/key.h"
 
 /* ---- list ---- */
@@ -102,7 +103,8 @@ static sp_rc merge(struct db *db, void *context, struct sp_err *e)
 				 .municipality = c->body->municipality,
 				 .now = now,
 				 .rows = &rows};
-	return body_merge(&w, c->body, c->into, c->call->who, &c->merged, e);
+	SP_TRY(body_merge(&w, c->body, c->into, c->call->who, &c->merged, e));
+	return derive_now(db, e);
 }
 
 static sp_rc alias(struct command_call *call, struct sp_err *e)

@@ -3,6 +3,7 @@
 
 #include "core/instant.h"
 #include "council/correct.h"
+#include "council/derive.h"
 #include "council/key.h"
 #include "council/object_key.h"
 #include "council/view.h"
@@ -104,7 +105,9 @@ static sp_rc set_field(struct db *db, void *context, struct sp_err *e)
 	SP_TRY(seal_now(db, w.arena, w.municipality, s->key.meeting, &before, e));
 	SP_TRY(correct_field(&w, &s->c, &s->before, &s->after, e));
 	SP_TRY(seal_again(db, w.arena, w.municipality, s->key.meeting, NULL, &after, e));
-	return audit(db, s, &before, &after, e);
+	SP_TRY(audit(db, s, &before, &after, e));
+	SP_TRY(derive_queue(db, s->key.municipality, s->key.meeting, e));
+	return derive_now(db, e);
 }
 
 static sp_rc tell(struct command_call *call, const struct setting_one *s, struct sp_err *e)

@@ -2,6 +2,7 @@
 #include "council/commands.h"
 
 #include "core/instant.h"
+#include "council/derive.h"
 #include "council/key.h"
 #include "council/meeting_join.h"
 #include "council/statements.h"
@@ -26,7 +27,8 @@ static sp_rc work(struct db *db, void *context, struct sp_err *e)
 				 .municipality = j->one.municipality,
 				 .now = now,
 				 .rows = &rows};
-	return meeting_join(&w, j->call->who, j->one.meeting, j->into.meeting, &j->left, e);
+	SP_TRY(meeting_join(&w, j->call->who, j->one.meeting, j->into.meeting, &j->left, e));
+	return derive_now(db, e);
 }
 
 /* The first meeting of the same day, when only the second one was named. */

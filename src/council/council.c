@@ -8,6 +8,7 @@
 #include "council_0001_record.h"
 #include "council_0002_seal.h"
 #include "council_0003_address.h"
+#include "council_0004_derived.h"
 
 #include <stddef.h>
 
@@ -15,6 +16,7 @@ static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
 	{2, "0002-seal", council_0002_seal, NULL},
 	{3, "0003-address", council_0003_address, NULL},
+	{4, "0004-derived", council_0004_derived, NULL},
 	{0, NULL, NULL, NULL},
 };
 
@@ -70,6 +72,27 @@ static const struct option show_options[] = {
 	 .help = N_("an older version of the meeting, read again from its document")},
 	{.name = "closed",
 	 .help = N_("also what stands in closed items; each leaves an entry in the log of reads")},
+	{.name = "purpose",
+	 .value = N_("TEXT"),
+	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	{.name = NULL},
+};
+
+static const struct option search_options[] = {
+	{.name = "limit",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = 10000,
+	 .help = N_("show at most so many (20)")},
+	{.name = "offset",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 0,
+	 .most = 1000000000,
+	 .help = N_("leave out the first so many")},
+	{.name = "closed",
+	 .help = N_("search the closed items; each one found leaves an entry in the log of reads")},
 	{.name = "purpose",
 	 .value = N_("TEXT"),
 	 .help = N_("with --closed: what it is needed for, for the log of reads")},
@@ -163,6 +186,22 @@ static const struct command commands[] = {
 	 .most = 3,
 	 .role = ROLE_OPERATOR,
 	 .run = council_correct_run},
+	{.name = "search",
+	 .args = N_("WORD…"),
+	 .help = N_(
+		 "find items by words and fields, the best first, with the sentence that says so"),
+	 .text = N_(
+		 "All words must be there, in any of their endings: “skole” also finds skolerne. "
+		 "“words in a row” (in quotes), a beginning*, -not this, this OR that, "
+		 "(brackets). Fields: udvalg:bul, parti:V (that disagreed), år:2020 or "
+		 "år:2019-2021, type:orientering, beløb:>500000 or beløb:<1,5mio, status:udsat, "
+		 "sag:20/1203; the same in English: body, party, year, type, amount, status, "
+		 "case. Before a word that begins with “-” write --."),
+	 .options = search_options,
+	 .least = 1,
+	 .most = ARGS_ANY,
+	 .role = ROLE_PUBLIC,
+	 .run = council_search_run},
 	{.name = "show",
 	 .args = N_("[KEY]"),
 	 .help = N_("show the meetings, one meeting, or one item"),

@@ -3,6 +3,7 @@
 
 #include "council/aside.h"
 #include "council/body.h"
+#include "council/derive.h"
 #include "council/files.h"
 #include "council/import_parts.h"
 #include "council/statements.h"
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { BATCH_BYTES = 16 * 1024 * 1024 };
+enum { BATCH_BYTES = 16 * 1024 * 1024, DERIVED_AT_ONCE = 256 };
 static const size_t REREAD_MEMORY = (size_t)2 * 1024 * 1024 * 1024;
 
 const char *import_fate_name(enum import_fate fate)
@@ -41,7 +42,7 @@ static sp_rc write_batch(struct db *db, void *context, struct sp_err *e)
 	b->im->says.n = b->says; /* it may be the second try */
 	for (unsigned i = b->from; i < b->to; i++)
 		SP_TRY(import_store_file(b->im, b->im->batch[i], &b->im->outcome[i], e));
-	return SP_OK;
+	return derive_pending(db, b->im->stemmer, DERIVED_AT_ONCE, &b->im->underived, e);
 }
 
 static void count(struct importer *im, const struct import_read *r, const struct import_outcome *o)
@@ -295,6 +296,22 @@ static sp_rc reread_all(struct importer *im, struct sp_err *e)
 	}
 }
 
+static sp_rc derive_more(struct db *db, void *context, struct sp_err *e)
+{
+	struct importer *im = context;
+	return derive_pending(db, im->stemmer, DERIVED_AT_ONCE, &im->underived, e);
+}
+
+/* What an import that was killed, or an older program, has left, and what the end of the run
+ * changed. */
+static sp_rc derive_rest(struct importer *im, struct sp_err *e)
+{
+	SP_TRY(derive_waits(im->db, &im->underived, e));
+	while (im->underived && !call_interrupted(im->call))
+		SP_TRY(db_transact(im->db, derive_more, im, e));
+	return SP_OK;
+}
+
 static void lexicon_cleanup(struct lexicon **lex)
 {
 	lexicon_free(*lex);
@@ -321,6 +338,8 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	sp_rc rc = im->wish->reread ? reread_all(im, e) : SP_OK;
 	if (rc == SP_OK && im->wish->n)
 		rc = import_files(im, scan, e);
+	if (rc == SP_OK)
+		rc = derive_rest(im, e);
 	for (uint32_t i = 0; rc == SP_OK && i < im->sum->new_bodies.n; i++)
 		rc = abbreviate(im, &im->sum->new_bodies.at[i], e);
 	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);
@@ -349,13 +368,15 @@ sp_rc import_run(struct command_call *call, const struct import_wish *wish,
 		 struct import_summary *out, struct sp_err *e)
 {
 	ARENA_AUTO scratch = arena_new((size_t)512 * 1024 * 1024);
+	STEMMER_AUTO stemmer = stemmer_new();
 	struct importer *im = ARENA_NEW(wish->arena, struct importer);
-	SP_NEED(scratch && im);
+	SP_NEED(scratch && stemmer && im);
 	im->call = call;
 	im->wish = wish;
 	im->sum = out;
 	im->keep = wish->arena;
 	im->scratch = scratch;
+	im->stemmer = stemmer;
 	sp_rc rc = import_all(im, e);
 	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
 }

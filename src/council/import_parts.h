@@ -3,6 +3,7 @@
 #ifndef SP_COUNCIL_IMPORT_PARTS_H
 #define SP_COUNCIL_IMPORT_PARTS_H
 
+#include "core/words.h"
 #include "council/report.h"
 
 /* Results written in one transaction: enough to share its cost, few enough to lose little time when
@@ -42,6 +43,8 @@ struct importer {
 	unsigned n;
 	uint64_t batch_bytes;
 	char now[INSTANT_ISO_SIZE];
+	struct stemmer *stemmer;
+	bool underived; /* meetings wait in the queue of council/derive.h */
 	const struct lexicon *lex;
 	int64_t words; /* its stamp */
 };

@@ -3,6 +3,7 @@
 #include "council/import_parts.h"
 
 #include "council/aside.h"
+#include "council/derive.h"
 
 sp_rc import_audit(const struct importer *im, int64_t municipality, const struct meeting_stored *m,
 		   struct sp_err *e)
@@ -18,6 +19,7 @@ sp_rc import_audit(const struct importer *im, int64_t municipality, const struct
 					  .id = m->meeting,
 					  .before = m->had_before ? &m->before : NULL,
 					  .after = &m->after};
+	SP_TRY(derive_queue(im->db, municipality, m->meeting, e));
 	return audit_append(im->db, &event, e);
 }
 

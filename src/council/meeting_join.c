@@ -2,8 +2,10 @@
 #include "council/meeting_join.h"
 
 #include "council/correct.h"
+#include "council/derive.h"
 #include "council/item_address.h"
 #include "council/meeting_parts.h"
+#include "store/search.h"
 
 /* One of the two, as it stands in the store. */
 struct side {
@@ -143,6 +145,8 @@ static sp_rc fold_item(const struct joining *j, const struct known_item *item,
 	    DB_V_INT(item->id));
 	RUN(j, e, "DELETE FROM attendance WHERE municipality = $1 AND item = $2",
 	    DB_V_INT(item->id));
+	SP_TRY(search_remove(j->w->db, SEARCH_OPEN, item->id, e));
+	SP_TRY(search_remove(j->w->db, SEARCH_CLOSED, item->id, e));
 	RUN(j, e, "DELETE FROM item WHERE municipality = $1 AND id = $2", DB_V_INT(item->id));
 	return SP_OK;
 }
@@ -207,6 +211,7 @@ static sp_rc join(struct joining *j, const char *who, const struct side *place, 
 	    DB_V_INT(j->kept->m.version + j->gone->m.version), DB_V_TEXT(w->now));
 	SP_TRY(correct_reapply(w, j->kept->m.id, e));
 	SP_TRY(item_address_settle(w, j->kept->m.id, NULL, e));
+	SP_TRY(derive_queue(w->db, w->municipality, j->kept->m.id, e));
 	SP_TRY(seal_again(w->db, w->arena, w->municipality, j->kept->m.id, NULL, &after, e));
 	SP_TRY(tell(w, who, j->gone->m.id, &gone, NULL, e));
 	return tell(w, who, j->kept->m.id, &before, &after, e);

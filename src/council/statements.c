@@ -332,6 +332,25 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 "AND n.object_table = a.object_table AND n.object_id = a.object_id "
 		 "AND n.seq > a.seq) ORDER BY b.municipality, b.id",
 		 OPERATOR},
+	[SQL_DERIVE_QUEUE] = {"derive.queue",
+			      "SELECT municipality, meeting FROM derive_queue ORDER BY "
+			      "municipality, meeting LIMIT $1",
+			      PUBLIC},
+	[SQL_SEARCH_ITEM] =
+		{"search.item",
+		 "SELECT i.municipality, b.slug, b.name, m.day, m.ordinal, i.slug, "
+		 "i.number, i.title, i.closed, d.name, x.text, x.layout FROM item i JOIN "
+		 "meeting m ON m.municipality = i.municipality AND m.id = i.meeting "
+		 "JOIN body b ON b.municipality = m.municipality AND b.id = m.body JOIN "
+		 "extraction x ON x.municipality = i.municipality AND x.id = "
+		 "i.extraction JOIN document d ON d.municipality = x.municipality AND "
+		 "d.id = x.document WHERE i.id = $1",
+		 PUBLIC},
+	[SQL_SEARCH_SECTIONS] = {"search.sections",
+				 "SELECT spans FROM section WHERE municipality = $1 AND item = $2 "
+				 "ORDER BY CASE kind WHEN 'decision' THEN 0 WHEN 'recommendation' "
+				 "THEN 1 ELSE 2 END, position",
+				 PUBLIC},
 	[SQL_SEAL] = {"seal.kept",
 		      "SELECT parts FROM meeting_seal WHERE municipality = $1 AND meeting = $2",
 		      OPERATOR},

@@ -208,6 +208,19 @@ static void narrowed(void **state)
 	assert_int_equal(hits.list.n, 3);
 }
 
+static void read_only(void **state)
+{
+	struct fixture *f = *state;
+	struct search_hits hits;
+	struct search_ask ask = {.join = "", .where = "", .limit = 10};
+	fill(f);
+	ask.query = words_of(f, "tryghed");
+	struct db *db = fixture_connect(f, "", DB_READ_ONLY);
+	ok(f, search_find(db, f->arena, &ask, &hits, &f->err));
+	assert_int_equal(hits.list.n, 2);
+	db_close(db);
+}
+
 /* A row that no engine could hold whole: the beginning is found, on all of them. */
 static void huge(void **state)
 {
@@ -229,8 +242,8 @@ static void huge(void **state)
 
 int main(int argc, char **argv)
 {
-	static const struct CMUnitTest tests[] = {ON_BOTH(questions),	 ON_BOTH(rows_change),
-						  ON_BOTH(closed_apart), ON_BOTH(ranked),
-						  ON_BOTH(narrowed),	 ON_BOTH(huge)};
+	static const struct CMUnitTest tests[] = {
+		ON_BOTH(questions), ON_BOTH(rows_change), ON_BOTH(closed_apart), ON_BOTH(ranked),
+		ON_BOTH(narrowed),  ON_BOTH(read_only),	  ON_BOTH(huge)};
 	return fixture_run(argc, argv, tests, COUNT(tests));
 }

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+
+#include "core/human.h"
+#include "core/instant.h"
+#include "council/derive.h"
+#include "council/key.h"
+#include "council/paper.h"
+#include "council/search.h"
+#include "store/access.h"
+
+#include <stdio.h>
+
+enum { STANDARD_LIMIT = 20, TEXT_MAX = 64 * 1024, INDENT = 4 };
+
+static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, false},
+					{"municipality", N_("Municipality"), CELL_INT, false},
+					{"body", N_("Body"), CELL_TEXT, false},
+					{"date", N_("Date"), CELL_DATE, false},
+					{"number", N_("No."), CELL_TEXT, false},
+					{"title", N_("Title"), CELL_TEXT, false},
+					{"closed", N_("Closed"), CELL_BOOL, false},
+					{"sentence", N_("Sentence"), CELL_TEXT, false},
+					{"marks", N_("Marks"), CELL_TEXT, false},
+					{"document", N_("Document"), CELL_TEXT, false},
+					{"page", N_("Page"), CELL_INT, false},
+					{"line", N_("Line"), CELL_INT, false},
+					{"score", N_("Score"), CELL_TEXT, false}};
+enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
+
+/* "12+5 30+4": bytes of the sentence. */
+static const char *marks_text(struct arena *a, const struct search_result *r)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	for (uint32_t i = 0; i < r->marks.n; i++)
+		buf_printf(&out, "%s%u+%u", i ? " " : "", r->marks.at[i].off, r->marks.at[i].len);
+	return buf_take(&out, a);
+}
+
+static struct cell number_or_none(unsigned n)
+{
+	return n ? CELL_INT(n) : CELL_NONE(CELL_INT);
+}
+
+static sp_rc put_row(struct command_call *call, struct call_table *table,
+		     const struct search_result *r, struct sp_err *e)
+{
+	char score[32];
+	const char *marks = marks_text(call->arena, r);
+	SP_NEED(marks);
+	(void)snprintf(score, sizeof(score), "%.4f", r->score);
+	return call_row(table, e, CELL_TEXT(r->key), CELL_INT(r->municipality), CELL_TEXT(r->body),
+			CELL_DATE(r->day), CELL_TEXT(r->number), CELL_TEXT(r->title),
+			CELL_BOOL(r->closed), CELL_TEXT(r->sentence),
+			r->marks.n ? CELL_TEXT(marks) : CELL_NONE(CELL_TEXT),
+			r->sentence ? CELL_TEXT(r->document) : CELL_NONE(CELL_TEXT),
+			number_or_none(r->page), number_or_none(r->line), CELL_TEXT(score));
+}
+
+static sp_rc put_table(struct command_call *call, const struct search_results *results,
+		       struct sp_err *e)
+{
+	struct call_table *table = NULL;
+	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
+	for (uint32_t i = 0; i < results->list.n; i++)
+		SP_TRY(put_row(call, table, &results->list.at[i], e));
+	return call_table_end(table, e);
+}
+
+/* ---- for people ---- */
+
+/* The sentence with what was found between quotes. */
+static void put_sentence(struct command_call *call, const struct search_result *r)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	struct str s = str_of(r->sentence);
+	size_t at = 0;
+	for (uint32_t i = 0; i < r->marks.n; i++) {
+		struct search_mark m = r->marks.at[i];
+		buf_str(&out, str_sub(s, at, m.off - at));
+		buf_puts(&out, "»");
+		buf_str(&out, str_sub(s, m.off, m.len));
+		buf_puts(&out, "«");
+		at = m.off + m.len;
+	}
+	buf_str(&out, str_sub(s, at, s.n));
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+}
+
+static void put_place(struct command_call *call, const struct search_result *r)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	char line[16], page[16];
+	(void)snprintf(line, sizeof(line), "%u", r->line);
+	(void)snprintf(page, sizeof(page), "%u", r->page);
+	const char *text = r->page ? call_tr(call, N_("page {1}")) : call_tr(call, N_("line {1}"));
+	struct str before = str_sub(str_of(text), 0, str_find(str_of(text), STR("{1}")));
+	buf_printf(&out, "%s, " STR_FMT "%s", r->document, STR_ARG(before), r->page ? page : line);
+	paper_line(call, INDENT, STR(""), STYLE_FAINT, buf_view(&out));
+}
+
+static void put_result(struct command_call *call, const struct search_result *r, bool alone)
+{
+	BUF_AUTO head = BUF_INIT(TEXT_MAX), below = BUF_INIT(TEXT_MAX);
+	const char *key = alone ? strchr(r->key, '/') + 1 : r->key;
+	buf_printf(&head, "%s%s%s", r->number ? r->number : "", r->number ? ". " : "",
+		   r->title ? r->title : call_tr(call, N_("without a title")));
+	paper_heading(call, buf_view(&head));
+	buf_printf(&below, "%s, ", r->body);
+	human_date(&below, call->lang, r->day);
+	buf_printf(&below, "   %s", key);
+	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
+	if (r->sentence) {
+		put_sentence(call, r);
+		put_place(call, r);
+	}
+	paper_gap(call);
+}
+
+static sp_rc put_people(struct command_call *call, const struct search_results *results, bool alone,
+			int64_t offset, struct sp_err *e)
+{
+	char total[24], from[24], to[24];
+	(void)e;
+	for (uint32_t i = 0; i < results->list.n; i++)
+		put_result(call, &results->list.at[i], alone);
+	(void)snprintf(total, sizeof(total), "%lld", (long long)results->total);
+	(void)snprintf(from, sizeof(from), "%lld", (long long)offset + 1);
+	(void)snprintf(to, sizeof(to), "%lld", (long long)offset + results->list.n);
+	if (!results->list.n)
+		call_note(call, N_("nothing was found"));
+	else if (results->total > results->list.n)
+		call_note(call, N_("{1} to {2} of {3}; more with --offset and --limit"), from, to,
+			  total);
+	return SP_OK;
+}
+
+/* ---- the log of reads ---- */
+
+struct reading {
+	struct command_call *call;
+	const struct search_results *results;
+	struct ids ids;
+};
+
+static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
+{
+	struct reading *r = context;
+	for (uint32_t i = 0; i < r->results->list.n; i++) {
+		const struct search_result *one = &r->results->list.at[i];
+		const struct access_event event = {.municipality = one->municipality,
+						   .who = r->call->who,
+						   .action = "search",
+						   .table = "item",
+						   .id = one->item,
+						   .key = one->key,
+						   .purpose = call_option(r->call, "purpose")};
+		SP_TRY(access_append(db, &r->ids, &event, e));
+	}
+	return SP_OK;
+}
+
+/* Nothing of a closed item is shown before its entry stands in the log. */
+static sp_rc log_reads(struct command_call *call, const struct search_results *results,
+		       struct sp_err *e)
+{
+	struct reading r = {.call = call, .results = results};
+	struct db *db = NULL;
+	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	return db_transact(db, note_reads, &r, e);
+}
+
+/* ---- the command ---- */
+
+/* The arguments as one question; an argument with blanks was quoted in the shell and is in a row.
+ */
+static sp_rc question(struct command_call *call, struct query *out, struct sp_err *e)
+{
+	BUF_AUTO text = BUF_INIT(TEXT_MAX);
+	STEMMER_AUTO stemmer = stemmer_new();
+	SP_NEED(stemmer);
+	for (size_t i = 0; i < call_arg_count(call); i++)
+		buf_printf(&text, "%s%s", i ? " " : "", call_arg(call, i));
+	const char *taken = buf_take(&text, call->arena);
+	SP_NEED(taken);
+	return query_parse(call->arena, stemmer, str_of(taken), out, e);
+}
+
+static sp_rc check_closed(const struct command_call *call, struct sp_err *e)
+{
+	const char *purpose = call_option(call, "purpose");
+	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
+		return SP_OK;
+	return sp_fail(e, SP_EINVAL,
+		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "
+			  "is written in the log of reads"));
+}
+
+static sp_rc only_municipality(struct command_call *call, struct db *db, bool *alone,
+			       struct sp_err *e)
+{
+	struct known_bodies bodies = {0};
+	SP_TRY(key_bodies(db, call->arena, 0, &bodies, e));
+	*alone = bodies.list.n > 0;
+	for (uint32_t i = 1; i < bodies.list.n; i++)
+		*alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
+	return SP_OK;
+}
+
+static sp_rc search(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct query query;
+	struct search_results results;
+	bool waits, alone;
+	struct search_wish wish = {.query = &query,
+				   .limit = call_option_int(call, "limit", STANDARD_LIMIT),
+				   .offset = call_option_int(call, "offset", 0),
+				   .closed = call_switch(call, "closed")};
+	SP_TRY(check_closed(call, e));
+	SP_TRY(question(call, &query, e));
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.municipality, e));
+	SP_TRY(derive_waits(db, &waits, e));
+	if (waits)
+		call_warn(
+			call, "",
+			N_("not all meetings can be searched yet: run “spor import”, also without "
+			   "a PATH"));
+	SP_TRY(search_items(db, call->arena, &wish, &results, e));
+	if (wish.closed)
+		SP_TRY(log_reads(call, &results, e));
+	if (call->format != FORMAT_HUMAN)
+		return put_table(call, &results, e);
+	SP_TRY(only_municipality(call, db, &alone, e));
+	return put_people(call, &results, alone, wish.offset, e);
+}
+
+sp_rc council_search_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = search(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/derive.h"
+
+#include "council/statements.h"
+#include "council/view.h"
+#include "store/search.h"
+
+enum { MEETING_MEMORY = 256 * 1024 * 1024, AT_ONCE = 64 };
+
+sp_rc derive_queue(struct db *db, int64_t municipality, int64_t meeting, struct sp_err *e)
+{
+	return db_run(db, e,
+		      "INSERT INTO derive_queue (municipality, meeting) VALUES ($1, $2) ON "
+		      "CONFLICT (municipality, meeting) DO NOTHING",
+		      DB_V_INT(municipality), DB_V_INT(meeting));
+}
+
+/* ---- what is searched of an item ---- */
+
+struct text_parts {
+	struct stemmer *stemmer;
+	struct arena *arena;
+	struct words *out;
+};
+
+static sp_rc add(const struct text_parts *p, const struct fact *f)
+{
+	struct words more;
+	if (!f->text)
+		return SP_OK;
+	SP_TRY(words_split(p->stemmer, p->arena, str_of(f->text), &more));
+	for (uint32_t i = 0; i < more.list.n; i++) {
+		struct word *w = sp_push(p->arena, &p->out->list);
+		SP_NEED(w);
+		*w = more.list.at[i];
+	}
+	return SP_OK;
+}
+
+static sp_rc add_sections(const struct rec_item *item, bool decisions, const struct text_parts *p)
+{
+	for (uint32_t i = 0; i < item->sections.n; i++) {
+		const struct rec_section *s = &item->sections.at[i];
+		bool decides = s->kind == SECTION_DECISION || s->kind == SECTION_RECOMMENDATION ||
+			       s->kind == SECTION_PRIOR_DECISION;
+		if (decides != decisions)
+			continue;
+		if (s->kind == SECTION_OTHER) /* the others say "Beslutning", over and over */
+			SP_TRY(add(p, &s->heading));
+		SP_TRY(add(p, &s->text));
+	}
+	return SP_OK;
+}
+
+static sp_rc split_item(struct stemmer *stemmer, struct arena *a, const struct rec_item *item,
+			struct words fields[SEARCH_FIELDS])
+{
+	const struct text_parts title = {stemmer, a, &fields[SEARCH_TITLE]};
+	const struct text_parts decision = {stemmer, a, &fields[SEARCH_DECISION]};
+	const struct text_parts rest = {stemmer, a, &fields[SEARCH_REST]};
+	SP_TRY(add(&title, &item->title));
+	SP_TRY(add(&title, &item->case_no));
+	SP_TRY(add_sections(item, true, &decision));
+	SP_TRY(add_sections(item, false, &rest));
+	for (uint32_t i = 0; i < item->attachments.n; i++)
+		SP_TRY(add(&rest, &item->attachments.at[i].title));
+	return SP_OK;
+}
+
+/* Closed items lie in a set of their own; what is withdrawn is found no more. */
+static sp_rc put_item(struct db *db, struct stemmer *stemmer, const struct view *v, uint32_t i,
+		      struct sp_err *e)
+{
+	const struct rec_item *item = &v->record.items.at[i];
+	int64_t id = v->items.at[i].id;
+	enum search_set set = item->closed ? SEARCH_CLOSED : SEARCH_OPEN;
+	struct words fields[SEARCH_FIELDS] = {0};
+	ARENA_AUTO a = arena_new(MEETING_MEMORY);
+	SP_NEED(a);
+	SP_TRY(search_remove(db, item->closed ? SEARCH_OPEN : SEARCH_CLOSED, id, e));
+	if (v->withdrawn || v->items.at[i].withdrawn)
+		return search_remove(db, set, id, e);
+	SP_TRY(split_item(stemmer, a, item, fields));
+	return search_put(db, set, id, fields, e);
+}
+
+static sp_rc derive(struct db *db, struct stemmer *stemmer, int64_t municipality, int64_t meeting,
+		    struct sp_err *e)
+{
+	struct view *v;
+	ARENA_AUTO a = arena_new(MEETING_MEMORY);
+	SP_NEED(a);
+	sp_rc rc = view_load(db, a, municipality, meeting, true, &v, e);
+	if (rc != SP_OK)
+		return rc == SP_ENOTFOUND ? SP_OK : rc; /* joined with another one since */
+	for (uint32_t i = 0; i < v->items.n; i++)
+		SP_TRY(put_item(db, stemmer, v, i, e));
+	return SP_OK;
+}
+
+/* ---- the queue ---- */
+
+struct queued {
+	int64_t municipality, meeting;
+};
+
+static sp_rc load_queue(struct db *db, int64_t most, struct queued *out, uint32_t *n,
+			struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(most)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	*n = 0;
+	SP_TRY(db_query(db, council_sql(SQL_DERIVE_QUEUE), args, 1, &rows, e));
+	for (;;) {
+		SP_TRY(db_next(rows, &more, e));
+		if (!more)
+			return SP_OK;
+		out[(*n)++] = (struct queued){db_int(rows, 0), db_int(rows, 1)};
+	}
+}
+
+static sp_rc derive_some(struct db *db, struct stemmer *stemmer, unsigned most, unsigned *done,
+			 struct sp_err *e)
+{
+	struct queued list[AT_ONCE];
+	uint32_t n;
+	SP_TRY(load_queue(db, most < AT_ONCE ? most : AT_ONCE, list, &n, e));
+	for (uint32_t i = 0; i < n; i++) {
+		SP_TRY(derive(db, stemmer, list[i].municipality, list[i].meeting, e));
+		SP_TRY(db_run(db, e,
+			      "DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
+			      DB_V_INT(list[i].municipality), DB_V_INT(list[i].meeting)));
+	}
+	*done = n;
+	return SP_OK;
+}
+
+sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e)
+{
+	struct queued one[AT_ONCE];
+	uint32_t n;
+	SP_TRY(load_queue(db, 1, one, &n, e));
+	*yes = n > 0;
+	return SP_OK;
+}
+
+sp_rc derive_pending(struct db *db, struct stemmer *stemmer, unsigned most, bool *left,
+		     struct sp_err *e)
+{
+	unsigned done = 1;
+	for (unsigned all = 0; done && (!most || all < most); all += done)
+		SP_TRY(derive_some(db, stemmer, most ? most - all : AT_ONCE, &done, e));
+	*left = false;
+	return done ? derive_waits(db, left, e) : SP_OK;
+}
+
+sp_rc derive_now(struct db *db, struct sp_err *e)
+{
+	STEMMER_AUTO stemmer = stemmer_new();
+	bool left;
+	SP_NEED(stemmer);
+	return derive_pending(db, stemmer, 0, &left, e);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from the record and can be made from it again: the rows that searches find. Who
+ * changes a meeting queues it in the same transaction; deriving takes it from the queue. What was
+ * left by a program that was killed, or by an older one, is done by the next import. */
+#ifndef SP_COUNCIL_DERIVE_H
+#define SP_COUNCIL_DERIVE_H
+
+#include "core/words.h"
+#include "store/db.h"
+
+/* Must be in a transaction. Nothing happens when it is queued already. */
+SP_MUST_USE sp_rc derive_queue(struct db *db, int64_t municipality, int64_t meeting,
+			       struct sp_err *e);
+/* Derives at most so many of the queued meetings (0: all); *left tells whether there are more. Must
+ * be in a transaction. Nothing of it has an entry in the audit: the record does not change. */
+SP_MUST_USE sp_rc derive_pending(struct db *db, struct stemmer *stemmer, unsigned most, bool *left,
+				 struct sp_err *e);
+/* As derive_pending for all, for a command that has changed a meeting or two. */
+SP_MUST_USE sp_rc derive_now(struct db *db, struct sp_err *e);
+/* Does the queue hold anything? */
+SP_MUST_USE sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e);
+
+#endif

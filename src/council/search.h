@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Searching the record: the items that answer a question, best first, each with the sentence that
+ * says so and the words in it that were found. */
+#ifndef SP_COUNCIL_SEARCH_H
+#define SP_COUNCIL_SEARCH_H
+
+#include "council/query.h"
+
+struct search_mark {
+	uint32_t off, len; /* bytes of the sentence */
+};
+struct search_result {
+	int64_t municipality, item;
+	const char *key, *body, *number, *title; /* number and title may be NULL */
+	struct civil day;
+	bool closed;
+	double score;	      /* 0 when only fields were asked for */
+	const char *sentence; /* NULL: found in the title alone, or only by fields */
+	SP_LIST(struct search_mark) marks;
+	const char *document; /* that the sentence stands in */
+	unsigned page, line;  /* page 0: the format has none */
+};
+struct search_results {
+	SP_LIST(struct search_result) list;
+	int64_t total;
+};
+
+struct search_wish {
+	int64_t municipality; /* 0: all */
+	const struct query *query;
+	int64_t limit, offset;
+	bool closed; /* the closed items, not the open ones */
+};
+/* SP_ENOTFOUND when a field names a body that there is not; SP_EINVAL when there is too much in the
+ * question. */
+SP_MUST_USE sp_rc search_items(struct db *db, struct arena *a, const struct search_wish *wish,
+			       struct search_results *out, struct sp_err *e);
+
+#endif

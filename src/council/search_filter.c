@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/search_filter.h"
+
+#include "council/body.h"
+#include "council/key.h"
+
+enum { MOST_ARGS = DB_MAX_ARGS - 8 };
+
+struct filtering {
+	struct db *db;
+	struct arena *arena;
+	const struct search_wish *wish;
+	struct search_filter *out;
+	struct sp_err *e;
+};
+
+/* Adds a value, and its parameter to the text. */
+static sp_rc arg(struct filtering *f, struct db_value v)
+{
+	struct db_value *slot =
+		f->out->args.n < MOST_ARGS ? sp_push(f->arena, &f->out->args) : NULL;
+	if (!slot)
+		return sp_fail(f->e, SP_EINVAL, N_("the question has too many words"));
+	*slot = v;
+	buf_printf(&f->out->where, "$%u", f->out->args.n);
+	return SP_OK;
+}
+
+static void sql(struct filtering *f, const char *text)
+{
+	buf_puts(&f->out->where, text);
+}
+
+static void and_then(struct filtering *f)
+{
+	if (buf_view(&f->out->where).n)
+		sql(f, " AND ");
+}
+
+static bool is_written(const struct known_body *b, const char *folded, bool whole)
+{
+	if (strcmp(b->slug, folded) == 0)
+		return true;
+	for (uint32_t i = 0; i < b->aliases.n; i++) {
+		const char *alias = b->aliases.at[i].folded;
+		if (whole ? strcmp(alias, folded) == 0 : strstr(alias, folded) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static sp_rc add_bodies(struct filtering *f, const struct known_bodies *bodies, const char *folded,
+			bool whole, bool *any)
+{
+	for (uint32_t i = 0; i < bodies->list.n; i++) {
+		if (!is_written(&bodies->list.at[i], folded, whole))
+			continue;
+		sql(f, *any ? ", " : "m.body IN (");
+		SP_TRY(arg(f, DB_V_INT(bodies->list.at[i].id)));
+		*any = true;
+	}
+	return SP_OK;
+}
+
+/* Every body that is written so, in any municipality; else those whose names hold the words. */
+static sp_rc bodies_like(struct filtering *f, const char *words)
+{
+	struct known_bodies bodies = {0};
+	const struct known_body *one;
+	const char *folded = body_key(f->arena, str_of(words));
+	bool any = false;
+	SP_NEED(folded);
+	SP_TRY(key_bodies(f->db, f->arena, f->wish->municipality, &bodies, f->e));
+	SP_TRY(add_bodies(f, &bodies, folded, true, &any));
+	if (!any)
+		SP_TRY(add_bodies(f, &bodies, folded, false, &any));
+	if (!any) /* for its message */
+		return key_body(f->arena, &bodies, words, &one, f->e) == SP_OK ? SP_OK
+									       : SP_ENOTFOUND;
+	sql(f, ")");
+	return SP_OK;
+}
+
+static sp_rc between(struct filtering *f, const char *column, const struct query_filter *q)
+{
+	bool both = q->least != INT64_MIN && q->most != INT64_MAX;
+	if (q->least != INT64_MIN) {
+		sql(f, column);
+		sql(f, " >= ");
+		SP_TRY(arg(f, DB_V_INT(q->least)));
+	}
+	sql(f, both ? " AND " : "");
+	if (q->most != INT64_MAX) {
+		sql(f, column);
+		sql(f, " <= ");
+		SP_TRY(arg(f, DB_V_INT(q->most)));
+	}
+	return SP_OK;
+}
+
+static sp_rc years(struct filtering *f, const struct query_filter *q)
+{
+	bool both = q->least != INT64_MIN && q->most != INT64_MAX;
+	if (q->least != INT64_MIN) {
+		sql(f, "m.day >= ");
+		SP_TRY(arg(f, DB_V_TEXT(arena_printf(f->arena, "%04d-01-01", (int)q->least))));
+	}
+	sql(f, both ? " AND " : "");
+	if (q->most != INT64_MAX) {
+		sql(f, "m.day <= ");
+		SP_TRY(arg(f, DB_V_TEXT(arena_printf(f->arena, "%04d-12-31", (int)q->most))));
+	}
+	return SP_OK;
+}
+
+#define UNDER_ITEM(table)                                                                       \
+	"EXISTS (SELECT 1 FROM " table " f WHERE f.municipality = i.municipality AND f.item = " \
+	"i.id"
+
+static sp_rc with_text(struct filtering *f, const char *before, const char *text, const char *after)
+{
+	sql(f, before);
+	SP_TRY(arg(f, DB_V_TEXT(text)));
+	sql(f, after);
+	return SP_OK;
+}
+
+static sp_rc one_filter(struct filtering *f, const struct query_filter *q)
+{
+	switch (q->field) {
+	case QUERY_BODY:
+		return bodies_like(f, q->text);
+	case QUERY_YEAR:
+		return years(f, q);
+	case QUERY_TYPE:
+		return with_text(f, "COALESCE(i.kind, '') = ", q->text, "");
+	case QUERY_AMOUNT:
+		sql(f, UNDER_ITEM("amount") " AND ");
+		SP_TRY(between(f, "f.oere", q));
+		sql(f, ")");
+		return SP_OK;
+	case QUERY_STATUS:
+		return with_text(f, UNDER_ITEM("outcome") " AND f.decision = 0 AND f.outcome = ",
+				 q->text, ")");
+	case QUERY_PARTY:
+		return with_text(f, UNDER_ITEM("dissent") " AND LOWER(f.party) = LOWER(", q->text,
+				 "))");
+	default:
+		return with_text(f,
+				 "EXISTS (SELECT 1 FROM case_file f WHERE f.municipality = "
+				 "i.municipality AND f.id = i.case_file AND f.number = ",
+				 q->text, ")");
+	}
+}
+
+/* The values of one field: any of them, but all of the amounts; none of those to leave out. */
+static sp_rc field(struct filtering *f, enum query_field which, bool without)
+{
+	bool any = false, all = without || which == QUERY_AMOUNT;
+	for (uint32_t i = 0; i < f->wish->query->filters.n; i++) {
+		const struct query_filter *q = &f->wish->query->filters.at[i];
+		if (q->field != which || q->without != without)
+			continue;
+		if (!any)
+			and_then(f);
+		sql(f, !any ? "(" : all ? " AND " : " OR ");
+		sql(f, without ? "NOT (" : "(");
+		SP_TRY(one_filter(f, q));
+		sql(f, ")");
+		any = true;
+	}
+	sql(f, any ? ")" : "");
+	return SP_OK;
+}
+
+sp_rc search_filter(struct db *db, struct arena *a, const struct search_wish *wish,
+		    struct search_filter *out, struct sp_err *e)
+{
+	struct filtering f = {db, a, wish, out, e};
+	if (wish->municipality) {
+		sql(&f, "i.municipality = ");
+		SP_TRY(arg(&f, DB_V_INT(wish->municipality)));
+	}
+	for (int which = 0; which < QUERY_FIELDS; which++) {
+		SP_TRY(field(&f, (enum query_field)which, false));
+		SP_TRY(field(&f, (enum query_field)which, true));
+	}
+	return buf_ok(&out->where) ? SP_OK : SP_ENOMEM;
+}
