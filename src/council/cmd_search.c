@@ -13,19 +13,15 @@
 
 enum { STANDARD_LIMIT = 20, TEXT_MAX = 64 * 1024, INDENT = 4 };
 
-static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, false},
-					{"municipality", N_("Municipality"), CELL_INT, false},
-					{"body", N_("Body"), CELL_TEXT, false},
-					{"date", N_("Date"), CELL_DATE, false},
-					{"number", N_("No."), CELL_TEXT, false},
-					{"title", N_("Title"), CELL_TEXT, false},
-					{"closed", N_("Closed"), CELL_BOOL, false},
-					{"sentence", N_("Sentence"), CELL_TEXT, false},
-					{"marks", N_("Marks"), CELL_TEXT, false},
-					{"document", N_("Document"), CELL_TEXT, false},
-					{"page", N_("Page"), CELL_INT, false},
-					{"line", N_("Line"), CELL_INT, false},
-					{"score", N_("Score"), CELL_TEXT, false}};
+/* For programs; people get a page. */
+static const struct column columns[] = {
+	{"key", NULL, CELL_TEXT, false},    {"municipality", NULL, CELL_INT, false},
+	{"body", NULL, CELL_TEXT, false},   {"date", NULL, CELL_DATE, false},
+	{"number", NULL, CELL_TEXT, false}, {"title", NULL, CELL_TEXT, false},
+	{"closed", NULL, CELL_BOOL, false}, {"sentence", NULL, CELL_TEXT, false},
+	{"marks", NULL, CELL_TEXT, false},  {"document", NULL, CELL_TEXT, false},
+	{"page", NULL, CELL_INT, false},    {"line", NULL, CELL_INT, false},
+	{"score", NULL, CELL_TEXT, false}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
 /* "12+5 30+4": bytes of the sentence. */
@@ -93,9 +89,11 @@ static void put_place(struct command_call *call, const struct search_result *r)
 	char line[16], page[16];
 	(void)snprintf(line, sizeof(line), "%u", r->line);
 	(void)snprintf(page, sizeof(page), "%u", r->page);
-	const char *text = r->page ? call_tr(call, N_("page {1}")) : call_tr(call, N_("line {1}"));
-	struct str before = str_sub(str_of(text), 0, str_find(str_of(text), STR("{1}")));
-	buf_printf(&out, "%s, " STR_FMT "%s", r->document, STR_ARG(before), r->page ? page : line);
+	if (r->page)
+		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}"), r->document, page,
+			    line);
+	else
+		i18n_format(&out, call->lang, N_("{1}, line {2}"), r->document, line);
 	paper_line(call, INDENT, STR(""), STYLE_FAINT, buf_view(&out));
 }
 

@@ -16,7 +16,8 @@ static const struct field_name names[] = {
 	{"type", QUERY_TYPE},	  {"beløb", QUERY_AMOUNT},  {"beloeb", QUERY_AMOUNT},
 	{"amount", QUERY_AMOUNT}, {"status", QUERY_STATUS}, {"sag", QUERY_CASE},
 	{"case", QUERY_CASE}};
-enum { NAMES = sizeof(names) / sizeof(names[0]) };
+enum { NAMES = sizeof(names) / sizeof(names[0]), MOST_SCALE = 100000 };
+static const int64_t MOST_KRONER = INT64_MAX / 1000;
 
 sp_rc query_field_named(struct arena *a, struct str name, bool *is, enum query_field *field,
 			struct sp_err *e)
@@ -74,6 +75,39 @@ static sp_rc one_of(struct arena *a, const struct word_value *list, size_t n, st
 		       str_dup(a, value), all);
 }
 
+/* The digits of a Danish number, thousands parted by points, and what stands behind its comma. */
+struct digits {
+	int64_t whole, part, scale; /* the part in units of 1 / scale */
+	size_t end;
+};
+
+static bool is_digit(struct str s, size_t i)
+{
+	return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+static bool read_digits(struct str s, struct digits *d)
+{
+	size_t i = 0;
+	*d = (struct digits){.scale = 1};
+	while (is_digit(s, i) || (i && i < s.n && s.p[i] == '.' && is_digit(s, i + 1))) {
+		if (s.p[i] != '.')
+			d->whole = d->whole * 10 + (s.p[i] - '0');
+		if (d->whole > MOST_KRONER)
+			return false;
+		i++;
+	}
+	d->end = i;
+	if (!i || i >= s.n || s.p[i] != ',' || !is_digit(s, i + 1))
+		return i > 0;
+	for (i++; is_digit(s, i) && d->scale < MOST_SCALE; i++) {
+		d->part = d->part * 10 + (s.p[i] - '0');
+		d->scale *= 10;
+	}
+	d->end = i;
+	return true;
+}
+
 /* "500.000", "1,5 mio", "2mio", "250 t.kr." in øre; false when it is no amount. */
 static bool read_amount(struct str s, int64_t *oere)
 {
@@ -84,38 +118,26 @@ static bool read_amount(struct str s, int64_t *oere)
 		     {"kr", 1},
 		     {"kr.", 1},
 		     {",-", 1},
+		     {"kr.,-", 1},
 		     {"t", 1000},
 		     {"tkr", 1000},
 		     {"t.kr.", 1000},
+		     {"m", 1000000},
 		     {"mio", 1000000},
 		     {"mio.", 1000000},
 		     {"mio. kr.", 1000000},
 		     {"mio kr", 1000000},
 		     {"mia", 1000000000},
-		     {"mia.", 1000000000},
-		     {"m", 1000000}};
-	int64_t whole = 0, part = 0, scale = 1;
-	bool after = false, any = false;
-	size_t i = 0;
-	for (; i < s.n; i++) {
-		char c = s.p[i];
-		if (c == ',' && !after && i + 1 < s.n && s.p[i + 1] != '-')
-			after = true;
-		else if (c >= '0' && c <= '9' && whole < 100000000000000 && scale < 1000000) {
-			any = true;
-			whole = after ? whole : whole * 10 + (c - '0');
-			part = after ? part * 10 + (c - '0') : 0;
-			scale = after ? scale * 10 : 1;
-		} else if (c != '.' || after || i + 1 >= s.n || s.p[i + 1] < '0' ||
-			   s.p[i + 1] > '9') {
-			break;
-		}
-	}
-	struct str unit = str_trim(str_sub(s, i, s.n));
-	for (size_t k = 0; any && k < sizeof(units) / sizeof(units[0]); k++)
+		     {"mia.", 1000000000}};
+	struct digits d;
+	if (!read_digits(s, &d))
+		return false;
+	struct str unit = str_trim(str_sub(s, d.end, s.n));
+	for (size_t k = 0; k < sizeof(units) / sizeof(units[0]); k++)
 		if (str_ieq(unit, str_of(units[k].unit)) &&
-		    whole <= INT64_MAX / 100 / units[k].times / 2) {
-			*oere = whole * units[k].times * 100 + part * units[k].times * 100 / scale;
+		    d.whole <= MOST_KRONER / units[k].times) {
+			*oere = d.whole * units[k].times * 100 +
+				d.part * units[k].times * 100 / d.scale;
 			return true;
 		}
 	return false;
@@ -132,36 +154,40 @@ static bool read_year(struct str s, int64_t *year)
 	return s.n == 4;
 }
 
-/* ">=x", "<x", "x-y", "x", "x-", "-y"; a step is the smallest difference there is. */
-static bool read_range(struct str s, bool (*read)(struct str s, int64_t *v), int64_t step,
-		       struct query_filter *f)
+typedef bool (*read_value)(struct str s, int64_t *v);
+
+/* ">x", ">=x", "<x", "<=x". */
+static bool read_bound(struct str s, read_value read, struct query_filter *f)
 {
-	size_t dash = str_find(s, STR("-"));
-	bool more = str_starts(s, STR(">")), less = str_starts(s, STR("<"));
+	bool equal = s.n > 1 && s.p[1] == '=';
+	int64_t v;
+	if (!read(str_trim(str_sub(s, equal ? 2 : 1, s.n)), &v))
+		return false;
+	if (s.p[0] == '>')
+		f->least = equal ? v : v + 1;
+	else
+		f->most = equal ? v : v - 1;
+	return true;
+}
+
+/* A bound, "x", "x-y", "x-" or "-y". */
+static bool read_range(struct str s, read_value read, struct query_filter *f)
+{
+	int64_t v;
 	f->least = INT64_MIN;
 	f->most = INT64_MAX;
-	if (more || less) {
-		bool equal = s.n > 1 && s.p[1] == '=';
-		int64_t v;
-		if (!read(str_trim(str_sub(s, equal ? 2 : 1, s.n)), &v))
-			return false;
-		if (more)
-			f->least = equal ? v : v + step;
-		else
-			f->most = equal ? v : v - step;
+	if (str_starts(s, STR(">")) || str_starts(s, STR("<")))
+		return read_bound(s, read, f);
+	if (read(s, &v)) {
+		f->least = f->most = v;
 		return true;
 	}
-	if (read(s, &f->least)) {
-		f->most = f->least;
-		return true;
-	}
-	f->least = INT64_MIN;
-	if (dash == SIZE_MAX)
+	size_t dash = str_find(s, STR("-"));
+	if (dash == SIZE_MAX || s.n == 1)
 		return false;
-	struct str left = str_trim(str_sub(s, 0, dash)),
-		   right = str_trim(str_sub(s, dash + 1, s.n));
-	return (left.n || right.n) && (!left.n || read(left, &f->least)) &&
-	       (!right.n || read(right, &f->most));
+	struct str left = str_trim(str_sub(s, 0, dash));
+	struct str right = str_trim(str_sub(s, dash + 1, s.n));
+	return (!left.n || read(left, &f->least)) && (!right.n || read(right, &f->most));
 }
 
 sp_rc query_field_value(struct arena *a, struct str value, struct query_filter *filter,
@@ -172,13 +198,13 @@ sp_rc query_field_value(struct arena *a, struct str value, struct query_filter *
 	filter->text = said;
 	switch (filter->field) {
 	case QUERY_YEAR:
-		return read_range(value, read_year, 1, filter)
+		return read_range(value, read_year, filter)
 			       ? SP_OK
 			       : sp_fail(e, SP_EINVAL,
 					 N_("“{1}” is no year; write 2021, 2019-2021 or >2019"),
 					 said);
 	case QUERY_AMOUNT:
-		return read_range(value, read_amount, 1, filter)
+		return read_range(value, read_amount, filter)
 			       ? SP_OK
 			       : sp_fail(e, SP_EINVAL,
 					 N_("“{1}” is no amount; write >500000, <1,5mio or "

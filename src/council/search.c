@@ -6,7 +6,7 @@
 #include "council/statements.h"
 #include "council/view.h"
 
-enum { SQL_MAX = 64 * 1024, SENTENCE_MAX = 300, BEFORE = 80, SHORT_LINE = 72 };
+enum { SQL_MAX = 64 * 1024, SENTENCE_MAX = 300, BEFORE = 80, SHORT_LINE = 72, SHORT_WORD = 3 };
 
 /* ---- which items ---- */
 
@@ -132,6 +132,18 @@ static bool line_ends(struct str t, size_t line, size_t at)
 	return at - line < SHORT_LINE && (!str_is_alpha(cp) || str_is_upper(cp));
 }
 
+/* Does a sentence end with the stop at i, a capital letter following? */
+static bool stops(struct str t, size_t i, size_t word)
+{
+	char c = t.p[i];
+	size_t next = i + 1;
+	if (!((c == '.' && word > SHORT_WORD) || c == '!' || c == '?'))
+		return false;
+	while (next < t.n && (t.p[next] == ' ' || t.p[next] == '\n'))
+		next++;
+	return next > i + 1 && next < t.n && str_is_upper(str_utf8_next(t, &next));
+}
+
 /* Where the sentence that begins at `at` ends: with its line, or at a full stop before a capital
  * letter that follows more than an abbreviation or a number. */
 static size_t sentence_end(struct str t, size_t at)
@@ -139,18 +151,11 @@ static size_t sentence_end(struct str t, size_t at)
 	size_t word = 0, line = at;
 	for (size_t i = at; i < t.n; i++) {
 		unsigned char c = (unsigned char)t.p[i];
-		size_t next = i + 1;
 		if (c == '\n' && line_ends(t, line, i))
 			return i;
-		line = c == '\n' ? next : line;
-		bool stop = (c == '.' && word > 3) || c == '!' || c == '?';
-		while (stop && next < t.n && (t.p[next] == ' ' || t.p[next] == '\n'))
-			next++;
-		if (stop && next > i + 1 && next < t.n) {
-			size_t k = next;
-			if (str_is_upper(str_utf8_next(t, &k)))
-				return i + 1;
-		}
+		if (stops(t, i, word))
+			return i + 1;
+		line = c == '\n' ? i + 1 : line;
 		word = (c | 0x20) >= 'a' || c >= 0x80 ? word + 1 : 0;
 	}
 	return t.n;
