@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/query.h"
 
+#include "core/buf.h"
 #include "council/query_field.h"
 
 enum { DEEPEST = 24, MOST_WORDS = 64, LONGEST = 4000 };
@@ -185,6 +186,52 @@ static sp_rc ending(struct parser *p, const struct words *row, const struct word
 	return node(p, (struct search_query){.op = SEARCH_WORDS, .words = other}, out);
 }
 
+/* The text with Danish letters for "aa", "ae" and "oe", which stand for them on foreign keyboards;
+ * NULL when it has none. */
+static const char *danish(struct arena *a, struct str text)
+{
+	BUF_AUTO out = BUF_INIT(2 * LONGEST);
+	bool any = false;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i] | 0x20, next = i + 1 < text.n ? text.p[i + 1] | 0x20 : 0;
+		const char *letter = c == 'a' && next == 'a'   ? "å"
+				     : c == 'a' && next == 'e' ? "æ"
+				     : c == 'o' && next == 'e' ? "ø"
+							       : NULL;
+		if (letter)
+			buf_puts(&out, letter);
+		else
+			buf_char(&out, text.p[i]);
+		i += letter != NULL;
+		any |= letter != NULL;
+	}
+	return any ? buf_take(&out, a) : NULL;
+}
+
+static bool same_forms(const struct words *a, const struct words *b)
+{
+	for (uint32_t i = 0; i < a->list.n; i++)
+		if (i >= b->list.n || !str_eq(a->list.at[i].form, b->list.at[i].form))
+			return false;
+	return a->list.n == b->list.n;
+}
+
+/* "badesoe" is found as itself and as badesø, of which the stemmer makes something else. */
+static sp_rc other_letters(struct parser *p, const struct token *t, const struct words *row,
+			   const struct search_query **out)
+{
+	const char *text = t->open_end ? NULL : danish(p->arena, t->text);
+	const struct search_query *other;
+	struct words *forms = text ? arena_alloc(p->arena, sizeof(*forms)) : NULL;
+	if (!forms)
+		return SP_OK;
+	SP_TRY(words_split(p->stemmer, p->arena, str_of(text), forms));
+	if (same_forms(row, forms))
+		return SP_OK;
+	SP_TRY(node(p, (struct search_query){.op = SEARCH_WORDS, .words = forms}, &other));
+	return join(p, SEARCH_OR, *out, other, out);
+}
+
 /* NULL when the text holds no word. */
 static sp_rc words_node(struct parser *p, const struct token *t, const struct search_query **out)
 {
@@ -203,6 +250,7 @@ static sp_rc words_node(struct parser *p, const struct token *t, const struct se
 	SP_TRY(node(
 		p, (struct search_query){.op = SEARCH_WORDS, .words = row, .open_end = t->open_end},
 		out));
+	SP_TRY(other_letters(p, t, row, out));
 	for (uint32_t i = 0; i < whole.list.n; i++) {
 		const struct search_query *other;
 		SP_TRY(ending(p, row, &whole.list.at[i], &other));

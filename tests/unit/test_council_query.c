@@ -72,6 +72,8 @@ static void questions(void **state)
 		{"\"unge og børn\"", "ung_og_boern"},
 		{"»unge og børn« ”skole nu”", "(ung_og_boern & skol_nu)"},
 		{"“unge og børn", "ung_og_boern"},
+		{"badesoe", "(badeso | badesoe)"},
+		{"boern", "boern"},
 		{"20/1203", "20_1203"},
 		{"tryghedsp*", "tryghedsp*"},
 		{"\"børn og skolern*\"", "(boern_og_skolern* | boern_og_skol)"},
