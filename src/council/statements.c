@@ -334,7 +334,7 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 OPERATOR},
 	[SQL_DERIVE_QUEUE] = {"derive.queue",
 			      "SELECT municipality, meeting FROM derive_queue ORDER BY "
-			      "municipality, meeting LIMIT $1",
+			      "municipality, meeting LIMIT COALESCE(CAST($1 AS INTEGER), 0)",
 			      PUBLIC},
 	[SQL_SEARCH_ITEM] =
 		{"search.item",
