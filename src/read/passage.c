@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/passage.h"
 
+#include "read/scan.h"
+
 static struct passage_piece piece_of(const struct line *l, uint32_t at, uint32_t line)
 {
 	return (struct passage_piece){at, l->off, l->len, line};
@@ -168,4 +170,101 @@ uint32_t passage_source(const struct passage *p, size_t at)
 	if (i >= p->n_pieces)
 		return p->from->text_len;
 	return p->pieces[i].off + (uint32_t)(at > p->pieces[i].at ? at - p->pieces[i].at : 0);
+}
+
+/* ---- a passage made again from a fact ---- */
+
+struct again {
+	const struct extraction *x;
+	const struct fact *fact;
+	uint32_t span; /* the place in the source */
+	size_t off;    /* from the start of the extraction */
+};
+
+/* On to the next byte that is not white space; false past the last span. */
+static bool again_seek(struct again *g)
+{
+	for (; g->span < g->fact->spans.n; g->span++) {
+		const struct span *s = &g->fact->spans.at[g->span];
+		const struct str all = {g->x->text, (size_t)s->off + s->len};
+		g->off = scan_space(all, g->off > s->off ? g->off : s->off);
+		if (g->off < all.n)
+			return true;
+	}
+	return false;
+}
+
+/* The range of the source that a line of the fact says; false when it says something else. */
+static bool again_line(struct again *g, struct str line, size_t *from, size_t *to)
+{
+	bool first = true;
+	for (size_t i = scan_space(line, 0); i < line.n; i = scan_space(line, i + 1)) {
+		if (!again_seek(g) || g->x->text[g->off] != line.p[i])
+			return false;
+		if (first)
+			*from = g->off;
+		first = false;
+		*to = ++g->off;
+	}
+	return !first;
+}
+
+/* The lines of the text, or those of the spans themselves. */
+static bool again_pieces(struct again *g, struct passage_piece *pieces, uint32_t *n)
+{
+	struct str rest = str_of(g->fact->text), line;
+	uint32_t at = 0;
+	while (str_cut(&rest, '\n', &line)) {
+		size_t from, to;
+		if (!str_trim(line).n)
+			continue;
+		if (!again_line(g, line, &from, &to))
+			return false;
+		pieces[*n] = (struct passage_piece){at, (uint32_t)from, (uint32_t)(to - from), *n};
+		at += pieces[(*n)++].len + 1;
+	}
+	return !again_seek(g);
+}
+
+static void again_spans(const struct again *g, struct passage_piece *pieces, uint32_t *n)
+{
+	uint32_t at = 0;
+	*n = 0;
+	for (uint32_t i = 0; i < g->fact->spans.n; i++) {
+		const struct span s = g->fact->spans.at[i];
+		pieces[*n] = (struct passage_piece){at, s.off, s.len, *n};
+		at += pieces[(*n)++].len + 1;
+	}
+}
+
+static uint32_t again_most(const struct fact *f)
+{
+	uint32_t n = f->spans.n + 1;
+	for (const char *p = f->text; *p; p++)
+		n += *p == '\n';
+	return n;
+}
+
+sp_rc passage_of_fact(struct arena *a, const struct extraction *x, const struct fact *fact,
+		      struct passage *out)
+{
+	struct again g = {x, fact, 0, 0};
+	uint32_t n = 0;
+	*out = (struct passage){.text = {"", 0}, .from = x};
+	if (!fact->text || !fact->spans.n)
+		return SP_OK;
+	struct passage_piece *pieces = arena_array(a, again_most(fact), sizeof(*pieces));
+	SP_NEED(pieces);
+	if (!again_pieces(&g, pieces, &n))
+		again_spans(&g, pieces, &n);
+	size_t bytes = n ? (size_t)pieces[n - 1].at + pieces[n - 1].len : 0;
+	char *text = arena_alloc(a, bytes + 1);
+	SP_NEED(text);
+	for (uint32_t i = 0; i < n; i++) {
+		if (i)
+			text[pieces[i].at - 1] = '\n';
+		memcpy(text + pieces[i].at, x->text + pieces[i].off, pieces[i].len);
+	}
+	*out = (struct passage){{text, bytes}, pieces, n, x};
+	return SP_OK;
 }

@@ -41,6 +41,10 @@ SP_MUST_USE sp_rc passage_of_lines(struct arena *a, const struct extraction *x, 
 /* One range of one line. */
 SP_MUST_USE sp_rc passage_of_range(struct arena *a, const struct extraction *x, uint32_t line,
 				   uint32_t off, uint32_t len, struct passage *out);
+/* The lines of a fact that comes from the store, where no lines are kept. What does not follow from
+ * its spans (a person has corrected it) gives the lines of the spans. */
+SP_MUST_USE sp_rc passage_of_fact(struct arena *a, const struct extraction *x,
+				  const struct fact *fact, struct passage *out);
 /* Blanks instead of the newlines between the passage's lines. */
 SP_MUST_USE sp_rc passage_one_line(struct arena *a, struct passage *p);
 /* A sub-range of a passage as a passage. */
