@@ -287,6 +287,17 @@ static sp_rc check_closed(const struct checking *c, struct sp_err *e)
 	return SP_OK;
 }
 
+/* Their rows are sealed with their items' meetings; here, that this program understands them. */
+static sp_rc check_verdicts(const struct checking *c, struct sp_err *e)
+{
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(c->db, council_sql(SQL_CHECK_VERDICTS), NULL, 0, &rows, e));
+	DB_EACH(rows, e)
+		check_problem(c->check, where(c, "verdict", db_int(rows, 0), db_int(rows, 1)),
+			      N_("it says nothing that this program understands"));
+	return SP_OK;
+}
+
 /* Each body must be found by its own name. */
 static sp_rc check_names(const struct checking *c, struct sp_err *e)
 {
@@ -317,6 +328,7 @@ sp_rc council_check(struct check *check, struct db *db, struct sp_err *e)
 	SP_TRY(check_places(&c, false, e));
 	SP_TRY(check_places(&c, true, e));
 	SP_TRY(check_closed(&c, e));
+	SP_TRY(check_verdicts(&c, e));
 	SP_TRY(check_names(&c, e));
 	return council_check_seals(check, db, e);
 }

@@ -6,6 +6,7 @@
 #include "council/derive.h"
 #include "council/key.h"
 #include "council/object_key.h"
+#include "council/verdict.h"
 #include "council/view.h"
 
 static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
@@ -42,8 +43,35 @@ static sp_rc put(struct command_call *call, struct call_table *table,
 			CELL_TIME(c->made), CELL_TEXT(c->closed ? NULL : c->anchor));
 }
 
+/* "commitment.3.answered", "join". */
+static const char *verdict_field(struct arena *a, const struct verdict *v)
+{
+	const char *of =
+		v->kind == VERDICT_PART || v->kind == VERDICT_NOT_PART ? "amount" : "commitment";
+	return v->position ? arena_printf(a, "%s.%lld.%s", of, (long long)v->position,
+					  verdict_kind_name(v->kind))
+			   : verdict_kind_name(v->kind);
+}
+
+static sp_rc put_verdicts(struct command_call *call, struct call_table *table,
+			  const struct verdicts_told *found, struct sp_err *e)
+{
+	for (uint32_t i = 0; i < found->list.n; i++) {
+		const struct verdict_told *t = &found->list.at[i];
+		const char *field = verdict_field(call->arena, &t->v);
+		const char *value = t->other_key ? t->other_key : t->v.value;
+		SP_NEED(field);
+		SP_TRY(call_row(table, e, CELL_TEXT(t->key), CELL_TEXT(field),
+				CELL_TEXT(t->v.instance), CELL_TEXT(t->closed ? NULL : value),
+				CELL_TEXT(state_name(call, t->v.state)), CELL_TEXT(t->v.who),
+				CELL_TIME(t->v.made), CELL_TEXT(t->closed ? NULL : t->v.anchor)));
+	}
+	return SP_OK;
+}
+
 static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 {
+	struct verdicts_told said = {0};
 	struct db *db = NULL;
 	struct natural_key key = {0};
 	view_corrections found = {0};
@@ -54,11 +82,14 @@ static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 		SP_TRY(key_find(db, call->arena, key.municipality, call_arg(call, 0), &key, e));
 	SP_TRY(view_corrections_load(db, call->arena, key.municipality, key.meeting, key.item,
 				     waiting, &found, e));
+	SP_TRY(verdicts_told(db, call->arena, key.municipality, key.meeting, key.item, waiting,
+			     &said, e));
 	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
 	for (uint32_t i = 0; i < found.n; i++)
 		SP_TRY(put(call, table, &found.at[i], e));
+	SP_TRY(put_verdicts(call, table, &said, e));
 	SP_TRY(call_table_end(table, e));
-	if (!found.n)
+	if (!found.n && !said.list.n)
 		call_note(call, waiting ? N_("no correction waits")
 					: N_("nothing has been corrected or confirmed"));
 	return SP_OK;

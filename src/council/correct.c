@@ -4,6 +4,7 @@
 #include "core/buf.h"
 #include "council/correct_rules.h"
 #include "council/item_address.h"
+#include "council/verdict.h"
 #include "read/segment.h"
 
 #include <stdlib.h>
@@ -335,5 +336,5 @@ sp_rc correct_reapply(const struct writer *w, int64_t meeting, struct sp_err *e)
 	SP_TRY(load_kept(w, meeting, &kept, &n, e));
 	for (uint32_t i = 0; i < n; i++)
 		SP_TRY(reapply_one(w, meeting, &kept[i], e));
-	return SP_OK;
+	return verdicts_settle(w, meeting, e);
 }

@@ -8,7 +8,8 @@
 
 #include "council/write.h"
 
-/* After a new version was written: sets the corrected fields of the meeting again. */
+/* After a new version was written: sets the corrected fields of the meeting again, and lets
+ * people's verdicts find their places in it. */
 SP_MUST_USE sp_rc correct_reapply(const struct writer *w, int64_t meeting, struct sp_err *e);
 
 struct correction {

@@ -9,6 +9,7 @@
 #include "council_0002_seal.h"
 #include "council_0003_address.h"
 #include "council_0004_derived.h"
+#include "council_0005_verdict.h"
 
 #include <stddef.h>
 
@@ -17,6 +18,7 @@ static const struct migration migrations[] = {
 	{2, "0002-seal", council_0002_seal, NULL},
 	{3, "0003-address", council_0003_address, NULL},
 	{4, "0004-derived", council_0004_derived, NULL},
+	{5, "0005-verdict", council_0005_verdict, NULL},
 	{0, NULL, NULL, NULL},
 };
 

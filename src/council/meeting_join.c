@@ -5,6 +5,7 @@
 #include "council/derive.h"
 #include "council/item_address.h"
 #include "council/meeting_parts.h"
+#include "council/verdict.h"
 #include "store/search.h"
 
 /* One of the two, as it stands in the store. */
@@ -90,6 +91,7 @@ static bool prevails(const struct side *a, const struct side *b)
 
 struct joining {
 	const struct writer *w;
+	const char *who;
 	struct side *kept, *gone;
 	bool partial; /* the one in force says nothing of items that it does not name */
 };
@@ -140,6 +142,8 @@ static sp_rc fold_item(const struct joining *j, const struct known_item *item,
 	into->taken = true;
 	RUN(j, e, "UPDATE correction SET item = $3 WHERE municipality = $1 AND item = $2",
 	    DB_V_INT(item->id), DB_V_INT(into->id));
+	const int64_t meetings[2] = {j->kept->m.id, j->gone->m.id};
+	SP_TRY(verdicts_move(j->w, j->who, item->id, into->id, meetings, e));
 	SP_TRY(write_remove_facts(j->w, item->id, e));
 	RUN(j, e, "DELETE FROM item_address WHERE municipality = $1 AND item = $2",
 	    DB_V_INT(item->id));
@@ -195,7 +199,7 @@ static sp_rc tell(const struct writer *w, const char *who, int64_t meeting,
 }
 
 /* Both were there; `place` gives the body and the ordinal of the one that is left. */
-static sp_rc join(struct joining *j, const char *who, const struct side *place, struct sp_err *e)
+static sp_rc join(struct joining *j, const struct side *place, struct sp_err *e)
 {
 	const struct writer *w = j->w;
 	int64_t body = place->body, ordinal = place->ordinal;
@@ -213,15 +217,15 @@ static sp_rc join(struct joining *j, const char *who, const struct side *place, 
 	SP_TRY(item_address_settle(w, j->kept->m.id, NULL, e));
 	SP_TRY(derive_queue(w->db, w->municipality, j->kept->m.id, e));
 	SP_TRY(seal_again(w->db, w->arena, w->municipality, j->kept->m.id, NULL, &after, e));
-	SP_TRY(tell(w, who, j->gone->m.id, &gone, NULL, e));
-	return tell(w, who, j->kept->m.id, &before, &after, e);
+	SP_TRY(tell(w, j->who, j->gone->m.id, &gone, NULL, e));
+	return tell(w, j->who, j->kept->m.id, &before, &after, e);
 }
 
 sp_rc meeting_join(const struct writer *w, const char *who, int64_t meeting, int64_t into,
 		   int64_t *out, struct sp_err *e)
 {
 	struct side a, b;
-	struct joining j = {.w = w, .kept = &b, .gone = &a};
+	struct joining j = {.w = w, .who = who, .kept = &b, .gone = &a};
 	SP_TRY(load_side(w, meeting, &a, e));
 	SP_TRY(load_side(w, into, &b, e));
 	if (prevails(&a, &b)) {
@@ -230,5 +234,5 @@ sp_rc meeting_join(const struct writer *w, const char *who, int64_t meeting, int
 	}
 	j.partial = meeting_is_partial(j.kept->m.kind, j.kept->live, j.gone->live);
 	*out = j.kept->m.id;
-	return join(&j, who, &b, e);
+	return join(&j, &b, e);
 }

@@ -48,6 +48,11 @@ enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_O
 			OPERATOR                                                       \
 	}
 
+/* A verdict as verdict.c takes it. */
+#define VERDICT                                                                               \
+	"v.id, v.kind, v.item, v.position, v.anchor, v.instance, v.other, v.value, v.state, " \
+	"v.who, v.made"
+
 const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 	[SQL_MUNICIPALITIES] = {"municipality.list",
 				"SELECT DISTINCT municipality FROM body ORDER BY municipality",
@@ -213,10 +218,11 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			     "SELECT COUNT(*) FROM document_reading WHERE reader <> $1 OR words <> "
 			     "$2",
 			     OPERATOR},
-	[SQL_WAITING_COUNT] = {"correction.waiting",
-			       "SELECT COUNT(*) FROM correction WHERE state IN ('queued', "
-			       "'contested')",
-			       OPERATOR},
+	[SQL_WAITING_COUNT] =
+		{"correction.waiting",
+		 "SELECT (SELECT COUNT(*) FROM correction WHERE state IN ('queued', "
+		 "'contested')) + (SELECT COUNT(*) FROM verdict WHERE state = 'queued')",
+		 OPERATOR},
 	[SQL_DOCUMENT_MEETINGS] =
 		{"document.meetings",
 		 "SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal, m.body, "
@@ -351,6 +357,49 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 				 "ORDER BY CASE kind WHEN 'decision' THEN 0 WHEN 'recommendation' "
 				 "THEN 1 ELSE 2 END, position",
 				 PUBLIC},
+	[SQL_VERDICTS_OF_ITEM] = {"verdict.of_item",
+				  "SELECT " VERDICT " FROM verdict v WHERE v.municipality = $1 AND "
+				  "v.item = $2 AND v.state = 'applied' UNION SELECT " VERDICT
+				  " FROM verdict v WHERE v.municipality = $1 AND v.other = $2 AND "
+				  "v.state = 'applied' ORDER BY id",
+				  PUBLIC},
+	[SQL_VERDICTS_OF_KIND] = {"verdict.of_kind",
+				  "SELECT " VERDICT " FROM verdict v WHERE (CAST($1 AS BIGINT) = 0 "
+				  "OR v.municipality = CAST($1 AS BIGINT)) AND v.kind = $2 AND "
+				  "v.state = 'applied' ORDER BY v.municipality, v.id",
+				  PUBLIC},
+	[SQL_VERDICTS_AGAINST] = {"verdict.against",
+				  "SELECT " VERDICT " FROM verdict v WHERE v.municipality = $1 AND "
+				  "v.other = $2 ORDER BY v.id",
+				  OPERATOR},
+	[SQL_VERDICTS_PLACED] = {"verdict.placed",
+				 "SELECT " VERDICT " FROM item i JOIN verdict v ON v.municipality "
+				 "= i.municipality AND v.item = i.id WHERE i.municipality = $1 AND "
+				 "i.meeting = $2 AND v.position > 0 AND v.state <> 'superseded' "
+				 "ORDER BY v.id",
+				 OPERATOR},
+	[SQL_VERDICTS_TOLD] =
+		{"verdict.told",
+		 "SELECT " VERDICT ", i.closed OR COALESCE(oi.closed, FALSE), v.municipality, "
+		 "b.slug, m.day, m.ordinal, i.slug, v.municipality, ob.slug, om.day, om.ordinal, "
+		 "oi.slug FROM verdict v JOIN item i ON i.municipality = v.municipality AND i.id = "
+		 "v.item JOIN meeting m ON m.municipality = i.municipality AND m.id = i.meeting "
+		 "JOIN body b ON b.municipality = m.municipality AND b.id = m.body LEFT JOIN item "
+		 "oi ON oi.municipality = v.municipality AND oi.id = v.other LEFT JOIN meeting om "
+		 "ON om.municipality = oi.municipality AND om.id = oi.meeting LEFT JOIN body ob ON "
+		 "ob.municipality = om.municipality AND ob.id = om.body WHERE (CAST($1 AS BIGINT) "
+		 "= 0 OR v.municipality = CAST($1 AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR "
+		 "i.meeting = CAST($2 AS BIGINT)) AND (CAST($3 AS BIGINT) = 0 OR v.item = CAST($3 "
+		 "AS BIGINT) OR v.other = CAST($3 AS BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR "
+		 "v.state = 'queued') ORDER BY v.municipality, v.made, v.id",
+		 PUBLIC},
+	[SQL_CHECK_VERDICTS] = {"check.verdicts",
+				"SELECT municipality, id FROM verdict WHERE kind NOT IN ('join', "
+				"'split', 'name', 'answered', 'not-answered', 'moved', 'part', "
+				"'not-part') OR state NOT IN ('applied', 'queued', 'superseded') "
+				"OR (kind IN ('join', 'split') AND other IS NULL) ORDER BY "
+				"municipality, id",
+				OPERATOR},
 	[SQL_SEAL] = {"seal.kept",
 		      "SELECT parts FROM meeting_seal WHERE municipality = $1 AND meeting = $2",
 		      OPERATOR},
@@ -406,6 +455,8 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 	SEAL_ITEMS("dissent", "f.position, f.person, f.party, f.stance, f.doubtful, f.spans"),
 	SEAL_ITEMS("amount", "f.position, f.oere, f.sign, f.period, f.body_text, f.doubtful, "
 			     "f.spans"),
+	SEAL_ITEMS("verdict", "f.id, f.kind, f.position, f.anchor, f.instance, f.other, f.value, "
+			      "f.state, f.who, f.made"),
 	[SQL_SEAL_LAST] =
 		SEAL_ITEMS("commitment", "f.position, f.body_text, f.due, f.due_from, f.due_to, "
 					 "f.who, f.recurrence, f.doubtful, f.spans"),
