@@ -128,8 +128,11 @@ static sp_rc put_people(struct command_call *call, const struct search_results *
 	if (!results->list.n)
 		call_note(call, N_("nothing was found"));
 	else if (results->total > results->list.n)
-		call_note(call, N_("{1} to {2} of {3}; more with --offset and --limit"), from, to,
-			  total);
+		call_note(call,
+			  results->more ? N_("{1} to {2} of more than {3}; more with --offset and "
+					     "--limit")
+					: N_("{1} to {2} of {3}; more with --offset and --limit"),
+			  from, to, total);
 	return SP_OK;
 }
 

@@ -334,6 +334,7 @@ sp_rc search_items(struct db *db, struct arena *a, const struct search_wish *wis
 	SP_TRY(find(&f, wish, &hits, e));
 	SP_TRY(collect(&f, wish->query->words));
 	out->total = hits.total;
+	out->more = hits.more;
 	for (uint32_t i = 0; i < hits.list.n; i++) {
 		struct search_result *r = sp_push(a, &out->list);
 		SP_NEED(r);

@@ -23,6 +23,7 @@ struct search_result {
 struct search_results {
 	SP_LIST(struct search_result) list;
 	int64_t total;
+	bool more; /* than `total`: so many were counted */
 };
 
 struct search_wish {

@@ -3,6 +3,7 @@
  * trusted_schema off and the authorizer hold against a store file that someone else has made
  * (https://sqlite.org/security.html, "Untrusted SQLite Database Files"). */
 #include "store/db_sqlite.h"
+#include "store/search_rank.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -138,6 +139,9 @@ sp_rc lite_setup(struct lite *lite, struct sp_err *e)
 	(void)sqlite3_busy_handler(lite->handle, on_busy, lite);
 	(void)sqlite3_set_authorizer(lite->handle, authorize, lite);
 	SP_TRY(check_ours(lite, e));
+	int rc = search_rank_register(lite->handle);
+	if (rc != SQLITE_OK)
+		return lite_fail(lite, rc, e);
 	SP_TRY(lite_internal(lite,
 			     "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;"
 			     "PRAGMA cell_size_check = ON;",

@@ -41,6 +41,9 @@ struct search_ask {
 	int64_t limit, offset;
 	bool count; /* also how many there are in all */
 };
+/* A word that half the record holds tells nothing apart: of a question's rows the newest so many
+ * are weighed, and the newest so many whose titles hold all its words. Only so many are counted. */
+enum { SEARCH_NEWEST = 2000, SEARCH_TITLES = 500, SEARCH_COUNTED = 10000 };
 struct search_hit {
 	int64_t id;
 	double score; /* higher is better; comparable within one answer only */
@@ -48,8 +51,10 @@ struct search_hit {
 struct search_hits {
 	SP_LIST(struct search_hit) list;
 	int64_t total; /* without limit and offset; -1 when not asked for */
+	bool more;     /* there are more than SEARCH_COUNTED */
 };
-/* The best rows, later ones (higher ids) first where scores are equal. Errors: those of the store.
+/* The best rows of those weighed, later ones (higher ids) first where scores are equal. Errors:
+ * those of the store.
  */
 SP_MUST_USE sp_rc search_find(struct db *db, struct arena *a, const struct search_ask *ask,
 			      struct search_hits *out, struct sp_err *e);

@@ -8,17 +8,21 @@
 
 /* How a query is asked of an engine. */
 struct search_sql {
-	struct buf condition;	       /* SQL, true for a hit s */
-	const char *score;	       /* SQL, higher is better */
-	SP_LIST(struct db_value) args; /* of the caller, then of the condition */
-	struct arena *arena;	       /* of the arguments */
+	struct buf condition;		 /* SQL, true for a hit s */
+	const char *title;		 /* SQL, true for a hit whose title holds all the words */
+	const char *score, *title_score; /* SQL of either's, higher is better */
+	SP_LIST(struct db_value) args;	 /* of the caller, then of the condition */
+	struct arena *arena;		 /* of the arguments */
 };
 
 struct search_engine {
 	sp_rc (*put)(struct db *db, enum search_set set, int64_t id,
 		     const struct words fields[SEARCH_FIELDS], struct sp_err *e);
 	sp_rc (*remove)(struct db *db, enum search_set set, int64_t id, struct sp_err *e);
+	/* condition and score */
 	sp_rc (*ask)(const struct search_ask *ask, struct search_sql *out);
+	/* title and title_score, after that */
+	sp_rc (*title)(const struct search_ask *ask, struct search_sql *out);
 };
 
 extern const struct search_engine search_sqlite, search_pgsql;

@@ -30,21 +30,26 @@ static sp_rc put_row(struct db *db, enum search_set set, int64_t id,
 		     const struct words fields[SEARCH_FIELDS], struct sp_err *e)
 {
 	BUF_AUTO words = BUF_INIT(ROW_MAX), forms = BUF_INIT(ROW_MAX);
-	size_t room = SEARCH_BYTES_MAX;
+	size_t room = SEARCH_BYTES_MAX, title = 0;
 	unsigned position = 0;
 	buf_char(&forms, ' ');
-	for (int f = 0; f < SEARCH_FIELDS; f++)
+	for (int f = 0; f < SEARCH_FIELDS; f++) {
 		add_field(&fields[f], search_room(&fields[f], &room), "ABC"[f], &position, &words,
 			  &forms);
+		title = f == SEARCH_TITLE ? buf_view(&words).n : title;
+	}
 	if (!buf_ok(&words) || !buf_ok(&forms))
 		return SP_ENOMEM;
 	return db_run(db, e,
 		      set == SEARCH_CLOSED
-			      ? "INSERT INTO search_closed (rowid, words, forms) VALUES ($1, "
-				"CAST(CAST($2 AS TEXT) AS TSVECTOR), $3)"
-			      : "INSERT INTO search_open (rowid, words, forms) VALUES ($1, "
-				"CAST(CAST($2 AS TEXT) AS TSVECTOR), $3)",
-		      DB_V_INT(id), DB_V_STR(buf_view(&words)), DB_V_STR(buf_view(&forms)));
+			      ? "INSERT INTO search_closed (rowid, words, title, forms) VALUES "
+				"($1, CAST(CAST($2 AS TEXT) AS TSVECTOR), CAST(CAST($3 AS TEXT) AS "
+				"TSVECTOR), $4)"
+			      : "INSERT INTO search_open (rowid, words, title, forms) VALUES "
+				"($1, CAST(CAST($2 AS TEXT) AS TSVECTOR), CAST(CAST($3 AS TEXT) AS "
+				"TSVECTOR), $4)",
+		      DB_V_INT(id), DB_V_STR(buf_view(&words)),
+		      DB_V_STR(str_sub(buf_view(&words), 0, title)), DB_V_STR(buf_view(&forms)));
 }
 
 static void tsquery_words(const struct search_query *q, struct buf *out)
@@ -137,4 +142,18 @@ static sp_rc ask_pgsql(const struct search_ask *ask, struct search_sql *out)
 	return condition(ask->query, out);
 }
 
-const struct search_engine search_pgsql = {put_row, remove_row, ask_pgsql};
+static sp_rc title_pgsql(const struct search_ask *ask, struct search_sql *out)
+{
+	BUF_AUTO text = BUF_INIT(QUERY_MAX);
+	tsquery(ask->query, &text);
+	const char *taken = buf_take(&text, out->arena);
+	unsigned arg = taken ? search_arg(out, DB_V_TEXT(taken)) : 0;
+	SP_NEED(arg);
+	out->title = arena_printf(out->arena,
+				  "s.title @@ CAST(CAST($%u AS TEXT) AS TSQUERY) AND " STR_FMT, arg,
+				  STR_ARG(buf_view(&out->condition)));
+	out->title_score = arena_printf(out->arena, "2 * %s", out->score);
+	return out->title && out->title_score ? SP_OK : SP_ENOMEM;
+}
+
+const struct search_engine search_pgsql = {put_row, remove_row, ask_pgsql, title_pgsql};

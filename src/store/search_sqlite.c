@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* FTS5 (sqlite.org/fts5.html): the forms of a field stand in its column with blanks between. */
 #include "store/search_engine.h"
+#include "store/search_rank.h"
 
 enum { QUERY_MAX = 64 * 1024 };
 
@@ -57,19 +58,67 @@ static void match(const struct search_query *q, struct buf *out)
 	buf_char(out, ')');
 }
 
+static bool takes_away(const struct search_query *q)
+{
+	return q->op == SEARCH_WITHOUT ||
+	       (q->op != SEARCH_WORDS && (takes_away(q->left) || takes_away(q->right)));
+}
+
+/* What must be there, of a question that also takes away. */
+static void wanted(const struct search_query *q, struct buf *out)
+{
+	if (q->op == SEARCH_WORDS) {
+		match(q, out);
+	} else if (q->op == SEARCH_WITHOUT) {
+		wanted(q->left, out);
+	} else {
+		buf_char(out, '(');
+		wanted(q->left, out);
+		buf_puts(out, q->op == SEARCH_AND ? " AND " : " OR ");
+		wanted(q->right, out);
+		buf_char(out, ')');
+	}
+}
+
+static const char *table_of(const struct search_ask *ask)
+{
+	return ask->set == SEARCH_CLOSED ? "search_closed" : "search_open";
+}
+
+static sp_rc match_arg(struct buf *text, struct search_sql *out, unsigned *arg)
+{
+	const char *taken = buf_take(text, out->arena);
+	*arg = taken ? search_arg(out, DB_V_TEXT(taken)) : 0;
+	return *arg ? SP_OK : SP_ENOMEM;
+}
+
 static sp_rc ask_sqlite(const struct search_ask *ask, struct search_sql *out)
 {
 	BUF_AUTO text = BUF_INIT(QUERY_MAX);
+	unsigned arg;
 	match(ask->query, &text);
-	const char *taken = buf_take(&text, out->arena);
-	unsigned arg = taken ? search_arg(out, DB_V_TEXT(taken)) : 0;
-	if (!arg)
-		return SP_ENOMEM;
-	bool closed = ask->set == SEARCH_CLOSED;
-	buf_printf(&out->condition, "%s MATCH $%u", closed ? "search_closed" : "search_open", arg);
-	out->score = closed ? "-bm25(search_closed, 10.0, 3.0, 1.0)"
-			    : "-bm25(search_open, 10.0, 3.0, 1.0)";
+	SP_TRY(match_arg(&text, out, &arg));
+	buf_printf(&out->condition, "%s MATCH $%u", table_of(ask), arg);
+	out->score = ask->set == SEARCH_CLOSED ? SEARCH_RANK "(search_closed)"
+					       : SEARCH_RANK "(search_open)";
 	return SP_OK;
 }
 
-const struct search_engine search_sqlite = {put_row, remove_row, ask_sqlite};
+static sp_rc title_sqlite(const struct search_ask *ask, struct search_sql *out)
+{
+	BUF_AUTO text = BUF_INIT(QUERY_MAX);
+	unsigned arg;
+	buf_puts(&text, "({title} : (");
+	wanted(ask->query, &text);
+	buf_puts(&text, "))");
+	if (takes_away(ask->query)) {
+		buf_puts(&text, " AND ");
+		match(ask->query, &text);
+	}
+	SP_TRY(match_arg(&text, out, &arg));
+	out->title = arena_printf(out->arena, "%s MATCH $%u", table_of(ask), arg);
+	out->title_score = out->score;
+	return out->title ? SP_OK : SP_ENOMEM;
+}
+
+const struct search_engine search_sqlite = {put_row, remove_row, ask_sqlite, title_sqlite};
