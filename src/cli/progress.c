@@ -36,7 +36,7 @@ static void numbers(const struct progress *p, const struct call_progress *now, u
 		buf_char(out, '/');
 		put_count(out, p->lang, now->total);
 	}
-	buf_printf(out, " %s", i18n_text(p->lang, N_("files")));
+	buf_printf(out, " %s", i18n_text(p->lang, now->unit ? now->unit : N_("files")));
 	if (now->failed) {
 		buf_puts(out, ", ");
 		put_count(out, p->lang, now->failed);

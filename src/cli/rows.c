@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/rows.h"
 
-#include "cli/csv.h"
 #include "cli/grid.h"
+#include "core/csv.h"
 #include "core/human.h"
 
 #include <assert.h>

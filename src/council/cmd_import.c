@@ -4,6 +4,7 @@
 #include "core/human.h"
 #include "council/import.h"
 #include "council/key.h"
+#include "council/restore.h"
 #include "council/statements.h"
 
 #include <stdio.h>
@@ -188,6 +189,66 @@ static void watch_cleanup(struct watch **w)
 	watch_free(*w);
 }
 
+/* ---- an export of Spor's own ---- */
+
+static const struct column restored[] = {{"municipalities", NULL, CELL_INT, COLUMN_PLAIN},
+					 {"documents", NULL, CELL_INT, COLUMN_PLAIN},
+					 {"meetings", NULL, CELL_INT, COLUMN_PLAIN},
+					 {"items", NULL, CELL_INT, COLUMN_PLAIN},
+					 {"rows", NULL, CELL_INT, COLUMN_PLAIN}};
+
+/* It is read back as it was written: nothing else can be said of it. */
+static sp_rc check_alone(const struct command_call *call, const char *path, struct sp_err *e)
+{
+	static const char *const options[] = {"body",	"date",	 "report",	"retry",
+					      "reread", "watch", "municipality"};
+	if (restore_is_partial(path))
+		return sp_fail(e, SP_EFORMAT,
+			       N_("“{1}” is an export that was not finished: it cannot be read "
+				  "back; export again"),
+			       path);
+	if (call_arg_count(call) > 1)
+		return sp_fail(e, SP_EINVAL,
+			       N_("“{1}” is an export of Spor: it is read back by itself, without "
+				  "other paths"),
+			       path);
+	for (size_t i = 0; i < sizeof(options) / sizeof(options[0]); i++)
+		if (call_option(call, options[i]) || call_option_count(call, options[i]))
+			return sp_fail(e, SP_EINVAL,
+				       N_("“{1}” is an export of Spor: it is read back as it was "
+					  "written, and --{2} does not go with it"),
+				       path, options[i]);
+	return SP_OK;
+}
+
+static sp_rc restore(struct command_call *call, const char *path, struct sp_err *e)
+{
+	struct restore_done done;
+	SP_TRY(check_alone(call, path, e));
+	sp_rc rc = restore_run(call, path, &done, e);
+	if (rc != SP_OK)
+		return e->key ? rc : sp_fail_code(e, rc);
+	if (call->format != FORMAT_HUMAN)
+		return call_record(call, restored, e, CELL_INT(done.municipalities),
+				   CELL_INT(done.documents), CELL_INT(done.meetings),
+				   CELL_INT(done.items), CELL_INT(done.rows));
+	const char *documents = number(call, (uint64_t)done.documents);
+	const char *meetings = number(call, (uint64_t)done.meetings);
+	const char *items = number(call, (uint64_t)done.items);
+	SP_NEED(documents && meetings && items);
+	call_print(call, N_("Read back from {1}: documents {2}, meetings {3}, items {4}"), path,
+		   documents, meetings, items);
+	return SP_OK;
+}
+
+static const char *find_export(const struct command_call *call)
+{
+	for (size_t i = 0; i < call_arg_count(call); i++)
+		if (restore_is_export(call_arg(call, i)) || restore_is_partial(call_arg(call, i)))
+			return call_arg(call, i);
+	return NULL;
+}
+
 sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 {
 	size_t n = call_arg_count(call);
@@ -209,6 +270,9 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 		return sp_fail(e, SP_EINVAL, N_("--watch wants a folder to watch"));
 	for (size_t i = 0; i < n; i++)
 		paths[i] = call_arg(call, i);
+	const char *exported = find_export(call);
+	if (exported)
+		return restore(call, exported, e);
 	SP_TRY(key_municipality(call_option(call, "municipality"), &wish.municipality, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.otherwise, e));
 	__attribute__((cleanup(watch_cleanup))) struct watch *memory = NULL;

@@ -101,6 +101,15 @@ static const struct option search_options[] = {
 	{.name = NULL},
 };
 
+static const struct option export_options[] = {
+	{.name = "public",
+	 .help = N_("only what the public may see: no closed items' words, no closed documents")},
+	{.name = "purpose",
+	 .value = N_("TEXT"),
+	 .help = N_("what the export is for, for the log of reads")},
+	{.name = NULL},
+};
+
 static const struct option correct_options[] = {
 	{.name = "confirm", .help = N_("the value that stands there is right")},
 	{.name = "fields", .help = N_("list the fields that can be corrected")},
@@ -188,6 +197,23 @@ static const struct command commands[] = {
 	 .most = 3,
 	 .role = ROLE_OPERATOR,
 	 .run = council_correct_run},
+	{.name = "export",
+	 .args = N_("FOLDER"),
+	 .help = N_("write the whole record to a new folder, as JSON Lines and as CSV"),
+	 .text = N_(
+		 "One .jsonl file for each table of the record, with all that people have "
+		 "corrected and the documents themselves; .csv files for spreadsheets; and "
+		 "manifest.json with rows, bytes and SHA-256 of each. “spor import FOLDER” reads "
+		 "it back into an empty store, of either kind. The folder gets its name when "
+		 "all of it is written; only you can read it, as it holds the closed items, "
+		 "too, and the log of reads says who wrote it. With --municipality only that "
+		 "municipality's."),
+	 .options = export_options,
+	 .least = 1,
+	 .most = 1,
+	 .takes_files = true,
+	 .role = ROLE_OPERATOR,
+	 .run = council_export_run},
 	{.name = "search",
 	 .args = N_("WORD…"),
 	 .help = N_(

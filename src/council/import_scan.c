@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/import.h"
 
+#include "council/restore.h"
 #include "council/unpack.h"
 
 #include <dirent.h>
@@ -114,6 +115,10 @@ static sp_rc scan_folder(struct scanner *s, const char *path, const char *name, 
 		(void)sp_fail(&e, SP_ELIMIT, N_("it lies too deep among folders: left out"));
 		return refuse(s, name, &e);
 	}
+	if (restore_is_export(path) || restore_is_partial(path))
+		return leave_out(s, path, name,
+				 N_("an export of Spor: it is read back by its own name, into an "
+				    "empty store"));
 	int n = scandir(path, &entries, NULL, alphasort);
 	if (n < 0) {
 		tell(s, path, errno);

@@ -342,6 +342,20 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			      "SELECT municipality, meeting FROM derive_queue ORDER BY "
 			      "municipality, meeting LIMIT COALESCE(CAST($1 AS INTEGER), 0)",
 			      PUBLIC},
+	[SQL_MEETINGS_AFTER] =
+		{"meeting.after",
+		 "SELECT municipality, day, id FROM meeting WHERE (municipality, day, id) > ($1, "
+		 "$2, $3) AND (CAST($4 AS BIGINT) = 0 OR municipality = CAST($4 AS BIGINT)) ORDER "
+		 "BY municipality, day, id LIMIT 256",
+		 OPERATOR},
+	[SQL_MEETING_IDS] = {"meeting.ids",
+			     "SELECT id FROM meeting WHERE municipality = $1 AND id > $2 ORDER BY "
+			     "id LIMIT 256",
+			     OPERATOR},
+	[SQL_BODY_IDS] = {"body.ids",
+			  "SELECT id FROM body WHERE municipality = $1 AND id > $2 ORDER BY id "
+			  "LIMIT 256",
+			  OPERATOR},
 	[SQL_SEARCH_ITEM] =
 		{"search.item",
 		 "SELECT i.municipality, b.slug, b.name, m.day, m.ordinal, i.slug, "

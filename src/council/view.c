@@ -32,9 +32,14 @@ static unsigned page_of(struct str layout, uint32_t off)
 	return page;
 }
 
+unsigned view_page(const struct view_source *s, uint32_t off)
+{
+	return s->layout.n ? page_of(s->layout, off) : 0;
+}
+
 void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsigned *line)
 {
-	*page = s->layout.n ? page_of(s->layout, off) : 0;
+	*page = view_page(s, off);
 	*line = 1;
 	for (uint32_t i = 0; i < off && i < s->text.text_len; i++)
 		*line += s->text.text[i] == '\n';

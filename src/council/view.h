@@ -76,6 +76,7 @@ SP_MUST_USE sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t 
 /* The kind by its name in the store ("referat"); NULL gives the unknown one. */
 enum meeting_kind view_kind(const char *said);
 /* The page (0: the format has none) and the line, from 1, of a byte of the text. */
+unsigned view_page(const struct view_source *s, uint32_t off);
 void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsigned *line);
 
 /* "336/bul/2020-06-09~2/195"; item NULL: the meeting. NULL when out of memory. */

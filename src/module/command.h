@@ -101,7 +101,8 @@ void call_failed(struct command_call *call, const struct sp_err *e);
  * handler; drawing is rationed. */
 struct call_progress {
 	const char *what;     /* N_() "reading", "importing" */
-	uint64_t done, total; /* files; total 0 = not known yet */
+	const char *unit;     /* N_() what is counted; NULL: files */
+	uint64_t done, total; /* total 0 = not known yet */
 	uint64_t failed, bytes;
 };
 void call_progress(struct command_call *call, const struct call_progress *now);

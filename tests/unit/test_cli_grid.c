@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/csv.h"
 #include "cli/grid.h"
+#include "core/csv.h"
 #include "test.h"
 
 #include <stdlib.h>

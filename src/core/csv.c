@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/csv.h"
+#include "core/csv.h"
 
 static bool plain(struct str s)
 {

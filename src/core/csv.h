@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* CSV by RFC 4180: commas, CR LF, fields in quotes when they must be. */
-#ifndef SP_CLI_CSV_H
-#define SP_CLI_CSV_H
+#ifndef SP_CORE_CSV_H
+#define SP_CORE_CSV_H
 
 #include "core/buf.h"
 

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables for spreadsheets, from the same view as “spor show”: a line begins with the key, body,
+ * day, number and title of what it is about, and ends with the place it was read from. */
+#include "council/export.h"
+
+#include "core/csv.h"
+#include "core/json.h"
+#include "council/statements.h"
+#include "council/view.h"
+
+#include <stdio.h>
+
+enum { LINE_MAX_BYTES = 256 * 1024 * 1024 };
+static const size_t MEETING_MEMORY = (size_t)1024 * 1024 * 1024;
+
+enum sheet {
+	MEETINGS,
+	ITEMS,
+	SECTIONS,
+	RECOMMENDATIONS,
+	DECISIONS,
+	OUTCOMES,
+	ATTENDANCE,
+	DISSENT,
+	AMOUNTS,
+	COMMITMENTS,
+	SHEETS
+};
+
+#define OF_MEETING "key,municipality,body,date,"
+#define OF_ITEM OF_MEETING "number,title,"
+#define PLACE ",document,page,line"
+
+static const struct {
+	const char *name, *head;
+} sheets[SHEETS] = {
+	[MEETINGS] = {"meetings.csv", OF_MEETING "start,end,place,kind,version,withdrawn,items,"
+						 "document"},
+	[ITEMS] = {"items.csv", OF_ITEM "kind,case,closed,withdrawn" PLACE},
+	[SECTIONS] = {"sections.csv", OF_ITEM "kind,heading,text" PLACE},
+	[RECOMMENDATIONS] = {"recommendations.csv", OF_ITEM "recommendation,by,point,text" PLACE},
+	[DECISIONS] = {"decisions.csv", OF_ITEM "decision,by_body,on_date,as_item,text" PLACE},
+	[OUTCOMES] = {"outcomes.csv", OF_ITEM "decision,recommendation,point,outcome" PLACE},
+	[ATTENDANCE] = {"attendance.csv", OF_ITEM "decision,person,party,status,note" PLACE},
+	[DISSENT] = {"dissent.csv", OF_ITEM "person,party,stance" PLACE},
+	[AMOUNTS] = {"amounts.csv", OF_ITEM "amount,period,words" PLACE},
+	[COMMITMENTS] = {"commitments.csv",
+			 OF_ITEM "text,due,due_from,due_to,who,recurrence" PLACE},
+};
+
+struct sheeting {
+	struct exporter *x;
+	struct arena *arena; /* of one meeting */
+	struct export_file files[SHEETS];
+	struct buf line;
+	bool first; /* in its line */
+	const struct view *v;
+	const char *date; /* of the meeting */
+	struct {
+		uint32_t source, off;
+		unsigned page, line;
+	} last; /* counting lines goes on from here */
+};
+
+/* ---- a line ---- */
+
+static void put_str(struct sheeting *s, struct str field)
+{
+	csv_field(&s->line, field, s->first);
+	s->first = false;
+}
+
+static void put(struct sheeting *s, const char *field)
+{
+	put_str(s, field ? str_of(field) : (struct str){NULL, 0});
+}
+
+static void put_int(struct sheeting *s, int64_t n)
+{
+	char text[24];
+	(void)snprintf(text, sizeof(text), "%lld", (long long)n);
+	put(s, text);
+}
+
+static void put_index(struct sheeting *s, uint32_t n)
+{
+	if (n)
+		put_int(s, n);
+	else
+		put(s, NULL);
+}
+
+static void begin(struct sheeting *s)
+{
+	buf_reset(&s->line);
+	s->first = true;
+}
+
+static void of_meeting(struct sheeting *s, const char *key)
+{
+	begin(s);
+	put(s, key);
+	put_int(s, s->v->municipality);
+	put(s, s->v->body);
+	put(s, s->date);
+}
+
+/* UINT32_MAX: the meeting itself */
+static void of_item(struct sheeting *s, uint32_t i)
+{
+	const struct rec_item *item = i == UINT32_MAX ? NULL : &s->v->record.items.at[i];
+	of_meeting(s, item ? s->v->items.at[i].key : s->v->key);
+	put(s, item ? item->number.text : NULL);
+	put(s, item ? item->title.text : NULL);
+}
+
+static sp_rc end(struct sheeting *s, enum sheet sheet)
+{
+	csv_line_end(&s->line);
+	SP_NEED(buf_ok(&s->line));
+	export_file_add(&s->files[sheet], buf_view(&s->line));
+	s->files[sheet].rows++;
+	return SP_OK;
+}
+
+static unsigned line_of(struct sheeting *s, uint32_t source, uint32_t off)
+{
+	const struct extraction *x = &s->v->sources.at[source].text;
+	bool on = s->last.line && s->last.source == source && s->last.off <= off;
+	unsigned line = on ? s->last.line : 1;
+	for (uint32_t i = on ? s->last.off : 0; i < off && i < x->text_len; i++)
+		line += x->text[i] == '\n';
+	s->last.source = source;
+	s->last.off = off;
+	s->last.line = line;
+	return line;
+}
+
+/* Ends a line about item i with where the first of two facts that has a place was read. */
+static sp_rc end_at(struct sheeting *s, enum sheet sheet, uint32_t i, const struct fact *f,
+		    const struct fact *otherwise)
+{
+	uint32_t index = i == UINT32_MAX ? s->v->source : s->v->items.at[i].source;
+	const struct view_source *source = &s->v->sources.at[index];
+	if (!f->spans.n)
+		f = otherwise;
+	put(s, source->document);
+	if (f && f->spans.n) {
+		uint32_t off = f->spans.at[0].off;
+		put_index(s, view_page(source, off));
+		put_index(s, line_of(s, index, off));
+	} else {
+		put(s, NULL);
+		put(s, NULL);
+	}
+	return end(s, sheet);
+}
+
+/* ---- what a meeting holds ---- */
+
+static sp_rc put_meeting(struct sheeting *s)
+{
+	const struct rec_meeting *m = &s->v->record.meeting;
+	uint32_t items = 0;
+	for (uint32_t i = 0; i < s->v->items.n; i++)
+		items += !s->v->items.at[i].withdrawn;
+	of_meeting(s, s->v->key);
+	put(s, m->start.text);
+	put(s, m->end.text);
+	put(s, m->place.text);
+	put(s, m->kind_said.text);
+	put_int(s, s->v->version);
+	put(s, s->v->withdrawn ? "true" : "false");
+	put_int(s, items);
+	put(s, s->v->sources.at[s->v->source].document);
+	return end(s, MEETINGS);
+}
+
+static sp_rc put_persons(struct sheeting *s, uint32_t i, uint32_t decision, const rec_persons *list,
+			 const char *status)
+{
+	for (uint32_t k = 0; k < list->n; k++) {
+		const struct rec_person *p = &list->at[k];
+		of_item(s, i);
+		put_index(s, decision);
+		put(s, p->name.text);
+		put(s, p->party.text);
+		put(s, status);
+		put(s, p->note.text);
+		SP_TRY(end_at(s, ATTENDANCE, i, &p->name, &p->note));
+	}
+	return SP_OK;
+}
+
+static sp_rc put_sections(struct sheeting *s, uint32_t i, const struct rec_item *item)
+{
+	for (uint32_t k = 0; k < item->sections.n; k++) {
+		const struct rec_section *section = &item->sections.at[k];
+		of_item(s, i);
+		put(s, section_kind_name(section->kind));
+		put(s, section->heading.text);
+		put(s, section->text.text);
+		SP_TRY(end_at(s, SECTIONS, i, &section->text, &section->heading));
+	}
+	return SP_OK;
+}
+
+static sp_rc put_recommendations(struct sheeting *s, uint32_t i, const struct rec_item *item)
+{
+	for (uint32_t k = 0; k < item->recommendations.n; k++) {
+		const struct rec_recommendation *r = &item->recommendations.at[k];
+		for (uint32_t p = 0; p < r->points.n; p++) {
+			of_item(s, i);
+			put_index(s, k + 1);
+			put(s, r->by.text);
+			put_index(s, p + 1);
+			put(s, r->points.at[p].text);
+			SP_TRY(end_at(s, RECOMMENDATIONS, i, &r->points.at[p], &r->by));
+		}
+	}
+	return SP_OK;
+}
+
+/* decision 0: the meeting's own */
+static sp_rc put_decision(struct sheeting *s, uint32_t i, uint32_t decision,
+			  const struct rec_decision *d)
+{
+	if (d->text.text || d->body.text || d->outcomes.n) {
+		of_item(s, i);
+		put_index(s, decision);
+		put(s, d->body.text);
+		put(s, d->date.text);
+		put(s, d->item_no.text);
+		put(s, d->text.text);
+		SP_TRY(end_at(s, DECISIONS, i, &d->text, &d->body));
+	}
+	for (uint32_t k = 0; k < d->outcomes.n; k++) {
+		const struct rec_outcome *o = &d->outcomes.at[k];
+		of_item(s, i);
+		put_index(s, decision);
+		put_index(s, o->rec > 0 ? (uint32_t)o->rec : 0);
+		put_index(s, o->point > 0 ? (uint32_t)o->point : 0);
+		put(s, outcome_name(o->outcome));
+		SP_TRY(end_at(s, OUTCOMES, i, &o->said, &d->text));
+	}
+	return put_persons(s, i, decision, &d->absent, "absent");
+}
+
+static sp_rc put_dissent(struct sheeting *s, uint32_t i, const struct rec_item *item)
+{
+	for (uint32_t k = 0; k < item->dissent.n; k++) {
+		const struct rec_dissent *d = &item->dissent.at[k];
+		of_item(s, i);
+		put(s, d->person.text);
+		put(s, d->party.text);
+		put(s, stance_name(d->stance));
+		SP_TRY(end_at(s, DISSENT, i, &d->said, &d->person));
+	}
+	return SP_OK;
+}
+
+static sp_rc put_amounts(struct sheeting *s, uint32_t i, const struct rec_item *item)
+{
+	for (uint32_t k = 0; k < item->amounts.n; k++) {
+		const struct rec_amount *m = &item->amounts.at[k];
+		BUF_AUTO number = BUF_INIT(64);
+		struct json_writer w = JW_WRITER(&number, JW_COMPACT);
+		jw_decimal(&w, m->sign == '-' ? -m->oere : m->oere, 2);
+		of_item(s, i);
+		put_str(s, buf_view(&number));
+		put(s, m->period.text);
+		put(s, m->text.text);
+		SP_TRY(end_at(s, AMOUNTS, i, &m->text, &m->period));
+	}
+	return SP_OK;
+}
+
+static sp_rc put_commitments(struct sheeting *s, uint32_t i, const struct rec_item *item)
+{
+	for (uint32_t k = 0; k < item->commitments.n; k++) {
+		const struct rec_commitment *c = &item->commitments.at[k];
+		of_item(s, i);
+		put(s, c->text.text);
+		put(s, c->due.text);
+		put(s, c->first.text);
+		put(s, c->last.text);
+		put(s, c->who.text);
+		put(s, c->recurrence.text);
+		SP_TRY(end_at(s, COMMITMENTS, i, &c->text, &c->due));
+	}
+	return SP_OK;
+}
+
+static sp_rc put_item(struct sheeting *s, uint32_t i)
+{
+	const struct rec_item *item = &s->v->record.items.at[i];
+	of_item(s, i);
+	put(s, item_kind_name(item->kind));
+	put(s, item->case_no.text);
+	put(s, item->closed ? "true" : "false");
+	put(s, s->v->items.at[i].withdrawn ? "true" : "false");
+	SP_TRY(end_at(s, ITEMS, i, &item->title, &item->number));
+	SP_TRY(put_sections(s, i, item));
+	SP_TRY(put_recommendations(s, i, item));
+	SP_TRY(put_decision(s, i, 0, &item->decision));
+	for (uint32_t k = 0; k < item->prior_decisions.n; k++)
+		SP_TRY(put_decision(s, i, k + 1, &item->prior_decisions.at[k]));
+	SP_TRY(put_persons(s, i, 0, &item->absent, "absent"));
+	SP_TRY(put_dissent(s, i, item));
+	SP_TRY(put_amounts(s, i, item));
+	return put_commitments(s, i, item);
+}
+
+static sp_rc put_view(struct sheeting *s)
+{
+	SP_TRY(put_meeting(s));
+	SP_TRY(put_persons(s, UINT32_MAX, 0, &s->v->record.meeting.present, "present"));
+	SP_TRY(put_persons(s, UINT32_MAX, 0, &s->v->record.meeting.absent, "absent"));
+	for (uint32_t i = 0; i < s->v->items.n; i++)
+		SP_TRY(put_item(s, i));
+	return SP_OK;
+}
+
+/* ---- all meetings ---- */
+
+struct place {
+	int64_t municipality, id;
+	char day[CIVIL_ISO_SIZE];
+};
+struct places {
+	SP_LIST(struct place) list;
+};
+
+static sp_rc load_page(const struct sheeting *s, struct place *after, struct places *out,
+		       struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(after->municipality), DB_V_TEXT(after->day),
+					DB_V_INT(after->id), DB_V_INT(s->x->wish->municipality)};
+	DB_ROWS_AUTO rows = NULL;
+	out->list.n = 0;
+	SP_TRY(db_query(s->x->db, council_sql(SQL_MEETINGS_AFTER), args, 4, &rows, e));
+	DB_EACH(rows, e) {
+		struct place *p = sp_push(s->x->call->arena, &out->list);
+		SP_NEED(p);
+		p->municipality = db_int(rows, 0);
+		(void)snprintf(p->day, sizeof(p->day), STR_FMT, STR_ARG(db_str(rows, 1)));
+		p->id = db_int(rows, 2);
+		*after = *p;
+	}
+	return SP_OK;
+}
+
+static sp_rc put_one(struct sheeting *s, const struct place *p, struct sp_err *e)
+{
+	struct view *v;
+	arena_reset(s->arena);
+	SP_TRY(view_load(s->x->db, s->arena, p->municipality, p->id, !s->x->wish->open, &v, e));
+	s->v = v;
+	s->date = p->day;
+	s->last.line = 0;
+	SP_TRY(put_view(s));
+	return export_step(s->x, e);
+}
+
+static sp_rc put_meetings(struct sheeting *s, struct sp_err *e)
+{
+	struct place after = {-1, 0, ""};
+	struct places page = {0};
+	for (;;) {
+		SP_TRY(load_page(s, &after, &page, e));
+		if (!page.list.n)
+			return SP_OK;
+		for (uint32_t i = 0; i < page.list.n; i++)
+			SP_TRY(put_one(s, &page.list.at[i], e));
+	}
+}
+
+static sp_rc put_sheets(struct sheeting *s, struct sp_err *e)
+{
+	for (int i = 0; i < SHEETS; i++) {
+		SP_TRY(export_file_open(&s->x->folder, sheets[i].name, &s->files[i], e));
+		begin(s);
+		buf_puts(&s->line, sheets[i].head);
+		csv_line_end(&s->line);
+		export_file_add(&s->files[i], buf_view(&s->line));
+	}
+	SP_TRY(put_meetings(s, e));
+	for (int i = 0; i < SHEETS; i++) {
+		SP_TRY(export_file_close(&s->files[i], e));
+		SP_TRY(export_note(s->x, &s->files[i], NULL));
+	}
+	return SP_OK;
+}
+
+sp_rc export_sheets(struct exporter *x, struct sp_err *e)
+{
+	ARENA_AUTO arena = arena_new(MEETING_MEMORY);
+	struct sheeting s = {.x = x, .arena = arena, .line = BUF_INIT(LINE_MAX_BYTES)};
+	SP_NEED(arena);
+	sp_rc rc = put_sheets(&s, e);
+	for (int i = 0; i < SHEETS; i++)
+		export_file_drop(&s.files[i]);
+	buf_free(&s.line);
+	return rc;
+}
