@@ -158,7 +158,7 @@ static bool is_known(const struct restore_plan *plan, int64_t municipality)
 static sp_rc put_row(const struct restoring *r, const struct restore_file *f, const char *sql,
 		     const struct reader *in, struct sp_err *e)
 {
-	struct db_value values[RECORD_COLUMNS_MOST];
+	struct db_value values[RECORD_COLUMNS_MOST] = {DB_V_NULL};
 	for (size_t i = 0; i < f->n; i++)
 		if (!value_of(r->scratch, json_object_get(in->row, f->columns[i]->name),
 			      f->columns[i]->type, &values[i]))
