@@ -124,6 +124,11 @@ static columns correction = {
 	I("municipality"), I("id"),	I("meeting"), I("item"), T("field"), T("old_value"),
 	T("new_value"),	   T("anchor"), T("state"),   T("who"),	 T("made"),  END,
 };
+static columns verdict = {
+	I("municipality"), I("id"),	  T("kind"),  I("item"),  I("position"),
+	T("anchor"),	   T("instance"), I("other"), T("value"), T("state"),
+	T("who"),	   T("made"),	  END,
+};
 static columns set_aside = {
 	I("municipality"), B("sha256"), T("name"), I("reader"), T("code"),
 	T("reason"),	   Y("again"),	T("seen"), I("words"),	END,
@@ -167,6 +172,7 @@ const struct record_table record_tables[] = {
 	{"amount", amount, 3, OPEN_ITEM("item")},
 	{"commitment", commitment, 3, OPEN_ITEM("item")},
 	{"correction", correction, 2, OPEN_ITEM("item")},
+	{"verdict", verdict, 2, OPEN_ITEM("item") " AND " OPEN_ITEM("other")},
 	{"set_aside", set_aside, 2, NULL},
 	{NULL, NULL, 0, NULL},
 };
