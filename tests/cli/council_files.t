@@ -194,7 +194,7 @@ has "in the language of the reader" "$err" "cut.txt: filen slutter midt i et teg
 new_store
 rm -rf case
 cp -r "$SPOR_SOURCE/sample/fjordby/acadre" case
-rm case/XML_2111.xml
+rm -r case/XML_2111.xml case/XML_2119.xml case/Files_2119_*
 # now FATES WITHDRAWN ENTRIES: what the summary, the overview and the log say
 now() {
 	has "$1: the summary" "$out" "($2, "
