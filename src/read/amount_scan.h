@@ -25,6 +25,8 @@ size_t amount_skip(struct str text, size_t at);
 
 /* The sentence that holds a place, at most SENTENCE_REACH bytes to each side. */
 struct str amount_sentence(struct str text, size_t at);
+/* Does a sentence end with the character at a place? */
+bool amount_sentence_ends(struct str text, size_t at);
 
 /* Adds the bare numbers of tables whose heading tells the unit, and the years of columns. */
 SP_MUST_USE sp_rc tables_read(struct arena *a, const struct lexicon *lex, struct str text,

@@ -27,7 +27,7 @@ static bool line_goes_on(struct str t, size_t at)
 	return false;
 }
 
-static bool sentence_ends(struct str t, size_t at)
+bool amount_sentence_ends(struct str t, size_t at)
 {
 	if (t.p[at] == '\n')
 		return !line_goes_on(t, at);
@@ -43,9 +43,9 @@ static bool sentence_ends(struct str t, size_t at)
 struct str amount_sentence(struct str text, size_t at)
 {
 	size_t least = at > SENTENCE_REACH ? at - SENTENCE_REACH : 0, from = at, to = at;
-	while (from > least && !sentence_ends(text, from - 1))
+	while (from > least && !amount_sentence_ends(text, from - 1))
 		from--;
-	while (to < text.n && to < at + SENTENCE_REACH && !sentence_ends(text, to))
+	while (to < text.n && to < at + SENTENCE_REACH && !amount_sentence_ends(text, to))
 		to++;
 	return str_sub(text, from, to - from);
 }

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From rows of amounts and a sum to a pool, when they are one. What adds up is taken for one
+ * easily; what does not must be said to share out. */
+#include "read/pool_scan.h"
+
+#include <stdlib.h>
+
+enum { CANDIDATES = 16, NEAR = 6, LEAST_OPEN = 3 };
+
+/* Which amounts of a row with several are the part. */
+enum variant { VARIANT_ALL, VARIANT_FIRST, VARIANT_LAST, VARIANTS };
+
+struct candidate {
+	uint32_t mark;
+	bool near;
+};
+struct candidates {
+	struct candidate at[CANDIDATES];
+	uint32_t n;
+};
+
+static const struct pool_mark *mark_of(const struct pool_finder *f, uint32_t i)
+{
+	return &f->marks.at[i];
+}
+
+/* ---- the sum ---- */
+
+static bool sets_aside(const struct pool_finder *f, uint32_t unit)
+{
+	struct lex_hit hit;
+	const struct pool_unit *u = &f->units.at[unit];
+	return pool_find_words(f, "pool.sum", u->from, u->to, &hit) ||
+	       pool_find_words(f, "pool.share", u->from, u->to, &hit);
+}
+
+/* Sums told before, the nearest first, each value once. */
+static void candidates_find(const struct pool_finder *f, const struct pool_try *t,
+			    struct candidates *out)
+{
+	uint32_t first = f->units.at[t->unit].first;
+	out->n = 0;
+	for (uint32_t i = first; i-- > 0 && out->n < CANDIDATES;) {
+		const struct pool_mark *m = mark_of(f, i);
+		bool known = m->price || m->money.kind != POOL_STATED;
+		for (uint32_t k = 0; k < out->n; k++)
+			known = known ||
+				mark_of(f, out->at[k].mark)->money.oere == m->money.oere;
+		if (known)
+			continue;
+		const struct pool_unit *u = &f->units.at[m->unit];
+		bool close = m->unit + NEAR >= t->unit || !u->section ||
+			     u->kind != f->units.at[t->unit].kind;
+		out->at[out->n++] = (struct candidate){i, close && sets_aside(f, m->unit)};
+	}
+}
+
+/* The same sum told elsewhere with its years. */
+static void inherit_years(const struct pool_finder *f, struct pool_money *total)
+{
+	if (total->period || total->when.each)
+		return;
+	for (uint32_t i = 0; i < f->marks.n; i++) {
+		const struct pool_money *m = &f->marks.at[i].money;
+		if (m->oere == total->oere && m->kind == POOL_STATED && m->period) {
+			total->period = m->period;
+			total->when = m->when;
+			return;
+		}
+	}
+}
+
+/* ---- building ---- */
+
+static sp_rc add_money(struct pool_finder *f, struct pool_part *part, uint32_t mark)
+{
+	struct pool_money *m = sp_push(f->arena, &part->money);
+	SP_NEED(m);
+	*m = mark_of(f, mark)->money;
+	return SP_OK;
+}
+
+/* Alone on its line, and the sum once more. */
+static bool is_sum_again(const struct pool_finder *f, const struct pool_try *t,
+			 const struct pool_row *row, int64_t total)
+{
+	return t->rows.list.n > 2 && row->n == 1 && mark_of(f, row->mark[0])->money.oere == total &&
+	       mark_of(f, row->mark[0])->money.times == 1;
+}
+
+static sp_rc build(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
+		   uint32_t n_totals, enum variant v, struct pool *p)
+{
+	*p = (struct pool){.off = t->from, .len = t->to - t->from, .form = t->form};
+	for (uint32_t i = 0; i < n_totals; i++) {
+		struct pool_money *m = sp_push(f->arena, &p->totals);
+		SP_NEED(m);
+		*m = mark_of(f, totals[i])->money;
+		if (n_totals == 1)
+			inherit_years(f, m);
+		p->by_column = p->by_column || (n_totals > 1 && !m->when.from);
+	}
+	for (uint32_t i = 0; i < t->rows.list.n; i++) {
+		const struct pool_row *row = &t->rows.list.at[i];
+		if (n_totals == 1 && is_sum_again(f, t, row, p->totals.at[0].oere))
+			continue;
+		struct pool_part *part = sp_push(f->arena, &p->parts);
+		SP_NEED(part);
+		part->off = row->off;
+		part->len = row->len;
+		uint32_t from = v == VARIANT_LAST ? row->n - 1 : 0;
+		uint32_t to = v == VARIANT_FIRST ? 1 : row->n;
+		for (uint32_t k = from; k < to; k++)
+			SP_TRY(add_money(f, part, row->mark[k]));
+	}
+	return SP_OK;
+}
+
+static bool has_rows_of_several(const struct pool_try *t)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++)
+		if (t->rows.list.at[i].n > 1)
+			return true;
+	return false;
+}
+
+/* Each amount of a row is for a year of its own. */
+static bool rows_by_year(const struct pool_finder *f, const struct pool_try *t)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++) {
+		const struct pool_row *row = &t->rows.list.at[i];
+		for (uint32_t k = 0; row->n > 1 && k < row->n; k++) {
+			int year = mark_of(f, row->mark[k])->money.when.from;
+			if (!year)
+				return false;
+			for (uint32_t m = 0; m < k; m++)
+				if (mark_of(f, row->mark[m])->money.when.from == year)
+					return false;
+		}
+	}
+	return true;
+}
+
+struct best {
+	struct pool pool;
+	struct pool_sums sums;
+	uint32_t total;
+	bool any;
+};
+
+static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
+		      uint32_t n_totals, struct best *best)
+{
+	bool several = has_rows_of_several(t) && !t->columns;
+	enum variant usual = several && !rows_by_year(f, t) ? VARIANT_FIRST : VARIANT_ALL;
+	for (unsigned k = 0; k < (several ? (unsigned)VARIANTS : 1); k++) {
+		enum variant v = (enum variant)(((unsigned)usual + k) % VARIANTS);
+		struct pool p;
+		struct pool_sums s;
+		SP_TRY(build(f, t, totals, n_totals, v, &p));
+		pool_sum(&p, &s);
+		if (p.parts.n && (!best->any || (s.verdict < POOL_LACKS &&
+						 best->sums.verdict >= POOL_LACKS)))
+			*best = (struct best){p, s, totals[0], true};
+	}
+	return SP_OK;
+}
+
+/* ---- is it one? ---- */
+
+static uint32_t shares_of(const struct pool *p)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		n += p->parts.at[i].money.n ? p->parts.at[i].money.at[0].times : 0;
+	return n;
+}
+
+/* The parts are of the size of the sum: what is far off shares out something else. */
+static bool plausible(const struct pool_sums *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		int64_t parts = llabs(s->at[i].parts), total = llabs(s->at[i].total);
+		if (parts > total / 3 && parts / 2 < total)
+			return true;
+	}
+	return false;
+}
+
+static bool is_pool(const struct pool_try *t, const struct best *b, bool near)
+{
+	if (!b->any || shares_of(&b->pool) < 2)
+		return false;
+	if (b->sums.verdict == POOL_ADDS_UP)
+		return true;
+	if (b->sums.verdict == POOL_ROUNDING && (t->strong || t->n_totals))
+		return true;
+	if (!t->strong || !near || !plausible(&b->sums))
+		return false;
+	return !t->open || b->sums.verdict == POOL_EXCEEDS || b->pool.parts.n >= LEAST_OPEN;
+}
+
+static int confidence_of(const struct pool_try *t, const struct best *b)
+{
+	int sure = t->strong ? 90 : 70;
+	sure += b->sums.verdict == POOL_ADDS_UP ? 8 : b->sums.verdict == POOL_ROUNDING ? 4 : 0;
+	return sure - (t->n_totals ? 0 : 10);
+}
+
+static int by_size(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The amounts of its parts in order of size. */
+static int64_t *sizes(struct arena *a, const struct pool *p, uint32_t *n)
+{
+	uint32_t k = 0;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		k += p->parts.at[i].money.n;
+	int64_t *out = arena_array(a, k + 1u, sizeof(*out));
+	*n = 0;
+	for (uint32_t i = 0; out && i < p->parts.n; i++)
+		for (uint32_t m = 0; m < p->parts.at[i].money.n; m++)
+			out[(*n)++] = p->parts.at[i].money.at[m].oere;
+	if (out)
+		qsort(out, *n, sizeof(*out), by_size);
+	return out;
+}
+
+/* Told before, in other words: the same sum and the same parts. */
+static sp_rc is_told(struct pool_finder *f, const struct pool *p, bool *told)
+{
+	uint32_t n, m;
+	int64_t *mine = sizes(f->arena, p, &n);
+	SP_NEED(mine);
+	*told = false;
+	for (uint32_t i = 0; i < f->out->list.n && !*told; i++) {
+		const struct pool *q = &f->out->list.at[i];
+		if (q->totals.n != p->totals.n || q->totals.at[0].oere != p->totals.at[0].oere)
+			continue;
+		int64_t *theirs = sizes(f->arena, q, &m);
+		SP_NEED(theirs);
+		*told = n == m && memcmp(mine, theirs, n * sizeof(*mine)) == 0;
+	}
+	return SP_OK;
+}
+
+static void use_marks(struct pool_finder *f, const struct pool_try *t)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++)
+		for (uint32_t k = 0; k < t->rows.list.at[i].n; k++)
+			f->marks.at[t->rows.list.at[i].mark[k]].used = true;
+}
+
+sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
+{
+	struct best best = {0};
+	struct candidates cand = {.n = 0};
+	bool near = t->n_totals > 0, told;
+	*added = false;
+	if (!t->rows.list.n)
+		return SP_OK;
+	if (t->n_totals)
+		SP_TRY(consider(f, t, t->totals, t->n_totals, &best));
+	else
+		candidates_find(f, t, &cand);
+	for (uint32_t i = 0; i < cand.n && (!best.any || best.sums.verdict >= POOL_LACKS); i++) {
+		struct best one = {0};
+		SP_TRY(consider(f, t, &cand.at[i].mark, 1, &one));
+		bool better = one.any && (one.sums.verdict < POOL_LACKS ||
+					  (!best.any && cand.at[i].near));
+		if (better) {
+			best = one;
+			near = cand.at[i].near;
+		}
+	}
+	if (!is_pool(t, &best, near))
+		return SP_OK;
+	*added = true;
+	use_marks(f, t);
+	SP_TRY(is_told(f, &best.pool, &told));
+	if (told)
+		return SP_OK;
+	struct pool *slot = sp_push(f->arena, &f->out->list);
+	SP_NEED(slot);
+	*slot = best.pool;
+	slot->confidence = confidence_of(t, &best);
+	return SP_OK;
+}

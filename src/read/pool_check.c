@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "read/pool_check.h"
+
+#include <stdlib.h>
+
+enum { KRONE = 100, THOUSAND = 1000 * KRONE, STEP = 5 * THOUSAND, COARSE = 50 * THOUSAND };
+
+const char *pool_verdict_name(enum pool_verdict v)
+{
+	static const char *const names[] = {"adds-up", "within-rounding", "lacks", "exceeds"};
+	return names[v];
+}
+
+static bool covers(const struct pool_when *w, int year)
+{
+	return !year || !w->from || (w->from <= year && year <= w->to);
+}
+
+static int years_of(const struct pool_when *w)
+{
+	if (w->from && w->to != POOL_OPEN_END && w->to > w->from)
+		return w->to - w->from + 1;
+	return w->count > 1 ? w->count : 1;
+}
+
+static int64_t times(int64_t oere, int64_t n)
+{
+	return oere < INT64_MAX / 4 / (n ? n : 1) ? oere * n : INT64_MAX / 4;
+}
+
+/* ---- what is summed ---- */
+
+/* How the amounts are taken: each year by itself, or all in one. */
+struct taking {
+	int year;	/* 0: all in one */
+	int column;	/* -1: any */
+	int span;	/* all in one: the years of the total; 1 when it says none */
+	bool plain;	/* every amount once, whatever its years */
+	bool magnitude; /* without signs: they are all the same */
+};
+
+static int64_t taken(const struct pool_money *m, const struct taking *t)
+{
+	int64_t oere = times(m->oere, m->times);
+	if (!covers(&m->when, t->year))
+		return 0;
+	if (!t->year && !t->plain && m->when.each)
+		oere = times(oere, years_of(&m->when) > 1 ? years_of(&m->when) : t->span);
+	return m->sign == '-' && !t->magnitude ? -oere : oere;
+}
+
+static int64_t sum_add(int64_t a, int64_t b)
+{
+	int64_t s;
+	return __builtin_add_overflow(a, b, &s) ? INT64_MAX / 4 : s;
+}
+
+static int64_t total_of(const struct pool *p, const struct taking *t)
+{
+	int64_t sum = 0;
+	struct taking whole = *t;
+	whole.plain = whole.plain || !t->span;
+	for (uint32_t i = 0; i < p->totals.n; i++)
+		if (t->column < 0 || (uint32_t)t->column == i)
+			sum = sum_add(sum, taken(&p->totals.at[i], &whole));
+	return sum;
+}
+
+static int64_t parts_of(const struct pool *p, const struct taking *t)
+{
+	int64_t sum = 0;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			if ((t->column < 0 || (uint32_t)t->column == k) &&
+			    p->parts.at[i].money.at[k].kind != POOL_REST)
+				sum = sum_add(sum, taken(&p->parts.at[i].money.at[k], t));
+	return sum;
+}
+
+/* Parts that all have one sign, or none, make up a total of whatever sign. */
+static bool one_sign(const struct pool *p)
+{
+	int minus = 0, other = 0;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			*(p->parts.at[i].money.at[k].sign == '-' ? &minus : &other) += 1;
+	return !minus || !other;
+}
+
+/* ---- precision ---- */
+
+struct grains {
+	int64_t most, half; /* of the parts: the coarsest; half of each, added */
+	bool computed;	    /* some part is no round figure: reckoned, not decided */
+	bool odd;	    /* some part is not in whole thousands */
+	bool hedged;
+	bool same; /* all parts are one and the same amount */
+	uint32_t n;
+	int64_t one;
+};
+
+static void grain_add(struct grains *g, const struct pool_money *m, const struct taking *t)
+{
+	if (m->kind != POOL_STATED || !taken(m, t))
+		return;
+	g->most = m->grain > g->most ? m->grain : g->most;
+	g->half = sum_add(g->half, times(m->grain / 2, m->times));
+	g->computed = g->computed || m->oere % STEP;
+	g->odd = g->odd || m->oere % THOUSAND;
+	g->hedged = g->hedged || m->hedged;
+	g->same = g->n ? g->same && g->one == m->oere : true;
+	g->one = m->oere;
+	g->n += m->times;
+}
+
+static int64_t grain_of_equal(const struct grains *g)
+{
+	if (g->most)
+		return g->most;
+	return g->one % THOUSAND == 0 && g->one % (10 * (int64_t)THOUSAND) ? THOUSAND : KRONE;
+}
+
+static bool within(const struct pool *p, const struct grains *g, int64_t total, int64_t diff)
+{
+	int64_t off = llabs(diff), grain = 0;
+	bool hedged = g->hedged;
+	for (uint32_t i = 0; i < p->totals.n; i++) {
+		grain = p->totals.at[i].grain > grain ? p->totals.at[i].grain : grain;
+		hedged = hedged || p->totals.at[i].hedged;
+	}
+	if (off < g->most && off <= g->half) /* parts told more coarsely */
+		return true;
+	if (g->same && g->n > 2 && off <= grain_of_equal(g) * (int64_t)g->n / 2)
+		return true;
+	if (g->computed && grain && off <= (grain / 2 < COARSE ? grain / 2 : COARSE))
+		return true;
+	/* tables in thousands, each line rounded by itself */
+	if (g->most && g->most <= THOUSAND && g->n > 1 && off <= g->half && off <= 2 * g->most)
+		return true;
+	if (g->odd && off < KRONE * (int64_t)g->n)
+		return true;
+	return hedged && off <= (llabs(total) / 20 > grain / 2 ? llabs(total) / 20 : grain / 2);
+}
+
+static struct pool_year judge(const struct pool *p, const struct taking *t)
+{
+	struct pool_year y = {.year = t->year};
+	struct grains g = {0};
+	struct taking how = *t;
+	bool rest = false;
+	how.magnitude = one_sign(p);
+	y.total = total_of(p, &how);
+	y.parts = parts_of(p, &how);
+	if (!how.magnitude && y.parts < 0 && y.total > 0 && !p->totals.at[0].sign)
+		y.total = -y.total;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
+			grain_add(&g, &p->parts.at[i].money.at[k], &how);
+			rest = rest || p->parts.at[i].money.at[k].kind == POOL_REST;
+		}
+	int64_t diff = llabs(y.parts) - llabs(y.total);
+	y.verdict = diff == 0			 ? POOL_ADDS_UP
+		    : rest && diff < 0		 ? POOL_ADDS_UP
+		    : within(p, &g, y.total, diff) ? POOL_ROUNDING
+		    : diff < 0			 ? POOL_LACKS
+						 : POOL_EXCEEDS;
+	if (rest && diff < 0)
+		y.parts = y.total;
+	return y;
+}
+
+/* ---- which years ---- */
+
+static void year_add(int years[POOL_YEARS], uint32_t *n, int year)
+{
+	uint32_t i = 0;
+	while (i < *n && years[i] < year)
+		i++;
+	if (!year || year == POOL_OPEN_END || *n == POOL_YEARS || (i < *n && years[i] == year))
+		return;
+	for (uint32_t k = *n; k > i; k--)
+		years[k] = years[k - 1];
+	years[i] = year;
+	++*n;
+}
+
+static void years_add(int years[POOL_YEARS], uint32_t *n, const struct pool_when *w)
+{
+	int to = w->to == POOL_OPEN_END || w->to - w->from >= POOL_YEARS ? w->from : w->to;
+	for (int y = w->from; y && y <= to; y++)
+		year_add(years, n, y);
+}
+
+/* The total is told for each year. */
+static bool is_yearly(const struct pool *p)
+{
+	for (uint32_t i = 0; i < p->totals.n; i++)
+		if (p->totals.at[i].when.each || p->totals.at[i].when.to == POOL_OPEN_END)
+			return true;
+	return p->totals.n > 1;
+}
+
+static uint32_t all_years(const struct pool *p, int years[POOL_YEARS])
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < p->totals.n; i++)
+		years_add(years, &n, &p->totals.at[i].when);
+	if (n && p->totals.at[p->totals.n - 1].when.to != POOL_OPEN_END)
+		return n;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
+			const struct pool_when *w = &p->parts.at[i].money.at[k].when;
+			if (covers(&p->totals.at[0].when, w->from))
+				years_add(years, &n, w);
+		}
+	return n;
+}
+
+static void worst(struct pool_sums *s)
+{
+	s->verdict = POOL_ADDS_UP;
+	s->difference = 0;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->at[i].verdict > s->verdict && s->verdict < POOL_LACKS) {
+			s->verdict = s->at[i].verdict;
+			s->difference = llabs(s->at[i].parts) - llabs(s->at[i].total);
+		}
+}
+
+static void by_year(const struct pool *p, struct pool_sums *out)
+{
+	int years[POOL_YEARS];
+	uint32_t n = all_years(p, years);
+	out->yearly = true;
+	out->n = 0;
+	if (!n)
+		out->at[out->n++] = judge(p, &(struct taking){.column = -1, .plain = true});
+	for (uint32_t i = 0; i < n; i++)
+		out->at[out->n++] = judge(p, &(struct taking){.year = years[i], .column = -1});
+	worst(out);
+}
+
+static void by_column(const struct pool *p, struct pool_sums *out)
+{
+	out->n = 0;
+	for (uint32_t i = 0; i < p->totals.n && i < POOL_YEARS; i++) {
+		const struct pool_when *w = &p->totals.at[i].when;
+		out->at[out->n] = judge(p, &(struct taking){.column = (int)i, .plain = true});
+		out->at[out->n++].year = w->from == w->to ? w->from : 0;
+	}
+	worst(out);
+}
+
+static void in_one(const struct pool *p, bool plain, struct pool_sums *out)
+{
+	struct taking t = {.column = -1, .span = years_of(&p->totals.at[0].when), .plain = plain};
+	struct pool one = *p;
+	struct pool_money total = p->totals.at[0];
+	total.when.each = false;
+	one.totals.at = &total;
+	one.totals.n = 1;
+	out->n = 1;
+	out->at[0] = judge(&one, &t);
+	out->yearly = false;
+	worst(out);
+}
+
+/* Some part is told for a year of its own. */
+static bool parts_have_years(const struct pool *p)
+{
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			if (p->parts.at[i].money.at[k].when.from)
+				return true;
+	return false;
+}
+
+static void fill_shares(struct pool *p)
+{
+	int64_t total = p->totals.at[0].oere;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
+			struct pool_money *m = &p->parts.at[i].money.at[k];
+			if (m->kind == POOL_SHARE)
+				m->oere = total / POOL_WHOLE * m->share +
+					  total % POOL_WHOLE * m->share / POOL_WHOLE;
+		}
+}
+
+static void fill_rest(struct pool *p, const struct pool_sums *s)
+{
+	int64_t others = parts_of(p, &(struct taking){.column = -1, .plain = true,
+						      .magnitude = one_sign(p)});
+	int64_t rest = s->n == 1 ? llabs(p->totals.at[0].oere) - llabs(others) : 0;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			if (p->parts.at[i].money.at[k].kind == POOL_REST)
+				p->parts.at[i].money.at[k].oere = rest > 0 ? rest : 0;
+}
+
+void pool_sum(struct pool *p, struct pool_sums *out)
+{
+	*out = (struct pool_sums){0};
+	fill_shares(p);
+	if (p->by_column) {
+		by_column(p, out);
+	} else if (is_yearly(p)) {
+		by_year(p, out);
+		/* a period that the reader gave the total by mistake */
+		if (out->verdict >= POOL_LACKS && !parts_have_years(p) && p->totals.n == 1) {
+			struct pool_sums all;
+			in_one(p, true, &all);
+			*out = all.verdict < POOL_LACKS ? all : *out;
+		}
+	} else {
+		const struct pool_when *w = &p->totals.at[0].when;
+		struct pool_sums other;
+		in_one(p, false, out);
+		in_one(p, true, &other);
+		if (out->verdict >= POOL_LACKS && other.verdict < POOL_LACKS)
+			*out = other;
+		if (out->verdict >= POOL_LACKS && w->from && parts_have_years(p)) {
+			by_year(p, &other);
+			*out = other.verdict < POOL_LACKS ? other : *out;
+		}
+	}
+	fill_rest(p, out);
+}

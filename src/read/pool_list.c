@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sharing out below a sentence: list points, each of one line or of several, lines of a table, or
+ * sentences; and the points of a recommendation. */
+#include "read/pool_scan.h"
+
+#include "read/scan.h"
+
+enum { LONG_LINE = 260, LABEL_LINE = 140, MOST_UNITS = 120, MOST_AMOUNTS = 4 };
+
+struct block {
+	struct pool_try *t;
+	uint32_t lead;	  /* unit */
+	uint32_t context; /* unit without amounts that names what comes; UINT32_MAX: none */
+	uint32_t line;	  /* of the row added last */
+	uint32_t sum;	  /* unit that tells the sum below; UINT32_MAX: none */
+	bool marked;	  /* its rows have bullets */
+	bool done;
+};
+
+static uint32_t end_of(const struct pool_unit *u)
+{
+	return u->first + u->n;
+}
+
+static bool has_word(const struct pool_finder *f, const struct pool_unit *u, const char *key)
+{
+	struct lex_hit hit;
+	for (size_t at = u->from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
+		if (strcmp(hit.key, key) == 0)
+			return true;
+	return false;
+}
+
+static uint32_t parts_in(const struct pool_finder *f, const struct pool_unit *u)
+{
+	uint32_t n = 0;
+	for (uint32_t i = u->first; i < end_of(u); i++)
+		n += !f->marks.at[i].again && !f->marks.at[i].price;
+	return n;
+}
+
+/* The amounts of a unit that tell its part; those behind "heraf" tell that part's parts. */
+static void row_of(const struct pool_finder *f, uint32_t unit, struct pool_row *row)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct lex_hit hit;
+	size_t to = u->to;
+	*row = (struct pool_row){0};
+	for (size_t at = u->from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
+		if (strcmp(hit.key, "of") == 0 || strcmp(hit.key, "share") == 0) {
+			to = hit.from;
+			break;
+		}
+	for (uint32_t i = u->first; i < end_of(u) && row->n < POOL_ROW; i++) {
+		const struct pool_mark *m = &f->marks.at[i];
+		bool first = !row->n && i + 1 == end_of(u); /* "i alt 200.000 kr." and no other */
+		if (m->money.off < to && !m->price && !m->used && (!m->again || first))
+			row->mark[row->n++] = i;
+	}
+	if (!row->n && u->n && !f->marks.at[u->first].price && !f->marks.at[u->first].used)
+		row->mark[row->n++] = u->first;
+}
+
+static bool is_prose(const struct pool_unit *u)
+{
+	return u->to - u->from > LONG_LINE;
+}
+
+/* The block ends before this unit. */
+static bool ends_before(const struct pool_finder *f, const struct block *b, uint32_t unit)
+{
+	const struct pool_unit *u = &f->units.at[unit], *lead = &f->units.at[b->lead];
+	bool any = b->t->rows.list.n > 0;
+	char last = f->text.p[u->to - 1];
+	if (u->section != lead->section)
+		return true;
+	if (b->marked && !u->marked && u->line != b->line)
+		return true;
+	if (has_word(f, u, "share") && (last == ':' || (u->n && !u->marked)))
+		return true;
+	if (u->n)
+		return !u->marked && (is_prose(u) || (any && u->opens && last == '.' &&
+						      u->to - u->from > LABEL_LINE));
+	/* words without amounts */
+	bool label = u->marked || !u->opens || u->to - u->from <= LABEL_LINE;
+	bool ends = last == '.' && u->opens && !u->marked;
+	return !label || (ends && (any || u->to - u->from > LABEL_LINE / 2)) ||
+	       (!u->opens && !u->marked && u->line == lead->line && !any && last == '.' &&
+		u->to - u->from > LABEL_LINE);
+}
+
+static sp_rc take_unit(struct pool_finder *f, struct block *b, uint32_t unit)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct pool_row row;
+	if (!u->n) {
+		if (u->opens)
+			b->context = unit;
+		return SP_OK;
+	}
+	if (u->total) {
+		b->sum = unit;
+		b->done = true;
+		return SP_OK;
+	}
+	/* what a point says of its money after the first sentence with an amount is more of it */
+	if (b->t->rows.list.n && u->line == b->line && u->marked)
+		return SP_OK;
+	row_of(f, unit, &row);
+	if (!row.n)
+		return SP_OK;
+	pool_words_of_line(f, unit, b->context, &row);
+	b->context = UINT32_MAX;
+	b->line = u->line;
+	b->marked = b->marked || u->marked;
+	struct pool_row *slot = sp_push(f->arena, &b->t->rows.list);
+	SP_NEED(slot);
+	*slot = row;
+	return SP_OK;
+}
+
+static sp_rc gather(struct pool_finder *f, struct block *b)
+{
+	for (uint32_t i = b->lead + 1; i < f->units.n && i <= b->lead + MOST_UNITS; i++) {
+		if (b->done || b->t->rows.list.n == POOL_PARTS || ends_before(f, b, i))
+			return SP_OK;
+		SP_TRY(take_unit(f, b, i));
+	}
+	return SP_OK;
+}
+
+/* The sum of the sentence: the one that its words share out, else the last in it. */
+static void total_of(const struct pool_finder *f, const struct pool_unit *u, struct pool_try *t)
+{
+	struct lex_hit hit;
+	uint32_t chosen = UINT32_MAX;
+	size_t word = SIZE_MAX;
+	for (size_t at = u->from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
+		if (strcmp(hit.key, "share") == 0) {
+			word = hit.from;
+			break;
+		}
+	for (uint32_t i = u->first; i < end_of(u); i++) {
+		const struct pool_mark *m = &f->marks.at[i];
+		if (m->price || m->money.kind != POOL_STATED)
+			continue;
+		/* "udmøntningen af de 1,5 mio. kr. …": the first behind it, but one before wins */
+		if (m->money.off > word && chosen != UINT32_MAX)
+			break;
+		chosen = i;
+	}
+	if (chosen != UINT32_MAX)
+		pool_totals_to(f, chosen, t);
+}
+
+/* Not "følgende" alone: a sentence that leads to what stands below. */
+static bool leads(const struct pool_finder *f, uint32_t unit, bool *strong)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	char last = f->text.p[u->to - 1];
+	bool share = has_word(f, u, "share"), follow = has_word(f, u, "follow");
+	bool use = has_word(f, u, "use"), of = has_word(f, u, "of");
+	*strong = share || (u->n && follow) || (u->n && (use || of) && last == ':');
+	return share || follow || of || last == ':';
+}
+
+/* Columns of years below a sum told once: the table's own line of sums is the sum. */
+static bool has_columns(const struct pool_try *t)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++)
+		if (t->rows.list.at[i].n < 2)
+			return false;
+	return true;
+}
+
+static sp_rc try_block(struct pool_finder *f, struct block *b, bool *found)
+{
+	struct pool_row sums;
+	SP_TRY(pool_try_add(f, b->t, found));
+	if (*found || b->sum == UINT32_MAX || has_columns(b->t))
+		return SP_OK;
+	row_of(f, b->sum, &sums);
+	if (!sums.n)
+		return SP_OK;
+	b->t->totals[0] = sums.mark[0];
+	b->t->n_totals = 1;
+	b->t->strong = true;
+	return pool_try_add(f, b->t, found);
+}
+
+sp_rc pool_in_list(struct pool_finder *f, uint32_t unit, bool *found)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct pool_try t = {.from = u->from, .to = u->to, .unit = unit, .form = POOL_LIST};
+	struct block b = {.t = &t,
+			  .lead = unit,
+			  .context = UINT32_MAX,
+			  .sum = UINT32_MAX,
+			  .line = UINT32_MAX};
+	*found = false;
+	if (u->total || !leads(f, unit, &t.strong) || parts_in(f, u) > MOST_AMOUNTS)
+		return SP_OK;
+	total_of(f, u, &t);
+	SP_TRY(gather(f, &b));
+	if (t.rows.list.n < 2)
+		return SP_OK;
+	return try_block(f, &b, found);
+}
+
+/* ---- the points of a recommendation ---- */
+
+static bool shares_in_title(const struct pool_finder *f)
+{
+	for (uint32_t i = 0; i < f->units.n && !f->units.at[i].section; i++)
+		if (has_word(f, &f->units.at[i], "share"))
+			return true;
+	return false;
+}
+
+static bool is_point(const struct pool_unit *u)
+{
+	return u->kind == SECTION_RECOMMENDATION && u->n && u->marked;
+}
+
+sp_rc pool_in_points(struct pool_finder *f, bool *found)
+{
+	struct pool_try t = {.form = POOL_POINTS, .strong = shares_in_title(f)};
+	*found = false;
+	for (uint32_t i = 0; i < f->units.n; i++) {
+		const struct pool_unit *u = &f->units.at[i];
+		struct pool_row row;
+		if (!is_point(u))
+			continue;
+		row_of(f, i, &row);
+		if (!row.n || t.rows.list.n == POOL_PARTS)
+			continue;
+		pool_words_of(f, row.mark[0], u->body, u->to, &row);
+		if (!t.rows.list.n) {
+			t.unit = i;
+			t.from = u->from;
+		}
+		t.to = u->to;
+		struct pool_row *slot = sp_push(f->arena, &t.rows.list);
+		SP_NEED(slot);
+		*slot = row;
+	}
+	return t.rows.list.n < 2 ? SP_OK : pool_try_add(f, &t, found);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that name a part, and how many share. */
+#include "read/pool_scan.h"
+
+#include "read/scan.h"
+
+enum { NAMES_BACK = 3, SHORTEST = 2 };
+
+static uint32_t mark_end(const struct pool_finder *f, uint32_t i)
+{
+	return f->marks.at[i].money.off + f->marks.at[i].money.len;
+}
+
+/* Without what joins it to its neighbours. */
+static void strip(const struct pool_finder *f, size_t *from, size_t *to)
+{
+	struct lex_hit hit;
+	struct str s = str_trim(str_sub(f->text, *from, *to - *from));
+	*from = (size_t)(s.p - f->text.p);
+	*to = *from + s.n;
+	if (pool_starts(f, "pool.before_words", *from, *to, &hit) && hit.to <= *to)
+		*from = hit.to;
+	while (*from < *to &&
+	       lex_find(lexicon_group(f->lex, "pool.behind_words"),
+			str_sub(f->text, *from, *to - *from), 0, &hit) &&
+	       hit.from < *to - *from)
+		*to = *from + hit.from;
+	s = str_trim(str_sub(f->text, *from, *to - *from));
+	*from = s.n ? (size_t)(s.p - f->text.p) : *to;
+	*to = *from + s.n;
+}
+
+/* Past "årligt", "i 2021 og 2022" right behind an amount: its time, not its name. */
+static size_t past_time(const struct pool_finder *f, size_t at, size_t to)
+{
+	struct lex_hit hit;
+	for (int i = 0; i < 3; i++) {
+		if (pool_starts(f, "pool.years", at, to, &hit) ||
+		    pool_starts(f, "pool.yearly", at, to, &hit))
+			at = hit.to;
+		else if (pool_starts(f, "amount.period", at, to, &hit) &&
+			 hit.to < to) /* what ends with the year is named by it */
+			at = hit.to;
+	}
+	return at;
+}
+
+static void take(struct pool_row *row, size_t from, size_t to)
+{
+	row->off = (uint32_t)from;
+	row->len = (uint32_t)(to - from);
+}
+
+void pool_words_of(const struct pool_finder *f, uint32_t mark, size_t from, size_t to,
+		   struct pool_row *row)
+{
+	const struct pool_unit *u = &f->units.at[f->marks.at[mark].unit];
+	struct lex_hit hit;
+	size_t end = mark_end(f, mark), lo = from > u->from ? from : u->from;
+	size_t hi = to < u->to ? to : u->to;
+	if (mark > u->first && mark_end(f, mark - 1) > lo)
+		lo = past_time(f, mark_end(f, mark - 1), f->marks.at[mark].money.off);
+	if (mark + 1 < u->first + u->n && f->marks.at[mark + 1].money.off < hi)
+		hi = f->marks.at[mark + 1].money.off;
+	size_t behind = past_time(f, end, hi), a = behind, b = hi;
+	if (pool_starts(f, "pool.toward", behind, hi, &hit)) {
+		a = hit.to;
+		strip(f, &a, &b);
+		if (b >= a + SHORTEST) {
+			take(row, a, b);
+			return;
+		}
+	}
+	size_t c = lo, d = f->marks.at[mark].money.off;
+	strip(f, &c, &d);
+	if (d < c + SHORTEST) {
+		c = end;
+		d = hi;
+		strip(f, &c, &d);
+	}
+	take(row, c, d > c ? d : c);
+}
+
+/* The words of a line without amounts: "Tiltag: Flere lektiecaféer". */
+static void words_of_context(const struct pool_finder *f, uint32_t unit, struct pool_row *row)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct lex_hit hit;
+	size_t from = u->body, to = u->to;
+	if (pool_starts(f, "pool.field_prefix", from, to, &hit) && hit.to < to)
+		from = hit.to;
+	strip(f, &from, &to);
+	take(row, from, to);
+}
+
+void pool_words_of_line(const struct pool_finder *f, uint32_t unit, uint32_t context,
+			struct pool_row *row)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct lex_hit hit;
+	size_t from = u->body, to = f->marks.at[row->mark[0]].money.off;
+	if (pool_starts(f, "pool.field_prefix", from, to, &hit))
+		from = hit.to;
+	strip(f, &from, &to);
+	struct str said = str_sub(f->text, from, to > from ? to - from : 0);
+	bool field = lex_whole(lexicon_group(f->lex, "pool.field"), said, &hit);
+	if (said.n >= SHORTEST && !field) {
+		take(row, from, to);
+		return;
+	}
+	pool_words_of(f, row->mark[row->n - 1], u->body, u->to, row);
+	said = str_sub(f->text, row->off, row->len);
+	field = row->off < f->marks.at[row->mark[0]].money.off || row->len < SHORTEST;
+	if (!field && context != UINT32_MAX &&
+	    lex_start(lexicon_group(f->lex, "pool.yearly"), said, &hit))
+		field = true;
+	if (field && context != UINT32_MAX)
+		words_of_context(f, context, row);
+}
+
+/* ---- how many ---- */
+
+static int number_of(struct str word)
+{
+	static const char *const words[] = {"to",   "tre", "fire", "fem", "seks",   "syv",
+					    "otte", "ni",  "ti",   "elleve", "tolv"};
+	int n = 0;
+	for (int i = 0; i < 11; i++)
+		if (str_ieq(word, str_of(words[i])))
+			return i + 2;
+	for (size_t i = 0; i < word.n && scan_is_digit(word.p[i]); i++)
+		n = 10 * n + (word.p[i] - '0');
+	return str_ieq(word, STR("begge")) ? 2 : n;
+}
+
+static void name_add(struct pool_names *names, struct str text, size_t from, size_t to)
+{
+	struct str s = str_trim(str_sub(text, from, to - from));
+	if (!s.n || names->n == POOL_ROW)
+		return;
+	names->off[names->n] = (uint32_t)(s.p - text.p);
+	names->len[names->n++] = (uint32_t)s.n;
+}
+
+/* "A, B og C" apart. */
+static void split_names(struct str text, size_t from, size_t to, struct pool_names *names)
+{
+	static const char *const joins[] = {" og ", " samt ", ", "};
+	names->n = 0;
+	size_t begin = from;
+	for (size_t at = from; at < to;) {
+		size_t n = 0;
+		for (int i = 0; i < 3 && !n; i++)
+			if (str_starts(str_sub(text, at, to - at), str_of(joins[i])))
+				n = strlen(joins[i]);
+		if (n)
+			name_add(names, text, begin, at);
+		begin = n ? at + n : begin;
+		at += n ? n : 1;
+	}
+	name_add(names, text, begin, to);
+}
+
+uint32_t pool_count(const struct pool_finder *f, uint32_t unit, struct pool_names *names)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct lex_hit hit;
+	names->n = 0;
+	uint32_t said = 0;
+	for (uint32_t k = 0; k <= NAMES_BACK && k <= unit; k++) {
+		const struct pool_unit *v = &f->units.at[unit - k];
+		if (v->section != u->section && v->section != 0)
+			break;
+		if (!said && pool_find_words(f, "pool.count", v->from, v->to, &hit)) {
+			struct str word = lex_part(&hit, f->text, 1);
+			said = (uint32_t)number_of(word.n ? word : lex_part(&hit, f->text, 2));
+		}
+		if (!names->n && pool_find_words(f, "pool.among", v->from, v->to, &hit))
+			split_names(f->text, hit.group[1].from, hit.group[1].to, names);
+		if (said && names->n && names->n != said)
+			names->n = 0;
+		if (said || names->n)
+			break;
+	}
+	return said ? said : names->n;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pool_reading.h"
+
+static const struct pool_example sentences[] = {
+	{"Puljen på 900.000 kr. fordeles med 300.000 kr. til Fjordskolen, 400.000 kr. til "
+	 "Nørrevangskolen og 200.000 kr. til Strandhuse Skole.",
+	 "900000 = ok: Fjordskolen 300000; Nørrevangskolen 400000; Strandhuse Skole 200000"},
+	{"Der er afsat 1,2 mio. kr. i 2022, som fordeles med 0,7 mio. kr. til drift og 0,4 mio. kr. "
+	 "til anlæg.",
+	 "1200000@2022 = lacks 100000: drift 700000; anlæg 400000"},
+	{"Der gives en anlægsbevilling på 7,5 mio. kr., heraf 2,5 mio. kr. i 2023 og 5,0 mio. kr. i "
+	 "2024.",
+	 "7500000 = ok: i 2023 2500000@2023; i 2024 5000000@2024"},
+	{"Merforbruget på 2,5 mio. kr. fordeler sig med 3,5 mio. kr. i merforbrug på skolerne og 0,5 "
+	 "mio. kr. i merforbrug på klubberne.",
+	 "+2500000 = exceeds 1500000: i merforbrug på skolerne +3500000; i merforbrug på klubberne "
+	 "+500000"},
+	{"Af puljen på 500.000 kr. går 200.000 kr. til Sejlklubben, 150.000 kr. til Roklubben og "
+	 "resten til spejderne.",
+	 "500000 = ok: Sejlklubben 200000; Roklubben 150000; spejderne 150000"},
+	{"De 800.000 kr. fordeles med 60 pct. til skolerne og 40 pct. til dagtilbuddene.",
+	 "800000 = ok: skolerne 480000; dagtilbuddene 320000"},
+	{"De 800.000 kr. fordeles med halvdelen til skolerne og halvdelen til dagtilbuddene.",
+	 "800000 = ok: skolerne 400000; dagtilbuddene 400000"},
+	{"De 0,9 mio. kr. deles ligeligt mellem Fjordskolen, Nørrevangskolen og Strandhuse Skole, så "
+	 "hver skole får 300.000 kr.",
+	 "900000 = ok: Fjordskolen 300000; Nørrevangskolen 300000; Strandhuse Skole 300000"},
+	{"Der er afsat 1 mio. kr. til de fem landsbyer. Hver landsby får 200.000 kr.",
+	 "1000000 = ok: Hver landsby 5x200000"},
+	{"Der er afsat 1 mio. kr. til de tre haller. Midlerne fordeles, så hver hal får 333.000 kr.",
+	 "1000000 = rounding: hver hal 3x333000"},
+	{"Der er i 2022 afsat 600.000 kr. til kulturhusene. Midlerne fordeles med 250.000 kr. til "
+	 "Havnehuset, 250.000 kr. til Møllen og 150.000 kr. til Pakhuset.",
+	 "600000@2022 = exceeds 50000: Havnehuset 250000; Møllen 250000; Pakhuset 150000"},
+	{"Fordelingen af de 3 mio. kr. er 2 mio. kr. til veje og 1 mio. kr. til stier.",
+	 "3000000 = ok: veje 2000000; stier 1000000"},
+	{"Puljen på 1 mio. kr. fordeles med 600.000 kr. til idræt og 400.000 kr. til kultur, heraf "
+	 "250.000 kr. til musik og 150.000 kr. til teater.",
+	 "1000000 = ok: idræt 600000; kultur 400000\n400000 = ok: musik 250000; teater 150000"},
+	{"De 6 mio. kr. i 2022-2025 fordeles med 1 mio. kr. årligt til Fjordskolen og 0,5 mio. kr. "
+	 "årligt til Strandhuse Skole.",
+	 "6000000@2022-2025 = ok: Fjordskolen 1000000@årligt; Strandhuse Skole 500000@årligt"},
+	{"Beløbet på 1.456.000 kr. fordeles med 0,5 mio. kr. til A-huset, 0,6 mio. kr. til B-huset "
+	 "og 0,4 mio. kr. til C-huset.",
+	 "1456000 = rounding: A-huset 500000; B-huset 600000; C-huset 400000"},
+	{"Tilskuddet på 2,9 mio. kr. fordeles med 1.234.567 kr. til Øst og 1.654.321 kr. til Vest.",
+	 "2900000 = rounding: Øst 1234567; Vest 1654321"},
+	{"Puljen på 400.000 kr. fordeles således: Fjordskolen får 150.000 kr., Nørrevangskolen "
+	 "150.000 kr. og Strandhuse Skole 100.000 kr.",
+	 "400000 = ok: Fjordskolen 150000; Nørrevangskolen 150000; Strandhuse Skole 100000"},
+	{"Puljen på 400.000 kr. fordeles til Fjordskolen (150.000 kr.), Nørrevangskolen (150.000 "
+	 "kr.) og Strandhuse Skole (90.000 kr.).",
+	 "400000 = lacks 10000: Fjordskolen 150000; Nørrevangskolen 150000; Strandhuse Skole "
+	 "90000"},
+};
+
+static const struct pool_example lists[] = {
+	{"Forvaltningen foreslår, at udmøntningen af de 1,2 mio. kr. til trygge veje i hhv. 2021 og "
+	 "2022 sker på følgende tiltag:\n\n"
+	 "- Flere lys langs stierne, så børn kan cykle hjem. Arbejdet deles over to somre.\n"
+	 " - Tiltag: Pulje til stibelysning\n - Økonomi: 700.000,- kr. pr. år i 2 år.\n"
+	 "- Bedre overgange ved skolerne\n - Tiltag: Hævede flader\n"
+	 " - Økonomi: 500.000,- pr. år i 2 år\n\n"
+	 "De 1,2 mio. kr. er afsat i 2021 og 2022.",
+	 "1200000@2021,2022 = ok: Pulje til stibelysning 700000@årligt; Hævede flader "
+	 "500000@årligt"},
+	{"Midlerne på 0,6 mio. kr. giver følgende fordeling:\n\nFjordskolen          310.000 kr.\n"
+	 "Nørrevangskolen      190.000 kr.\nStrandhuse Skole     100.000 kr.\n\nDer aflægges "
+	 "regnskab.",
+	 "600000 = ok: Fjordskolen 310000; Nørrevangskolen 190000; Strandhuse Skole 100000"},
+	{"Der er afsat 2 mio. kr. årligt fra 2022 til følgende indsatser:\n1. Lektiecafé: 0,5 mio. "
+	 "kr.\n2. Ungecoaches: 0,9 mio. kr.\n3. Fritidsjob: 0,5 mio. kr.",
+	 "2000000@2022- = lacks 100000: Lektiecafé 500000; Ungecoaches 900000; Fritidsjob 500000"},
+	{"Afvigelsen er et merforbrug på 8,7 mio. kr. Afvigelsen fordeler sig således:\n"
+	 "• Botilbud: merforbrug på 6,9 mio. kr.\n• Støtte: merforbrug på 3,2 mio. kr.\n"
+	 "• Misbrug: mindreforbrug på 1,4 mio. kr.",
+	 "+8700000 = ok: Botilbud: merforbrug +6900000; Støtte: merforbrug +3200000; Misbrug: "
+	 "mindreforbrug -1400000"},
+	{"De 900.000 kr. udmøntes således:\n- 400.000 kr. til ungecafé, heraf 300.000 kr. til løn og "
+	 "100.000 kr. til mad\n- 500.000 kr. til klub\nI alt 900.000 kr.",
+	 "900000 = ok: ungecafé 400000; klub 500000\n400000 = ok: løn 300000; mad 100000"},
+	{"Der er afsat 1,0 mio. kr. i 2021 og 2,0 mio. kr. i 2022, som fordeles således:\n"
+	 "- Bro: 0,4 mio. kr. i 2021 og 1,5 mio. kr. i 2022\n"
+	 "- Sti: 0,6 mio. kr. i 2021 og 0,4 mio. kr. i 2022",
+	 "1000000@2021+2000000@2022 = lacks 100000: Bro 400000@2021 1500000@2022; Sti 600000@2021 "
+	 "400000@2022"},
+};
+
+static const struct pool_example tables[] = {
+	{"Økonomi i 1.000 kr.\nOmråde\t2022\t2023\nSkoler\t400\t500\nKlubber\t100\t200\nI "
+	 "alt\t500\t700",
+	 "500000@2022+700000@2023 = ok: Skoler 400000@2022 500000@2023; Klubber 100000@2022 "
+	 "200000@2023"},
+	{"Økonomi i 1.000 kr.\nOmråde\t2022\t2023\nSkoler\t400\t500\nKlubber\t100\t150\nI "
+	 "alt\t500\t700",
+	 "500000@2022+700000@2023 = lacks 50000: Skoler 400000@2022 500000@2023; Klubber "
+	 "100000@2022 150000@2023"},
+	{"Afvigelser:\nSkoler......... 1.845.000 kr.\nDagtilbud...... -640.000 kr.\nBørn og "
+	 "familie 4.210.000 kr.\nI alt........ 5.415.000 kr.",
+	 "5415000 = ok: Skoler 1845000; Dagtilbud -640000; Børn og familie 4210000"},
+};
+
+static const struct pool_example points[] = {
+	{"Udvalget råder over en pulje på 1 mio. kr. til landsbyer.##\n1. at der bevilges 600.000 "
+	 "kr. til Vester By\n2. at der bevilges 400.000 kr. til Øster By\n",
+	 "1000000 = ok: Vester By 600000; Øster By 400000"},
+};
+
+static const struct pool_example none[] = {
+	{"Cykelstien kostede 4.180.000 kr. mod en bevilling på 4.300.000 kr.", ""},
+	{"Taksten stiger fra 100 kr. til 120 kr. Et kort koster 300 kr., heraf 40 kr. i gebyr.", ""},
+	{"Der er afsat 4.000.000 kr. til lokaler, heraf 2.600.000 kr. til Fjordskolen.", ""},
+	{"Budgettet er 10 mio. kr., heraf 4 mio. kr. til løn og 3 mio. kr. til varme.", ""},
+	{"Anskaffelsen koster 500.000 kr. Driften er 80.000 kr. om året.", ""},
+	{"Midlerne fordeles efter elevtal. Den største skole får 560.000 kr. og den mindste 275.000 "
+	 "kr.",
+	 ""},
+	{"Opgaven er fordelt på tre hold og koster 300.000 kr. Der er 50.000 kr. til mad.", ""},
+};
+
+static void check(void **state, const struct pool_example *table, size_t n)
+{
+	assert_int_equal(pools_run(*state, table, n), 0);
+}
+#define CHECK(table) check(state, (table), sizeof(table) / sizeof((table)[0]))
+
+static void test_sentences(void **state)
+{
+	CHECK(sentences);
+}
+static void test_lists(void **state)
+{
+	CHECK(lists);
+}
+static void test_tables(void **state)
+{
+	CHECK(tables);
+}
+static void test_points(void **state)
+{
+	CHECK(points);
+}
+static void test_none(void **state)
+{
+	CHECK(none);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_sentences), cmocka_unit_test(test_lists),
+		cmocka_unit_test(test_tables),	  cmocka_unit_test(test_points),
+		cmocka_unit_test(test_none),
+	};
+	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
+}
