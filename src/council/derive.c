@@ -1,11 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/derive.h"
 
+#include "core/words.h"
 #include "council/statements.h"
 #include "council/view.h"
+#include "read/lexicon.h"
 #include "store/search.h"
 
+#include <stdlib.h>
+
 enum { MEETING_MEMORY = 256 * 1024 * 1024, AT_ONCE = 64 };
+
+struct deriver {
+	struct stemmer *stemmer;
+	struct lexicon *lex;
+};
+
+sp_rc deriver_new(struct deriver **out, struct sp_err *e)
+{
+	struct deriver *d = calloc(1, sizeof(*d));
+	*out = d;
+	SP_NEED(d);
+	d->stemmer = stemmer_new();
+	SP_NEED(d->stemmer);
+	return lexicon_load(NULL, &d->lex, e);
+}
+
+void deriver_free(struct deriver *d)
+{
+	if (!d)
+		return;
+	stemmer_free(d->stemmer);
+	lexicon_free(d->lex);
+	free(d);
+}
 
 sp_rc derive_queue(struct db *db, int64_t municipality, int64_t meeting, struct sp_err *e)
 {
@@ -84,7 +112,7 @@ static sp_rc put_item(struct db *db, struct stemmer *stemmer, const struct view 
 	return search_put(db, set, id, fields, e);
 }
 
-static sp_rc derive(struct db *db, struct stemmer *stemmer, int64_t municipality, int64_t meeting,
+static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,
 		    struct sp_err *e)
 {
 	struct view *v;
@@ -94,7 +122,7 @@ static sp_rc derive(struct db *db, struct stemmer *stemmer, int64_t municipality
 	if (rc != SP_OK)
 		return rc == SP_ENOTFOUND ? SP_OK : rc; /* joined with another one since */
 	for (uint32_t i = 0; i < v->items.n; i++)
-		SP_TRY(put_item(db, stemmer, v, i, e));
+		SP_TRY(put_item(db, d->stemmer, v, i, e));
 	return SP_OK;
 }
 
@@ -120,14 +148,14 @@ static sp_rc load_queue(struct db *db, int64_t most, struct queued *out, uint32_
 	}
 }
 
-static sp_rc derive_some(struct db *db, struct stemmer *stemmer, unsigned most, unsigned *done,
+static sp_rc derive_some(struct db *db, struct deriver *d, unsigned most, unsigned *done,
 			 struct sp_err *e)
 {
 	struct queued list[AT_ONCE];
 	uint32_t n;
 	SP_TRY(load_queue(db, most < AT_ONCE ? most : AT_ONCE, list, &n, e));
 	for (uint32_t i = 0; i < n; i++) {
-		SP_TRY(derive(db, stemmer, list[i].municipality, list[i].meeting, e));
+		SP_TRY(derive(db, d, list[i].municipality, list[i].meeting, e));
 		SP_TRY(db_run(db, e,
 			      "DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
 			      DB_V_INT(list[i].municipality), DB_V_INT(list[i].meeting)));
@@ -145,20 +173,19 @@ sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e)
 	return SP_OK;
 }
 
-sp_rc derive_pending(struct db *db, struct stemmer *stemmer, unsigned most, bool *left,
-		     struct sp_err *e)
+sp_rc derive_pending(struct db *db, struct deriver *d, unsigned most, bool *left, struct sp_err *e)
 {
 	unsigned done = 1;
 	for (unsigned all = 0; done && (!most || all < most); all += done)
-		SP_TRY(derive_some(db, stemmer, most ? most - all : AT_ONCE, &done, e));
+		SP_TRY(derive_some(db, d, most ? most - all : AT_ONCE, &done, e));
 	*left = false;
 	return done ? derive_waits(db, left, e) : SP_OK;
 }
 
 sp_rc derive_now(struct db *db, struct sp_err *e)
 {
-	STEMMER_AUTO stemmer = stemmer_new();
+	DERIVER_AUTO d = NULL;
 	bool left;
-	SP_NEED(stemmer);
-	return derive_pending(db, stemmer, 0, &left, e);
+	SP_TRY(deriver_new(&d, e));
+	return derive_pending(db, d, 0, &left, e);
 }

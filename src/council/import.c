@@ -42,7 +42,7 @@ static sp_rc write_batch(struct db *db, void *context, struct sp_err *e)
 	b->im->says.n = b->says; /* it may be the second try */
 	for (unsigned i = b->from; i < b->to; i++)
 		SP_TRY(import_store_file(b->im, b->im->batch[i], &b->im->outcome[i], e));
-	return derive_pending(db, b->im->stemmer, DERIVED_AT_ONCE, &b->im->underived, e);
+	return derive_pending(db, b->im->deriver, DERIVED_AT_ONCE, &b->im->underived, e);
 }
 
 static void count(struct importer *im, const struct import_read *r, const struct import_outcome *o)
@@ -299,7 +299,7 @@ static sp_rc reread_all(struct importer *im, struct sp_err *e)
 static sp_rc derive_more(struct db *db, void *context, struct sp_err *e)
 {
 	struct importer *im = context;
-	return derive_pending(db, im->stemmer, DERIVED_AT_ONCE, &im->underived, e);
+	return derive_pending(db, im->deriver, DERIVED_AT_ONCE, &im->underived, e);
 }
 
 /* What an import that was killed, or an older program, has left, and what the end of the run
@@ -368,15 +368,16 @@ sp_rc import_run(struct command_call *call, const struct import_wish *wish,
 		 struct import_summary *out, struct sp_err *e)
 {
 	ARENA_AUTO scratch = arena_new((size_t)512 * 1024 * 1024);
-	STEMMER_AUTO stemmer = stemmer_new();
+	DERIVER_AUTO deriver = NULL;
 	struct importer *im = ARENA_NEW(wish->arena, struct importer);
-	SP_NEED(scratch && stemmer && im);
+	SP_NEED(scratch && im);
+	SP_TRY(deriver_new(&deriver, e));
 	im->call = call;
 	im->wish = wish;
 	im->sum = out;
 	im->keep = wish->arena;
 	im->scratch = scratch;
-	im->stemmer = stemmer;
+	im->deriver = deriver;
 	sp_rc rc = import_all(im, e);
 	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
 }

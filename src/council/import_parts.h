@@ -43,7 +43,7 @@ struct importer {
 	unsigned n;
 	uint64_t batch_bytes;
 	char now[INSTANT_ISO_SIZE];
-	struct stemmer *stemmer;
+	struct deriver *deriver;
 	bool underived; /* meetings wait in the queue of council/derive.h */
 	const struct lexicon *lex;
 	int64_t words; /* its stamp */

@@ -46,11 +46,11 @@ struct pool_part {
 enum pool_form { POOL_SENTENCE, POOL_LIST, POOL_TABLE, POOL_POINTS };
 
 struct pool {
-	uint32_t off, len;   /* the sentence that shares out */
+	uint32_t off, len; /* the sentence that shares out */
 	enum pool_form form;
-	int confidence;	     /* 1..100 */
-	uint32_t inside;     /* the pool (from 1) whose part this shares out; 0: none */
-	bool by_column;	     /* a table whose columns have no years: one after the other */
+	int confidence;	 /* 1..100 */
+	uint32_t inside; /* the pool (from 1) whose part this shares out; 0: none */
+	bool by_column;	 /* a table whose columns have no years: one after the other */
 	SP_LIST(struct pool_money) totals; /* one, or one for each year */
 	SP_LIST(struct pool_part) parts;
 };

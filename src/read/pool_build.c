@@ -44,8 +44,7 @@ static void candidates_find(const struct pool_finder *f, const struct pool_try *
 		const struct pool_mark *m = mark_of(f, i);
 		bool known = m->price || m->money.kind != POOL_STATED;
 		for (uint32_t k = 0; k < out->n; k++)
-			known = known ||
-				mark_of(f, out->at[k].mark)->money.oere == m->money.oere;
+			known = known || mark_of(f, out->at[k].mark)->money.oere == m->money.oere;
 		if (known)
 			continue;
 		const struct pool_unit *u = &f->units.at[m->unit];
@@ -159,8 +158,8 @@ static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uin
 		struct pool_sums s;
 		SP_TRY(build(f, t, totals, n_totals, v, &p));
 		pool_sum(&p, &s);
-		if (p.parts.n && (!best->any || (s.verdict < POOL_LACKS &&
-						 best->sums.verdict >= POOL_LACKS)))
+		if (p.parts.n &&
+		    (!best->any || (s.verdict < POOL_LACKS && best->sums.verdict >= POOL_LACKS)))
 			*best = (struct best){p, s, totals[0], true};
 	}
 	return SP_OK;
@@ -269,8 +268,8 @@ sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
 	for (uint32_t i = 0; i < cand.n && (!best.any || best.sums.verdict >= POOL_LACKS); i++) {
 		struct best one = {0};
 		SP_TRY(consider(f, t, &cand.at[i].mark, 1, &one));
-		bool better = one.any && (one.sums.verdict < POOL_LACKS ||
-					  (!best.any && cand.at[i].near));
+		bool better = one.any &&
+			      (one.sums.verdict < POOL_LACKS || (!best.any && cand.at[i].near));
 		if (better) {
 			best = one;
 			near = cand.at[i].near;

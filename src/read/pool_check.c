@@ -120,26 +120,33 @@ static int64_t grain_of_equal(const struct grains *g)
 	return g->one % THOUSAND == 0 && g->one % (10 * (int64_t)THOUSAND) ? THOUSAND : KRONE;
 }
 
-static bool within(const struct pool *p, const struct grains *g, int64_t total, int64_t diff)
+/* The parts are told more coarsely than the sum, or each was rounded by itself. */
+static bool within_parts(const struct grains *g, int64_t off)
 {
-	int64_t off = llabs(diff), grain = 0;
+	int64_t n = g->n;
+	if (off < g->most && off <= g->half)
+		return true;
+	if (g->same && n > 2 && off <= grain_of_equal(g) * n / 2)
+		return true;
+	if (g->most && g->most <= THOUSAND && n > 1 && off <= g->half && off <= 2 * g->most)
+		return true;
+	return g->odd && off < KRONE * n;
+}
+
+static bool within(const struct pool *p, const struct grains *g, int64_t total, int64_t off)
+{
+	int64_t grain = 0;
 	bool hedged = g->hedged;
 	for (uint32_t i = 0; i < p->totals.n; i++) {
 		grain = p->totals.at[i].grain > grain ? p->totals.at[i].grain : grain;
 		hedged = hedged || p->totals.at[i].hedged;
 	}
-	if (off < g->most && off <= g->half) /* parts told more coarsely */
+	int64_t half = grain / 2, twentieth = llabs(total) / 20;
+	if (within_parts(g, off))
 		return true;
-	if (g->same && g->n > 2 && off <= grain_of_equal(g) * (int64_t)g->n / 2)
+	if (g->computed && grain && off <= (half < COARSE ? half : COARSE))
 		return true;
-	if (g->computed && grain && off <= (grain / 2 < COARSE ? grain / 2 : COARSE))
-		return true;
-	/* tables in thousands, each line rounded by itself */
-	if (g->most && g->most <= THOUSAND && g->n > 1 && off <= g->half && off <= 2 * g->most)
-		return true;
-	if (g->odd && off < KRONE * (int64_t)g->n)
-		return true;
-	return hedged && off <= (llabs(total) / 20 > grain / 2 ? llabs(total) / 20 : grain / 2);
+	return hedged && off <= (twentieth > half ? twentieth : half);
 }
 
 static struct pool_year judge(const struct pool *p, const struct taking *t)
@@ -159,11 +166,11 @@ static struct pool_year judge(const struct pool *p, const struct taking *t)
 			rest = rest || p->parts.at[i].money.at[k].kind == POOL_REST;
 		}
 	int64_t diff = llabs(y.parts) - llabs(y.total);
-	y.verdict = diff == 0			 ? POOL_ADDS_UP
-		    : rest && diff < 0		 ? POOL_ADDS_UP
-		    : within(p, &g, y.total, diff) ? POOL_ROUNDING
-		    : diff < 0			 ? POOL_LACKS
-						 : POOL_EXCEEDS;
+	y.verdict = diff == 0				  ? POOL_ADDS_UP
+		    : rest && diff < 0			  ? POOL_ADDS_UP
+		    : within(p, &g, y.total, llabs(diff)) ? POOL_ROUNDING
+		    : diff < 0				  ? POOL_LACKS
+							  : POOL_EXCEEDS;
 	if (rest && diff < 0)
 		y.parts = y.total;
 	return y;
@@ -289,8 +296,8 @@ static void fill_shares(struct pool *p)
 
 static void fill_rest(struct pool *p, const struct pool_sums *s)
 {
-	int64_t others = parts_of(p, &(struct taking){.column = -1, .plain = true,
-						      .magnitude = one_sign(p)});
+	int64_t others = parts_of(
+		p, &(struct taking){.column = -1, .plain = true, .magnitude = one_sign(p)});
 	int64_t rest = s->n == 1 ? llabs(p->totals.at[0].oere) - llabs(others) : 0;
 	for (uint32_t i = 0; i < p->parts.n; i++)
 		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)

@@ -39,38 +39,67 @@ static uint32_t parts_in(const struct pool_finder *f, const struct pool_unit *u)
 	return n;
 }
 
-/* The amounts of a unit that tell its part; those behind "heraf" tell that part's parts. */
+/* Where a point goes on to tell its part's own parts: "heraf". */
+static size_t own_parts(const struct pool_finder *f, const struct pool_unit *u)
+{
+	struct lex_hit hit;
+	for (size_t at = u->from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
+		if (strcmp(hit.key, "use") != 0 && strcmp(hit.key, "follow") != 0)
+			return hit.from;
+	return u->to;
+}
+
+static bool free_mark(const struct pool_mark *m)
+{
+	return !m->price && !m->used;
+}
+
 static void row_of(const struct pool_finder *f, uint32_t unit, struct pool_row *row)
 {
 	const struct pool_unit *u = &f->units.at[unit];
-	struct lex_hit hit;
-	size_t to = u->to;
+	size_t to = own_parts(f, u);
 	*row = (struct pool_row){0};
-	for (size_t at = u->from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
-		if (strcmp(hit.key, "of") == 0 || strcmp(hit.key, "share") == 0) {
-			to = hit.from;
-			break;
-		}
 	for (uint32_t i = u->first; i < end_of(u) && row->n < POOL_ROW; i++) {
 		const struct pool_mark *m = &f->marks.at[i];
-		bool first = !row->n && i + 1 == end_of(u); /* "i alt 200.000 kr." and no other */
-		if (m->money.off < to && !m->price && !m->used && (!m->again || first))
+		bool only = !row->n && i + 1 == end_of(u); /* "i alt 200.000 kr." and no other */
+		if (m->money.off < to && free_mark(m) && (!m->again || only))
 			row->mark[row->n++] = i;
 	}
-	if (!row->n && u->n && !f->marks.at[u->first].price && !f->marks.at[u->first].used)
+	if (!row->n && u->n && free_mark(&f->marks.at[u->first]))
 		row->mark[row->n++] = u->first;
 }
 
-static bool is_prose(const struct pool_unit *u)
+static uint32_t length(const struct pool_unit *u)
 {
-	return u->to - u->from > LONG_LINE;
+	return u->to - u->from;
+}
+
+/* A sentence with amounts that is no row of the list any more. */
+static bool ends_at_amounts(const struct block *b, const struct pool_unit *u, char last)
+{
+	bool any = b->t->rows.list.n > 0;
+	if (u->marked)
+		return false;
+	return length(u) > LONG_LINE || (any && u->opens && last == '.' && length(u) > LABEL_LINE);
+}
+
+/* Words without amounts that name no part: running text. */
+static bool ends_at_words(const struct block *b, const struct pool_unit *u, bool same_line,
+			  char last)
+{
+	bool any = b->t->rows.list.n > 0;
+	if (u->marked)
+		return false;
+	if (u->opens)
+		return length(u) > LABEL_LINE ||
+		       (last == '.' && (any || length(u) > LABEL_LINE / 2));
+	return same_line && !any && last == '.' && length(u) > LABEL_LINE;
 }
 
 /* The block ends before this unit. */
 static bool ends_before(const struct pool_finder *f, const struct block *b, uint32_t unit)
 {
 	const struct pool_unit *u = &f->units.at[unit], *lead = &f->units.at[b->lead];
-	bool any = b->t->rows.list.n > 0;
 	char last = f->text.p[u->to - 1];
 	if (u->section != lead->section)
 		return true;
@@ -78,15 +107,8 @@ static bool ends_before(const struct pool_finder *f, const struct block *b, uint
 		return true;
 	if (has_word(f, u, "share") && (last == ':' || (u->n && !u->marked)))
 		return true;
-	if (u->n)
-		return !u->marked && (is_prose(u) || (any && u->opens && last == '.' &&
-						      u->to - u->from > LABEL_LINE));
-	/* words without amounts */
-	bool label = u->marked || !u->opens || u->to - u->from <= LABEL_LINE;
-	bool ends = last == '.' && u->opens && !u->marked;
-	return !label || (ends && (any || u->to - u->from > LABEL_LINE / 2)) ||
-	       (!u->opens && !u->marked && u->line == lead->line && !any && last == '.' &&
-		u->to - u->from > LABEL_LINE);
+	return u->n ? ends_at_amounts(b, u, last)
+		    : ends_at_words(b, u, u->line == lead->line, last);
 }
 
 static sp_rc take_unit(struct pool_finder *f, struct block *b, uint32_t unit)

@@ -22,8 +22,8 @@ bool pool_find_words(const struct pool_finder *f, const char *group, size_t from
 bool pool_starts(const struct pool_finder *f, const char *group, size_t from, size_t to,
 		 struct lex_hit *hit)
 {
-	if (from >= to || !lex_start(lexicon_group(f->lex, group),
-				     str_sub(f->text, from, to - from), hit))
+	if (from >= to ||
+	    !lex_start(lexicon_group(f->lex, group), str_sub(f->text, from, to - from), hit))
 		return false;
 	hit->from += from;
 	hit->to += from;
@@ -91,10 +91,9 @@ static int64_t scale_of(struct str said)
 	static const struct {
 		const char *word;
 		int64_t times;
-	} scales[] = {{"mia", 1000000000}, {"mio", 1000000},	 {"mill", 1000000},
-		      {"mkr", 1000000},	   {"mil", 1000000},	 {"1.000", 1000},
-		      {"1000", 1000},	   {"1 000", 1000},	 {"t.", 1000},
-		      {"tkr", 1000},	   {"tdkk", 1000},	 {"tus", 1000}};
+	} scales[] = {{"mia", 1000000000}, {"mio", 1000000}, {"mill", 1000000}, {"mkr", 1000000},
+		      {"mil", 1000000},	   {"1.000", 1000},  {"1000", 1000},	{"1 000", 1000},
+		      {"t.", 1000},	   {"tkr", 1000},    {"tdkk", 1000},	{"tus", 1000}};
 	for (size_t i = 0; i < said.n; i++)
 		for (size_t k = 0; k < sizeof(scales) / sizeof(scales[0]); k++)
 			if (str_istarts(str_sub(said, i, said.n), str_of(scales[k].word)))
@@ -171,7 +170,7 @@ static uint32_t share_of(const struct lex_hit *hit, struct str text)
 	static const struct {
 		const char *key;
 		uint32_t share;
-	} said[] = {{"half", 500000},	  {"third", 333333},  {"third2", 666667},
+	} said[] = {{"half", 500000},	 {"third", 333333},    {"third2", 666667},
 		    {"quarter", 250000}, {"quarter3", 750000}, {"fifth", 200000}};
 	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
 		if (strcmp(hit->key, said[i].key) == 0)
@@ -215,7 +214,8 @@ static void drop_told_rests(struct pool_finder *f)
 			next = &f->marks.at[i + 1].money;
 		bool told = m->kind == POOL_REST && next && next->kind == POOL_STATED &&
 			    next->off < m->off + m->len + REST_REACH;
-		bool inside = n && m->off < f->marks.at[n - 1].money.off + f->marks.at[n - 1].money.len;
+		bool inside =
+			n && m->off < f->marks.at[n - 1].money.off + f->marks.at[n - 1].money.len;
 		if (!told && !inside)
 			f->marks.at[n++] = f->marks.at[i];
 	}
@@ -275,10 +275,9 @@ static sp_rc section_units(struct pool_finder *f, const struct pool_section *s, 
 			   uint32_t *line)
 {
 	size_t end = (size_t)s->off + s->len, from = s->off;
-	bool opens = true, gap = true, empty = true;
+	bool opens = true;
 	for (size_t at = s->off; at <= end; at++) {
 		bool newline = at == end || f->text.p[at] == '\n';
-		empty = empty && (newline || strchr(" \t\r", f->text.p[at]));
 		/* the number of a list's point ends nothing */
 		if (!newline && (at - from < NUMBER || !amount_sentence_ends(f->text, at)))
 			continue;
@@ -286,17 +285,10 @@ static sp_rc section_units(struct pool_finder *f, const struct pool_section *s, 
 				(struct pool_unit){.from = (uint32_t)from,
 						   .to = (uint32_t)(newline ? at : at + 1),
 						   .line = *line,
-						   .opens = opens,
-						   .gap = gap}));
+						   .opens = opens}));
 		from = at + 1;
-		if (!empty)
-			gap = false;
 		opens = newline;
-		if (newline) {
-			gap = empty;
-			empty = true;
-			++*line;
-		}
+		*line += newline;
 	}
 	return SP_OK;
 }

@@ -10,14 +10,13 @@
 /* A sentence; a line ends one. */
 struct pool_unit {
 	uint32_t from, to;
-	uint32_t line;	      /* lines count over the whole text */
-	uint32_t body;	      /* where its words begin behind a bullet */
-	uint32_t first, n;    /* of the marks */
+	uint32_t line;	   /* lines count over the whole text */
+	uint32_t body;	   /* where its words begin behind a bullet */
+	uint32_t first, n; /* of the marks */
 	enum section_kind kind;
 	uint32_t section;
-	bool opens, marked;   /* the line; the line begins with a bullet or number */
-	bool gap;	      /* an empty line stands before */
-	bool total;	      /* "I alt …" */
+	bool opens, marked; /* the line; the line begins with a bullet or number */
+	bool total;	    /* "I alt …" */
 };
 
 /* An amount in the text, or what takes an amount's place. */
@@ -78,14 +77,14 @@ uint32_t pool_count(const struct pool_finder *f, uint32_t unit, struct pool_name
 /* ---- pool_build.c ---- */
 struct pool_try {
 	struct pool_rows rows;
-	uint32_t from, to;	    /* the sentence that shares out */
-	uint32_t unit;		    /* its unit */
-	uint32_t totals[POOL_ROW];  /* marks */
-	uint32_t n_totals;	    /* 0: a sum told before is meant */
+	uint32_t from, to;	   /* the sentence that shares out */
+	uint32_t unit;		   /* its unit */
+	uint32_t totals[POOL_ROW]; /* marks */
+	uint32_t n_totals;	   /* 0: a sum told before is meant */
 	enum pool_form form;
-	bool strong;		    /* is a pool also when it does not add up */
-	bool open;		    /* parts need not be all: "heraf" */
-	bool columns;		    /* each row has an amount for each total */
+	bool strong;  /* is a pool also when it does not add up */
+	bool open;    /* parts need not be all: "heraf" */
+	bool columns; /* each row has an amount for each total */
 };
 /* Adds the pool when it is one. */
 SP_MUST_USE sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added);

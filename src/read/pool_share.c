@@ -8,8 +8,8 @@
 enum { MOST_TOTALS = 8 };
 
 struct split {
-	size_t at, end;	    /* the word that shares out */
-	uint32_t behind;    /* the first mark behind it */
+	size_t at, end;	 /* the word that shares out */
+	uint32_t behind; /* the first mark behind it */
 	bool strong, open;
 };
 
@@ -65,8 +65,8 @@ static bool same_part(const struct pool_finder *f, const struct pool_row *last, 
 		return false;
 	struct str between = str_trim(str_sub(f->text, a->off + a->len, b->off - a->off - a->len));
 	struct str period = str_trim(between);
-	static const char *const joins[] = {", og", " og", " samt", ",", " stigende til",
-					    " faldende til"};
+	static const char *const joins[] = {", og", " og",	     " samt",
+					    ",",    " stigende til", " faldende til"};
 	for (size_t i = 0; i < sizeof(joins) / sizeof(joins[0]); i++)
 		if (str_ends(period, str_of(joins[i]))) {
 			period = str_trim(str_sub(period, 0, period.n - strlen(joins[i])));
@@ -283,10 +283,8 @@ sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found)
 		uint32_t count = pool_count(f, unit, &names);
 		if (count < 2)
 			return SP_OK;
-		struct pool_try t = {.from = u->from,
-				     .to = u->to,
-				     .unit = unit,
-				     .form = POOL_SENTENCE};
+		struct pool_try t = {
+			.from = u->from, .to = u->to, .unit = unit, .form = POOL_SENTENCE};
 		struct split s = {.behind = i};
 		struct lex_hit hit;
 		totals_before(f, u, &s, &t);

@@ -27,23 +27,29 @@ static bool taken(const struct pool_finder *f, const struct pool_row *row)
 	return false;
 }
 
-/* The rows above, the nearest last; *clean: all have as many amounts as the sum's line. */
-static sp_rc rows_above(struct pool_finder *f, uint32_t unit, const struct pool_row *sum,
-			struct pool_try *t, bool *subtotals)
+/* The first line that may belong to the table above its sums. */
+static uint32_t first_row(const struct pool_finder *f, uint32_t unit)
 {
-	const struct pool_unit *total = &f->units.at[unit];
 	uint32_t first = unit;
-	*subtotals = false;
 	while (first > 0 && unit - first < ABOVE) {
 		const struct pool_unit *u = &f->units.at[first - 1];
-		bool label = !u->n && u->to - u->from <= LONG_LINE / 2 &&
-			     f->text.p[u->to - 1] != '.' && f->text.p[u->to - 1] != ':';
-		if (u->section != total->section || !(is_row(u) || label))
+		char last = f->text.p[u->to - 1];
+		bool label =
+			!u->n && u->to - u->from <= LONG_LINE / 2 && last != '.' && last != ':';
+		if (u->section != f->units.at[unit].section || !(is_row(u) || label))
 			break;
 		first--;
 	}
+	return first;
+}
+
+/* The rows above with as many amounts as the sum's line, since the last with another number. */
+static sp_rc rows_above(struct pool_finder *f, uint32_t unit, const struct pool_row *sum,
+			struct pool_try *t, bool *subtotals)
+{
 	uint32_t context = UINT32_MAX;
-	for (uint32_t i = first; i < unit; i++) {
+	*subtotals = false;
+	for (uint32_t i = first_row(f, unit); i < unit; i++) {
 		const struct pool_unit *u = &f->units.at[i];
 		struct pool_row row;
 		if (!marks_of(f, u, &row)) {
@@ -51,18 +57,18 @@ static sp_rc rows_above(struct pool_finder *f, uint32_t unit, const struct pool_
 			continue;
 		}
 		if (row.n != sum->n || taken(f, &row)) {
-			t->rows.list.n = 0; /* another table */
+			t->rows.list.n = 0;
 			*subtotals = false;
 			continue;
 		}
 		*subtotals = *subtotals || u->total;
 		pool_words_of_line(f, i, context, &row);
 		context = UINT32_MAX;
+		if (!t->rows.list.n)
+			t->from = u->from;
 		struct pool_row *slot = sp_push(f->arena, &t->rows.list);
 		SP_NEED(slot);
 		*slot = row;
-		if (!t->from || t->from > u->from)
-			t->from = u->from;
 	}
 	return SP_OK;
 }

@@ -122,7 +122,7 @@ void pool_words_of_line(const struct pool_finder *f, uint32_t unit, uint32_t con
 
 static int number_of(struct str word)
 {
-	static const char *const words[] = {"to",   "tre", "fire", "fem", "seks",   "syv",
+	static const char *const words[] = {"to",   "tre", "fire", "fem",    "seks", "syv",
 					    "otte", "ni",  "ti",   "elleve", "tolv"};
 	int n = 0;
 	for (int i = 0; i < 11; i++)
@@ -161,26 +161,33 @@ static void split_names(struct str text, size_t from, size_t to, struct pool_nam
 	name_add(names, text, begin, to);
 }
 
+static uint32_t count_in(const struct pool_finder *f, const struct pool_unit *u,
+			 struct pool_names *names)
+{
+	struct lex_hit hit;
+	uint32_t said = 0;
+	if (pool_find_words(f, "pool.count", u->from, u->to, &hit)) {
+		struct str word = lex_part(&hit, f->text, 1);
+		said = (uint32_t)number_of(word.n ? word : lex_part(&hit, f->text, 2));
+	}
+	if (pool_find_words(f, "pool.among", u->from, u->to, &hit))
+		split_names(f->text, hit.group[1].from, hit.group[1].to, names);
+	if (said && names->n != said)
+		names->n = 0;
+	return said ? said : names->n;
+}
+
 uint32_t pool_count(const struct pool_finder *f, uint32_t unit, struct pool_names *names)
 {
 	const struct pool_unit *u = &f->units.at[unit];
-	struct lex_hit hit;
 	names->n = 0;
-	uint32_t said = 0;
 	for (uint32_t k = 0; k <= NAMES_BACK && k <= unit; k++) {
 		const struct pool_unit *v = &f->units.at[unit - k];
 		if (v->section != u->section && v->section != 0)
 			break;
-		if (!said && pool_find_words(f, "pool.count", v->from, v->to, &hit)) {
-			struct str word = lex_part(&hit, f->text, 1);
-			said = (uint32_t)number_of(word.n ? word : lex_part(&hit, f->text, 2));
-		}
-		if (!names->n && pool_find_words(f, "pool.among", v->from, v->to, &hit))
-			split_names(f->text, hit.group[1].from, hit.group[1].to, names);
-		if (said && names->n && names->n != said)
-			names->n = 0;
-		if (said || names->n)
-			break;
+		uint32_t n = count_in(f, v, names);
+		if (n)
+			return n;
 	}
-	return said ? said : names->n;
+	return 0;
 }

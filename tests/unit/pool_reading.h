@@ -66,9 +66,9 @@ static inline const char *pools_of(struct reading *r, const char *text)
 		const char *next = strstr(text + at, "##\n");
 		size_t end = next ? (size_t)(next - text) : len;
 		bool points = strncmp(text + at, "1. at ", 6) == 0;
-		sections[n++] = (struct pool_section){
-			(uint32_t)at, (uint32_t)(end - at),
-			points ? SECTION_RECOMMENDATION : SECTION_FACTS};
+		sections[n++] =
+			(struct pool_section){(uint32_t)at, (uint32_t)(end - at),
+					      points ? SECTION_RECOMMENDATION : SECTION_FACTS};
 		at = next ? end + 3 : len + 1;
 	}
 	assert_int_equal(pools_find(r->arena, r->lex, str_of(text), sections, n, meeting, &found),

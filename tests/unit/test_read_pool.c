@@ -5,13 +5,16 @@ static const struct pool_example sentences[] = {
 	{"Puljen på 900.000 kr. fordeles med 300.000 kr. til Fjordskolen, 400.000 kr. til "
 	 "Nørrevangskolen og 200.000 kr. til Strandhuse Skole.",
 	 "900000 = ok: Fjordskolen 300000; Nørrevangskolen 400000; Strandhuse Skole 200000"},
-	{"Der er afsat 1,2 mio. kr. i 2022, som fordeles med 0,7 mio. kr. til drift og 0,4 mio. kr. "
+	{"Der er afsat 1,2 mio. kr. i 2022, som fordeles med 0,7 mio. kr. til drift og 0,4 mio. "
+	 "kr. "
 	 "til anlæg.",
 	 "1200000@2022 = lacks 100000: drift 700000; anlæg 400000"},
-	{"Der gives en anlægsbevilling på 7,5 mio. kr., heraf 2,5 mio. kr. i 2023 og 5,0 mio. kr. i "
+	{"Der gives en anlægsbevilling på 7,5 mio. kr., heraf 2,5 mio. kr. i 2023 og 5,0 mio. kr. "
+	 "i "
 	 "2024.",
 	 "7500000 = ok: i 2023 2500000@2023; i 2024 5000000@2024"},
-	{"Merforbruget på 2,5 mio. kr. fordeler sig med 3,5 mio. kr. i merforbrug på skolerne og 0,5 "
+	{"Merforbruget på 2,5 mio. kr. fordeler sig med 3,5 mio. kr. i merforbrug på skolerne og "
+	 "0,5 "
 	 "mio. kr. i merforbrug på klubberne.",
 	 "+2500000 = exceeds 1500000: i merforbrug på skolerne +3500000; i merforbrug på klubberne "
 	 "+500000"},
@@ -22,12 +25,14 @@ static const struct pool_example sentences[] = {
 	 "800000 = ok: skolerne 480000; dagtilbuddene 320000"},
 	{"De 800.000 kr. fordeles med halvdelen til skolerne og halvdelen til dagtilbuddene.",
 	 "800000 = ok: skolerne 400000; dagtilbuddene 400000"},
-	{"De 0,9 mio. kr. deles ligeligt mellem Fjordskolen, Nørrevangskolen og Strandhuse Skole, så "
+	{"De 0,9 mio. kr. deles ligeligt mellem Fjordskolen, Nørrevangskolen og Strandhuse Skole, "
+	 "så "
 	 "hver skole får 300.000 kr.",
 	 "900000 = ok: Fjordskolen 300000; Nørrevangskolen 300000; Strandhuse Skole 300000"},
 	{"Der er afsat 1 mio. kr. til de fem landsbyer. Hver landsby får 200.000 kr.",
 	 "1000000 = ok: Hver landsby 5x200000"},
-	{"Der er afsat 1 mio. kr. til de tre haller. Midlerne fordeles, så hver hal får 333.000 kr.",
+	{"Der er afsat 1 mio. kr. til de tre haller. Midlerne fordeles, så hver hal får 333.000 "
+	 "kr.",
 	 "1000000 = rounding: hver hal 3x333000"},
 	{"Der er i 2022 afsat 600.000 kr. til kulturhusene. Midlerne fordeles med 250.000 kr. til "
 	 "Havnehuset, 250.000 kr. til Møllen og 150.000 kr. til Pakhuset.",
@@ -55,7 +60,8 @@ static const struct pool_example sentences[] = {
 };
 
 static const struct pool_example lists[] = {
-	{"Forvaltningen foreslår, at udmøntningen af de 1,2 mio. kr. til trygge veje i hhv. 2021 og "
+	{"Forvaltningen foreslår, at udmøntningen af de 1,2 mio. kr. til trygge veje i hhv. 2021 "
+	 "og "
 	 "2022 sker på følgende tiltag:\n\n"
 	 "- Flere lys langs stierne, så børn kan cykle hjem. Arbejdet deles over to somre.\n"
 	 " - Tiltag: Pulje til stibelysning\n - Økonomi: 700.000,- kr. pr. år i 2 år.\n"
@@ -76,7 +82,8 @@ static const struct pool_example lists[] = {
 	 "• Misbrug: mindreforbrug på 1,4 mio. kr.",
 	 "+8700000 = ok: Botilbud: merforbrug +6900000; Støtte: merforbrug +3200000; Misbrug: "
 	 "mindreforbrug -1400000"},
-	{"De 900.000 kr. udmøntes således:\n- 400.000 kr. til ungecafé, heraf 300.000 kr. til løn og "
+	{"De 900.000 kr. udmøntes således:\n- 400.000 kr. til ungecafé, heraf 300.000 kr. til løn "
+	 "og "
 	 "100.000 kr. til mad\n- 500.000 kr. til klub\nI alt 900.000 kr.",
 	 "900000 = ok: ungecafé 400000; klub 500000\n400000 = ok: løn 300000; mad 100000"},
 	{"Der er afsat 1,0 mio. kr. i 2021 og 2,0 mio. kr. i 2022, som fordeles således:\n"
@@ -108,11 +115,13 @@ static const struct pool_example points[] = {
 
 static const struct pool_example none[] = {
 	{"Cykelstien kostede 4.180.000 kr. mod en bevilling på 4.300.000 kr.", ""},
-	{"Taksten stiger fra 100 kr. til 120 kr. Et kort koster 300 kr., heraf 40 kr. i gebyr.", ""},
+	{"Taksten stiger fra 100 kr. til 120 kr. Et kort koster 300 kr., heraf 40 kr. i gebyr.",
+	 ""},
 	{"Der er afsat 4.000.000 kr. til lokaler, heraf 2.600.000 kr. til Fjordskolen.", ""},
 	{"Budgettet er 10 mio. kr., heraf 4 mio. kr. til løn og 3 mio. kr. til varme.", ""},
 	{"Anskaffelsen koster 500.000 kr. Driften er 80.000 kr. om året.", ""},
-	{"Midlerne fordeles efter elevtal. Den største skole får 560.000 kr. og den mindste 275.000 "
+	{"Midlerne fordeles efter elevtal. Den største skole får 560.000 kr. og den mindste "
+	 "275.000 "
 	 "kr.",
 	 ""},
 	{"Opgaven er fordelt på tre hold og koster 300.000 kr. Der er 50.000 kr. til mad.", ""},
