@@ -18,7 +18,7 @@ struct restoring {
 	struct restore_done *done;
 	struct db *db;
 	struct arena *scratch; /* for one row, one meeting */
-	struct stemmer *stemmer;
+	struct deriver *deriver;
 	struct call_progress progress;
 	bool left; /* to derive */
 };
@@ -322,7 +322,7 @@ static sp_rc put_record(struct db *db, void *context, struct sp_err *e)
 static sp_rc derive_more(struct db *db, void *context, struct sp_err *e)
 {
 	struct restoring *r = context;
-	return derive_pending(db, r->stemmer, DERIVED_AT_ONCE, &r->left, e);
+	return derive_pending(db, r->deriver, DERIVED_AT_ONCE, &r->left, e);
 }
 
 static sp_rc put_all(struct restoring *r, struct sp_err *e)
@@ -348,11 +348,12 @@ sp_rc restore_run(struct command_call *call, const char *path, struct restore_do
 		  struct sp_err *e)
 {
 	ARENA_AUTO scratch = arena_new(ROW_MEMORY);
-	STEMMER_AUTO stemmer = stemmer_new();
+	DERIVER_AUTO deriver = NULL;
 	struct restore_plan plan;
-	struct restoring r = {
-		.call = call, .plan = &plan, .done = out, .scratch = scratch, .stemmer = stemmer};
-	SP_NEED(scratch && stemmer);
+	struct restoring r = {.call = call, .plan = &plan, .done = out, .scratch = scratch};
+	SP_NEED(scratch);
+	SP_TRY(deriver_new(&deriver, e));
+	r.deriver = deriver;
 	SP_TRY(restore_plan_load(call->arena, path, &plan, e));
 	sp_rc rc = restore_verify(call, &plan, e);
 	if (rc == SP_OK)
