@@ -142,8 +142,14 @@ def score_placeholders(case, asked, tally):
         first.update({k: keys[0] for k in keys})
         got += [(keys[0], cases.slug(p['body'] or ''), p['date_from'], p['date_to'],
                  p.get('number')) for p in thread.get('placeholders', [])]
-    wanted = [(first[case.address(p['of'])], cases.slug(case.bodies[p['body']]), p['from'], p['to'],
-               p['number']) for p in wanted_list]
+    wanted = []
+    for p in wanted_list:
+        one = (first[case.address(p['of'])], cases.slug(case.bodies[p['body']]), p['from'], p['to'],
+               p['number'])
+        if not p.get('optional'):
+            wanted.append(one)
+        elif one in got:
+            got.remove(one)
     sets(tally, 'placeholders', wanted, got, placeholder_said)
 
 
