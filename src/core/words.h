@@ -34,7 +34,8 @@ static inline void stemmer_cleanup(struct stemmer **s)
 }
 #define STEMMER_AUTO __attribute__((cleanup(stemmer_cleanup))) struct stemmer *
 
-/* The words of a text (UTF-8, less than 4 GiB) in order, in the arena. SP_ENOMEM. */
+/* The words of a text (UTF-8, less than 4 GiB) in order, in the arena; folded only, not stemmed,
+ * when the stemmer is NULL. SP_ENOMEM. */
 SP_MUST_USE sp_rc words_split(struct stemmer *s, struct arena *a, struct str text,
 			      struct words *out);
 /* As above, for a text whose last word a person left open ("skolern…"): that word is folded only,

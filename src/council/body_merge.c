@@ -2,6 +2,7 @@
 #include "council/body_merge.h"
 
 #include "council/body.h"
+#include "council/derive.h"
 #include "council/meeting_join.h"
 #include "council/view.h"
 
@@ -84,6 +85,7 @@ static sp_rc move(const struct merging *m, const struct moving *one, int64_t ord
 		      DB_V_INT(w->municipality), DB_V_INT(one->meeting), DB_V_INT(m->into->id),
 		      DB_V_INT(ordinal)));
 	SP_TRY(seal_again(w->db, w->arena, w->municipality, one->meeting, NULL, &after, e));
+	SP_TRY(derive_queue(w->db, w->municipality, one->meeting, e));
 	return tell(m, "meeting", one->meeting, &before, &after, e);
 }
 

@@ -10,6 +10,7 @@ SP_MUST_USE sp_rc council_import_run(struct command_call *call, struct sp_err *e
 SP_MUST_USE sp_rc council_search_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_show_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_export_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_person_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_list_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e);

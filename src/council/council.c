@@ -10,6 +10,7 @@
 #include "council_0003_address.h"
 #include "council_0004_derived.h"
 #include "council_0005_verdict.h"
+#include "council_0006_person.h"
 
 #include <stddef.h>
 
@@ -19,6 +20,7 @@ static const struct migration migrations[] = {
 	{3, "0003-address", council_0003_address, NULL},
 	{4, "0004-derived", council_0004_derived, NULL},
 	{5, "0005-verdict", council_0005_verdict, NULL},
+	{6, "0006-person", council_0006_person, NULL},
 	{0, NULL, NULL, NULL},
 };
 
@@ -95,6 +97,27 @@ static const struct option search_options[] = {
 	 .help = N_("leave out the first so many")},
 	{.name = "closed",
 	 .help = N_("search the closed items; each one found leaves an entry in the log of reads")},
+	{.name = "purpose",
+	 .value = N_("TEXT"),
+	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	{.name = NULL},
+};
+
+static const struct option person_options[] = {
+	{.name = "party",
+	 .value = N_("PARTY"),
+	 .help = N_("how a party and its members voted: V, Ø, “Lokallisten”")},
+	{.name = "against", .help = N_("only votes against")},
+	{.name = "dissent", .help = N_("only votes against, abstentions and own statements")},
+	{.name = "body", .value = N_("NAME"), .help = N_("only the meetings of this body")},
+	{.name = "year",
+	 .value = N_("YEAR"),
+	 .type = OPTION_INT,
+	 .least = 1800,
+	 .most = 9999,
+	 .help = N_("only the meetings of this year")},
+	{.name = "closed",
+	 .help = N_("also what stands in closed items; each leaves an entry in the log of reads")},
 	{.name = "purpose",
 	 .value = N_("TEXT"),
 	 .help = N_("with --closed: what it is needed for, for the log of reads")},
@@ -214,6 +237,20 @@ static const struct command commands[] = {
 	 .takes_files = true,
 	 .role = ROLE_OPERATOR,
 	 .run = council_export_run},
+	{.name = "person",
+	 .args = N_("[NAME]"),
+	 .help = N_("list the persons, show one over all bodies and years, or how a party voted"),
+	 .text = N_(
+		 "Of one person: the meetings they were at and away from, body by body, the items "
+		 "that they were away from, how they voted where the minutes tell, and what they "
+		 "had written down, each with the sentence that says so and what was decided. "
+		 "With --party, --against or --dissent: the list of such votes, of NAME or of "
+		 "all. Names are found however they are spelt with æ, ø, å, aa, and large and "
+		 "small letters; a person is a name within a municipality."),
+	 .options = person_options,
+	 .most = ARGS_ANY,
+	 .role = ROLE_PUBLIC,
+	 .run = council_person_run},
 	{.name = "search",
 	 .args = N_("WORD…"),
 	 .help = N_(

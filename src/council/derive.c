@@ -2,6 +2,7 @@
 #include "council/derive.h"
 
 #include "core/words.h"
+#include "council/person.h"
 #include "council/statements.h"
 #include "council/view.h"
 #include "read/lexicon.h"
@@ -120,10 +121,11 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 	SP_NEED(a);
 	sp_rc rc = view_load(db, a, municipality, meeting, true, &v, e);
 	if (rc != SP_OK)
-		return rc == SP_ENOTFOUND ? SP_OK : rc; /* joined with another one since */
+		/* joined with another one since */
+		return rc == SP_ENOTFOUND ? person_forget(db, municipality, meeting, e) : rc;
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(put_item(db, d->stemmer, v, i, e));
-	return SP_OK;
+	return person_derive(db, a, v, e);
 }
 
 /* ---- the queue ---- */

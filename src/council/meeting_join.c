@@ -216,6 +216,7 @@ static sp_rc join(struct joining *j, const struct side *place, struct sp_err *e)
 	SP_TRY(correct_reapply(w, j->kept->m.id, e));
 	SP_TRY(item_address_settle(w, j->kept->m.id, NULL, e));
 	SP_TRY(derive_queue(w->db, w->municipality, j->kept->m.id, e));
+	SP_TRY(derive_queue(w->db, w->municipality, j->gone->m.id, e));
 	SP_TRY(seal_again(w->db, w->arena, w->municipality, j->kept->m.id, NULL, &after, e));
 	SP_TRY(tell(w, j->who, j->gone->m.id, &gone, NULL, e));
 	return tell(w, j->who, j->kept->m.id, &before, &after, e);

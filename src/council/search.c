@@ -2,11 +2,12 @@
 #include "council/search.h"
 
 #include "council/search_filter.h"
+#include "council/sentence.h"
 #include "council/spans.h"
 #include "council/statements.h"
 #include "council/view.h"
 
-enum { SQL_MAX = 64 * 1024, SENTENCE_MAX = 300, BEFORE = 80, SHORT_LINE = 72, SHORT_WORD = 3 };
+enum { SQL_MAX = 64 * 1024, SENTENCE_MAX = 300, BEFORE = 80 };
 
 /* ---- which items ---- */
 
@@ -118,47 +119,6 @@ static int form_of(const struct finding *f, const struct word *w)
 			return (int)i;
 	}
 	return -1;
-}
-
-/* A line that is short, before one that does not go on in lower case: an entry of a list. */
-static bool line_ends(struct str t, size_t line, size_t at)
-{
-	size_t next = at + 1;
-	while (next < t.n && t.p[next] == ' ')
-		next++;
-	if (next >= t.n || t.p[next] == '\n')
-		return true;
-	uint32_t cp = str_utf8_next(t, &next);
-	return at - line < SHORT_LINE && (!str_is_alpha(cp) || str_is_upper(cp));
-}
-
-/* Does a sentence end with the stop at i, a capital letter following? */
-static bool stops(struct str t, size_t i, size_t word)
-{
-	char c = t.p[i];
-	size_t next = i + 1;
-	if (!((c == '.' && word > SHORT_WORD) || c == '!' || c == '?'))
-		return false;
-	while (next < t.n && (t.p[next] == ' ' || t.p[next] == '\n'))
-		next++;
-	return next > i + 1 && next < t.n && str_is_upper(str_utf8_next(t, &next));
-}
-
-/* Where the sentence that begins at `at` ends: with its line, or at a full stop before a capital
- * letter that follows more than an abbreviation or a number. */
-static size_t sentence_end(struct str t, size_t at)
-{
-	size_t word = 0, line = at;
-	for (size_t i = at; i < t.n; i++) {
-		unsigned char c = (unsigned char)t.p[i];
-		if (c == '\n' && line_ends(t, line, i))
-			return i;
-		if (stops(t, i, word))
-			return i + 1;
-		line = c == '\n' ? i + 1 : line;
-		word = (c | 0x20) >= 'a' || c >= 0x80 ? word + 1 : 0;
-	}
-	return t.n;
 }
 
 struct best {

@@ -348,6 +348,23 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 "$2, $3) AND (CAST($4 AS BIGINT) = 0 OR municipality = CAST($4 AS BIGINT)) ORDER "
 		 "BY municipality, day, id LIMIT 256",
 		 OPERATOR},
+	[SQL_PERSON_NAMED] =
+		{"person.named",
+		 "SELECT b.municipality, CAST($2 AS TEXT) FROM (SELECT DISTINCT municipality FROM "
+		 "body) b WHERE (CAST($1 AS BIGINT) = 0 OR b.municipality = CAST($1 AS BIGINT)) "
+		 "AND (EXISTS (SELECT 1 FROM person_meeting p WHERE p.municipality = "
+		 "b.municipality AND p.folded = CAST($2 AS TEXT)) OR EXISTS (SELECT 1 FROM "
+		 "person_fact p WHERE p.municipality = b.municipality AND p.folded = CAST($2 AS "
+		 "TEXT))) ORDER BY b.municipality",
+		 PUBLIC},
+	[SQL_PERSON_NAMES] =
+		{"person.names",
+		 "SELECT municipality, folded, MAX(name) FROM (SELECT municipality, folded, name "
+		 "FROM person_meeting UNION ALL SELECT municipality, folded, name FROM "
+		 "person_fact WHERE folded <> '' AND NOT closed) p WHERE (CAST($1 AS BIGINT) = 0 "
+		 "OR municipality = CAST($1 AS BIGINT)) GROUP BY municipality, folded ORDER BY "
+		 "folded, municipality",
+		 PUBLIC},
 	[SQL_MEETING_IDS] = {"meeting.ids",
 			     "SELECT id FROM meeting WHERE municipality = $1 AND id > $2 ORDER BY "
 			     "id LIMIT 256",

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+
+#include "core/instant.h"
+#include "council/derive.h"
+#include "council/key.h"
+#include "council/person_show.h"
+#include "store/access.h"
+
+enum { TEXT_MAX = 64 * 1024 };
+
+/* ---- everybody ---- */
+
+static const struct column columns[] = {
+	{"person", N_("Person"), CELL_TEXT, COLUMN_PLAIN},
+	{"party", N_("Party"), CELL_TEXT, COLUMN_PLAIN},
+	{"municipality", NULL, CELL_INT, COLUMN_PLAIN},
+	{"bodies", N_("Bodies"), CELL_TEXT, COLUMN_CUT | COLUMN_SPARE},
+	{"present", N_("Present"), CELL_INT, COLUMN_PLAIN},
+	{"absent", N_("Absent"), CELL_INT, COLUMN_PLAIN},
+	{"dissent", N_("Dissent"), CELL_INT, COLUMN_PLAIN},
+	{"first", N_("First meeting"), CELL_DATE, COLUMN_WHOLE | COLUMN_SPARE},
+	{"last", N_("Last meeting"), CELL_DATE, COLUMN_WHOLE | COLUMN_SPARE}};
+enum { MUNICIPALITY_COLUMN = 2 };
+
+static sp_rc put_person(struct call_table *table, const struct person_body *at, uint32_t n,
+			int64_t dissent, struct sp_err *e)
+{
+	BUF_AUTO bodies = BUF_INIT(TEXT_MAX);
+	struct person_body sum = at[0];
+	struct civil named = {0, 0, 0};
+	for (uint32_t i = 0; i < n; i++) {
+		const struct person_body *b = &at[i];
+		buf_printf(&bodies, "%s%s", i ? "; " : "", b->body_name);
+		if (civil_cmp(b->last, sum.last) > 0)
+			sum.last = b->last, sum.name = b->name;
+		if (civil_cmp(b->first, sum.first) < 0)
+			sum.first = b->first;
+		if (b->party && (!named.year || civil_cmp(b->last, named) > 0))
+			sum.party = b->party, named = b->last;
+		sum.present += i ? b->present : 0;
+		sum.absent += i ? b->absent : 0;
+	}
+	return call_row(table, e, CELL_TEXT(sum.name), CELL_TEXT(sum.party),
+			CELL_INT(sum.municipality), CELL_STR(buf_view(&bodies)),
+			CELL_INT(sum.present), CELL_INT(sum.absent), CELL_INT(dissent),
+			CELL_DATE(sum.first), CELL_DATE(sum.last));
+}
+
+static bool same_person(const struct person_body *a, const struct person_body *b)
+{
+	return a->municipality == b->municipality && strcmp(a->folded, b->folded) == 0;
+}
+
+/* Both lists stand in the same order; *from goes on where the last one was found. */
+static int64_t count_of(const struct person_counts *counts, const struct person_body *b,
+			uint32_t *from)
+{
+	for (; *from < counts->list.n; (*from)++) {
+		const struct person_count *c = &counts->list.at[*from];
+		int order = c->municipality != b->municipality
+				    ? (c->municipality < b->municipality ? -1 : 1)
+				    : strcmp(c->folded, b->folded);
+		if (order >= 0)
+			return order ? 0 : c->n;
+	}
+	return 0;
+}
+
+static sp_rc list_persons(struct command_call *call, struct db *db, const struct person_wish *wish,
+			  struct sp_err *e)
+{
+	struct person_bodies bodies = {0};
+	struct person_counts dissents = {0};
+	struct call_table *table = NULL;
+	struct column shown[sizeof(columns) / sizeof(columns[0])];
+	SP_TRY(person_bodies(db, call->arena, wish, &bodies, e));
+	SP_TRY(person_dissents(db, call->arena, wish, &dissents, e));
+	const struct person_body *at = bodies.list.at;
+	memcpy(shown, columns, sizeof(columns));
+	if (bodies.list.n && at[0].municipality != at[bodies.list.n - 1].municipality)
+		shown[MUNICIPALITY_COLUMN].title = N_("Municipality");
+	SP_TRY(call_table(call, shown, sizeof(columns) / sizeof(columns[0]), &table, e));
+	for (uint32_t i = 0, d = 0, end; i < bodies.list.n; i = end) {
+		for (end = i + 1; end < bodies.list.n && same_person(&at[i], &at[end]);)
+			end++;
+		SP_TRY(put_person(table, &at[i], end - i, count_of(&dissents, &at[i], &d), e));
+	}
+	SP_TRY(call_table_end(table, e));
+	if (!bodies.list.n)
+		call_note(call, N_("nobody is named"));
+	return SP_OK;
+}
+
+/* ---- the log of reads ---- */
+
+struct reading {
+	struct command_call *call;
+	const struct person_facts *lists[2];
+	struct ids ids;
+};
+
+static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
+{
+	struct reading *r = context;
+	for (int n = 0; n < 2; n++)
+		for (uint32_t i = 0; r->lists[n] && i < r->lists[n]->list.n; i++) {
+			const struct person_fact *f = &r->lists[n]->list.at[i];
+			const struct access_event event = {.municipality = f->municipality,
+							   .who = r->call->who,
+							   .action = N_("show"),
+							   .table = "item",
+							   .id = f->item,
+							   .key = f->key,
+							   .purpose =
+								   call_option(r->call, "purpose")};
+			if (f->closed)
+				SP_TRY(access_append(db, &r->ids, &event, e));
+		}
+	return SP_OK;
+}
+
+/* Nothing of a closed item is shown before its entry stands in the log. */
+static sp_rc log_reads(struct command_call *call, const struct person_facts *one,
+		       const struct person_facts *other, struct sp_err *e)
+{
+	struct reading r = {.call = call, .lists = {one, other}};
+	struct db *db = NULL;
+	if (!call_switch(call, "closed"))
+		return SP_OK;
+	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	return db_transact(db, note_reads, &r, e);
+}
+
+/* ---- the command ---- */
+
+static sp_rc votes(struct command_call *call, struct db *db, const struct person_wish *wish,
+		   struct sp_err *e)
+{
+	struct person_facts found = {0};
+	SP_TRY(person_votes(db, call->arena, wish, &found, e));
+	SP_TRY(log_reads(call, &found, NULL, e));
+	return person_table(call, &found, e);
+}
+
+static sp_rc one_person(struct command_call *call, struct db *db, const struct person_wish *wish,
+			struct sp_err *e)
+{
+	struct person_whole p = {.municipality = wish->municipality};
+	SP_TRY(person_bodies(db, call->arena, wish, &p.bodies, e));
+	SP_TRY(person_letters(db, call->arena, wish, &p.letters, e));
+	SP_TRY(person_absences(db, call->arena, wish, &p.absences, e));
+	SP_TRY(person_votes(db, call->arena, wish, &p.votes, e));
+	if (!p.bodies.list.n && !p.absences.list.n && !p.votes.list.n)
+		return sp_fail(e, SP_ENOTFOUND,
+			       N_("the person is not named in that body or that year"));
+	SP_TRY(log_reads(call, &p.absences, &p.votes, e));
+	if (call->format == FORMAT_JSON)
+		return person_json(call, &p, e);
+	if (call->format == FORMAT_HUMAN) {
+		person_show(call, &p);
+		return SP_OK;
+	}
+	for (uint32_t i = 0; i < p.votes.list.n; i++) {
+		struct person_fact *slot = sp_push(call->arena, &p.absences.list);
+		SP_NEED(slot);
+		*slot = p.votes.list.at[i];
+	}
+	return person_table(call, &p.absences, e);
+}
+
+static sp_rc check_options(const struct command_call *call, struct sp_err *e)
+{
+	const char *purpose = call_option(call, "purpose");
+	if (call_switch(call, "against") && call_switch(call, "dissent"))
+		return sp_fail(e, SP_EINVAL,
+			       N_("--against is part of --dissent: give one of them"));
+	if (call_switch(call, "closed") && !(purpose && str_trim(str_of(purpose)).n))
+		return sp_fail(e, SP_EINVAL,
+			       N_("--closed wants --purpose TEXT: what the closed items are needed "
+				  "for; it is written in the log of reads"));
+	return SP_OK;
+}
+
+static sp_rc choose_body(struct command_call *call, struct db *db, struct person_wish *wish,
+			 struct sp_err *e)
+{
+	struct known_bodies bodies = {0};
+	const struct known_body *body = NULL;
+	const char *said = call_option(call, "body");
+	if (!said)
+		return SP_OK;
+	SP_TRY(key_bodies(db, call->arena, wish->municipality, &bodies, e));
+	SP_TRY(key_body(call->arena, &bodies, said, &body, e));
+	wish->municipality = body->municipality;
+	wish->body = body->id;
+	return SP_OK;
+}
+
+/* The arguments as one name, in quotes or not. */
+static sp_rc name_of(struct command_call *call, const char **out)
+{
+	BUF_AUTO name = BUF_INIT(TEXT_MAX);
+	*out = NULL;
+	for (size_t i = 0; i < call_arg_count(call); i++)
+		buf_printf(&name, "%s%s", i ? " " : "", call_arg(call, i));
+	if (!call_arg_count(call))
+		return SP_OK;
+	*out = buf_take(&name, call->arena);
+	SP_NEED(*out);
+	return SP_OK;
+}
+
+static sp_rc choose(struct command_call *call, struct db *db, struct person_wish *wish,
+		    struct sp_err *e)
+{
+	const char *party = call_option(call, "party"), *name;
+	SP_TRY(name_of(call, &name));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish->municipality, e));
+	if (party)
+		SP_NEED(wish->party = person_party(call->arena, str_of(party)));
+	SP_TRY(choose_body(call, db, wish, e));
+	return name ? person_find(db, call->arena, name, wish, e) : SP_OK;
+}
+
+static sp_rc person(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	bool waits;
+	struct person_wish wish = {.year = call_option_int(call, "year", 0),
+				   .against = call_switch(call, "against"),
+				   .dissent = call_switch(call, "dissent"),
+				   .closed = call_switch(call, "closed")};
+	SP_TRY(check_options(call, e));
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(derive_waits(db, &waits, e));
+	if (waits)
+		call_warn(call, "",
+			  N_("not all meetings are looked through yet: run “spor import”, also "
+			     "without a PATH"));
+	SP_TRY(choose(call, db, &wish, e));
+	if (wish.against || wish.dissent || wish.party)
+		return votes(call, db, &wish, e);
+	return wish.folded ? one_person(call, db, &wish, e) : list_persons(call, db, &wish, e);
+}
+
+sp_rc council_person_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = person(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}
