@@ -151,6 +151,7 @@ static bool is_disqualified(struct arena *a, const char *said)
 static sp_rc put(struct telling *t, const struct row *r, struct sp_err *e)
 {
 	bool whole = r->index == UINT32_MAX;
+	int64_t position = t->position++;
 	struct str words;
 	unsigned page, line;
 	SP_TRY(place(t, r, &words, &page, &line));
@@ -163,7 +164,7 @@ static sp_rc put(struct telling *t, const struct row *r, struct sp_err *e)
 		"INSERT INTO person_fact (municipality, meeting, position, folded, name, party, "
 		"item, decision, kind, closed, note, words, page, line) VALUES ($1, $2, $3, "
 		"$4, $5, $6, $7, $8, $9, CAST($10 AS INTEGER) <> 0, $11, $12, $13, $14)",
-		DB_V_INT(t->v->municipality), DB_V_INT(t->v->meeting), DB_V_INT(t->position++),
+		DB_V_INT(t->v->municipality), DB_V_INT(t->v->meeting), DB_V_INT(position),
 		DB_V_TEXT(r->folded), DB_V_TEXT(r->name), DB_V_TEXT(r->party),
 		DB_V_INT(whole ? 0 : t->v->items.at[r->index].id), DB_V_INT(r->decision),
 		DB_V_TEXT(kind), DB_V_INT(!whole && t->v->record.items.at[r->index].closed),

@@ -20,10 +20,13 @@ static const char *kind_word(const struct command_call *call, const char *kind)
 {
 	static const struct {
 		const char *kind, *key;
-	} words[] = {{"absent", N_("absent")},	   {"partly", N_("there for part of it")},
+	} words[] = {{"absent", N_("absent")},
+		     {"partly", N_("there for part of it")},
 		     {"disqualified", N_("disqualified")},
-		     {"for", N_("voted for")},	   {"against", N_("voted against")},
-		     {"abstain", N_("abstained")}, {"own", N_("own statement")}};
+		     {"for", N_("voted for")},
+		     {"against", N_("voted against")},
+		     {"abstain", N_("abstained")},
+		     {"own", N_("own statement")}};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i].kind, kind) == 0)
 			return call_tr(call, words[i].key);
@@ -110,7 +113,7 @@ static void put_body(struct command_call *call, const struct person_body *b)
 	(void)snprintf(present, sizeof(present), "%lld", (long long)b->present);
 	(void)snprintf(all, sizeof(all), "%lld", (long long)(b->present + b->absent));
 	(void)snprintf(percent, sizeof(percent), "%lld",
-		       (long long)(rate(b->present, b->absent) + 5) / 10);
+		       (long long)((rate(b->present, b->absent) + 5) / 10));
 	human_date(&first, call->lang, b->first);
 	human_date(&last, call->lang, b->last);
 	const char *from = buf_take(&first, call->arena), *to = buf_take(&last, call->arena);
