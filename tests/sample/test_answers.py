@@ -19,8 +19,10 @@ sys.dont_write_bytecode = True
 
 HERE = pathlib.Path(__file__).resolve().parent
 SAMPLE = HERE.parent.parent / 'sample'
-FEWEST = {'threads': 0, 'promises': 0, 'pools': 0}     # right ones; only raised
+FEWEST = {'threads': 0, 'placeholders': 0, 'promises': 0, 'pools': 0}     # right ones; only raised
 ADDRESS = re.compile(r'(?:998/)?([^/]+/\d{4}-\d\d-\d\d/[^/#]+)')
+STANDING = re.compile(r'(Godkendelse af dagsorden|Dagsorden|Meddelelser|Eventuelt|Underskrift|'
+                      r'Orienteringer$|Orientering fra formanden|Spørgetid)')
 results = []
 
 
@@ -55,19 +57,23 @@ def addresses(things):
     return {address(t) for t in things}
 
 
-def sure(expected):
-    """The expectations are about items that the labels know, and pools are summed right."""
-    known, faults = set(), []
+def labelled():
+    """(day, number as in an address, title) of each item of the labels"""
     for line in (HERE / 'files.tsv').read_text('utf-8').splitlines():
         if not line.startswith('#'):
             gold = json.loads((HERE / 'gold' / (line.split('\t')[0] + '.json')).read_text('utf-8'))
-            known |= {(gold['meeting']['date'], i['number'].replace('.', '-'))
-                      for i in gold['items']}
+            for item in gold['items']:
+                yield gold['meeting']['date'], item['number'].replace('.', '-'), item['title']
+
+
+def sure(expected):
+    """The expectations are about items that the labels know, and pools are summed right."""
+    known = {(day, number) for day, number, _ in labelled()}
     named = [k for t in expected['threads'] for part in ('items', 'may', 'apart')
              for k in t.get(part, [])]
     named += [x[k] for x in expected['due'] for k in ('source', 'answered_by') if x[k]]
-    named += [p['source'] for p in expected['pools']]
-    faults += [k for k in named if tuple(k.split('/')[2:]) not in known]
+    named += [x['source'] for x in expected['pools']] + [x['of'] for x in expected['placeholders']]
+    faults = [k for k in named if tuple(k.split('/')[2:]) not in known]
     faults += [p['source'] for p in expected['pools']
                if sum(p['parts']) - p['total'] != p['difference']
                or (p['check'] == 'adds-up') != (p['difference'] == 0)]
@@ -80,10 +86,12 @@ def shares(what, wrong, total):
           wrong)
 
 
+def all_threads():
+    return [ask('thread', t['thread']) for t in ask('thread', '--limit', 1000)]
+
+
 def threads(expected):
-    found = ask('thread')
-    if found and 'items' not in found[0]:
-        found = [ask('thread', t['thread']) for t in found]
+    found = all_threads()
     groups = [addresses(t['items']) for t in found]
     wrong = []
     for matter in expected['threads']:
@@ -94,6 +102,19 @@ def threads(expected):
         more = set().union(*touched) - items - addresses(matter.get('may', []))
         wrong += [f'{title}: too much: {k}' for k in sorted(more)]
     shares('threads', wrong, len(expected['threads']))
+    standing = {(day, number) for day, number, title in labelled() if STANDING.match(title)}
+    joined = [f"{k}: {t['title']}" for t, g in zip(found, groups) for k in sorted(g)
+              if tuple(k.split('/')[1:]) in standing]
+    check(not joined, 'items that stand on every agenda are in no thread', joined)
+    placeholders(expected, found)
+
+
+def placeholders(expected, found):
+    said = {(address(i), p['date_from'], p['date_to'], p['number'])
+            for t in found for p in t['placeholders'] for i in t['items']}
+    wrong = [f"{p['of']} {p['date_from']}: not found" for p in expected['placeholders']
+             if (address(p['of']), p['date_from'], p['date_to'], p['number']) not in said]
+    shares('placeholders', wrong, len(expected['placeholders']))
 
 
 def alike(wanted, got):
