@@ -333,7 +333,8 @@ static sp_rc write_content(struct storing *s, struct sp_err *e)
 static sp_rc store_version(struct storing *s, struct sp_err *e)
 {
 	const char *kind = meeting_kind_name(s->r->meeting.kind);
-	bool newer = !s->known.id ||
+	/* A list of meetings may say “minutes” of one whose items nobody has seen. */
+	bool newer = !s->known.id || !s->known.items.n ||
 		     meeting_rank(kind, is_decided(s->r)) >= meeting_rank(s->known.kind, true);
 	uint32_t ordinal = s->known.id ? s->known.ordinal : s->ordinals + 1;
 	s->out->fate = !s->known.id ? MEETING_NEW : newer ? MEETING_CHANGED : MEETING_KEPT_OLD;

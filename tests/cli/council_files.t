@@ -240,6 +240,13 @@ new_store
 run "$SPOR" --municipality 998 import "$SPOR_SOURCE/sample/fjordby/firstagenda/udvalgsliste.json"
 has "meetings to come are meetings" "$out" "meetings "
 lacks "that they have no items is no lack" "$err" "no items"
+rm -rf listed
+mkdir listed
+cp -r "$SPOR_SOURCE/sample/fjordby/fujitsu" listed
+find listed -name '*.xml' -exec sed -i 's/>Minute</>Agenda</' {} +
+run "$SPOR" --municipality 998 import listed
+run "$SPOR" show 17-stk-4-udvalget-om-trygge-faellesskaber/2021-11-18
+has "an agenda of one that a list calls minutes has its items" "$out" "Hvordan er de fem indsatser"
 
 # ---- bad neighbours ----
 new_store
