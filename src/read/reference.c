@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A treatment has a time, a numbered item or a meeting that is pointed at. Each looks for the
+ * bodies beside it: those right before it, else the first after it, in the same clause; and a verb,
+ * or nothing but linking words between, makes them one. */
+#include "read/reference_scan.h"
+#include "read/scan.h"
+#include "read/sentence.h"
+
+/* Bytes between the parts of a treatment. */
+enum { VERB_REACH = 140, BODY_REACH = 180, ITEM_REACH = 60, YEAR_REACH = 22 };
+enum { PREVIOUS_DAYS = 130 };
+
+const char *reference_kind_name(enum reference_kind k)
+{
+	static const char *const names[] = {"decided", "treated", "informed", "postponed",
+					    "named",   "to-come", "history"};
+	return names[k];
+}
+
+static size_t gap(struct ref_range a, struct ref_range b)
+{
+	if (a.to <= b.from)
+		return b.from - a.to;
+	return b.to <= a.from ? a.from - b.to : 0;
+}
+
+static struct ref_range between(struct ref_range a, struct ref_range b)
+{
+	return a.to <= b.from ? (struct ref_range){a.to, b.from} : (struct ref_range){b.to, a.from};
+}
+
+/* The parts of one treatment, as they are gathered. */
+struct treatment {
+	struct ref_range hub; /* the time, item or meeting it is found by */
+	const struct ref_time *time;
+	const struct ref_word *item, *meeting, *verb;
+	uint32_t first_body, bodies; /* a run of s->bodies */
+	bool linked;		     /* nothing but linking words between body and hub */
+};
+
+/* ---- verbs ---- */
+
+static bool is_begun(const struct ref_word *v)
+{
+	return strcmp(v->key, "begun") == 0;
+}
+
+/* The nearest verb of a treatment in the clause of the range. */
+static const struct ref_word *verb_near(const struct ref_sentence *s, struct ref_range r)
+{
+	const struct ref_word *best = NULL;
+	size_t least = VERB_REACH;
+	for (uint32_t i = 0; i < s->verbs.n; i++) {
+		const struct ref_word *v = &s->verbs.at[i];
+		size_t d = gap(v->at, r);
+		if (is_begun(v) || d >= least || !reference_one_clause(s, between(v->at, r)))
+			continue;
+		least = d;
+		best = v;
+	}
+	return best;
+}
+
+/* Does the body act, is it where it happens, or is it acted by: "Byrådet godkendte", "af KB"? */
+static bool acts(const struct ref_sentence *s, const struct ref_body *b)
+{
+	enum { BESIDE = 45 };
+	for (uint32_t i = 0; i < s->verbs.n; i++) {
+		const struct ref_word *v = &s->verbs.at[i];
+		if (!is_begun(v) && gap(v->at, b->at) <= BESIDE &&
+		    reference_one_clause(s, between(v->at, b->at)))
+			return true;
+	}
+	return false;
+}
+
+/* ---- bodies ---- */
+
+static bool joined(const struct ref_sentence *s, const struct ref_body *a, const struct ref_body *b)
+{
+	struct lex_hit hit;
+	return lex_whole(lexicon_group(s->x->lex, "reference.and"),
+			 str_sub(s->text, a->at.to, b->at.from - a->at.to), &hit);
+}
+
+/* No other time stands between: that one would have the body. */
+static bool times_between(const struct ref_sentence *s, struct ref_range r)
+{
+	for (uint32_t i = 0; i < s->times.n; i++)
+		if (!s->times.at[i].barred && s->times.at[i].at.from >= r.from &&
+		    s->times.at[i].at.to <= r.to)
+			return true;
+	return false;
+}
+
+/* The item's number may stand between: "HU pkt. 323, juni 2021". */
+static bool tight(const struct ref_sentence *s, struct ref_range r)
+{
+	for (uint32_t i = 0; i < s->items.n; i++) {
+		const struct ref_range item = s->items.at[i].at;
+		if (item.from >= r.from && item.to <= r.to)
+			return reference_linked(s, (struct ref_range){r.from, item.from}) &&
+			       reference_linked(s, (struct ref_range){item.to, r.to});
+	}
+	return reference_linked(s, r);
+}
+
+static bool may_belong(const struct ref_sentence *s, const struct ref_body *b, struct ref_range hub)
+{
+	const struct ref_range r = between(b->at, hub);
+	return !b->taken && !b->owns && gap(b->at, hub) <= BODY_REACH && !times_between(s, r) &&
+	       reference_one_clause(s, r);
+}
+
+/* The body that the hub belongs to: linked to it, or one that acts; before it rather than after. */
+static bool find_body(const struct ref_sentence *s, struct treatment *t, uint32_t *at)
+{
+	bool found = false;
+	int best = 0;
+	for (uint32_t i = 0; i < s->bodies.n; i++) {
+		const struct ref_body *b = &s->bodies.at[i];
+		if (!may_belong(s, b, t->hub))
+			continue;
+		bool linked = tight(s, between(b->at, t->hub)), before = b->at.to <= t->hub.from;
+		int worth = (linked ? 4 : 0) + (acts(s, b) ? 2 : 0) + (before ? 1 : 0);
+		/* of two after it the nearer one, of two before it the nearer one */
+		if (worth < 2 || worth < best || (worth == best && !before))
+			continue;
+		best = worth;
+		*at = i;
+		t->linked = linked;
+		found = true;
+	}
+	return found;
+}
+
+/* The bodies that share the treatment: "af KB via AET og ØU". */
+static void gather_bodies(struct ref_sentence *s, struct treatment *t)
+{
+	uint32_t i;
+	if (!find_body(s, t, &i))
+		return;
+	uint32_t first = i, last = i;
+	while (first > 0 && !s->bodies.at[first - 1].taken && !s->bodies.at[first - 1].owns &&
+	       joined(s, &s->bodies.at[first - 1], &s->bodies.at[first]))
+		first--;
+	while (last + 1 < s->bodies.n && !s->bodies.at[last + 1].taken &&
+	       !s->bodies.at[last + 1].owns &&
+	       joined(s, &s->bodies.at[last], &s->bodies.at[last + 1]))
+		last++;
+	/* "HU 14.11, ØU 22.11": the next body has a time of its own */
+	if (last > i && s->bodies.at[i].at.to <= t->hub.from)
+		last = i;
+	t->first_body = first;
+	t->bodies = last - first + 1;
+}
+
+/* ---- items and meetings ---- */
+
+static const struct ref_word *word_near(const struct ref_sentence *s, const ref_words *words,
+					struct ref_range r, size_t reach)
+{
+	const struct ref_word *best = NULL;
+	for (uint32_t i = 0; i < words->n; i++) {
+		const struct ref_word *w = &words->at[i];
+		size_t d = gap(w->at, r);
+		if (w->taken || d >= reach || times_between(s, between(w->at, r)) ||
+		    !reference_one_clause(s, between(w->at, r)))
+			continue;
+		reach = d;
+		best = w;
+	}
+	return best;
+}
+
+/* ---- what it comes to ---- */
+
+static enum reference_kind kind_of(const struct ref_sentence *s, const struct treatment *t,
+				   struct civil first)
+{
+	static const struct {
+		const char *key;
+		enum reference_kind kind;
+	} kinds[] = {{"decided", REFERENCE_DECIDED},
+		     {"treated", REFERENCE_TREATED},
+		     {"informed", REFERENCE_INFORMED},
+		     {"postponed", REFERENCE_POSTPONED}};
+	if (s->x->date.year && first.year && civil_cmp(first, s->x->date) > 0)
+		return REFERENCE_TO_COME;
+	for (size_t i = 0; t->verb && i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (strcmp(t->verb->key, kinds[i].key) == 0)
+			return kinds[i].kind;
+	return REFERENCE_NAMED;
+}
+
+/* This very meeting, which the record has. */
+static bool is_here(const struct ref_sentence *s, const struct treatment *t,
+		    const struct reference *ref)
+{
+	return !t->item && s->x->date.year && ref->first.year &&
+	       civil_cmp(ref->first, s->x->date) <= 0 && civil_cmp(ref->last, s->x->date) >= 0 &&
+	       (ref->own || (t->time && t->time->hit->grain == GRAIN_DAY));
+}
+
+static sp_rc put(struct ref_sentence *s, const struct treatment *t, struct reference ref,
+		 const struct ref_body *b)
+{
+	const struct ref_range *item = t->item ? &t->item->group : NULL;
+	ref.own = b ? b->own : t->meeting != NULL;
+	if (t->time) {
+		ref.first = t->time->first;
+		ref.last = t->time->last;
+	}
+	if (is_here(s, t, &ref))
+		return SP_OK;
+	ref.kind = kind_of(s, t, ref.first);
+	return reference_add(s, ref, b && !b->own ? &b->at : NULL, t->time, item);
+}
+
+static sp_rc put_all(struct ref_sentence *s, struct treatment *t, struct reference ref)
+{
+	if (!t->bodies)
+		return put(s, t, ref, NULL);
+	for (uint32_t i = t->first_body; i < t->first_body + t->bodies; i++) {
+		SP_TRY(put(s, t, ref, &s->bodies.at[i]));
+		s->bodies.at[i].taken = true;
+	}
+	return SP_OK;
+}
+
+/* A year alone is mostly the money's: it wants its verb beside it. */
+static bool year_fits(const struct ref_sentence *s, const struct treatment *t)
+{
+	if (t->time->hit->grain < GRAIN_YEAR)
+		return true;
+	return t->verb && gap(t->verb->at, t->time->at) <= YEAR_REACH && t->time->at.from >= 2 &&
+	       str_ieq(str_sub(s->text,
+			       scan_word_start(s->text,
+					       scan_blanks_back(s->text, t->time->at.from)),
+			       1),
+		       STR("i"));
+}
+
+/* "I november 2020 blev der truffet politisk beslutning om …": of nobody. */
+static bool nobodys(const struct ref_sentence *s, const struct ref_time *t)
+{
+	enum { BEFORE = 160, AFTER = 120 };
+	const struct ref_range around = {t->at.from > BEFORE ? t->at.from - BEFORE : 0,
+					 t->at.to + AFTER < s->text.n ? t->at.to + AFTER
+								      : s->text.n};
+	struct lex_hit hit;
+	if (t->hit->grain >= GRAIN_YEAR || reference_says(s, "reference.foreign", around, NULL) ||
+	    !reference_says(s, "reference.passive", around, &hit) ||
+	    reference_says(s, "reference.unreal", around, NULL))
+		return false;
+	const struct ref_range r = {hit.from, hit.to};
+	struct lex_hit agent;
+	const struct ref_range behind = {hit.to, hit.to + 24 < s->text.n ? hit.to + 24 : s->text.n};
+	return reference_one_clause(s, between(r, t->at)) &&
+	       !(reference_says(s, "reference.agent", behind, &agent) && agent.from <= hit.to + 2);
+}
+
+static bool is_foreign(const struct ref_sentence *s, const struct treatment *t)
+{
+	const struct ref_range before = {t->hub.from > 100 ? t->hub.from - 100 : 0, t->hub.from};
+	return !t->bodies && reference_says(s, "reference.foreign", before, NULL);
+}
+
+/* A meeting of its own body: with its item, with a verb, or by its word. */
+static bool sits(const struct treatment *t)
+{
+	return t->item || t->verb || strcmp(t->meeting->key, "sitting") == 0;
+}
+
+static sp_rc read_time(struct ref_sentence *s, const struct ref_time *time)
+{
+	struct treatment t = {.hub = time->at, .time = time};
+	if (time->barred)
+		return reference_history(s, time);
+	t.item = word_near(s, &s->items, time->at, ITEM_REACH);
+	t.meeting = word_near(s, &s->meetings, time->at, 24);
+	gather_bodies(s, &t);
+	struct ref_range hub = time->at;
+	if (t.bodies && t.linked) {
+		const struct ref_range b = s->bodies.at[t.first_body].at;
+		hub = (struct ref_range){b.from < hub.from ? b.from : hub.from,
+					 b.to > hub.to ? b.to : hub.to};
+	}
+	t.verb = verb_near(s, hub);
+	bool said = t.bodies ? t.linked || t.verb : t.meeting && sits(&t);
+	if (time->hit->interval && !t.linked)
+		said = false;
+	if (said && year_fits(s, &t) && !is_foreign(s, &t)) {
+		if (t.item)
+			s->items.at[t.item - s->items.at].taken = true;
+		if (t.meeting)
+			s->meetings.at[t.meeting - s->meetings.at].taken = true;
+		return put_all(s, &t, (struct reference){0});
+	}
+	if (nobodys(s, time)) {
+		t.bodies = 0;
+		t.verb = verb_near(s, time->at);
+		t.meeting = NULL;
+		return put(s, &t, (struct reference){0}, NULL);
+	}
+	return reference_history(s, time);
+}
+
+/* "punkt 7 på dagens dagsorden", "på sidste møde": a meeting without a time. */
+static sp_rc read_meeting(struct ref_sentence *s, const struct ref_word *w)
+{
+	struct treatment t = {.hub = w->at, .meeting = w};
+	struct reference ref = {0};
+	bool previous = strcmp(w->key, "previous") == 0;
+	const struct civil now = s->x->date;
+	if (w->taken || (!previous && strcmp(w->key, "this") != 0) || !now.year)
+		return SP_OK;
+	t.item = word_near(s, &s->items, w->at, ITEM_REACH);
+	t.verb = verb_near(s, w->at);
+	if (previous ? !t.verb && !t.item : !t.item)
+		return SP_OK;
+	if (previous)
+		gather_bodies(s, &t);
+	ref.meeting = previous ? REFERENCE_PREVIOUS : REFERENCE_THIS;
+	ref.first = previous ? civil_add_days(now, -PREVIOUS_DAYS) : now;
+	ref.last = previous ? civil_add_days(now, -1) : now;
+	ref.when.text = previous ? "previous-meeting" : "this-meeting";
+	SP_TRY(passage_spans(s->x->arena, s->p, s->at.from + w->at.from, w->at.to - w->at.from,
+			     &ref.when.spans));
+	if (t.item)
+		s->items.at[t.item - s->items.at].taken = true;
+	return put_all(s, &t, ref);
+}
+
+/* "jf. HU pkt. 323": an item without a time, but of a body. */
+static sp_rc read_item(struct ref_sentence *s, const struct ref_word *w)
+{
+	struct treatment t = {.hub = w->at, .item = w};
+	if (w->taken)
+		return SP_OK;
+	gather_bodies(s, &t);
+	if (!t.bodies || !t.linked || s->bodies.at[t.first_body].own)
+		return SP_OK;
+	return put_all(s, &t, (struct reference){0});
+}
+
+static sp_rc read_sentence(struct ref_sentence *s)
+{
+	bool any;
+	SP_TRY(reference_scan(s, &any));
+	if (!any)
+		return SP_OK;
+	for (uint32_t i = 0; i < s->times.n; i++)
+		SP_TRY(read_time(s, &s->times.at[i]));
+	for (uint32_t i = 0; i < s->meetings.n; i++)
+		SP_TRY(read_meeting(s, &s->meetings.at[i]));
+	for (uint32_t i = 0; i < s->items.n; i++)
+		SP_TRY(read_item(s, &s->items.at[i]));
+	return SP_OK;
+}
+
+/* ---- texts ---- */
+
+/* What a list of a matter's history has said above the line in hand. */
+struct telling {
+	int year;
+	enum reference_kind kind;
+};
+
+/* A year as a heading, or "Beslutning: …": what the rows of bodies below belong to. */
+static void hear(struct telling *told, const struct lexicon *lex, struct str sentence)
+{
+	struct lex_hit hit;
+	if (lex_whole(lexicon_group(lex, "reference.year"), sentence, &hit)) {
+		const char *p = sentence.p + hit.group[1].from;
+		told->year =
+			(p[0] - '0') * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + p[3] - '0';
+		told->kind = REFERENCE_TREATED;
+	} else if (str_istarts(sentence, STR("beslut"))) {
+		told->kind = REFERENCE_DECIDED;
+	}
+}
+
+sp_rc references_read(const struct extract_context *x, const struct passage *p,
+		      enum section_kind section, struct references *out)
+{
+	struct telling told = {0, REFERENCE_TREATED};
+	if (section == SECTION_LAW || section == SECTION_ATTACHMENTS ||
+	    section == SECTION_COMPETENCE)
+		return SP_OK;
+	for (size_t next = 0, from, to; sentence_next(x->lex, p->text, &next, &from, &to);) {
+		struct ref_sentence s = {.x = x, .p = p, .section = section, .out = out};
+		bool is = false;
+		size_t n = to - from > REFERENCE_SENTENCE ? REFERENCE_SENTENCE : to - from;
+		while (n < to - from && ((unsigned char)p->text.p[from + n] & 0xC0) == 0x80)
+			n--;
+		s.at = (struct ref_range){from, from + n};
+		s.text = str_sub(p->text, from, n);
+		hear(&told, x->lex, s.text);
+		SP_TRY(reference_row(&s, told.year, told.kind, &is));
+		if (!is)
+			SP_TRY(read_sentence(&s));
+	}
+	return SP_OK;
+}
+
+sp_rc references_of_item(const struct extract_context *x, const struct extraction *from,
+			 const struct rec_item *item, struct references *out)
+{
+	struct passage p;
+	SP_TRY(passage_of_fact(x->arena, from, &item->title, &p));
+	SP_TRY(references_read(x, &p, SECTION_OTHER, out));
+	for (uint32_t i = 0; i < item->sections.n; i++) {
+		const struct rec_section *s = &item->sections.at[i];
+		SP_TRY(passage_of_fact(x->arena, from, &s->text, &p));
+		SP_TRY(references_read(x, &p, s->kind, out));
+	}
+	return SP_OK;
+}
