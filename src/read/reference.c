@@ -272,38 +272,50 @@ static bool sits(const struct treatment *t)
 	return t->item || t->verb || strcmp(t->meeting->key, "sitting") == 0;
 }
 
-static sp_rc read_time(struct ref_sentence *s, const struct ref_time *time)
+/* Gathers what stands beside the time. *said: it is enough for a treatment. */
+static void gather(struct ref_sentence *s, struct treatment *t, bool *said)
 {
-	struct treatment t = {.hub = time->at, .time = time};
-	if (time->barred)
-		return reference_history(s, time);
-	t.item = word_near(s, &s->items, time->at, ITEM_REACH);
-	t.meeting = word_near(s, &s->meetings, time->at, 24);
-	gather_bodies(s, &t);
-	struct ref_range hub = time->at;
-	if (t.bodies && t.linked) {
-		const struct ref_range b = s->bodies.at[t.first_body].at;
+	enum { MEETING_REACH = 24 };
+	struct ref_range hub = t->hub;
+	t->item = word_near(s, &s->items, hub, ITEM_REACH);
+	t->meeting = word_near(s, &s->meetings, hub, MEETING_REACH);
+	gather_bodies(s, t);
+	if (t->bodies && t->linked) {
+		const struct ref_range b = s->bodies.at[t->first_body].at;
 		hub = (struct ref_range){b.from < hub.from ? b.from : hub.from,
 					 b.to > hub.to ? b.to : hub.to};
 	}
-	t.verb = verb_near(s, hub);
-	bool said = t.bodies ? t.linked || t.verb : t.meeting && sits(&t);
-	if (time->hit->interval && !t.linked)
-		said = false;
+	t->verb = verb_near(s, hub);
+	*said = t->bodies ? t->linked || t->verb : t->meeting && sits(t);
+	if (t->time->hit->interval && !t->linked)
+		*said = false;
+}
+
+static void take(struct ref_sentence *s, const struct treatment *t)
+{
+	if (t->item)
+		s->items.at[t->item - s->items.at].taken = true;
+	if (t->meeting)
+		s->meetings.at[t->meeting - s->meetings.at].taken = true;
+}
+
+static sp_rc read_time(struct ref_sentence *s, const struct ref_time *time)
+{
+	struct treatment t = {.hub = time->at, .time = time};
+	bool said;
+	if (time->barred)
+		return reference_history(s, time);
+	gather(s, &t, &said);
 	if (said && year_fits(s, &t) && !is_foreign(s, &t)) {
-		if (t.item)
-			s->items.at[t.item - s->items.at].taken = true;
-		if (t.meeting)
-			s->meetings.at[t.meeting - s->meetings.at].taken = true;
+		take(s, &t);
 		return put_all(s, &t, (struct reference){0});
 	}
-	if (nobodys(s, time)) {
-		t.bodies = 0;
-		t.verb = verb_near(s, time->at);
-		t.meeting = NULL;
-		return put(s, &t, (struct reference){0}, NULL);
-	}
-	return reference_history(s, time);
+	if (!nobodys(s, time))
+		return reference_history(s, time);
+	t.bodies = 0;
+	t.verb = verb_near(s, time->at);
+	t.meeting = NULL;
+	return put(s, &t, (struct reference){0}, NULL);
 }
 
 /* "punkt 7 på dagens dagsorden", "på sidste møde": a meeting without a time. */
