@@ -348,3 +348,10 @@ bool dates_time(struct str text, int *hour, int *minute)
 	*minute = h.minute;
 	return true;
 }
+
+bool dates_year_guessed(const struct lexicon *lex, struct str text, const struct date_hit *h)
+{
+	struct lex_hit hit;
+	return !h->has_year &&
+	       lex_whole(lexicon_group(lex, "date.bare"), str_sub(text, h->off, h->len), &hit);
+}

@@ -14,7 +14,7 @@
 
 enum lex_how { LEX_FIND, LEX_START, LEX_WHOLE, LEX_WAYS };
 
-enum { LEX_SLOTS = 512 /* of the table of groups, a power of two */ };
+enum { LEX_SLOTS = 1024 /* of the table of groups, a power of two */ };
 
 struct lex_entry {
 	const char *key, *pattern, *file;

@@ -113,36 +113,33 @@ static sp_rc scan_bodies(struct ref_sentence *s)
 
 /* ---- times ---- */
 
+/* Which way the sentence looks: 1 for a plan, -1 for a tale, 0 when no verb tells. */
+static int looks(const struct ref_sentence *s)
+{
+	const struct ref_range all = {0, s->text.n};
+	if (reference_says(s, "reference.ahead", all, NULL))
+		return 1;
+	return reference_says(s, "reference.back", all, NULL) ? -1 : 0;
+}
+
 /* Without a year the time is before the meeting in a tale, after it in a plan. */
-static void settle_year(const struct ref_sentence *s, struct ref_time *t, bool ahead)
+static void settle_year(const struct ref_sentence *s, struct ref_time *t, int looking)
 {
 	const struct date_hit *h = t->hit;
 	const struct civil now = s->x->date;
 	t->first = h->first;
 	t->last = h->last;
-	if (h->has_year || h->relative || !now.year || !h->first.year)
+	if (!now.year || !dates_year_guessed(s->x->lex, s->text, h))
 		return;
 	int shift = 0;
-	if (!ahead && civil_cmp(h->first, now) > 0)
+	if (looking < 0 && civil_cmp(h->first, now) > 0)
 		shift = -12;
-	else if (ahead && civil_cmp(h->last, now) < 0)
+	else if (looking > 0 && civil_cmp(h->last, now) < 0)
 		shift = 12;
 	t->first = civil_add_months(h->first, shift);
 	t->last = civil_add_months(h->last, shift);
 	if (h->grain == GRAIN_MONTH && h->part == PART_WHOLE)
 		t->last.day = (int8_t)civil_days_in_month(t->last.year, t->last.month);
-}
-
-static bool tells_future(const struct ref_sentence *s)
-{
-	static const char *const ahead[] = {"behandles",  "drøftes",  "forelægges",  "fremlægges",
-					    "vil ",	  "skal ",    "forventes",   "forventet",
-					    "planlægges", "vender ",  "genoptages",  "godkendes",
-					    "besluttes",  "vedtages", "præsenteres", "sendes"};
-	for (size_t i = 0; i < sizeof(ahead) / sizeof(ahead[0]); i++)
-		if (str_find(s->text, str_of(ahead[i])) != SIZE_MAX)
-			return true;
-	return false;
 }
 
 /* "siden 2017"; "fra 2017" only where the sentence begins with it, or a verb is there to begin. */
@@ -163,7 +160,7 @@ static enum ref_since since(const struct ref_sentence *s, const struct ref_time 
 static sp_rc scan_times(struct ref_sentence *s)
 {
 	struct date_hits hits = {0};
-	bool ahead = tells_future(s);
+	int looking = looks(s);
 	SP_TRY(dates_find(s->x->arena, s->x->lex, s->text, s->x->date, false, &hits));
 	for (uint32_t i = 0; i < hits.list.n && s->times.n < REFERENCE_MOST; i++) {
 		const struct date_hit *h = &hits.list.at[i];
@@ -173,7 +170,7 @@ static sp_rc scan_times(struct ref_sentence *s)
 		SP_NEED(t);
 		t->at = (struct ref_range){h->off, (size_t)h->off + h->len};
 		t->hit = h;
-		settle_year(s, t, ahead);
+		settle_year(s, t, looking);
 		const struct ref_range before = {t->at.from > 120 ? t->at.from - 120 : 0,
 						 t->at.from};
 		t->since = since(s, t, before);
