@@ -204,6 +204,15 @@ static bool ends_year(struct cur c)
 	return ends_year_mark(t.mark, &next);
 }
 
+/* The mark behind two figures and what follows make something else of them: "11:15", "12-14", "3.
+ * maj, 14. juni". */
+static bool goes_on(const struct tok *mark, struct tok next)
+{
+	if (mark->mark == '.' && next.kind == TOK_WORD && next.word == WORD_MONTH)
+		return true;
+	return mark->mark == ':' || mark->mark == '-' || (!next.gap && next.kind == TOK_NUMBER);
+}
+
 static bool two_digit_year(struct cur *c, int *out)
 {
 	bool mark = take_mark(c, '\'');
@@ -219,8 +228,7 @@ static bool two_digit_year(struct cur *c, int *out)
 		return true;
 	struct cur after = *c;
 	tok_take(&after, &next);
-	struct tok more = tok_peek(&after);
-	return next.mark != ':' && next.mark != '-' && (more.gap || more.kind != TOK_NUMBER);
+	return !goes_on(&next, tok_peek(&after));
 }
 
 bool take_year(struct cur *c, bool two_digits, int *out)

@@ -85,6 +85,12 @@ static bool day_of(const struct plan_scan *s, struct str text, const struct date
 	       (!now.year || (out->year >= now.year && out->year <= now.year + YEARS));
 }
 
+/* A time of day alone: "alle dage kl. 10". */
+static bool is_clock(const struct date_hit *h)
+{
+	return h->clock_len && h->clock_off >= h->off && h->clock_off < h->off + h->len;
+}
+
 static size_t end_of_hit(const struct date_hit *h)
 {
 	size_t end = (size_t)h->off + h->len, clock = (size_t)h->clock_off + h->clock_len;
@@ -112,7 +118,7 @@ static sp_rc read_day(struct plan_scan *s, const struct plan_line *l, uint32_t i
 	const struct date_hit *h = &l->hits.list.at[i];
 	struct planned_meeting m = {.body = *body};
 	char iso[CIVIL_ISO_SIZE];
-	if (!day_of(s, l->text, h, &m.day))
+	if (is_clock(h) || !day_of(s, l->text, h, &m.day))
 		return SP_OK;
 	size_t next = i + 1 < l->hits.list.n ? l->hits.list.at[i + 1].off : l->text.n;
 	size_t end = end_of_hit(h);
@@ -164,6 +170,20 @@ static sp_rc read_between(struct plan_scan *s, const struct plan_line *l)
 	return last && !last->place.text ? place_of(s, l, 0, l->text.n, &last->place) : SP_OK;
 }
 
+/* A time behind the last day is that of all days of the line. */
+static sp_rc share_time(struct plan_scan *s, const struct plan_line *l, uint32_t first)
+{
+	const struct date_hit *last = &l->hits.list.at[l->hits.list.n - 1];
+	struct fact time = {0};
+	if (!is_clock(last))
+		return SP_OK;
+	SP_TRY(plan_time(s, l->p, l->from, last, &time));
+	for (uint32_t i = first; i < s->out->list.n; i++)
+		if (!s->out->list.at[i].time.text)
+			s->out->list.at[i].time = time;
+	return SP_OK;
+}
+
 static sp_rc read_line(struct plan_scan *s, struct plan_line *l)
 {
 	struct lex_hit hit;
@@ -182,10 +202,11 @@ static sp_rc read_line(struct plan_scan *s, struct plan_line *l)
 	if (!is_listed(l))
 		return SP_OK;
 	SP_TRY(plan_body(s, l->p, l->from, l->from + l->hits.list.at[0].off, &body));
+	uint32_t first = s->out->list.n;
 	for (uint32_t i = 0; i < l->hits.list.n; i++)
 		SP_TRY(read_day(s, l, i, &body));
-	s->fresh = true;
-	return SP_OK;
+	s->fresh = s->out->list.n > first;
+	return share_time(s, l, first);
 }
 
 int plan_year(struct str text, const struct lex_hit *hit)

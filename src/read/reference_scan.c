@@ -122,6 +122,8 @@ static int looks(const struct ref_sentence *s)
 	return reference_says(s, "reference.back", all, NULL) ? -1 : 0;
 }
 
+enum { NEAR_DAYS = 120, ROW_REACH = 80 };
+
 /* Without a year the time is before the meeting in a tale, after it in a plan. */
 static void settle_year(const struct ref_sentence *s, struct ref_time *t, int looking)
 {
@@ -132,6 +134,9 @@ static void settle_year(const struct ref_sentence *s, struct ref_time *t, int lo
 	if (!now.year || !dates_year_guessed(s->x->lex, s->text, h))
 		return;
 	int shift = 0;
+	/* a time near by is the nearest one, whatever the verbs are */
+	if (abs(civil_to_days(h->first) - civil_to_days(now)) < NEAR_DAYS)
+		return;
 	if (looking < 0 && civil_cmp(h->first, now) > 0)
 		shift = -12;
 	else if (looking > 0 && civil_cmp(h->last, now) < 0)
@@ -170,6 +175,7 @@ static sp_rc scan_times(struct ref_sentence *s)
 		SP_NEED(t);
 		t->at = (struct ref_range){h->off, (size_t)h->off + h->len};
 		t->hit = h;
+		t->dated = h->has_year;
 		settle_year(s, t, looking);
 		const struct ref_range before = {t->at.from > 120 ? t->at.from - 120 : 0,
 						 t->at.from};
@@ -180,12 +186,33 @@ static sp_rc scan_times(struct ref_sentence *s)
 	return SP_OK;
 }
 
+/* "i A den 2. marts, B den 9. marts og C den 23. marts 2021": the year of the last one is theirs.
+ */
+static void share_years(struct ref_sentence *s)
+{
+	for (uint32_t i = s->times.n; i-- > 1;) {
+		const struct ref_time *later = &s->times.at[i];
+		struct ref_time *t = &s->times.at[i - 1];
+		if (later->at.from > t->at.to + ROW_REACH || !later->dated ||
+		    !dates_year_guessed(s->x->lex, s->text, t->hit))
+			continue;
+		int months = 12 * (later->first.year - t->first.year);
+		struct civil first = civil_add_months(t->first, months);
+		if (civil_cmp(first, later->first) > 0)
+			continue;
+		t->last = civil_add_months(t->last, months);
+		t->first = first;
+		t->dated = true;
+	}
+}
+
 sp_rc reference_scan(struct ref_sentence *s, bool *any)
 {
 	SP_TRY(scan_words(s, "reference.verb", &s->verbs));
 	SP_TRY(scan_words(s, "reference.meeting", &s->meetings));
 	SP_TRY(scan_words(s, "reference.item", &s->items));
 	SP_TRY(scan_times(s));
+	share_years(s);
 	*any = s->times.n || s->items.n || s->meetings.n;
 	return *any ? scan_bodies(s) : SP_OK;
 }

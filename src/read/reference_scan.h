@@ -37,6 +37,7 @@ struct ref_time {
 	const struct date_hit *hit;
 	struct civil first, last; /* the year settled by the sentence */
 	enum ref_since since;
+	bool dated;  /* its year is printed, or that of the row it stands in */
 	bool barred; /* a deadline, a period, the day of a paper */
 };
 

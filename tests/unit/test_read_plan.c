@@ -39,6 +39,14 @@ static const struct {
 	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nAlle møder holdes kl. 16.00 på Rådhuset.\n\n"
 	      "• 12. januar\n• 9. februar" END,
 	 "- 2021-01-12 16:00 Rådhuset set; - 2021-02-09 16:00 Rådhuset set"},
+	{"one time behind the days of a line",
+	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\n12. januar, 14. februar og 9. marts, alle "
+	      "dage kl. 10.00." END,
+	 "- 2021-01-12 10:00 - set; - 2021-02-14 10:00 - set; - 2021-03-09 10:00 - set"},
+	{"the third Wednesday at ten",
+	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nMøderne holdes den tredje onsdag i måneden "
+	      "kl. 10.00." END,
+	 ""},
 	{"deadlines and holidays aside",
 	 HEAD
 	 "2. Mødeplan 2021\n\nSagsfremstilling\n\n12. januar 2021 - frist for sager 4. januar "
