@@ -105,9 +105,24 @@ static bool tight(const struct ref_sentence *s, struct ref_range r)
 	return reference_linked(s, r);
 }
 
+/* "… forhandles i maj og forelægges Byrådet i juni": the body has its own time. */
+static bool has_other_time(const struct ref_sentence *s, const struct ref_body *b,
+			   struct ref_range hub)
+{
+	for (uint32_t i = 0; i < s->times.n; i++) {
+		const struct ref_time *t = &s->times.at[i];
+		if (!t->barred && t->at.from >= b->at.to && t->at.from != hub.from &&
+		    tight(s, between(b->at, t->at)))
+			return true;
+	}
+	return false;
+}
+
 static bool may_belong(const struct ref_sentence *s, const struct ref_body *b, struct ref_range hub)
 {
 	const struct ref_range r = between(b->at, hub);
+	if (hub.to <= b->at.from && has_other_time(s, b, hub))
+		return false;
 	return !b->taken && !b->owns && gap(b->at, hub) <= BODY_REACH && !times_between(s, r) &&
 	       reference_one_clause(s, r);
 }
@@ -287,7 +302,7 @@ static void gather(struct ref_sentence *s, struct treatment *t, bool *said)
 	}
 	t->verb = verb_near(s, hub);
 	*said = t->bodies ? t->linked || t->verb : t->meeting && sits(t);
-	if (t->time->hit->interval && !t->linked)
+	if (t->time->hit->interval)
 		*said = false;
 }
 
@@ -344,11 +359,14 @@ static sp_rc read_meeting(struct ref_sentence *s, const struct ref_word *w)
 	return put_all(s, &t, ref);
 }
 
-/* "jf. HU pkt. 323": an item without a time, but of a body. */
+/* "jf. HU pkt. 323": an item without a time, but of a body. Points of the recommendation and of the
+ * decision are no items. */
 static sp_rc read_item(struct ref_sentence *s, const struct ref_word *w)
 {
 	struct treatment t = {.hub = w->at, .item = w};
-	if (w->taken)
+	bool points = s->section == SECTION_RECOMMENDATION || s->section == SECTION_DECISION ||
+		      s->section == SECTION_PRIOR_DECISION;
+	if (w->taken || points || scan_is_capitalised(str_sub(s->text, w->at.from, 4)))
 		return SP_OK;
 	gather_bodies(s, &t);
 	if (!t.bodies || !t.linked || s->bodies.at[t.first_body].own)

@@ -54,6 +54,14 @@ static sp_rc scan_words(struct ref_sentence *s, const char *name, ref_words *out
 
 /* ---- bodies ---- */
 
+/* "Dialogmøde med Byrådet" */
+static bool is_partner(const struct ref_sentence *s, struct ref_range r)
+{
+	size_t end = scan_blanks_back(s->text, r.from), from = scan_word_start(s->text, end);
+	struct str word = str_sub(s->text, from, end - from);
+	return str_ieq(word, STR("med")) || str_ieq(word, STR("om"));
+}
+
 /* "Byrådets forslag": the genitive's thing is no treatment. */
 static bool owns_thing(const struct ref_sentence *s, struct ref_range r)
 {
@@ -80,8 +88,10 @@ static sp_rc add_body(struct ref_sentence *s, struct ref_range r, bool own, bool
 			return SP_OK;
 	struct ref_body *b = sp_push(s->x->arena, &s->bodies);
 	SP_NEED(b);
-	*b = (struct ref_body){
-		.at = r, .own = own, .abbreviation = abbreviation, .owns = owns_thing(s, r)};
+	*b = (struct ref_body){.at = r,
+			       .own = own,
+			       .abbreviation = abbreviation,
+			       .owns = owns_thing(s, r) || is_partner(s, r)};
 	return SP_OK;
 }
 
