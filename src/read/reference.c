@@ -64,7 +64,7 @@ static const struct ref_word *verb_near(const struct ref_sentence *s, struct ref
 /* Does the body act, is it where it happens, or is it acted by: "Byrådet godkendte", "af KB"? */
 static bool acts(const struct ref_sentence *s, const struct ref_body *b)
 {
-	enum { BESIDE = 45 };
+	enum { BESIDE = 80 };
 	for (uint32_t i = 0; i < s->verbs.n; i++) {
 		const struct ref_word *v = &s->verbs.at[i];
 		if (!is_begun(v) && gap(v->at, b->at) <= BESIDE &&
@@ -264,7 +264,9 @@ static bool nobodys(const struct ref_sentence *s, const struct ref_time *t)
 					 t->at.to + AFTER < s->text.n ? t->at.to + AFTER
 								      : s->text.n};
 	struct lex_hit hit;
-	if (t->hit->grain >= GRAIN_YEAR || reference_says(s, "reference.foreign", around, NULL) ||
+	if (t->hit->grain >= GRAIN_YEAR ||
+	    (s->x->date.year && civil_cmp(t->first, s->x->date) > 0) ||
+	    reference_says(s, "reference.foreign", around, NULL) ||
 	    !reference_says(s, "reference.passive", around, &hit) ||
 	    reference_says(s, "reference.unreal", around, NULL))
 		return false;

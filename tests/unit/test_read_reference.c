@@ -52,6 +52,13 @@ static const struct row told[] = {
 	{"På det efterfølgende udvalgsmøde den 3. november 2020 tegnede kontoret et fælles "
 	 "billede.",
 	 "named (own) 2020-11-03"},
+	{"Jf. beslutning af 3. marts 2021 skal der ske en evaluering.", "decided - 2021-03-03"},
+	{"Med henvisning til BY-beslutning af 25. februar 2021, punkt 9.",
+	 "decided BY 2021-02-25 #9"},
+	{"Byrådet har i forbindelse med budgetvedtagelsen den 7. oktober 2020 afsat 2 mio. kr.",
+	 "decided Byrådet 2020-10-07"},
+	{"Udvalget bad på sit seneste møde forvaltningen om et notat.",
+	 "treated (own) previous-meeting"},
 	{"Jf. Byrådets møde 25. februar 2021, pkt. 4.", "named Byrådet 2021-02-25 #4"},
 	{"Beslutningen fra Økonomiudvalgets møde den 13. april 2021 (sag nr. 8) fastholdes.",
 	 "decided Økonomiudvalget 2021-04-13 #8"},
@@ -95,6 +102,11 @@ static const struct row none[] = {
 	{"Kajen er 192 m lang, jf. punkt 3 ovenfor.", ""},
 	{"Forvaltningen indstiller, at punkt 2 godkendes.", ""},
 	{"Valg til Byrådet den 16. november 2021", ""},
+	{"Bliver planen godkendt, bliver naboerne i november 2021 indkaldt.", ""},
+	{"Formanden var til dialogmøde med Seniorrådet den 3. marts 2021.", ""},
+	{"Byrådet får en sag om DTK i august 2021.", "to-come Byrådet 2021-08"},
+	{"Aftalerne forhandles i august 2021 og forelægges Byrådet i september 2021.",
+	 "to-come Byrådet 2021-09"},
 };
 
 static const struct row rows[] = {
