@@ -5,6 +5,7 @@
 #include "council/item_address.h"
 #include "council/key.h"
 #include "council/show.h"
+#include "council/show_planned.h"
 #include "council/statements.h"
 #include "read/municipality.h"
 #include "store/access.h"
@@ -56,12 +57,6 @@ static sp_rc put_meeting(struct command_call *call, struct call_table *table, bo
 			CELL_INT(db_int(rows, 10)), CELL_INT(db_int(rows, 11)));
 }
 
-struct choice {
-	int64_t municipality, body;
-	bool alone; /* one municipality is all there is */
-	char from[CIVIL_ISO_SIZE], to[CIVIL_ISO_SIZE];
-};
-
 /* "336" of "336/bul", the bodies' keys in a store of several municipalities; else NULL. */
 static const char *municipality_part(struct arena *a, const char *said)
 {
@@ -71,7 +66,8 @@ static const char *municipality_part(struct arena *a, const char *said)
 	return arena_strndup(a, said, digits);
 }
 
-static sp_rc choose(struct command_call *call, struct db *db, struct choice *c, struct sp_err *e)
+static sp_rc choose(struct command_call *call, struct db *db, struct show_choice *c,
+		    struct sp_err *e)
 {
 	struct known_bodies bodies = {0};
 	const struct known_body *body = NULL;
@@ -98,19 +94,18 @@ static sp_rc choose(struct command_call *call, struct db *db, struct choice *c, 
 	return SP_OK;
 }
 
-static sp_rc list_meetings(struct command_call *call, struct db *db, struct sp_err *e)
+static sp_rc list_meetings(struct command_call *call, struct db *db, const struct show_choice *c,
+			   struct sp_err *e)
 {
-	struct choice c = {0};
 	struct call_table *table = NULL;
 	struct column columns[COLUMNS];
 	uint64_t n = 0;
-	SP_TRY(choose(call, db, &c, e));
 	memcpy(columns, several, sizeof(columns));
-	if (c.alone)
+	if (c->alone)
 		columns[NAME_COLUMN].title = NULL;
-	const struct db_value args[] = {DB_V_INT(c.municipality), DB_V_INT(c.body),
-					DB_V_TEXT(c.from[0] ? c.from : NULL),
-					DB_V_TEXT(c.to[0] ? c.to : NULL)};
+	const struct db_value args[] = {DB_V_INT(c->municipality), DB_V_INT(c->body),
+					DB_V_TEXT(c->from[0] ? c->from : NULL),
+					DB_V_TEXT(c->to[0] ? c->to : NULL)};
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(db, council_sql(SQL_MEETINGS), args, 4, &rows, e));
 	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
@@ -118,12 +113,22 @@ static sp_rc list_meetings(struct command_call *call, struct db *db, struct sp_e
 		SP_TRY(db_next(rows, &more, e));
 		if (!more || call_output_lost(call) || call_interrupted(call))
 			break;
-		SP_TRY(put_meeting(call, table, c.alone, rows, e));
+		SP_TRY(put_meeting(call, table, c->alone, rows, e));
 	}
 	SP_TRY(call_table_end(table, e));
 	if (!n)
 		call_note(call, N_("no meetings; bring them in with “spor import”"));
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
+}
+
+static sp_rc list_all(struct command_call *call, struct db *db, struct sp_err *e)
+{
+	struct show_choice c = {0};
+	SP_TRY(choose(call, db, &c, e));
+	if (call_switch(call, "planned"))
+		return show_planned(call, db, &c, e);
+	SP_TRY(list_meetings(call, db, &c, e));
+	return call->format == FORMAT_HUMAN ? show_coming(call, db, &c, e) : SP_OK;
 }
 
 /* ---- one meeting or item ---- */
@@ -249,11 +254,11 @@ static sp_rc not_here(const char *option, bool key, struct sp_err *e)
 /* An option that would do nothing is a misunderstanding; better to say so. */
 static sp_rc check_options(const struct command_call *call, bool key, struct sp_err *e)
 {
-	static const char *const lists[] = {"body", "year"};
+	static const char *const lists[] = {"body", "year", "planned"};
 	static const char *const single[] = {"source", "text", "edition", "closed", "purpose"};
 	const char *purpose = call_option(call, "purpose");
 	for (size_t i = 0; key && i < sizeof(lists) / sizeof(lists[0]); i++)
-		if (call_option(call, lists[i]))
+		if (call_option_count(call, lists[i]))
 			return not_here(lists[i], true, e);
 	for (size_t i = 0; !key && i < sizeof(single) / sizeof(single[0]); i++)
 		if (call_option_count(call, single[i]))
@@ -299,6 +304,6 @@ sp_rc council_show_run(struct command_call *call, struct sp_err *e)
 		   !municipality_part(call->arena, call_arg(call, 0));
 	SP_TRY(check_options(call, key, e));
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	sp_rc rc = key ? show_one(call, db, call_arg(call, 0), e) : list_meetings(call, db, e);
+	sp_rc rc = key ? show_one(call, db, call_arg(call, 0), e) : list_all(call, db, e);
 	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
 }

@@ -11,6 +11,7 @@
 #include "council_0004_derived.h"
 #include "council_0005_verdict.h"
 #include "council_0006_person.h"
+#include "council_0007_plan.h"
 
 #include <stddef.h>
 
@@ -21,6 +22,7 @@ static const struct migration migrations[] = {
 	{4, "0004-derived", council_0004_derived, NULL},
 	{5, "0005-verdict", council_0005_verdict, NULL},
 	{6, "0006-person", council_0006_person, NULL},
+	{7, "0007-plan", council_0007_plan, NULL},
 	{0, NULL, NULL, NULL},
 };
 
@@ -65,6 +67,8 @@ static const struct option show_options[] = {
 	 .least = 1800,
 	 .most = 9999,
 	 .help = N_("only the meetings of this year")},
+	{.name = "planned",
+	 .help = N_("the meetings that were planned, by which item, and what became of them")},
 	{.name = "source",
 	 .help = N_("with an item: show beside each fact the words it was read from")},
 	{.name = "text", .help = N_("with an item: show its own text in full, section by section")},

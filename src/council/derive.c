@@ -3,6 +3,7 @@
 
 #include "core/words.h"
 #include "council/person.h"
+#include "council/plan_store.h"
 #include "council/statements.h"
 #include "council/view.h"
 #include "read/lexicon.h"
@@ -113,6 +114,15 @@ static sp_rc put_item(struct db *db, struct stemmer *stemmer, const struct view 
 	return search_put(db, set, id, fields, e);
 }
 
+static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v, uint32_t i,
+			 struct sp_err *e)
+{
+	ARENA_AUTO a = arena_new(MEETING_MEMORY);
+	SP_NEED(a);
+	SP_TRY(put_item(db, d->stemmer, v, i, e));
+	return plan_put(db, a, d->lex, v, i, e);
+}
+
 static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,
 		    struct sp_err *e)
 {
@@ -124,7 +134,7 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 		/* joined with another one since */
 		return rc == SP_ENOTFOUND ? person_forget(db, municipality, meeting, e) : rc;
 	for (uint32_t i = 0; i < v->items.n; i++)
-		SP_TRY(put_item(db, d->stemmer, v, i, e));
+		SP_TRY(derive_item(db, d, v, i, e));
 	return person_derive(db, a, v, e);
 }
 
