@@ -51,7 +51,8 @@ struct date_hits {
  * (a promise); else the nearest one (a mention). */
 SP_MUST_USE sp_rc dates_find(struct arena *a, const struct lexicon *lex, struct str text,
 			     struct civil reference, bool forward, struct date_hits *out);
-/* The hit's words hold no year and nothing that tells it: its year is a guess, from the reference. */
+/* The hit's words hold no year and nothing that tells it: its year is a guess, from the reference.
+ */
 bool dates_year_guessed(const struct lexicon *lex, struct str text, const struct date_hit *h);
 /* The first date that has a day, with year ("Tirsdag d. 15. juni 2021 kl. 16:00", "04.05.20",
  * "June 3, 2020 - 17:00"). False when there is none. */
