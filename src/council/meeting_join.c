@@ -5,6 +5,7 @@
 #include "council/derive.h"
 #include "council/item_address.h"
 #include "council/meeting_parts.h"
+#include "council/plan_store.h"
 #include "council/verdict.h"
 #include "store/search.h"
 
@@ -151,6 +152,7 @@ static sp_rc fold_item(const struct joining *j, const struct known_item *item,
 	    DB_V_INT(item->id));
 	SP_TRY(search_remove(j->w->db, SEARCH_OPEN, item->id, e));
 	SP_TRY(search_remove(j->w->db, SEARCH_CLOSED, item->id, e));
+	SP_TRY(plan_remove(j->w->db, j->w->municipality, item->id, e));
 	RUN(j, e, "DELETE FROM item WHERE municipality = $1 AND id = $2", DB_V_INT(item->id));
 	return SP_OK;
 }

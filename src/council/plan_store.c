@@ -42,6 +42,12 @@ static sp_rc put(struct putting *w, const struct planned_meeting *m)
 		      DB_V_STR(buf_view(&spans)));
 }
 
+sp_rc plan_remove(struct db *db, int64_t municipality, int64_t item, struct sp_err *e)
+{
+	return db_run(db, e, "DELETE FROM planned_meeting WHERE municipality = $1 AND item = $2",
+		      DB_V_INT(municipality), DB_V_INT(item));
+}
+
 sp_rc plan_put(struct db *db, struct arena *a, const struct lexicon *lex, const struct view *v,
 	       uint32_t index, struct sp_err *e)
 {
@@ -55,8 +61,7 @@ sp_rc plan_put(struct db *db, struct arena *a, const struct lexicon *lex, const 
 					  .item = item};
 	struct putting w = {db, a, v->municipality, shown->id, 0, e};
 	struct plan plan = {0};
-	SP_TRY(db_run(db, e, "DELETE FROM planned_meeting WHERE municipality = $1 AND item = $2",
-		      DB_V_INT(w.municipality), DB_V_INT(w.item)));
+	SP_TRY(plan_remove(db, w.municipality, w.item, e));
 	if (v->withdrawn || shown->withdrawn || item->closed)
 		return SP_OK;
 	SP_TRY(plan_read(&x, from, item, &plan));

@@ -10,4 +10,7 @@
 SP_MUST_USE sp_rc plan_put(struct db *db, struct arena *a, const struct lexicon *lex,
 			   const struct view *v, uint32_t index, struct sp_err *e);
 
+/* For an item that is no more. Must be in a transaction. */
+SP_MUST_USE sp_rc plan_remove(struct db *db, int64_t municipality, int64_t item, struct sp_err *e);
+
 #endif
