@@ -127,10 +127,19 @@ static bool may_belong(const struct ref_sentence *s, const struct ref_body *b, s
 	       reference_one_clause(s, r);
 }
 
+/* "den 9. marts 2021 (pkt. 22)" */
+static bool is_numbered(const struct ref_sentence *s, const struct treatment *t)
+{
+	return t->item && t->time && t->time->hit->grain == GRAIN_DAY &&
+	       reference_linked(s, between(t->item->at, t->hub));
+}
+
 /* The body that the hub belongs to: linked to it, or one that acts; before it rather than after. */
 static bool find_body(const struct ref_sentence *s, struct treatment *t, uint32_t *at)
 {
 	bool found = false;
+	/* with its number beside it a time is a treatment, whatever the verb is */
+	const int least = is_numbered(s, t) ? 1 : 2;
 	int best = 0;
 	for (uint32_t i = 0; i < s->bodies.n; i++) {
 		const struct ref_body *b = &s->bodies.at[i];
@@ -139,7 +148,7 @@ static bool find_body(const struct ref_sentence *s, struct treatment *t, uint32_
 		bool linked = tight(s, between(b->at, t->hub)), before = b->at.to <= t->hub.from;
 		int worth = (linked ? 4 : 0) + (acts(s, b) ? 2 : 0) + (before ? 1 : 0);
 		/* of two after it the nearer one, of two before it the nearer one */
-		if (worth < 2 || worth < best || (worth == best && !before))
+		if (worth < least || worth < best || (worth == best && !before))
 			continue;
 		best = worth;
 		*at = i;
@@ -221,7 +230,7 @@ static sp_rc put(struct ref_sentence *s, const struct treatment *t, struct refer
 		 const struct ref_body *b)
 {
 	const struct ref_range *item = t->item ? &t->item->group : NULL;
-	ref.own = b ? b->own : t->meeting != NULL;
+	ref.own = b ? b->own : t->meeting || t->item;
 	if (t->time) {
 		ref.first = t->time->first;
 		ref.last = t->time->last;
@@ -303,7 +312,8 @@ static void gather(struct ref_sentence *s, struct treatment *t, bool *said)
 					 b.to > hub.to ? b.to : hub.to};
 	}
 	t->verb = verb_near(s, hub);
-	*said = t->bodies ? t->linked || t->verb : t->meeting && sits(t);
+	*said = t->bodies ? t->linked || t->verb || is_numbered(s, t)
+			  : (t->meeting && sits(t)) || is_numbered(s, t);
 	if (t->time->hit->interval)
 		*said = false;
 }
