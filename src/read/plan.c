@@ -170,17 +170,21 @@ static sp_rc read_between(struct plan_scan *s, const struct plan_line *l)
 	return last && !last->place.text ? place_of(s, l, 0, l->text.n, &last->place) : SP_OK;
 }
 
-/* A time behind the last day is that of all days of the line. */
+/* One time on the line, before the days or behind the last one, is that of all of them. */
 static sp_rc share_time(struct plan_scan *s, const struct plan_line *l, uint32_t first)
 {
-	const struct date_hit *last = &l->hits.list.at[l->hits.list.n - 1];
+	const struct planned_meeting *all = s->out->list.at;
 	struct fact time = {0};
-	if (!is_clock(last))
-		return SP_OK;
-	SP_TRY(plan_time(s, l->p, l->from, last, &time));
+	for (uint32_t i = first; i + 1 < s->out->list.n; i++)
+		if (all[i].time.text)
+			return SP_OK;
+	if (s->out->list.n > first)
+		time = all[s->out->list.n - 1].time;
+	for (uint32_t i = 0; i < l->hits.list.n && !time.text; i++)
+		if (is_clock(&l->hits.list.at[i]))
+			SP_TRY(plan_time(s, l->p, l->from, &l->hits.list.at[i], &time));
 	for (uint32_t i = first; i < s->out->list.n; i++)
-		if (!s->out->list.at[i].time.text)
-			s->out->list.at[i].time = time;
+		s->out->list.at[i].time = time;
 	return SP_OK;
 }
 

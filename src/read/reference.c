@@ -226,6 +226,12 @@ static bool is_here(const struct ref_sentence *s, const struct treatment *t,
 	       (ref->own || (t->time && t->time->hit->grain == GRAIN_DAY));
 }
 
+/* "Effektmåling af DTH, maj 2022": capitals and a month are too little. */
+static bool is_loose(const struct treatment *t, const struct ref_body *b)
+{
+	return b->abbreviation && !t->item && t->time && t->time->hit->grain > GRAIN_DAY;
+}
+
 static sp_rc put(struct ref_sentence *s, const struct treatment *t, struct reference ref,
 		 const struct ref_body *b)
 {
@@ -238,6 +244,8 @@ static sp_rc put(struct ref_sentence *s, const struct treatment *t, struct refer
 	if (is_here(s, t, &ref))
 		return SP_OK;
 	ref.kind = kind_of(s, t, ref.first);
+	if (ref.kind == REFERENCE_NAMED && b && is_loose(t, b))
+		return SP_OK;
 	return reference_add(s, ref, b && !b->own ? &b->at : NULL, t->time, item);
 }
 

@@ -43,6 +43,19 @@ static const struct {
 	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\n12. januar, 14. februar og 9. marts, alle "
 	      "dage kl. 10.00." END,
 	 "- 2021-01-12 10:00 - set; - 2021-02-14 10:00 - set; - 2021-03-09 10:00 - set"},
+	{"one time before the days of a line",
+	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nDer foreslås møder på tirsdage kl. 16.00: "
+	      "12. januar, 9. februar og 9. marts" END,
+	 "- 2021-01-12 16:00 - set; - 2021-02-09 16:00 - set; - 2021-03-09 16:00 - set"},
+	{"a time behind the last day alone",
+	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nForslag til møder: 12. januar, 9. februar "
+	      "og 9. marts 2021 kl. 15.30" END,
+	 "- 2021-01-12 15:30 - set; - 2021-02-09 15:30 - set; - 2021-03-09 15:30 - set"},
+	{"approved but for one day",
+	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\n- 12. januar 2021\n- 9. februar "
+	      "2021\n\nBeslutning\n\nGodkendt, dog flyttes mødet den 9. februar til den 16. "
+	      "februar.\n",
+	 "- 2021-01-12 - - set; - 2021-02-09 - - set; - 2021-02-16 - - moved from 2021-02-09"},
 	{"the third Wednesday at ten",
 	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nMøderne holdes den tredje onsdag i måneden "
 	      "kl. 10.00." END,

@@ -111,6 +111,7 @@ static const struct row none[] = {
 	{"Valg til Byrådet den 16. november 2021", ""},
 	{"Bliver planen godkendt, bliver naboerne i november 2021 indkaldt.", ""},
 	{"Formanden var til dialogmøde med Seniorrådet den 3. marts 2021.", ""},
+	{"Effektmåling af DTH, marts 2021", ""},
 	{"Seniorrådet får en sag om DTK i august 2021.", ""},
 	{"Aftalerne forhandles i august 2021 og forelægges Byrådet i september 2021.",
 	 "to-come Byrådet 2021-09"},
