@@ -9,24 +9,29 @@ enum { DAYS_MOST = 8 };
 
 struct day {
 	const struct date_hit *hit;
+	struct civil on;
 	size_t from, to; /* in the sentence */
 };
 
 static bool is_coming(const struct plan_scan *s, struct str text, const struct date_hit *h)
 {
-	return h->grain <= GRAIN_DAY && h->first.year && civil_cmp(h->first, h->last) == 0 &&
-	       (!h->relative || dates_year_guessed(s->x->lex, text, h)) && s->x->date.year &&
+	bool printed = !h->relative || dates_year_guessed(s->x->lex, text, h) || h->interval;
+	return h->grain <= GRAIN_DAY && h->first.year && printed && s->x->date.year &&
 	       civil_cmp(h->first, s->x->date) >= 0;
 }
 
+/* "flyttes fra den 3. juni til den 10. juni": two days, though it reads as all days between. */
 static uint32_t days_of(const struct plan_scan *s, struct str text, const struct date_hits *hits,
 			struct day *days)
 {
 	uint32_t n = 0;
-	for (uint32_t i = 0; i < hits->list.n && n < DAYS_MOST; i++) {
+	for (uint32_t i = 0; i < hits->list.n && n + 1 < DAYS_MOST; i++) {
 		const struct date_hit *h = &hits->list.at[i];
-		if (is_coming(s, text, h))
-			days[n++] = (struct day){h, h->off, (size_t)h->off + h->len};
+		if (!is_coming(s, text, h))
+			continue;
+		days[n++] = (struct day){h, h->first, h->off, (size_t)h->off + h->len};
+		if (civil_cmp(h->first, h->last) != 0)
+			days[n++] = (struct day){h, h->last, h->off, (size_t)h->off + h->len};
 	}
 	return n;
 }
@@ -35,7 +40,7 @@ static sp_rc put(struct plan_scan *s, const struct passage *p, size_t from, size
 		 const struct day *on, struct planned_meeting m)
 {
 	char iso[CIVIL_ISO_SIZE];
-	m.day = on->hit->first;
+	m.day = on->on;
 	civil_iso(m.day, iso);
 	m.when.text = arena_strdup(s->x->arena, iso);
 	SP_NEED(m.when.text);
@@ -62,7 +67,7 @@ static sp_rc read_change(struct plan_scan *s, const struct passage *p, size_t fr
 	case 'm':
 		m.change = n == 1 && days[0].from < hit->to ? PLAN_AWAY : PLAN_MOVED;
 		if (n > 1)
-			m.from = days[0].hit->first;
+			m.from = days[0].on;
 		return put(s, p, from, to, &days[n > 1], m);
 	case 'c':
 		m.change = PLAN_CANCELLED;
