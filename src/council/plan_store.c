@@ -26,6 +26,7 @@ static sp_rc put(struct putting *w, const struct planned_meeting *m)
 	spans_add(&spans, "place", &m->place);
 	spans_add(&spans, "said", &m->said);
 	SP_NEED(buf_ok(&spans));
+	w->position++;
 	if (m->from.year)
 		civil_iso(m->from, from);
 	if (m->body.text)
@@ -34,7 +35,7 @@ static sp_rc put(struct putting *w, const struct planned_meeting *m)
 		      "INSERT INTO planned_meeting (municipality, item, position, body_name, "
 		      "body_folded, day, moved_from, change, hours, place, said, spans) VALUES "
 		      "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-		      DB_V_INT(w->municipality), DB_V_INT(w->item), DB_V_INT(++w->position),
+		      DB_V_INT(w->municipality), DB_V_INT(w->item), DB_V_INT(w->position),
 		      DB_V_TEXT(m->body.text), DB_V_TEXT(folded), DB_V_TEXT(m->when.text),
 		      DB_V_TEXT(m->from.year ? from : NULL), DB_V_TEXT(plan_change_name(m->change)),
 		      DB_V_TEXT(m->time.text), DB_V_TEXT(m->place.text),
