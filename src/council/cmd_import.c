@@ -2,6 +2,7 @@
 #include "council/commands.h"
 
 #include "core/human.h"
+#include "council/derive.h"
 #include "council/import.h"
 #include "council/key.h"
 #include "council/restore.h"
@@ -39,6 +40,8 @@ static const char *number(struct command_call *call, uint64_t n)
 
 static const char *nothing(const struct command_call *call)
 {
+	if (!call_arg_count(call) && !call_switch(call, "reread"))
+		return N_("What was left is done: all of the record can be searched");
 	return call_arg_count(call)
 		       ? N_("No files there")
 		       : N_("No document was read by another reader or with other words");
@@ -241,6 +244,29 @@ static sp_rc restore(struct command_call *call, const char *path, struct sp_err 
 	return SP_OK;
 }
 
+/* Something that an import which was killed, or an older program, has not derived yet. */
+static bool left_to_derive(struct command_call *call)
+{
+	struct sp_err e = {.key = NULL};
+	struct db *db = NULL;
+	bool waits = false;
+	return call_store(call, DB_READ_ONLY, &db, &e) == SP_OK &&
+	       derive_waits(db, &waits, &e) == SP_OK && waits;
+}
+
+static sp_rc check_asked(struct command_call *call, struct sp_err *e)
+{
+	size_t n = call_arg_count(call);
+	if (call_option(call, "every") && !call_switch(call, "watch"))
+		return sp_fail(e, SP_EINVAL, N_("--every goes with --watch"));
+	if (!n && call_switch(call, "watch"))
+		return sp_fail(e, SP_EINVAL, N_("--watch wants a folder to watch"));
+	if (n || call_switch(call, "reread") || left_to_derive(call))
+		return SP_OK;
+	return sp_fail(e, SP_EINVAL,
+		       N_("say what to import: files, folders or archives; or --reread"));
+}
+
 static const char *find_export(const struct command_call *call)
 {
 	for (size_t i = 0; i < call_arg_count(call); i++)
@@ -261,13 +287,7 @@ sp_rc council_import_run(struct command_call *call, struct sp_err *e)
 				   .retry = call_switch(call, "retry"),
 				   .reread = call_switch(call, "reread")};
 	SP_NEED(paths);
-	if (!n && !wish.reread)
-		return sp_fail(e, SP_EINVAL,
-			       N_("say what to import: files, folders or archives; or --reread"));
-	if (call_option(call, "every") && !call_switch(call, "watch"))
-		return sp_fail(e, SP_EINVAL, N_("--every goes with --watch"));
-	if (!n && call_switch(call, "watch"))
-		return sp_fail(e, SP_EINVAL, N_("--watch wants a folder to watch"));
+	SP_TRY(check_asked(call, e));
 	for (size_t i = 0; i < n; i++)
 		paths[i] = call_arg(call, i);
 	const char *exported = find_export(call);

@@ -349,7 +349,8 @@ static sp_rc nobody(struct db *db, struct arena *a, const char *said, const char
 	BUF_AUTO near = BUF_INIT(NAMES_MAX);
 	struct names all = {0};
 	SP_TRY(load_names(db, a, council_sql(SQL_PERSON_NAMES), NULL, municipality, &all, e));
-	put_nearest(&all, folded, &near);
+	if (*folded)
+		put_nearest(&all, folded, &near);
 	const char *list = buf_take(&near, a);
 	SP_NEED(list);
 	if (!all.list.n)

@@ -336,12 +336,18 @@ static sp_rc put_all(struct restoring *r, struct sp_err *e)
 	r->progress = (struct call_progress){.what = N_("making what can be searched"),
 					     .unit = N_("meetings"),
 					     .total = (uint64_t)r->done->meetings};
-	for (r->left = true; r->left && !call_interrupted(r->call);) {
+	sp_rc rc = SP_OK;
+	for (r->left = true; r->left && rc == SP_OK && !call_interrupted(r->call);) {
 		call_progress(r->call, &r->progress);
-		SP_TRY(db_transact(r->db, derive_more, r, e));
+		rc = db_transact(r->db, derive_more, r, e);
 		r->progress.done += DERIVED_AT_ONCE;
 	}
-	return SP_OK;
+	if (r->left)
+		call_warn(
+			r->call, "",
+			N_("the record is read back whole, but not all of it can be searched yet: "
+			   "“spor import” goes on with that, also without a PATH"));
+	return rc;
 }
 
 sp_rc restore_run(struct command_call *call, const char *path, struct restore_done *out,

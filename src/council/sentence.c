@@ -28,7 +28,7 @@ static bool begins_point(struct str t, size_t at)
 	return str_is_upper(str_utf8_next(t, &digits));
 }
 
-/* Does a sentence end with the stop at i, a capital letter following? */
+/* Does a sentence end with the stop at i, a capital letter following? word: letters before it. */
 static bool stops(struct str t, size_t i, size_t word)
 {
 	char c = t.p[i];
@@ -43,7 +43,7 @@ static bool stops(struct str t, size_t i, size_t word)
 
 size_t sentence_end(struct str t, size_t at)
 {
-	size_t word = 0, line = at;
+	size_t word = 0, digits = 0, line = at;
 	for (size_t i = at; i < t.n; i++) {
 		unsigned char c = (unsigned char)t.p[i];
 		if (c == '\n' && line_ends(t, line, i))
@@ -51,7 +51,10 @@ size_t sentence_end(struct str t, size_t at)
 		if (stops(t, i, word))
 			return i + 1;
 		line = c == '\n' ? i + 1 : line;
-		word = (c | 0x20) >= 'a' || c >= 0x80 ? word + 1 : 0;
+		/* "i 2021." and "(A og F)." end it, "2." and "jf." do not */
+		digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+		bool letter = (c | 0x20) >= 'a' || c >= 0x80;
+		word = letter ? word + 1 : c == ')' || digits > SHORT_WORD ? SHORT_WORD + 1 : 0;
 	}
 	return t.n;
 }
