@@ -28,7 +28,6 @@ MUNICIPALITY = '998'
 ROWS = ['links', 'placeholders', 'promises', 'due dates', 'status', 'answered by', 'pools', 'parts',
         'checks']
 ADDRESS = re.compile(r'([^/]+)/(\d{4}-\d\d-\d\d)/([^/#]+)')
-CHECKS = {'adds up': 'adds-up', 'ok': 'adds-up'}
 
 
 class Tally:
@@ -124,6 +123,12 @@ def placeholder_said(p):
     return '%s %s..%s %s' % (p[1], p[2], p[3], p[4] or '') + ' of ' + p[0]
 
 
+def body_named(case, name):
+    """A body by its name or, where the text has only that, its abbreviation."""
+    short = {cases.slug(key): cases.slug(whole) for key, whole in case.bodies.items()}
+    return short.get(cases.slug(name or ''), cases.slug(name or ''))
+
+
 def score_placeholders(case, asked, tally):
     """A placeholder belongs to a thread: it counts with any of the thread's items."""
     wanted_list = case.label.get('placeholders', [])
@@ -140,7 +145,7 @@ def score_placeholders(case, asked, tally):
     for thread in threads:
         keys = sorted(address(i) for i in thread['items'])
         first.update({k: keys[0] for k in keys})
-        got += [(keys[0], cases.slug(p['body'] or ''), p['date_from'], p['date_to'],
+        got += [(keys[0], body_named(case, p['body']), p['date_from'], p['date_to'],
                  p.get('number')) for p in thread.get('placeholders', [])]
     wanted = []
     for p in wanted_list:
@@ -241,15 +246,27 @@ def years_of(words_or_list):
 
 def amount(thing):
     """Øre, without its sign."""
-    return abs(int(thing if not isinstance(thing, dict) else thing['amount']))
+    kroner = thing['amount'] if isinstance(thing, dict) else thing
+    return abs(round(float(kroner) * 100))
+
+
+def by_year(pool):
+    """A pool as the labels have it: one for all years that are alike, else one a year."""
+    checks = pool['checks']
+    if len({(c['total'], c['parts'], c['check']) for c in checks}) < 2:
+        checks = checks[:1]
+    for check in checks:
+        year = check['year'] if len(checks) > 1 else None
+        yield {'source': address(pool['source']), 'total': amount(check['total']),
+               'years': [year] if year else years_of(pool['years']),
+               'parts': sorted(amount(p) for p in pool['parts']
+                               if not year or p['year'] in (year, None)),
+               'check': check['check'],
+               'difference': amount(float(check['total']) - float(check['parts']))}
 
 
 def got_pools(money):
-    return [{'source': address(p['source']), 'total': amount(p['total']),
-             'years': years_of(p.get('years')),
-             'parts': sorted(map(amount, p['parts'])),
-             'check': CHECKS.get(p['check'], p['check']), 'difference': abs(int(p['difference']))}
-            for p in money['pools']]
+    return [one for pool in money['pools'] for one in by_year(pool)]
 
 
 def wanted_pool(case, pool):
