@@ -5,8 +5,9 @@
   test_answers.py SPOR SCRATCH_FOLDER
 
 Prints TAP. Threads: all items of a matter in one, and nothing else but what `may` allows. Promises:
-dates, status on the day `today`, and which item answers. Pools: parts and whether they add up. The
-shares of matters that are right must not fall; what is wrong is told.
+dates, status on the day `today`, and which item answers. Pools: parts and whether they add up. Plans:
+which meetings they tell of. The shares of matters that are right must not fall; what is wrong is
+told.
 """
 import json
 import pathlib
@@ -178,6 +179,15 @@ def pools(expected):
     shares('pools', wrong, len(expected['pools']))
 
 
+def planned(expected):
+    said = {(p['source'].split('/')[1], p['date']) for p in ask('show', '--planned')
+            if p['status'] != 'moved'}
+    wanted = {(p['body'], p['date']) for p in expected['planned']}
+    check(said == wanted, f'{len(wanted)} meetings are planned',
+          [f'missed {x}' for x in sorted(wanted - said)]
+          + [f'too much {x}' for x in sorted(said - wanted)])
+
+
 if __name__ == '__main__':
     spor, scratch = sys.argv[1], pathlib.Path(sys.argv[2])
     shutil.rmtree(scratch, ignore_errors=True)
@@ -189,6 +199,7 @@ if __name__ == '__main__':
     done = run('--municipality', '998', 'import', SAMPLE / 'fjordby')
     check(done.returncode == 0, 'the sample is imported', done.stderr.splitlines())
     check(run('check').returncode == 0, 'and the store is in order')
+    planned(expected)
     for command, part in (('thread', threads), ('due', due), ('money', pools)):
         if run(command, '--help').returncode == 0:
             part(expected)
