@@ -74,6 +74,9 @@ static const struct pool_example lists[] = {
 	 "Nørrevangskolen      190.000 kr.\nStrandhuse Skole     100.000 kr.\n\nDer aflægges "
 	 "regnskab.",
 	 "600000 = ok: Fjordskolen 310000; Nørrevangskolen 190000; Strandhuse Skole 100000"},
+	{"Puljen på 0,6 mio. kr. fordeles sådan:\n\n- Stier: 350.000 kr.\n- Træer: 290.000 "
+	 "kr.\n\nTræer er sat op med 40.000 kr., fordi der plantes flere.",
+	 "600000 = exceeds 40000: Stier 350000; Træer 290000"},
 	{"Der er afsat 2 mio. kr. årligt fra 2022 til følgende indsatser:\n1. Lektiecafé: 0,5 mio. "
 	 "kr.\n2. Ungecoaches: 0,9 mio. kr.\n3. Fritidsjob: 0,5 mio. kr.",
 	 "2000000@2022- = lacks 100000: Lektiecafé 500000; Ungecoaches 900000; Fritidsjob 500000"},
