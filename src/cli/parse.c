@@ -45,18 +45,19 @@ const struct command *parse_find(const struct module *const *modules, const char
 				 const char *second, bool *group)
 {
 	struct command_walk walk = COMMAND_WALK(modules);
+	const struct command *alone = NULL;
 	size_t n = strlen(first);
 	*group = false;
 	for (const struct command *c; (c = command_next(&walk));) {
 		if (strcmp(c->name, first) == 0)
-			return c;
+			alone = c;
 		if (strncmp(c->name, first, n) != 0 || c->name[n] != ' ')
 			continue;
 		*group = true;
 		if (second && strcmp(c->name + n + 1, second) == 0)
 			return c;
 	}
-	return NULL;
+	return alone;
 }
 
 sp_rc parse_unknown(struct arena *a, const struct module *const *modules, const char *first,
@@ -88,10 +89,26 @@ static void unknown_command(struct parser *p, const char *word)
 				      group ? word : NULL, p->e);
 }
 
+/* "due answer", where "due" is a command too: the first word after it can be its second. */
+static bool is_second(struct parser *p, const char *word)
+{
+	const struct command *c = p->out->command;
+	bool group = false;
+	if (!c || p->ended || p->out->given.args.n || strchr(c->name, ' '))
+		return false;
+	const struct command *both = parse_find(p->modules, c->name, word, &group);
+	if (both == c)
+		return false;
+	p->out->command = both;
+	return true;
+}
+
 static sp_rc take_word(struct parser *p, const char *word)
 {
 	struct parsed *out = p->out;
 	bool group = false;
+	if (is_second(p, word))
+		return SP_OK;
 	if (!out->command && !p->lost) {
 		out->command = out->group ? parse_find(p->modules, out->group, word, &group)
 					  : parse_find(p->modules, word, NULL, &group);

@@ -4,6 +4,7 @@
 #include "core/instant.h"
 #include "council/item_address.h"
 #include "council/key.h"
+#include "council/money.h"
 #include "council/show.h"
 #include "council/show_planned.h"
 #include "council/statements.h"
@@ -176,6 +177,19 @@ static sp_rc find_older(struct arena *a, const struct view *v, const char *said,
 	return SP_OK;
 }
 
+/* An older version is read from its document; what follows is told of the newest. */
+static sp_rc money_of_shown(struct command_call *call, const struct view *v, uint32_t index,
+			    struct money *out, struct sp_err *e)
+{
+	const struct money_wish wish = {.closed = v->record.items.at[index].closed};
+	struct db *db = NULL;
+	if (v->version != v->newest || v->items.at[index].hidden || !v->items.at[index].id)
+		return SP_OK;
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	return money_of_item(db, call->arena, &wish, v->municipality, v->items.at[index].id, out,
+			     e);
+}
+
 static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t index,
 		      struct sp_err *e)
 {
@@ -183,11 +197,15 @@ static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t 
 		return show_json(call, v, index, e);
 	if (call->format == FORMAT_CSV)
 		return show_table(call, v, index, e);
-	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text")};
-	if (index != UINT32_MAX)
-		show_item(call, v, index, &how);
-	else
+	if (index == UINT32_MAX) {
 		show_meeting(call, v);
+		return SP_OK;
+	}
+	struct money money = {0};
+	SP_TRY(money_of_shown(call, v, index, &money, e));
+	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text"),
+				     &money};
+	show_item(call, v, index, &how);
 	return SP_OK;
 }
 

@@ -8,6 +8,9 @@
 SP_MUST_USE sp_rc council_read_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_import_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_search_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_money_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_money_part_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_money_not_part_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_show_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_export_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_person_run(struct command_call *call, struct sp_err *e);

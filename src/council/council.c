@@ -12,6 +12,7 @@
 #include "council_0005_verdict.h"
 #include "council_0006_person.h"
 #include "council_0007_plan.h"
+#include "council_0008_pool.h"
 
 #include <stddef.h>
 
@@ -23,6 +24,7 @@ static const struct migration migrations[] = {
 	{5, "0005-verdict", council_0005_verdict, NULL},
 	{6, "0006-person", council_0006_person, NULL},
 	{7, "0007-plan", council_0007_plan, NULL},
+	{8, "0008-pool", council_0008_pool, NULL},
 	{0, NULL, NULL, NULL},
 };
 
@@ -134,6 +136,30 @@ static const struct option export_options[] = {
 	{.name = "purpose",
 	 .value = N_("TEXT"),
 	 .help = N_("what the export is for, for the log of reads")},
+	{.name = NULL},
+};
+
+static const struct option money_options[] = {
+	{.name = "pools", .help = N_("only the sums that are shared out, not single amounts")},
+	{.name = "wrong", .help = N_("only the sums whose parts do not add up")},
+	{.name = "body", .value = N_("NAME"), .help = N_("only the meetings of this body")},
+	{.name = "year",
+	 .value = N_("YEAR"),
+	 .type = OPTION_INT,
+	 .least = 1800,
+	 .most = 9999,
+	 .help = N_("only the meetings of this year")},
+	{.name = "limit",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = 10000,
+	 .help = N_("show at most so many (20)")},
+	{.name = "closed",
+	 .help = N_("the closed items; each one shown leaves an entry in the log of reads")},
+	{.name = "purpose",
+	 .value = N_("TEXT"),
+	 .help = N_("with --closed: what it is needed for, for the log of reads")},
 	{.name = NULL},
 };
 
@@ -255,6 +281,35 @@ static const struct command commands[] = {
 	 .most = ARGS_ANY,
 	 .role = ROLE_PUBLIC,
 	 .run = council_person_run},
+	{.name = "money",
+	 .args = N_("[KEY | WORD…]"),
+	 .help = N_("show what sums became: their parts, whether they add up, and amounts"),
+	 .text = N_(
+		 "Without an argument: the sums that items share out, those whose parts do not "
+		 "add up first, and the largest amounts. With the key of an item or meeting: its "
+		 "amounts with their numbers, and its shared sums. With words: the same of the "
+		 "items that “spor search” finds by them. Nothing is added up that the text does "
+		 "not share out: amounts of different matters make no total."),
+	 .options = money_options,
+	 .most = ARGS_ANY,
+	 .role = ROLE_PUBLIC,
+	 .run = council_money_run},
+	{.name = "money part",
+	 .args = N_("KEY#N SUM"),
+	 .help = N_("say that an item's amount is part of one of its sums"),
+	 .text = N_("N and SUM are the numbers of two amounts of the item, as “spor show KEY” "
+		    "lists them. What is said holds also after the document is imported again."),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_money_part_run},
+	{.name = "money not-part",
+	 .args = N_("KEY#N SUM"),
+	 .help = N_("say that an item's amount is no part of a sum"),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_money_not_part_run},
 	{.name = "search",
 	 .args = N_("WORD…"),
 	 .help = N_(

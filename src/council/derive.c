@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "council/person.h"
 #include "council/plan_store.h"
+#include "council/pool_store.h"
 #include "council/statements.h"
 #include "council/view.h"
 #include "read/lexicon.h"
@@ -120,7 +121,8 @@ static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v,
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
 	SP_TRY(put_item(db, d->stemmer, v, i, e));
-	return plan_put(db, a, d->lex, v, i, e);
+	SP_TRY(plan_put(db, a, d->lex, v, i, e));
+	return pools_put(db, a, d->lex, v, i, e);
 }
 
 static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,

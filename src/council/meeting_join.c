@@ -6,6 +6,7 @@
 #include "council/item_address.h"
 #include "council/meeting_parts.h"
 #include "council/plan_store.h"
+#include "council/pool_store.h"
 #include "council/verdict.h"
 #include "store/search.h"
 
@@ -153,6 +154,7 @@ static sp_rc fold_item(const struct joining *j, const struct known_item *item,
 	SP_TRY(search_remove(j->w->db, SEARCH_OPEN, item->id, e));
 	SP_TRY(search_remove(j->w->db, SEARCH_CLOSED, item->id, e));
 	SP_TRY(plan_remove(j->w->db, j->w->municipality, item->id, e));
+	SP_TRY(pools_forget(j->w->db, j->w->municipality, item->id, e));
 	RUN(j, e, "DELETE FROM item WHERE municipality = $1 AND id = $2", DB_V_INT(item->id));
 	return SP_OK;
 }

@@ -177,8 +177,9 @@ const struct record_table record_tables[] = {
 	{NULL, NULL, 0, NULL},
 };
 
-const char *const record_derived[] = {"derive_queue", "person_fact", "person_meeting",
-				      "planned_meeting", NULL};
+const char *const record_derived[] = {"derive_queue",	 "person_fact", "person_meeting",
+				      "planned_meeting", "pool",	"pool_amount",
+				      "pool_year",	 NULL};
 
 const struct record_table *record_table_named(const char *name)
 {

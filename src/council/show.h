@@ -3,14 +3,16 @@
 #ifndef SP_COUNCIL_SHOW_H
 #define SP_COUNCIL_SHOW_H
 
+#include "council/money.h"
 #include "council/view.h"
 #include "module/command.h"
 
 /* The meeting with its items, for people. */
 void show_meeting(struct command_call *call, const struct view *v);
 struct show_how {
-	bool source; /* with the words that each fact was read from */
-	bool text;   /* with the item's own sections in full, not only their names */
+	bool source;		   /* with the words that each fact was read from */
+	bool text;		   /* with the item's own sections in full, not only their names */
+	const struct money *money; /* whether its shared sums add up; NULL: not told */
 };
 /* One item. */
 void show_item(struct command_call *call, const struct view *v, uint32_t index,

@@ -2,6 +2,7 @@
 #include "council/show.h"
 
 #include "core/human.h"
+#include "council/money_show.h"
 #include "council/paper.h"
 
 #include <stdio.h>
@@ -323,11 +324,23 @@ static void put_amounts(const struct page *p)
 	for (uint32_t i = 0; i < p->item->amounts.n; i++) {
 		const struct rec_amount *m = &p->item->amounts.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
+		char lead[24];
+		(void)snprintf(lead, sizeof(lead), "  %u.", i + 1);
 		show_amount(p->call, m, &out);
 		doubt(p, m->text.doubt || m->period.doubt, &out);
-		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+		paper_block(p->call, INDENT + STEP, str_of(lead), STYLE_PLAIN, buf_view(&out));
 		put_source(p, &m->text);
 	}
+}
+
+/* The sums that it shares out. */
+static void put_pools(const struct page *p, const struct money *m)
+{
+	if (!m || !m->pools.n)
+		return;
+	heading(p, N_("Shared out"));
+	for (uint32_t i = 0; i < m->pools.n; i++)
+		money_put_check(p->call, &m->pools.at[i], INDENT);
 }
 
 static void put_commitments(const struct page *p)
@@ -470,6 +483,7 @@ void show_item(struct command_call *call, const struct view *v, uint32_t index,
 	put_absent(&p);
 	put_prior(&p);
 	put_amounts(&p);
+	put_pools(&p, how->money);
 	put_commitments(&p);
 	put_attachments(&p);
 	if (how->text)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/statements.h"
 
+#include "council/money_sql.h"
+
 #include <stddef.h>
 
 enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_OPERATOR };
@@ -448,9 +450,10 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 				"OR (kind IN ('join', 'split') AND other IS NULL) ORDER BY "
 				"municipality, id",
 				OPERATOR},
-	[SQL_SEAL] = {"seal.kept",
-		      "SELECT parts FROM meeting_seal WHERE municipality = $1 AND meeting = $2",
-		      OPERATOR},
+	MONEY_STATEMENTS(PUBLIC, OPERATOR)[SQL_SEAL] =
+		{"seal.kept",
+		 "SELECT parts FROM meeting_seal WHERE municipality = $1 AND meeting = $2",
+		 OPERATOR},
 	[SQL_SEAL_BODY] = {"seal.body",
 			   "SELECT b.municipality, b.id, b.name, b.slug, l.folded, l.alias FROM "
 			   "body b LEFT JOIN body_alias l ON l.municipality = b.municipality AND "

@@ -77,6 +77,8 @@ static struct unit_said column_unit(const struct table *t, struct str cell)
 	struct lex_hit hit;
 	if (lex_find(lexicon_group(t->lex, "amount.table_other"), cell, 0, &hit))
 		return (struct unit_said){.times = -1};
+	if (lex_whole(lexicon_group(t->lex, "amount.table_krone"), cell, &hit))
+		return (struct unit_said){1, place(t, cell), cell.n};
 	return unit_of(t, cell);
 }
 

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* The part of another pool that a pool's sum is. */
+/* The pool, from 1, one of whose parts is another one's sum; 0: none. */
 static uint32_t part_holding(const struct pools *all, uint32_t self)
 {
 	const struct pool_money *total = &all->list.at[self].totals.at[0];
@@ -17,6 +17,12 @@ static uint32_t part_holding(const struct pools *all, uint32_t self)
 					return i + 1;
 		}
 	return 0;
+}
+
+void pools_nest(struct pools *p)
+{
+	for (uint32_t i = 0; i < p->list.n; i++)
+		p->list.at[i].inside = part_holding(p, i);
 }
 
 static int by_place(const void *a, const void *b)
@@ -33,6 +39,8 @@ static sp_rc find_all(struct pool_finder *f)
 		SP_TRY(pool_in_list(f, i, &found));
 		if (!found)
 			SP_TRY(pool_in_sentence(f, i, &found));
+		if (!found)
+			SP_TRY(pool_in_sum(f, i, &found));
 	}
 	for (uint32_t i = 0; i < f->units.n; i++)
 		SP_TRY(pool_in_table(f, i, &found));
@@ -53,7 +61,6 @@ sp_rc pools_find(struct arena *a, const struct lexicon *lex, struct str text,
 	SP_TRY(find_all(&f));
 	if (out->list.n > 1)
 		qsort(out->list.at, out->list.n, sizeof(out->list.at[0]), by_place);
-	for (uint32_t i = 0; i < out->list.n; i++)
-		out->list.at[i].inside = part_holding(out, i);
+	pools_nest(out);
 	return SP_OK;
 }

@@ -51,6 +51,7 @@ struct pool {
 	int confidence;	 /* 1..100 */
 	uint32_t inside; /* the pool (from 1) whose part this shares out; 0: none */
 	bool by_column;	 /* a table whose columns have no years: one after the other */
+	int first, last; /* the years that are told of here; 0: all */
 	SP_LIST(struct pool_money) totals; /* one, or one for each year */
 	SP_LIST(struct pool_part) parts;
 };
@@ -71,6 +72,8 @@ SP_MUST_USE sp_rc pools_find(struct arena *a, const struct lexicon *lex, struct 
 			     const struct pool_section *sections, uint32_t n_sections,
 			     struct civil meeting, struct pools *out);
 
+/* Tells of each pool whose part it shares out (pool.inside). */
+void pools_nest(struct pools *p);
 /* The years of an amount's period and of the words beside it. */
 struct pool_when pool_when_of(const char *period, bool each, int count);
 

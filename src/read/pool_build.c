@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { CANDIDATES = 16, NEAR = 6, LEAST_OPEN = 3 };
+enum { CANDIDATES = 16, NEAR = 6, LEAST_OPEN = 3, FEW = 4 };
 
 /* Which amounts of a row with several are the part. */
 enum variant { VARIANT_ALL, VARIANT_FIRST, VARIANT_LAST, VARIANTS };
@@ -34,17 +34,25 @@ static bool sets_aside(const struct pool_finder *f, uint32_t unit)
 	       pool_find_words(f, "pool.share", u->from, u->to, &hit);
 }
 
+static bool same_sum(const struct pool_money *a, const struct pool_money *b)
+{
+	return a->oere == b->oere &&
+	       (!a->period || !b->period || strcmp(a->period, b->period) == 0);
+}
+
 /* Sums told before, the nearest first, each value once. */
 static void candidates_find(const struct pool_finder *f, const struct pool_try *t,
 			    struct candidates *out)
 {
 	uint32_t first = f->units.at[t->unit].first;
 	out->n = 0;
-	for (uint32_t i = first; i-- > 0 && out->n < CANDIDATES;) {
+	/* what was applied for, and what is told as "i alt", comes last */
+	for (uint32_t k = 0; k < 2 * first && out->n < CANDIDATES; k++) {
+		uint32_t i = first - 1 - k % first;
 		const struct pool_mark *m = mark_of(f, i);
-		bool known = m->price || m->money.kind != POOL_STATED;
-		for (uint32_t k = 0; k < out->n; k++)
-			known = known || mark_of(f, out->at[k].mark)->money.oere == m->money.oere;
+		bool known = m->price || m->money.kind != POOL_STATED || m->again != (k >= first);
+		for (uint32_t c = 0; c < out->n; c++)
+			known = known || same_sum(&mark_of(f, out->at[c].mark)->money, &m->money);
 		if (known)
 			continue;
 		const struct pool_unit *u = &f->units.at[m->unit];
@@ -147,10 +155,70 @@ struct best {
 	bool any;
 };
 
+/* A point of a recommendation that also tells the sum grants it, and shares nothing out. */
+static bool points_tell(const struct pool_finder *f, const struct pool_try *t, uint32_t total)
+{
+	for (uint32_t i = 0; t->form == POOL_POINTS && i < t->rows.list.n; i++)
+		for (uint32_t k = 0; k < t->rows.list.at[i].n; k++)
+			if (mark_of(f, t->rows.list.at[i].mark[k])->money.oere ==
+			    mark_of(f, total)->money.oere)
+				return true;
+	return false;
+}
+
+/* All parts are told for years that the sum is not for. */
+static bool other_years(const struct pool *p)
+{
+	const struct pool_when *sum = &p->totals.at[0].when;
+	if (!sum->from || p->totals.n > 1)
+		return false;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
+			const struct pool_when *w = &p->parts.at[i].money.at[k].when;
+			if (!w->from || (w->from <= sum->to && sum->from <= w->to) ||
+			    w->from != p->parts.at[0].money.at[0].when.from)
+				return false;
+		}
+	return true;
+}
+
+/* Gives the parts named as income one sign instead of another. */
+static bool sign_income(const struct pool_finder *f, struct pool *p, char from, char to)
+{
+	struct lex_hit hit;
+	bool any = false;
+	for (uint32_t i = 0; i < p->parts.n; i++) {
+		struct pool_part *part = &p->parts.at[i];
+		if (!pool_find_words(f, "pool.income", part->off, part->off + part->len, &hit))
+			continue;
+		for (uint32_t m = 0; m < part->money.n; m++)
+			if (part->money.at[m].sign == from) {
+				part->money.at[m].sign = to;
+				any = true;
+			}
+	}
+	return any;
+}
+
+/* "udgifter på 1,9 mio. kr. og indtægter på 0,7 mio. kr." make up 1,2 mio. kr. */
+static void take_income(const struct pool_finder *f, struct pool *p, struct pool_sums *s)
+{
+	struct pool_sums net;
+	if (s->verdict < POOL_LACKS || sign_income(f, p, '-', '-') || !sign_income(f, p, '\0', '-'))
+		return;
+	pool_sum(p, &net);
+	if (net.verdict < POOL_LACKS)
+		*s = net;
+	else
+		(void)sign_income(f, p, '-', '\0');
+}
+
 static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
 		      uint32_t n_totals, struct best *best)
 {
 	bool several = has_rows_of_several(t) && !t->columns;
+	if (points_tell(f, t, totals[0]))
+		return SP_OK;
 	enum variant usual = several && !rows_by_year(f, t) ? VARIANT_FIRST : VARIANT_ALL;
 	for (unsigned k = 0; k < (several ? (unsigned)VARIANTS : 1); k++) {
 		enum variant v = (enum variant)(((unsigned)usual + k) % VARIANTS);
@@ -158,7 +226,8 @@ static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uin
 		struct pool_sums s;
 		SP_TRY(build(f, t, totals, n_totals, v, &p));
 		pool_sum(&p, &s);
-		if (p.parts.n &&
+		take_income(f, &p, &s);
+		if (p.parts.n && !other_years(&p) &&
 		    (!best->any || (s.verdict < POOL_LACKS && best->sums.verdict >= POOL_LACKS)))
 			*best = (struct best){p, s, totals[0], true};
 	}
@@ -186,9 +255,40 @@ static bool plausible(const struct pool_sums *s)
 	return false;
 }
 
+/* Some part is all of the sum: it was told again, not shared out. */
+static bool holds_sum(const struct pool *p)
+{
+	bool all = false;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
+			const struct pool_money *m = &p->parts.at[i].money.at[k];
+			for (uint32_t t = 0; t < p->totals.n; t++)
+				all = all ||
+				      (m->kind == POOL_STATED && m->oere == p->totals.at[t].oere);
+		}
+	return all && p->totals.n == 1 && p->parts.n < FEW;
+}
+
+/* What is left adds up always. */
+static bool has_rest(const struct pool *p)
+{
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			if (p->parts.at[i].money.at[k].kind == POOL_REST)
+				return true;
+	return false;
+}
+
+static bool may_be(const struct pool_try *t, const struct best *b, bool near)
+{
+	bool surely = t->strong && near;
+	return b->any && shares_of(&b->pool) > 1 && !holds_sum(&b->pool) &&
+	       (!has_rest(&b->pool) || t->n_totals || surely);
+}
+
 static bool is_pool(const struct pool_try *t, const struct best *b, bool near)
 {
-	if (!b->any || shares_of(&b->pool) < 2)
+	if (!may_be(t, b, near))
 		return false;
 	if (b->sums.verdict == POOL_ADDS_UP)
 		return true;
@@ -253,6 +353,57 @@ static void use_marks(struct pool_finder *f, const struct pool_try *t)
 			f->marks.at[t->rows.list.at[i].mark[k]].used = true;
 }
 
+/* How far off, in thousandths of the sum. */
+static int64_t distance(const struct pool_sums *s)
+{
+	int64_t total = llabs(s->at[0].total);
+	return llabs(s->difference) / (total / 1000 + 1);
+}
+
+/* Of a sum told by year the last one stands for all. */
+static bool goes_on(const struct pool_finder *f, uint32_t mark)
+{
+	const struct pool_mark *m = mark_of(f, mark);
+	return mark + 1 < f->marks.n && m[1].unit == m->unit && m->money.when.from &&
+	       m[1].money.when.from > m->money.when.from;
+}
+
+/* All rows are for that year. */
+static bool all_in(const struct pool_finder *f, const struct pool_try *t, int year)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++)
+		for (uint32_t k = 0; k < t->rows.list.at[i].n; k++)
+			if (mark_of(f, t->rows.list.at[i].mark[k])->money.when.from != year)
+				return false;
+	return true;
+}
+
+/* A sum told before: for several years in one sentence, or alone. Of those that do not add up the
+ * one that is least off is meant. */
+static sp_rc consider_told(struct pool_finder *f, const struct pool_try *t,
+			   const struct candidate *c, struct best *best, bool *near)
+{
+	struct pool_try told = *t;
+	if (goes_on(f, c->mark) && !all_in(f, t, mark_of(f, c->mark)->money.when.from))
+		return SP_OK;
+	pool_totals_to(f, c->mark, &told);
+	for (uint32_t n = told.n_totals > 1 ? 2 : 1; n; n--) {
+		struct best one = {0};
+		bool all = n == 2;
+		SP_TRY(consider(f, t, all ? told.totals : &c->mark, all ? told.n_totals : 1, &one));
+		bool adds = one.any && one.sums.verdict < POOL_LACKS;
+		bool nearer = one.any && c->near && plausible(&one.sums) &&
+			      (!best->any || distance(&one.sums) < distance(&best->sums));
+		if (adds || nearer) {
+			*best = one;
+			*near = c->near;
+		}
+		if (adds)
+			return SP_OK;
+	}
+	return SP_OK;
+}
+
 sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
 {
 	struct best best = {0};
@@ -265,16 +416,8 @@ sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
 		SP_TRY(consider(f, t, t->totals, t->n_totals, &best));
 	else
 		candidates_find(f, t, &cand);
-	for (uint32_t i = 0; i < cand.n && (!best.any || best.sums.verdict >= POOL_LACKS); i++) {
-		struct best one = {0};
-		SP_TRY(consider(f, t, &cand.at[i].mark, 1, &one));
-		bool better = one.any &&
-			      (one.sums.verdict < POOL_LACKS || (!best.any && cand.at[i].near));
-		if (better) {
-			best = one;
-			near = cand.at[i].near;
-		}
-	}
+	for (uint32_t i = 0; i < cand.n && (!best.any || best.sums.verdict >= POOL_LACKS); i++)
+		SP_TRY(consider_told(f, t, &cand.at[i], &best, &near));
 	if (!is_pool(t, &best, near))
 		return SP_OK;
 	*added = true;

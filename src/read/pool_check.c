@@ -87,10 +87,20 @@ static bool one_sign(const struct pool *p)
 	return !minus || !other;
 }
 
+static bool has_plus(const struct pool *p)
+{
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			if (p->parts.at[i].money.at[k].sign == '+')
+				return true;
+	return false;
+}
+
 /* ---- precision ---- */
 
 struct grains {
-	int64_t most, half; /* of the parts: the coarsest; half of each, added */
+	int64_t most, half; /* what the parts' last figures count; half of each, added */
+	uint32_t rounded;   /* parts that are told so */
 	bool computed;	    /* some part is no round figure: reckoned, not decided */
 	bool odd;	    /* some part is not in whole thousands */
 	bool hedged;
@@ -103,8 +113,11 @@ static void grain_add(struct grains *g, const struct pool_money *m, const struct
 {
 	if (m->kind != POOL_STATED || !taken(m, t))
 		return;
-	g->most = m->grain > g->most ? m->grain : g->most;
-	g->half = sum_add(g->half, times(m->grain / 2, m->times));
+	/* beside "2,5 mio. kr." also "2 mio. kr." is told to the tenth */
+	if (m->grain && (!g->most || m->grain < g->most))
+		g->most = m->grain;
+	g->rounded += m->grain ? m->times : 0;
+	g->half = times(g->most / 2, g->rounded);
 	g->computed = g->computed || m->oere % STEP;
 	g->odd = g->odd || m->oere % THOUSAND;
 	g->hedged = g->hedged || m->hedged;
@@ -149,25 +162,40 @@ static bool within(const struct pool *p, const struct grains *g, int64_t total, 
 	return hedged && off <= (twentieth > half ? twentieth : half);
 }
 
-static struct pool_year judge(const struct pool *p, const struct taking *t)
+static struct pool_year sums_of(const struct pool *p, const struct taking *t)
 {
 	struct pool_year y = {.year = t->year};
+	y.total = total_of(p, t);
+	y.parts = parts_of(p, t);
+	if (!t->magnitude && y.parts < 0 && y.total > 0 && !p->totals.at[0].sign)
+		y.total = -y.total;
+	return y;
+}
+
+static int64_t off_by(const struct pool_year *y)
+{
+	return llabs(llabs(y->parts) - llabs(y->total));
+}
+
+/* "Besparelsen fordeles med 2 mio. kr. på … og 1 mio. kr. på …" has said its sign once: where some
+ * parts have a minus and others nothing, the reading that comes nearer is meant. */
+static struct pool_year judge(const struct pool *p, const struct taking *t)
+{
 	struct grains g = {0};
-	struct taking how = *t;
+	struct taking how = *t, other = *t;
 	bool rest = false;
 	how.magnitude = one_sign(p);
-	y.total = total_of(p, &how);
-	y.parts = parts_of(p, &how);
-	if (!how.magnitude && y.parts < 0 && y.total > 0 && !p->totals.at[0].sign)
-		y.total = -y.total;
+	other.magnitude = !how.magnitude;
+	struct pool_year y = sums_of(p, &how), alike = sums_of(p, &other);
+	if (other.magnitude && !has_plus(p) && off_by(&alike) < off_by(&y))
+		y = alike;
 	for (uint32_t i = 0; i < p->parts.n; i++)
 		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
 			grain_add(&g, &p->parts.at[i].money.at[k], &how);
 			rest = rest || p->parts.at[i].money.at[k].kind == POOL_REST;
 		}
 	int64_t diff = llabs(y.parts) - llabs(y.total);
-	y.verdict = diff == 0				  ? POOL_ADDS_UP
-		    : rest && diff < 0			  ? POOL_ADDS_UP
+	y.verdict = diff == 0 || (rest && diff < 0)	  ? POOL_ADDS_UP
 		    : within(p, &g, y.total, llabs(diff)) ? POOL_ROUNDING
 		    : diff < 0				  ? POOL_LACKS
 							  : POOL_EXCEEDS;
@@ -201,6 +229,8 @@ static void years_add(int years[POOL_YEARS], uint32_t *n, const struct pool_when
 /* The total is told for each year. */
 static bool is_yearly(const struct pool *p)
 {
+	if (p->first)
+		return true;
 	for (uint32_t i = 0; i < p->totals.n; i++)
 		if (p->totals.at[i].when.each || p->totals.at[i].when.to == POOL_OPEN_END)
 			return true;
@@ -210,6 +240,10 @@ static bool is_yearly(const struct pool *p)
 static uint32_t all_years(const struct pool *p, int years[POOL_YEARS])
 {
 	uint32_t n = 0;
+	for (int y = p->first; y && y <= p->last && n < POOL_YEARS; y++)
+		years[n++] = y;
+	if (n)
+		return n;
 	for (uint32_t i = 0; i < p->totals.n; i++)
 		years_add(years, &n, &p->totals.at[i].when);
 	if (n && p->totals.at[p->totals.n - 1].when.to != POOL_OPEN_END)

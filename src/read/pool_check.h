@@ -26,6 +26,8 @@ struct pool_sums {
 
 /* Fills in what shares and rests come to, and sums up. */
 void pool_sum(struct pool *p, struct pool_sums *out);
+/* The same as one pool for each year, years that are alike in one; appended. */
+SP_MUST_USE sp_rc pool_by_years(struct arena *a, const struct pool *p, struct pools *out);
 /* "adds-up" … as programs get it. */
 const char *pool_verdict_name(enum pool_verdict v);
 

@@ -5,7 +5,7 @@
 
 #include "read/scan.h"
 
-enum { LONG_LINE = 260, LABEL_LINE = 140, MOST_UNITS = 120, MOST_AMOUNTS = 4 };
+enum { LONG_LINE = 260, LABEL_LINE = 140, MOST_UNITS = 120, MOST_AMOUNTS = 4, YEAR_BEHIND = 12 };
 
 struct block {
 	struct pool_try *t;
@@ -20,6 +20,11 @@ struct block {
 static uint32_t end_of(const struct pool_unit *u)
 {
 	return u->first + u->n;
+}
+
+static uint32_t mark_end(const struct pool_money *m)
+{
+	return m->off + m->len;
 }
 
 static bool has_word(const struct pool_finder *f, const struct pool_unit *u, const char *key)
@@ -101,7 +106,9 @@ static bool ends_before(const struct pool_finder *f, const struct block *b, uint
 {
 	const struct pool_unit *u = &f->units.at[unit], *lead = &f->units.at[b->lead];
 	char last = f->text.p[u->to - 1];
-	if (u->section != lead->section)
+	/* "Økonomi: 750.000 kr." on a line of a point has been taken for a section's heading */
+	bool field = u->kind == SECTION_ECONOMY && f->units.at[unit - 1].marked;
+	if (u->section != lead->section && !field && u[-1].section != u->section)
 		return true;
 	if (b->marked && !u->marked && u->line != b->line)
 		return true;
@@ -141,11 +148,29 @@ static sp_rc take_unit(struct pool_finder *f, struct block *b, uint32_t unit)
 	return SP_OK;
 }
 
+/* "Restbeløbet på 40.000 kr. gemmes" below the list. */
+static sp_rc take_rest(struct pool_finder *f, struct block *b, uint32_t unit)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct lex_hit hit;
+	if (u->section != f->units.at[b->lead].section || !u->n || !b->t->rows.list.n ||
+	    !pool_starts(f, "pool.rest_opens", u->body, u->to, &hit))
+		return SP_OK;
+	struct pool_row row = {.mark = {u->first}, .n = 1};
+	pool_words_of(f, u->first, u->body, u->to, &row);
+	struct pool_row *slot = sp_push(f->arena, &b->t->rows.list);
+	SP_NEED(slot);
+	*slot = row;
+	return SP_OK;
+}
+
 static sp_rc gather(struct pool_finder *f, struct block *b)
 {
 	for (uint32_t i = b->lead + 1; i < f->units.n && i <= b->lead + MOST_UNITS; i++) {
-		if (b->done || b->t->rows.list.n == POOL_PARTS || ends_before(f, b, i))
+		if (b->done || b->t->rows.list.n == POOL_PARTS)
 			return SP_OK;
+		if (ends_before(f, b, i))
+			return take_rest(f, b, i);
 		SP_TRY(take_unit(f, b, i));
 	}
 	return SP_OK;
@@ -182,8 +207,12 @@ static bool leads(const struct pool_finder *f, uint32_t unit, bool *strong)
 	char last = f->text.p[u->to - 1];
 	bool share = has_word(f, u, "share"), follow = has_word(f, u, "follow");
 	bool use = has_word(f, u, "use"), of = has_word(f, u, "of");
-	*strong = share || (u->n && follow) || (u->n && (use || of) && last == ':');
-	return share || follow || of || last == ':';
+	uint32_t behind = u->n ? u->to - mark_end(&f->marks.at[end_of(u) - 1].money) : UINT32_MAX;
+	*strong = share || (u->n && follow) ||
+		  (last == ':' && ((u->n && (use || of)) || behind < YEAR_BEHIND));
+	if (last == ':' || follow)
+		return true;
+	return share && !u->marked && f->units.at[unit + 1 < f->units.n ? unit + 1 : unit].opens;
 }
 
 /* Columns of years below a sum told once: the table's own line of sums is the sum. */
@@ -223,6 +252,10 @@ sp_rc pool_in_list(struct pool_finder *f, uint32_t unit, bool *found)
 	if (u->total || !leads(f, unit, &t.strong) || parts_in(f, u) > MOST_AMOUNTS)
 		return SP_OK;
 	total_of(f, u, &t);
+	/* "Projektet deles i to etaper:" means no sum */
+	struct lex_hit hit;
+	t.strong =
+		t.strong && (t.n_totals || pool_find_words(f, "pool.meant", u->from, u->to, &hit));
 	SP_TRY(gather(f, &b));
 	if (t.rows.list.n < 2)
 		return SP_OK;

@@ -139,6 +139,8 @@ static void read_flags(const struct pool_finder *f, const struct pool_unit *u, s
 	m->again = ends_before(f, "pool.again", u->from, o->off);
 	m->price = pool_starts(f, "pool.price", end, u->to, &hit) ||
 		   ends_before(f, "pool.change", u->from, o->off);
+	m->sum = ends_before(f, "pool.together", u->from, o->off);
+	m->price = pool_starts(f, "pool.price", end, u->to, &hit);
 	m->each = ends_before(f, "pool.each_before", u->from, o->off) ||
 		  pool_starts(f, "pool.each_behind", end, u->to, &hit);
 	o->hedged = str_istarts(said, STR("knap")) || str_istarts(said, STR("ca")) ||
@@ -265,7 +267,8 @@ static sp_rc unit_add(struct pool_finder *f, const struct pool_section *s, uint3
 		u.marked = true;
 		u.body = (uint32_t)hit.to;
 	}
-	u.total = u.opens && pool_starts(f, "pool.total_row", u.body, u.to, &hit);
+	u.total = u.opens && pool_starts(f, "pool.total_row", u.body, u.to, &hit) &&
+		  !pool_find_words(f, "pool.share", u.from, u.to, &hit);
 	struct pool_unit *slot = sp_push(f->arena, &f->units);
 	SP_NEED(slot);
 	*slot = u;

@@ -23,6 +23,7 @@ struct pool_unit {
 struct pool_mark {
 	struct pool_money money;
 	uint32_t unit;
+	bool sum;   /* "i alt": of those before it */
 	bool again; /* "i alt", "(ud af": tells no part */
 	bool price; /* apiece */
 	bool each;  /* to each of several */
@@ -93,6 +94,7 @@ SP_MUST_USE sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *
 /* The sum that ends with a mark: also the marks before it when they tell it for earlier years. */
 void pool_totals_to(const struct pool_finder *f, uint32_t last, struct pool_try *t);
 SP_MUST_USE sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *found);
+SP_MUST_USE sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_list(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_table(struct pool_finder *f, uint32_t unit, bool *found);

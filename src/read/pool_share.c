@@ -5,7 +5,7 @@
 
 #include "read/scan.h"
 
-enum { MOST_TOTALS = 8 };
+enum { MOST_TOTALS = 8, SEVERAL = 3 };
 
 struct split {
 	size_t at, end;	 /* the word that shares out */
@@ -30,6 +30,14 @@ static bool means_sum(const struct pool_finder *f, const struct pool_unit *u)
 	return pool_find_words(f, "pool.meant", u->from, u->to, &hit);
 }
 
+static bool colon_behind(const struct pool_finder *f, uint32_t mark)
+{
+	const struct pool_money *m = &f->marks.at[mark].money;
+	size_t end = m->off + m->len;
+	struct str between = str_sub(f->text, end, f->marks.at[mark + 1].money.off - end);
+	return memchr(between.p, ':', between.n) != NULL;
+}
+
 /* The sum behind the word: "fordelingen af de 2 mio. kr. er". */
 static bool sum_behind(const struct pool_finder *f, const struct pool_unit *u,
 		       const struct split *s)
@@ -39,8 +47,11 @@ static bool sum_behind(const struct pool_finder *f, const struct pool_unit *u,
 		return false;
 	size_t to = f->marks.at[s->behind].money.off;
 	struct str between = str_trim(str_sub(f->text, s->end, to - s->end));
-	return f->marks.at[s->behind].money.kind == POOL_STATED && between.n &&
-	       lex_whole(lexicon_group(f->lex, "pool.sum_after"), between, &hit);
+	if (f->marks.at[s->behind].money.kind != POOL_STATED)
+		return false;
+	if (!between.n) /* "bruger 2 mio. kr. på børn: 1,2 mio. kr. til …" */
+		return !s->strong && colon_behind(f, s->behind);
+	return lex_whole(lexicon_group(f->lex, "pool.sum_after"), between, &hit);
 }
 
 static sp_rc add_row(struct pool_finder *f, struct pool_try *t, uint32_t mark, size_t from,
@@ -97,6 +108,10 @@ static void join_years(const struct pool_finder *f, struct pool_try *t)
 		struct pool_row *last = n ? &t->rows.list.at[n - 1] : NULL;
 		if (last && same_part(f, last, row->mark[0])) {
 			last->mark[last->n++] = row->mark[0];
+			const struct pool_row *prev = n > 1 ? last - 1 : NULL;
+			bool own = !prev || prev->off + prev->len <= last->off;
+			if (own && last->off < f->marks.at[last->mark[0]].money.off)
+				continue;
 			/* the name stands behind the last of them */
 			last->off = row->off;
 			last->len = row->len;
@@ -145,8 +160,8 @@ void pool_totals_to(const struct pool_finder *f, uint32_t last, struct pool_try 
 		t->totals[t->n_totals++] = first;
 }
 
-static void totals_before(const struct pool_finder *f, const struct pool_unit *u,
-			  const struct split *s, struct pool_try *t)
+static void totals_before(const struct pool_finder *f, const struct pool_unit *u, struct split *s,
+			  struct pool_try *t)
 {
 	uint32_t i = s->behind;
 	t->n_totals = 0;
@@ -156,10 +171,33 @@ static void totals_before(const struct pool_finder *f, const struct pool_unit *u
 	if (i == u->first)
 		return;
 	pool_totals_to(f, i - 1, t);
+	s->behind = s->strong ? s->behind : i; /* "40 pct. går til …" */
 	if (s->open) {
 		t->totals[0] = i - 1;
 		t->n_totals = 1;
 	}
+}
+
+/* "… 3 mio. kr. Heraf går …", "… 6 mio. kr. 40 pct. går til …": the last one of the sentence
+ * before.
+ */
+static void total_opened(const struct pool_finder *f, uint32_t unit, struct split *s,
+			 struct pool_try *t)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	bool shares = f->marks.at[u->first].money.kind == POOL_SHARE;
+	if (t->n_totals || !unit || !(shares || (s->open && s->at == u->body)))
+		return;
+	const struct pool_unit *before = &f->units.at[unit - 1];
+	struct lex_hit hit;
+	if (before->section != u->section || !before->n ||
+	    (shares && !pool_find_words(f, "pool.sum", before->from, before->to, &hit)))
+		return;
+	uint32_t last = end_of(before) - 1;
+	if (f->marks.at[last].money.kind != POOL_STATED || f->marks.at[last].price)
+		return;
+	t->totals[t->n_totals++] = last;
+	s->behind = shares ? u->first : s->behind;
 }
 
 static bool only_shares(const struct pool_finder *f, const struct pool_try *t)
@@ -179,9 +217,7 @@ static sp_rc rest_after(struct pool_finder *f, uint32_t unit, struct pool_try *t
 			return SP_OK;
 		const struct pool_mark *m = &f->marks.at[u->first];
 		struct lex_hit hit;
-		bool rest = pool_find_words(f, "pool.rest", u->from, u->to, &hit) &&
-			    hit.from < u->from + 16u;
-		if (!rest || !tells_part(m))
+		if (!pool_starts(f, "pool.rest_opens", u->from, u->to, &hit) || !tells_part(m))
 			return SP_OK;
 		SP_TRY(add_row(f, t, u->first, u->from, u->to));
 	}
@@ -200,6 +236,31 @@ static sp_rc try_totals(struct pool_finder *f, struct pool_try *t, bool *found)
 	return SP_OK;
 }
 
+/* Where the words of the first part begin: before a verb, "A får 2 mio. kr., B …", or behind. */
+static size_t words_from(const struct pool_finder *f, const struct pool_unit *u,
+			 const struct split *s, const struct pool_try *t)
+{
+	struct lex_hit hit;
+	if (s->strong || pool_starts(f, "pool.toward", s->end, u->to, &hit))
+		return s->end;
+	const struct pool_money *sum =
+		t->n_totals ? &f->marks.at[t->totals[t->n_totals - 1]].money : NULL;
+	return sum && sum->off < s->at ? sum->off + sum->len : u->from;
+}
+
+static void totals_of(const struct pool_finder *f, uint32_t unit, struct split *s,
+		      struct pool_try *t)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	if (sum_behind(f, u, s)) {
+		t->totals[0] = s->behind++;
+		t->n_totals = 1;
+		return;
+	}
+	totals_before(f, u, s, t);
+	total_opened(f, unit, s, t);
+}
+
 static sp_rc try_split(struct pool_finder *f, uint32_t unit, struct split *s, bool *found)
 {
 	const struct pool_unit *u = &f->units.at[unit];
@@ -209,18 +270,14 @@ static sp_rc try_split(struct pool_finder *f, uint32_t unit, struct split *s, bo
 			     .form = POOL_SENTENCE,
 			     .strong = s->strong,
 			     .open = s->open};
-	if (sum_behind(f, u, s)) {
-		t.totals[0] = s->behind++;
-		t.n_totals = 1;
-	} else {
-		totals_before(f, u, s, &t);
-	}
-	if (!t.n_totals && (s->open || !means_sum(f, u)))
-		t.strong = false;
-	SP_TRY(rows_of(f, unit, s->behind, s->end, &t));
+	totals_of(f, unit, s, &t);
+	bool meant = means_sum(f, u);
+	t.strong = t.strong && (t.n_totals || (!s->open && meant));
+	SP_TRY(rows_of(f, unit, s->behind, words_from(f, u, s, &t), &t));
 	if (t.rows.list.n)
 		SP_TRY(rest_after(f, unit, &t));
 	join_years(f, &t);
+	t.strong = t.strong || (!s->open && t.rows.list.n >= SEVERAL && meant);
 	if (t.rows.list.n < 2 || (only_shares(f, &t) && !t.n_totals && !t.strong))
 		return SP_OK;
 	return try_totals(f, &t, found);
@@ -244,6 +301,30 @@ sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *found)
 		/* "Heraf …" opens the sentence: of the sum before it */
 		SP_TRY(try_split(f, unit, &s, &one));
 		*found = *found || one;
+	}
+	return SP_OK;
+}
+
+/* "120.000 kr., 80.000 kr. og 45.000 kr., i alt 245.000 kr." */
+sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	*found = false;
+	for (uint32_t i = u->first; i < end_of(u); i++) {
+		struct pool_try t = {.from = u->from,
+				     .to = u->to,
+				     .unit = unit,
+				     .totals = {i},
+				     .n_totals = 1,
+				     .form = POOL_SENTENCE};
+		if (!f->marks.at[i].sum || f->marks.at[i].used)
+			continue;
+		for (uint32_t k = u->first; k < i; k++)
+			if (tells_part(&f->marks.at[k]) && f->marks.at[k].money.kind == POOL_STATED)
+				SP_TRY(add_row(f, &t, k, u->from, f->marks.at[i].money.off));
+		t.strong = t.rows.list.n >= SEVERAL;
+		if (t.rows.list.n > 1)
+			SP_TRY(pool_try_add(f, &t, found));
 	}
 	return SP_OK;
 }

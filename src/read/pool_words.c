@@ -51,34 +51,57 @@ static void take(struct pool_row *row, size_t from, size_t to)
 	row->len = (uint32_t)(to - from);
 }
 
+/* A mark's surroundings that may name its part. */
+struct around {
+	size_t lo, off, end, behind, hi; /* behind: past the time that stands right behind it */
+};
+
+static struct around around_of(const struct pool_finder *f, uint32_t mark, size_t from, size_t to)
+{
+	const struct pool_unit *u = &f->units.at[f->marks.at[mark].unit];
+	struct around r = {.lo = from > u->from ? from : u->from,
+			   .off = f->marks.at[mark].money.off,
+			   .end = mark_end(f, mark),
+			   .hi = to < u->to ? to : u->to};
+	if (mark > u->first && mark_end(f, mark - 1) > r.lo)
+		r.lo = past_time(f, mark_end(f, mark - 1), r.off);
+	if (mark + 1 < u->first + u->n && f->marks.at[mark + 1].money.off < r.hi)
+		r.hi = f->marks.at[mark + 1].money.off;
+	/* "på tre indsatser: café 2 mio. kr." */
+	for (size_t i = r.off; i > r.lo + 1; i--)
+		if (i < r.off && f->text.p[i - 1] == ' ' && f->text.p[i - 2] == ':') {
+			r.lo = i;
+			break;
+		}
+	r.behind = past_time(f, r.end, r.hi);
+	return r;
+}
+
+static bool take_stripped(const struct pool_finder *f, size_t from, size_t to, struct pool_row *row)
+{
+	strip(f, &from, &to);
+	take(row, from, to > from ? to : from);
+	return to >= from + SHORTEST;
+}
+
 void pool_words_of(const struct pool_finder *f, uint32_t mark, size_t from, size_t to,
 		   struct pool_row *row)
 {
 	const struct pool_unit *u = &f->units.at[f->marks.at[mark].unit];
+	struct around r = around_of(f, mark, from, to);
 	struct lex_hit hit;
-	size_t end = mark_end(f, mark), lo = from > u->from ? from : u->from;
-	size_t hi = to < u->to ? to : u->to;
-	if (mark > u->first && mark_end(f, mark - 1) > lo)
-		lo = past_time(f, mark_end(f, mark - 1), f->marks.at[mark].money.off);
-	if (mark + 1 < u->first + u->n && f->marks.at[mark + 1].money.off < hi)
-		hi = f->marks.at[mark + 1].money.off;
-	size_t behind = past_time(f, end, hi), a = behind, b = hi;
-	if (pool_starts(f, "pool.toward", behind, hi, &hit)) {
-		a = hit.to;
-		strip(f, &a, &b);
-		if (b >= a + SHORTEST) {
-			take(row, a, b);
-			return;
-		}
-	}
-	size_t c = lo, d = f->marks.at[mark].money.off;
-	strip(f, &c, &d);
-	if (d < c + SHORTEST) {
-		c = end;
-		d = hi;
-		strip(f, &c, &d);
-	}
-	take(row, c, d > c ? d : c);
+	if (pool_starts(f, "pool.toward", r.behind, r.hi, &hit) &&
+	    take_stripped(f, hit.to, r.hi, row))
+		return;
+	/* "resten fordeles i maj" */
+	bool behind =
+		f->marks.at[mark].money.kind == POOL_REST || !take_stripped(f, r.lo, r.off, row);
+	/* the years before it are the last one's, those behind it its own */
+	behind = behind ||
+		 (r.behind > r.end && mark > u->first &&
+		  pool_find_words(f, "amount.period", row->off, row->off + row->len, &hit));
+	if (behind)
+		(void)take_stripped(f, r.end, r.hi, row);
 }
 
 /* The words of a line without amounts: "Tiltag: Flere lektiecaféer". */

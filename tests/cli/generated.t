@@ -24,7 +24,7 @@ done
 page=$(cat "$SPOR_GENERATED/man/da/spor.1")
 "$SPOR" help --csv | tail -n +2 | tr -d '\r' | sed 's/,.*//' >commands
 while read -r name; do
-	has "the man page names $name" "$page" ".SS spor $name"
+	has "the man page names $name" "$page" ".SS spor $(printf '%s' "$name" | sed 's/-/\\-/g')"
 done <commands
 has "the Danish page is Danish" "$page" "AFSLUTNINGSSTATUS"
 is "nothing in the pages tells when and where they were made" \

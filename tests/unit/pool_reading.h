@@ -58,7 +58,7 @@ static inline const char *pool_label(struct arena *a, const char *text, struct p
 static inline const char *pools_of(struct reading *r, const char *text)
 {
 	struct pool_section sections[8];
-	struct pools found;
+	struct pools found, years = {0};
 	const char *out = "";
 	uint32_t n = 0;
 	size_t len = strlen(text);
@@ -74,8 +74,10 @@ static inline const char *pools_of(struct reading *r, const char *text)
 	assert_int_equal(pools_find(r->arena, r->lex, str_of(text), sections, n, meeting, &found),
 			 SP_OK);
 	for (uint32_t i = 0; i < found.list.n; i++)
+		assert_int_equal(pool_by_years(r->arena, &found.list.at[i], &years), SP_OK);
+	for (uint32_t i = 0; i < years.list.n; i++)
 		out = arena_printf(r->arena, "%s%s%s", out, i ? "\n" : "",
-				   pool_label(r->arena, text, &found.list.at[i]));
+				   pool_label(r->arena, text, &years.list.at[i]));
 	return out;
 }
 

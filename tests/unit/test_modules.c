@@ -30,14 +30,12 @@ static void options_of(const struct command *c)
 	}
 }
 
-/* Is name taken by, or the first word of, another command? */
+/* Is name taken by another command? One of one word may stand before those of two. */
 static bool clashes(const struct command *c)
 {
-	size_t n = strlen(c->name);
 	for (size_t m = 0; spor_modules[m]; m++)
 		for (const struct command *o = spor_modules[m]->commands; o && o->name; o++)
-			if (o != c && strncmp(o->name, c->name, n) == 0 &&
-			    (o->name[n] == '\0' || o->name[n] == ' '))
+			if (o != c && strcmp(o->name, c->name) == 0)
 				return true;
 	return false;
 }

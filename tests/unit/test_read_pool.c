@@ -59,6 +59,76 @@ static const struct pool_example sentences[] = {
 	 "90000"},
 };
 
+static const struct pool_example years[] = {
+	{"I 2021 og 2022 er der afsat henholdsvis 500.000 kr. og 800.000 kr. til grønne tiltag. "
+	 "Pengene bruges til træer (200.000 kr. i 2021 og 300.000 kr. i 2022), haver (150.000 kr. "
+	 "i "
+	 "2021 og 300.000 kr. i 2022) og natur (150.000 kr. i 2021 og 150.000 kr. i 2022).",
+	 "500000@2021 = ok: træer 200000@2021; haver 150000@2021; natur 150000@2021\n800000@2022 = "
+	 "lacks 50000: træer 300000@2022; haver 300000@2022; natur 150000@2022"},
+	{"Der er afsat 1,5 mio. kr. årligt i 2022-2025 til bypuljen, i alt 6 mio. kr. Puljen "
+	 "fordeles således:\n- Torvet: 600.000 kr. årligt\n- Havnen: 500.000 kr. årligt\n- Parken: "
+	 "350.000 kr. årligt",
+	 "1500000@2022-2025 = lacks 50000: Torvet 600000@årligt; Havnen 500000@årligt; Parken "
+	 "350000@årligt"},
+	{"Puljen på 450.000 kr. i 2021 og 600.000 kr. i 2022 fordeles med 150.000 kr. i 2021 og "
+	 "300.000 kr. i 2022 til klubben og 300.000 kr. årligt til skolen.",
+	 "450000@2021 = ok: klubben 150000@2021; skolen 300000@årligt\n600000@2022 = ok: klubben "
+	 "300000@2022; skolen 300000@årligt"},
+	{"De 6 mio. kr. til broen fordeles over årene med 1 mio. kr. i 2022, 2 mio. kr. i 2023 og "
+	 "2,5 "
+	 "mio. kr. i 2024.",
+	 "6000000 = lacks 500000: i 2022 1000000@2022; i 2023 2000000@2023; i 2024 2500000@2024"},
+	{"Puljen på 500.000 kr. om året i 2021-2023 fordeles med 300.000 kr. om året til A-huset "
+	 "og "
+	 "200.000 kr. i 2021 og 150.000 kr. i 2022 og 2023 til B-huset.",
+	 "500000@2021-2023 = ok: A-huset 300000@årligt; B-huset 200000@2021\n500000@2021-2023 = "
+	 "lacks 50000: A-huset 300000@årligt; B-huset 150000@2022,2023"},
+};
+
+static const struct pool_example more_sentences[] = {
+	{"Tilskuddet på 1,2 mio. kr. fordeles med to tredjedele til Fjordhallen og en tredjedel "
+	 "til "
+	 "Søhallen.",
+	 "1200000 = ok: Fjordhallen 800000; Søhallen 399999"},
+	{"Der er 6 mio. kr. til asfalt. 40 % går til byveje, 35 % til landeveje og resten til "
+	 "stier.",
+	 "6000000 = ok: byveje 2400000; landeveje 2100000; stier 1500000"},
+	{"Fagudvalget skal finde besparelser for 4,5 mio. kr. Besparelsen fordeles med 2,0 mio. "
+	 "kr. på "
+	 "skoler, 1,5 mio. kr. på dagtilbud og 1,2 mio. kr. på klubber.",
+	 "-4500000 = exceeds 200000: skoler -2000000; dagtilbud 1500000; klubber 1200000"},
+	{"Anlægssummen på 48,6 mio. kr. finansieres med 30,0 mio. kr. i lån, 12,6 mio. kr. fra "
+	 "kassen "
+	 "og 5,0 mio. kr. fra Fjordby Fond.",
+	 "48600000 = lacks 1000000: i lån 30000000; kassen 12600000; Fjordby Fond 5000000"},
+	{"Vejene får 8 mio. kr. i 2022: 5 mio. kr. til asfalt, 2 mio. kr. til broer og 1 mio. kr. "
+	 "til "
+	 "fortove.",
+	 "8000000@2022 = ok: asfalt 5000000; broer 2000000; fortove 1000000"},
+	{"Området får 4,4 mio. kr. i 2022 og 4,4 mio. kr. i 2023. I 2022 går 3,0 mio. kr. til "
+	 "hænder og "
+	 "1,4 mio. kr. til teknologi.",
+	 "4400000@2022 = ok: hænder 3000000@2022; teknologi 1400000@2022"},
+};
+
+static const struct pool_example sums[] = {
+	{"Nettoudgiften på 1,2 mio. kr. består af udgifter på 1,9 mio. kr. og indtægter på 0,7 "
+	 "mio. kr.",
+	 "1200000 = ok: udgifter 1900000; indtægter -700000"},
+	{"Partierne vil bruge 2 mio. kr. på børn: 1,2 mio. kr. går til normeringer, 0,5 mio. kr. "
+	 "til "
+	 "inklusion og 0,3 mio. kr. til ledelse.",
+	 "2000000 = ok: normeringer 1200000; inklusion 500000; ledelse 300000"},
+	{"I alt 1.250.000 kr. udbetales til: Koret 250.000 kr., Orkestret 400.000 kr., Teatret "
+	 "600.000 "
+	 "kr.",
+	 "1250000 = ok: Koret 250000; Orkestret 400000; Teatret 600000"},
+	{"Alfa får 120.000 kr., Beta 80.000 kr. og Gamma 45.000 kr., i alt 250.000 kr.",
+	 "250000 = lacks 5000: Alfa 120000; Beta 80000; Gamma 45000"},
+	{"Der gives 150.000 kr. pr. år i 2 år, i alt 300.000 kr.", ""},
+};
+
 static const struct pool_example lists[] = {
 	{"Forvaltningen foreslår, at udmøntningen af de 1,2 mio. kr. til trygge veje i hhv. 2021 "
 	 "og "
@@ -92,19 +162,56 @@ static const struct pool_example lists[] = {
 	{"Der er afsat 1,0 mio. kr. i 2021 og 2,0 mio. kr. i 2022, som fordeles således:\n"
 	 "- Bro: 0,4 mio. kr. i 2021 og 1,5 mio. kr. i 2022\n"
 	 "- Sti: 0,6 mio. kr. i 2021 og 0,4 mio. kr. i 2022",
-	 "1000000@2021+2000000@2022 = lacks 100000: Bro 400000@2021 1500000@2022; Sti 600000@2021 "
-	 "400000@2022"},
+	 "1000000@2021 = ok: Bro 400000@2021; Sti 600000@2021\n2000000@2022 = lacks 100000: Bro "
+	 "1500000@2022; Sti 400000@2022"},
+};
+
+static const struct pool_example more_lists[] = {
+	{"Ungepuljen på 1.000.000 kr. foreslås anvendt sådan:\n• 40 pct. til fritidsjob\n• 35 pct. "
+	 "til ungecaféen\n• 20 pct. til ungerådet",
+	 "1000000 = lacks 50000: fritidsjob 400000; ungecaféen 350000; ungerådet 200000"},
+	{"Puljen er på 300.000 kr. Følgende får del i puljen:\n- Sejlklubben, 120.000 kr.\n- "
+	 "Roklubben, 100.000 kr. (ansøgt 150.000 kr.)\n- Spejderne, 80.000 kr.",
+	 "300000 = ok: Sejlklubben 120000; Roklubben 100000; Spejderne 80000"},
+	{"Der er 350.000 kr. i bydelspuljen. Administrationen foreslår, at puljen fordeles sådan:\n"
+	 "1. Bigband: 35.000 kr.\n2. Kor: 15.000 kr.\n3. Festival: 200.000 kr.\nDe øvrige "
+	 "ansøgninger får afslag. Næste år er der 360.000 kr.",
+	 "350000 = lacks 100000: Bigband 35000; Kor 15000; Festival 200000"},
+	{"Beløbet på 2,4 mio. kr. fordeles på:\n- løn: 1.500.000 kr., heraf 300.000 kr. til "
+	 "pension og 1.200.000 kr. til timer\n- drift: 900.000 kr.",
+	 "2400000 = ok: løn 1500000; drift 900000\n1500000 = ok: pension 300000; timer 1200000"},
+	{"Udvalget fordeler 200.000 kr. til følgende:\nKoret: 50.000 kr.\nTeatret: 90.000 "
+	 "kr.\nMuseet: 60.000 kr.\nI alt: 200.000 kr.",
+	 "200000 = ok: Koret 50000; Teatret 90000; Museet 60000"},
+};
+
+static const struct pool_example told_before[] = {
+	{"Kommunen har fået 3,5 mio. kr. i værdighedsmidler. Midlerne udmøntes på følgende "
+	 "indsatser:\n1. Klippekort: 1,6 mio. kr.\n2. Kokke: 1,2 mio. kr.\n3. Aktiviteter: 0,9 "
+	 "mio. "
+	 "kr.",
+	 "3500000 = exceeds 200000: Klippekort 1600000; Kokke 1200000; Aktiviteter 900000"},
+	{"Puljen er på 300.000 kr. Puljen fordeles således:\n- Aftenskolen: 170.000 kr.\n- Koret: "
+	 "90.000 kr.\nRestbeløbet på 40.000 kr. gemmes til efteråret.",
+	 "300000 = ok: Aftenskolen 170000; Koret 90000; Restbeløbet 40000"},
+	{"Der er 200.000 kr. i puljen og søgt om 345.000 kr. Her er fordelingen:\nAnsøger\tSøgt\t"
+	 "Foreslået\nKoret\t125.000 kr.\t80.000 kr.\nSpillemændene\t220.000 kr.\t120.000 kr.",
+	 "200000 = ok: Koret 80000; Spillemændene 120000"},
 };
 
 static const struct pool_example tables[] = {
+	{"Puljen foreslås udmøntet således:\nKr.\t2021\t2022\nDrift\t600.000\t800.000\nLøn\t"
+	 "400.000\t450.000\nI alt\t1.000.000\t1.300.000",
+	 "1000000@2021 = ok: Drift 600000@2021; Løn 400000@2021\n1300000@2022 = lacks 50000: Drift "
+	 "800000@2022; Løn 450000@2022"},
 	{"Økonomi i 1.000 kr.\nOmråde\t2022\t2023\nSkoler\t400\t500\nKlubber\t100\t200\nI "
 	 "alt\t500\t700",
-	 "500000@2022+700000@2023 = ok: Skoler 400000@2022 500000@2023; Klubber 100000@2022 "
-	 "200000@2023"},
+	 "500000@2022 = ok: Skoler 400000@2022; Klubber 100000@2022\n700000@2023 = ok: Skoler "
+	 "500000@2023; Klubber 200000@2023"},
 	{"Økonomi i 1.000 kr.\nOmråde\t2022\t2023\nSkoler\t400\t500\nKlubber\t100\t150\nI "
 	 "alt\t500\t700",
-	 "500000@2022+700000@2023 = lacks 50000: Skoler 400000@2022 500000@2023; Klubber "
-	 "100000@2022 150000@2023"},
+	 "500000@2022 = ok: Skoler 400000@2022; Klubber 100000@2022\n700000@2023 = lacks 50000: "
+	 "Skoler 500000@2023; Klubber 150000@2023"},
 	{"Afvigelser:\nSkoler......... 1.845.000 kr.\nDagtilbud...... -640.000 kr.\nBørn og "
 	 "familie 4.210.000 kr.\nI alt........ 5.415.000 kr.",
 	 "5415000 = ok: Skoler 1845000; Dagtilbud -640000; Børn og familie 4210000"},
@@ -139,10 +246,18 @@ static void check(void **state, const struct pool_example *table, size_t n)
 static void test_sentences(void **state)
 {
 	CHECK(sentences);
+	CHECK(more_sentences);
+	CHECK(sums);
+}
+static void test_years(void **state)
+{
+	CHECK(years);
 }
 static void test_lists(void **state)
 {
 	CHECK(lists);
+	CHECK(more_lists);
+	CHECK(told_before);
 }
 static void test_tables(void **state)
 {
@@ -161,8 +276,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_sentences), cmocka_unit_test(test_lists),
-		cmocka_unit_test(test_tables),	  cmocka_unit_test(test_points),
-		cmocka_unit_test(test_none),
+		cmocka_unit_test(test_years),	  cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_points),	  cmocka_unit_test(test_none),
 	};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

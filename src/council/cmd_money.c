@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+
+#include "core/human.h"
+#include "core/instant.h"
+#include "council/derive.h"
+#include "council/key.h"
+#include "council/money_show.h"
+#include "council/paper.h"
+#include "council/search.h"
+#include "council/statements.h"
+#include "store/access.h"
+
+#include <stdio.h>
+
+enum { STANDARD_LIMIT = 20, TEXT_MAX = 64 * 1024, MOST_ITEMS = 100 };
+
+struct asking {
+	struct command_call *call;
+	struct db *db;
+	struct money_wish wish;
+	struct money money;
+	bool of_items; /* one matter's, not the whole record's */
+};
+
+/* ---- what is asked for ---- */
+
+static sp_rc check_closed(const struct command_call *call, struct sp_err *e)
+{
+	const char *purpose = call_option(call, "purpose");
+	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
+		return SP_OK;
+	return sp_fail(e, SP_EINVAL,
+		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "
+			  "is written in the log of reads"));
+}
+
+static sp_rc wish_of(struct asking *q, struct sp_err *e)
+{
+	struct command_call *call = q->call;
+	struct known_bodies bodies = {0};
+	const struct known_body *body;
+	int64_t year = call_option_int(call, "year", 0);
+	q->wish.wrong = call_switch(call, "wrong");
+	q->wish.closed = call_switch(call, "closed");
+	q->wish.limit = call_option_int(call, "limit", STANDARD_LIMIT);
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &q->wish.municipality, e));
+	if (year) {
+		q->wish.first = arena_printf(call->arena, "%04lld-01-01", (long long)year);
+		q->wish.last = arena_printf(call->arena, "%04lld-12-31", (long long)year);
+		SP_NEED(q->wish.first && q->wish.last);
+	}
+	if (!call_option(call, "body"))
+		return SP_OK;
+	SP_TRY(key_bodies(q->db, call->arena, q->wish.municipality, &bodies, e));
+	SP_TRY(key_body(call->arena, &bodies, call_option(call, "body"), &body, e));
+	q->wish.municipality = body->municipality;
+	q->wish.body = body->id;
+	return SP_OK;
+}
+
+/* A key has a day in it; words have not. */
+static bool is_key(const char *arg)
+{
+	const char *slash = strchr(arg, '/');
+	return slash && !strchr(arg, ' ');
+}
+
+static sp_rc of_meeting(struct asking *q, const struct natural_key *key, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(key->municipality), DB_V_INT(key->meeting)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(q->db, council_sql(SQL_ITEM_AT), args, 2, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(money_of_item(q->db, q->call->arena, &q->wish, key->municipality,
+				     db_int(rows, 0), &q->money, e));
+	return SP_OK;
+}
+
+static sp_rc of_key(struct asking *q, struct sp_err *e)
+{
+	struct natural_key key;
+	SP_TRY(key_find(q->db, q->call->arena, q->wish.municipality, call_arg(q->call, 0), &key,
+			e));
+	if (!key.item)
+		return of_meeting(q, &key, e);
+	return money_of_item(q->db, q->call->arena, &q->wish, key.municipality, key.item, &q->money,
+			     e);
+}
+
+static sp_rc of_words(struct asking *q, struct sp_err *e)
+{
+	BUF_AUTO text = BUF_INIT(TEXT_MAX);
+	STEMMER_AUTO stemmer = stemmer_new();
+	struct query query;
+	struct search_results found;
+	struct arena *a = q->call->arena;
+	SP_NEED(stemmer);
+	for (size_t i = 0; i < call_arg_count(q->call); i++)
+		buf_printf(&text, "%s%s", i ? " " : "", call_arg(q->call, i));
+	const char *taken = buf_take(&text, a);
+	SP_NEED(taken);
+	SP_TRY(query_parse(a, stemmer, str_of(taken), &query, e));
+	const struct search_wish wish = {.municipality = q->wish.municipality,
+					 .query = &query,
+					 .limit = MOST_ITEMS,
+					 .closed = q->wish.closed};
+	SP_TRY(search_items(q->db, a, &wish, &found, e));
+	for (uint32_t i = 0; i < found.list.n; i++)
+		SP_TRY(money_of_item(q->db, a, &q->wish, found.list.at[i].municipality,
+				     found.list.at[i].item, &q->money, e));
+	return SP_OK;
+}
+
+/* What the options leave of one matter's money. */
+static void narrow(struct asking *q)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < q->money.pools.n; i++)
+		if (!q->wish.wrong || q->money.pools.at[i].verdict >= POOL_LACKS)
+			q->money.pools.at[kept++] = q->money.pools.at[i];
+	q->money.pools.n = kept;
+}
+
+static sp_rc ask(struct asking *q, bool pools_only, struct sp_err *e)
+{
+	struct command_call *call = q->call;
+	q->of_items = call_arg_count(call) > 0;
+	if (q->of_items) {
+		SP_TRY(is_key(call_arg(call, 0)) && call_arg_count(call) == 1 ? of_key(q, e)
+									      : of_words(q, e));
+		narrow(q);
+		return money_arrange(call->arena, &q->money);
+	}
+	SP_TRY(money_pools(q->db, call->arena, &q->wish, &q->money, e));
+	return pools_only ? SP_OK : money_largest(q->db, call->arena, &q->wish, &q->money, e);
+}
+
+/* ---- the log of reads ---- */
+
+struct reading {
+	const struct asking *q;
+	struct ids ids;
+};
+
+static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
+{
+	struct reading *r = context;
+	for (uint32_t i = 0; i < r->q->money.items.n; i++) {
+		const struct money_item *one = &r->q->money.items.at[i];
+		const struct access_event event = {.municipality = one->municipality,
+						   .who = r->q->call->who,
+						   .action = N_("money"),
+						   .table = "item",
+						   .id = one->id,
+						   .key = one->key,
+						   .purpose = call_option(r->q->call, "purpose")};
+		SP_TRY(access_append(db, &r->ids, &event, e));
+	}
+	return SP_OK;
+}
+
+/* Nothing of a closed item is shown before its entry stands in the log. */
+static sp_rc log_reads(const struct asking *q, struct sp_err *e)
+{
+	struct reading r = {.q = q};
+	struct db *db = NULL;
+	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(call_store(q->call, DB_READ_WRITE, &db, e));
+	return db_transact(db, note_reads, &r, e);
+}
+
+/* ---- for people ---- */
+
+static void put_items(const struct asking *q, bool pools_only)
+{
+	const struct money *m = &q->money;
+	struct command_call *call = q->call;
+	for (uint32_t i = 0; i < m->items.n; i++) {
+		const struct money_item *item = &m->items.at[i];
+		BUF_AUTO head = BUF_INIT(TEXT_MAX);
+		human_date(&head, call->lang, item->day);
+		buf_printf(&head, ", %s: %s   %s", item->body, item->title ? item->title : "?",
+			   item->key);
+		bool any = false;
+		for (uint32_t k = 0; k < m->amounts.n && !pools_only; k++) {
+			if (m->amounts.at[k].item != i)
+				continue;
+			if (!any)
+				paper_heading(call, buf_view(&head));
+			any = true;
+			money_put_amount(call, &m->amounts.at[k], 0);
+		}
+		if (any)
+			paper_gap(call);
+		for (uint32_t k = 0; k < m->pools.n; k++)
+			if (m->pools.at[k].item == i)
+				money_put_pool(call, m, &m->pools.at[k], pools_only);
+	}
+}
+
+static void put_largest(const struct asking *q)
+{
+	const struct money *m = &q->money;
+	struct command_call *call = q->call;
+	if (m->amounts.n)
+		paper_heading(call, str_of(call_tr(call, N_("The largest amounts"))));
+	for (uint32_t i = 0; i < m->amounts.n; i++) {
+		BUF_AUTO amount = BUF_INIT(TEXT_MAX), text = BUF_INIT(TEXT_MAX);
+		const struct money_amount *a = &m->amounts.at[i];
+		const struct money_item *item = &m->items.at[a->item];
+		money_say(&amount, call->lang, a->oere, a->sign);
+		if (item->title)
+			buf_printf(&text, "%s   ", item->title);
+		buf_puts(&text, item->key);
+		paper_line(call, STANDARD_LIMIT, buf_view(&amount), STYLE_PLAIN, buf_view(&text));
+	}
+}
+
+static void put_people(const struct asking *q, bool pools_only)
+{
+	const struct money *m = &q->money;
+	if (!m->pools.n && (pools_only || !m->amounts.n)) {
+		call_note(q->call, q->wish.wrong ? N_("no sum with parts that do not add up")
+				   : pools_only	 ? N_("no sum that is shared out was found")
+						 : N_("no money was found"));
+		return;
+	}
+	if (q->of_items) {
+		put_items(q, pools_only);
+		return;
+	}
+	for (uint32_t i = 0; i < m->pools.n; i++)
+		money_put_pool(q->call, m, &m->pools.at[i], true);
+	if (!pools_only)
+		put_largest(q);
+	if (m->more_pools || m->more_amounts)
+		call_note(q->call, N_("there is more: --limit N"));
+}
+
+/* ---- the command ---- */
+
+static sp_rc money(struct command_call *call, struct sp_err *e)
+{
+	struct asking q = {.call = call};
+	bool pools_only = call_switch(call, "pools") || call_switch(call, "wrong"), waits;
+	SP_TRY(check_closed(call, e));
+	SP_TRY(call_store(call, DB_READ_ONLY, &q.db, e));
+	SP_TRY(wish_of(&q, e));
+	if (call_arg_count(call) && (q.wish.body || q.wish.first))
+		return sp_fail(e, SP_EINVAL,
+			       N_("--body and --year are for the whole record, not beside a key or "
+				  "words"));
+	SP_TRY(derive_waits(q.db, &waits, e));
+	if (waits)
+		call_warn(call, "",
+			  N_("not all meetings are worked through yet: run “spor import”, also "
+			     "without a PATH"));
+	SP_TRY(ask(&q, pools_only, e));
+	if (q.wish.closed)
+		SP_TRY(log_reads(&q, e));
+	if (call->format == FORMAT_JSON)
+		return money_put_json(call, &q.money, !pools_only, e);
+	if (call->format == FORMAT_CSV)
+		return money_put_table(call, &q.money, !pools_only && q.of_items, e);
+	put_people(&q, pools_only);
+	return SP_OK;
+}
+
+sp_rc council_money_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = money(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}

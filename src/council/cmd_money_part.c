@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people say of parts: "this amount is part of that sum", or is not. */
+#include "council/commands.h"
+
+#include "core/instant.h"
+#include "council/key.h"
+#include "council/pool_store.h"
+#include "council/statements.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+struct saying {
+	struct command_call *call;
+	struct natural_key key;
+	struct verdict v;
+	int64_t sum; /* the number of the amount that is shared out */
+	struct ids ids;
+};
+
+static sp_rc number_of(const char *said, int64_t *out, struct sp_err *e)
+{
+	char *end;
+	errno = 0;
+	*out = strtoll(said, &end, 10);
+	if (*end || end == said || errno || *out < 1)
+		return sp_fail(e, SP_EINVAL,
+			       N_("“{1}” is no amount's number: “spor show KEY” numbers them"),
+			       said);
+	return SP_OK;
+}
+
+/* "336/oeu/2021-06-08/9#4" */
+static sp_rc split_key(struct command_call *call, const char *said, const char **key,
+		       int64_t *number, struct sp_err *e)
+{
+	const char *hash = strrchr(said, '#');
+	if (!hash)
+		return sp_fail(e, SP_EINVAL,
+			       N_("say which amount of the item: KEY#N, as “spor show KEY” numbers "
+				  "them"));
+	*key = arena_strndup(call->arena, said, (size_t)(hash - said));
+	SP_NEED(*key);
+	return number_of(hash + 1, number, e);
+}
+
+/* The words of an amount of the item. */
+static sp_rc words_of(struct db *db, const struct saying *s, int64_t number, const char **out,
+		      struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(s->key.municipality), DB_V_INT(s->key.item),
+					DB_V_INT(number - 1)};
+	DB_ROWS_AUTO rows = NULL;
+	char *text = NULL;
+	bool more;
+	SP_TRY(db_query(db, council_sql(SQL_AMOUNT_WORDS), args, 3, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (more)
+		SP_TRY(db_text(rows, 0, s->call->arena, &text));
+	*out = text;
+	if (!more)
+		return sp_fail(e, SP_ENOTFOUND,
+			       N_("the item has no such promise or amount: “spor show” numbers "
+				  "them"));
+	return SP_OK;
+}
+
+static sp_rc say(struct db *db, void *context, struct sp_err *e)
+{
+	struct saying *s = context;
+	const char *words;
+	struct row_hashes rows = {0};
+	char now[INSTANT_ISO_SIZE];
+	instant_iso(instant_now(NULL), now);
+	const struct writer w = {.db = db,
+				 .arena = s->call->arena,
+				 .ids = &s->ids,
+				 .municipality = s->key.municipality,
+				 .now = now,
+				 .rows = &rows};
+	SP_TRY(words_of(db, s, s->sum, &words, e));
+	SP_TRY(pool_sum_named(s->call->arena, s->sum, words, &s->v.value));
+	return verdict_say(&w, s->call->who, &s->v, e);
+}
+
+static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_err *e)
+{
+	static const struct column record[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
+					       {"number", N_("Amount"), CELL_INT, COLUMN_PLAIN},
+					       {"total", N_("Sum"), CELL_INT, COLUMN_PLAIN},
+					       {"verdict", N_("Said"), CELL_TEXT, COLUMN_PLAIN}};
+	struct saying s = {.call = call, .v = {.kind = kind}};
+	struct db *db = NULL;
+	int64_t municipality;
+	const char *key;
+	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, e));
+	SP_TRY(number_of(call_arg(call, 1), &s.sum, e));
+	if (s.sum == s.v.position)
+		return sp_fail(e, SP_EINVAL, N_("an amount is no part of itself"));
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(key_find(db, call->arena, municipality, key, &s.key, e));
+	if (!s.key.item)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” is a whole meeting: name an item"), key);
+	s.v.item = s.key.item;
+	ids_init(&s.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(db_transact(db, say, &s, e));
+	if (call->format != FORMAT_HUMAN)
+		return call_record(call, record, e, CELL_TEXT(key), CELL_INT(s.v.position),
+				   CELL_INT(s.sum), CELL_TEXT(verdict_kind_name(kind)));
+	call_print(call,
+		   kind == VERDICT_PART ? N_("amount {1} is part of the sum {2}")
+					: N_("amount {1} is no part of the sum {2}"),
+		   strrchr(call_arg(call, 0), '#') + 1, call_arg(call, 1));
+	return SP_OK;
+}
+
+sp_rc council_money_part_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = run(call, VERDICT_PART, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}
+
+sp_rc council_money_not_part_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = run(call, VERDICT_NOT_PART, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}
