@@ -133,6 +133,71 @@ static sp_rc read_day(struct plan_scan *s, const struct plan_line *l, uint32_t i
 	return plan_add(s, &m);
 }
 
+static int figure(struct str t, const struct lex_hit *hit, int group)
+{
+	int n = 0;
+	for (size_t i = hit->group[group].from; i < hit->group[group].to; i++)
+		n = n * 10 + t.p[i] - '0';
+	return n;
+}
+
+/* Puts a hit where it stands in the line. */
+static sp_rc insert(const struct plan_scan *s, struct plan_line *l, const struct date_hit *hit)
+{
+	struct date_hit *at = sp_push(s->x->arena, &l->hits.list);
+	SP_NEED(at);
+	for (; at > l->hits.list.at && (at - 1)->off > hit->off; at--)
+		*at = *(at - 1);
+	*at = *hit;
+	return SP_OK;
+}
+
+static bool is_read(const struct plan_line *l, const struct lex_hit *hit)
+{
+	for (uint32_t i = 0; i < l->hits.list.n; i++)
+		if (l->hits.list.at[i].off < hit->to && end_of_hit(&l->hits.list.at[i]) > hit->from)
+			return true;
+	return false;
+}
+
+/* "26.01, 23.02": only in a list of meetings are these days. */
+static sp_rc add_figures(const struct plan_scan *s, struct plan_line *l)
+{
+	const struct lex_group *g = lexicon_group(s->x->lex, "plan.day");
+	const struct civil now = s->x->date;
+	struct lex_hit hit;
+	for (size_t at = 0; lex_find(g, l->text, at, &hit); at = hit.to) {
+		struct civil day = {(int16_t)(s->year ? s->year : now.year),
+				    (int8_t)figure(l->text, &hit, 2),
+				    (int8_t)figure(l->text, &hit, 1)};
+		if (is_read(l, &hit) || !now.year || !civil_ok(day))
+			continue;
+		if (!s->year && civil_cmp(day, now) < 0)
+			day.year++;
+		const struct date_hit found = {.off = (uint32_t)hit.from,
+					       .len = (uint32_t)(hit.to - hit.from),
+					       .first = day,
+					       .last = day,
+					       .grain = GRAIN_DAY,
+					       .relative = true,
+					       .hour = -1,
+					       .minute = -1,
+					       .end_hour = -1,
+					       .end_minute = -1};
+		SP_TRY(insert(s, l, &found));
+	}
+	return SP_OK;
+}
+
+/* Times of day and no day at all. */
+static bool only_clocks(const struct plan_line *l)
+{
+	for (uint32_t i = 0; i < l->hits.list.n; i++)
+		if (!is_clock(&l->hits.list.at[i]))
+			return false;
+	return true;
+}
+
 /* The line holds days and little else. */
 static bool is_listed(const struct plan_line *l)
 {
@@ -148,26 +213,25 @@ static sp_rc read_between(struct plan_scan *s, const struct plan_line *l)
 {
 	enum { SHORT = 90 };
 	struct lex_hit hit;
-	int hour, minute;
 	struct planned_meeting *last =
 		s->fresh && s->out->list.n ? &s->out->list.at[s->out->list.n - 1] : NULL;
 	if (l->text.n > SHORT)
 		return SP_OK;
 	if (plan_says(s, "plan.year", l->text, &hit))
 		s->year = plan_year(l->text, &hit);
-	if (last && !last->time.text && dates_time(l->text, &hour, &minute)) {
-		last->time.text = arena_printf(s->x->arena, "%02d:%02d", hour, minute);
-		SP_NEED(last->time.text);
-		return passage_spans(s->x->arena, l->p, l->from, l->text.n, &last->time.spans);
-	}
 	struct fact body = {0};
 	SP_TRY(plan_body(s, l->p, l->from, l->to, &body));
 	if (body.text) {
 		s->body = body;
+		s->hours = (struct fact){0};
 		s->fresh = false;
-		return SP_OK;
+		return l->hits.list.n ? plan_time(s, l->p, l->from, &l->hits.list.at[0], &s->hours)
+				      : SP_OK;
 	}
-	return last && !last->place.text ? place_of(s, l, 0, l->text.n, &last->place) : SP_OK;
+	size_t behind = l->hits.list.n ? end_of_hit(&l->hits.list.at[0]) : 0;
+	if (last && !last->time.text && l->hits.list.n)
+		SP_TRY(plan_time(s, l->p, l->from, &l->hits.list.at[0], &last->time));
+	return last && !last->place.text ? place_of(s, l, behind, l->text.n, &last->place) : SP_OK;
 }
 
 /* One time on the line, before the days or behind the last one, is that of all of them. */
@@ -184,7 +248,7 @@ static sp_rc share_time(struct plan_scan *s, const struct plan_line *l, uint32_t
 		if (is_clock(&l->hits.list.at[i]))
 			SP_TRY(plan_time(s, l->p, l->from, &l->hits.list.at[i], &time));
 	for (uint32_t i = first; i < s->out->list.n; i++)
-		s->out->list.at[i].time = time;
+		s->out->list.at[i].time = time.text ? time : s->hours;
 	return SP_OK;
 }
 
@@ -201,7 +265,8 @@ static sp_rc read_line(struct plan_scan *s, struct plan_line *l)
 	if (!s->listing || !l->text.n)
 		return SP_OK;
 	SP_TRY(dates_find(s->x->arena, s->x->lex, l->text, s->x->date, true, &l->hits));
-	if (!l->hits.list.n)
+	SP_TRY(add_figures(s, l));
+	if (only_clocks(l))
 		return read_between(s, l);
 	if (!is_listed(l))
 		return SP_OK;
@@ -337,6 +402,7 @@ sp_rc plan_read(const struct extract_context *x, const struct extraction *from,
 		s.listing = listing;
 		s.year = year;
 		s.body = body;
+		s.hours = (struct fact){0};
 		s.fresh = false;
 		SP_TRY(passage_of_fact(x->arena, from, &section->text, &p));
 		SP_TRY(read_lines(&s, &p));

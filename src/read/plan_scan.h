@@ -12,6 +12,7 @@ struct plan_scan {
 	const struct extract_context *x;
 	struct plan *out;
 	struct fact body;	 /* whose days stand here; NULL: the meeting's own */
+	struct fact hours;	 /* beside that body's name; NULL: none */
 	struct fact time, place; /* for all of the list */
 	int year;		 /* of the plan; 0 when not told */
 	bool listing;		 /* a title or lead has said that meetings follow */

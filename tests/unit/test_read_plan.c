@@ -56,6 +56,17 @@ static const struct {
 	      "2021\n\nBeslutning\n\nGodkendt, dog flyttes mødet den 9. februar til den 16. "
 	      "februar.\n",
 	 "- 2021-01-12 - - set; - 2021-02-09 - - set; - 2021-02-16 - - moved from 2021-02-09"},
+	{"days in figures",
+	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nByrådet (kl. 18.00)\n26.01, 23.02, "
+	      "30.03\nTeknisk Udvalg: 4/1, 1/2 og 1/3 2021 kl. 16.15 i mødelokale 2" END,
+	 "Byrådet 2021-01-26 18:00 - set; Byrådet 2021-02-23 18:00 - set; Byrådet 2021-03-30 18:00 "
+	 "- set; Teknisk Udvalg 2021-01-04 16:15 - set; Teknisk Udvalg 2021-02-01 16:15 - set; "
+	 "Teknisk Udvalg 2021-03-01 16:15 mødelokale 2 set"},
+	{"time and place in cells of their own",
+	 HEAD
+	 "2. Mødeplan 2021\n\nSagsfremstilling\n\nMandag den 11. januar 2021\n\nkl. "
+	 "15.00-17.00\n\nHavnehuset\n\nMandag den 8. februar 2021\n\nkl. 16.00\n\nRådhuset" END,
+	 "- 2021-01-11 15:00-17:00 Havnehuset set; - 2021-02-08 16:00 Rådhuset set"},
 	{"the third Wednesday at ten",
 	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nMøderne holdes den tredje onsdag i måneden "
 	      "kl. 10.00." END,
