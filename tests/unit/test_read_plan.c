@@ -67,6 +67,9 @@ static const struct {
 	 "2. Mødeplan 2021\n\nSagsfremstilling\n\nMandag den 11. januar 2021\n\nkl. "
 	 "15.00-17.00\n\nHavnehuset\n\nMandag den 8. februar 2021\n\nkl. 16.00\n\nRådhuset" END,
 	 "- 2021-01-11 15:00-17:00 Havnehuset set; - 2021-02-08 16:00 Rådhuset set"},
+	{"other words for a plan",
+	 HEAD "2. Fastsættelse af udvalgets møder\n\nSagsfremstilling\n\n12/1, 9/2 og 9/3 2021" END,
+	 "- 2021-01-12 - - set; - 2021-02-09 - - set; - 2021-03-09 - - set"},
 	{"the third Wednesday at ten",
 	 HEAD "2. Mødeplan 2021\n\nSagsfremstilling\n\nMøderne holdes den tredje onsdag i måneden "
 	      "kl. 10.00." END,
