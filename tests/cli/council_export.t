@@ -187,6 +187,20 @@ run "$SPOR" import bad
 run "$SPOR" --lang en check
 has "a forged row is found by its seal" "$err$out" 'its rows are not those that audit entry'
 
+# ---- what people said of what follows from the record ----
+new_store
+"$SPOR" import ud >/dev/null 2>&1
+tamper "INSERT INTO verdict (municipality, id, kind, item, position, value, state, who, made)
+	SELECT municipality, 77, 'name', MIN(id), 0, 'Stien', 'applied', 'cli:anna',
+	'2026-01-01T10:00:00Z' FROM item GROUP BY municipality" >/dev/null
+"$SPOR" export said-of >/dev/null 2>&1
+has "verdicts are written" "$(cat said-of/verdict.jsonl)" '"position":0,"anchor":null,"instance":null,"other":null,"value":"Stien"'
+new_store
+"$SPOR" import said-of >/dev/null 2>&1
+"$SPOR" export said-again >/dev/null 2>&1
+run diff -r said-of said-again
+is "and read back" "$out$status" 0
+
 # ---- for the public ----
 new_store
 "$SPOR" import ud >/dev/null 2>&1
