@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { WORDS_MAX = 400 };
+enum { WORDS_MAX = 400, BEFORE = 70, BEHIND = 50 };
 
 struct loader {
 	struct db *db;
@@ -89,6 +89,30 @@ static sp_rc use_item(struct loader *l, int64_t municipality, int64_t id)
 
 /* ---- places ---- */
 
+static uint32_t border(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end && ((unsigned char)text[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
+
+/* The line that holds a place, cut at both ends where it is long. */
+static const char *around(const struct loader *l, struct span s)
+{
+	const char *text = l->source.text.text;
+	uint32_t lo = s.off, end = s.off + s.len, hi = end, all = l->source.text.text_len;
+	while (lo > 0 && text[lo - 1] != '\n' && s.off - lo < BEFORE)
+		lo--;
+	while (hi < all && text[hi] != '\n' && hi - end < BEHIND)
+		hi++;
+	bool cut = lo > 0 && text[lo - 1] != '\n', open_end = hi < all && text[hi] != '\n';
+	lo = border(text, lo, s.off);
+	hi = border(text, hi, all);
+	char *said = str_squeeze(l->arena, (struct str){text + lo, hi - lo});
+	return said ? arena_printf(l->arena, "%s%s%s", cut ? "…" : "", said, open_end ? "…" : "")
+		    : NULL;
+}
+
 /* The words under a field's spans, with their place. */
 static sp_rc take_source(const struct loader *l, struct str column, const char *field,
 			 struct money_source *out)
@@ -105,7 +129,8 @@ static sp_rc take_source(const struct loader *l, struct str column, const char *
 		n--;
 	char *said = str_squeeze(l->arena, str_sub(words, 0, n));
 	out->words = n < words.n && said ? arena_printf(l->arena, "%s …", said) : said;
-	SP_NEED(out->words);
+	out->line_said = around(l, spans.at[0]);
+	SP_NEED(out->words && out->line_said);
 	view_place(&l->source, spans.at[0].off, &out->page, &out->line);
 	return SP_OK;
 }

@@ -12,6 +12,7 @@
 /* Where something was read, and its words. */
 struct money_source {
 	const char *document, *words; /* words NULL: the text does not say it */
+	const char *line_said;	      /* what stands around the words on their line */
 	unsigned page, line;	      /* page 0: the format has none */
 };
 

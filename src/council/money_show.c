@@ -101,7 +101,7 @@ static void put_source(struct command_call *call, const struct money_source *s)
 		return;
 	(void)snprintf(line, sizeof(line), "%u", s->line);
 	(void)snprintf(page, sizeof(page), "%u", s->page);
-	buf_printf(&out, "“%s” – ", s->words);
+	buf_printf(&out, "»%s« – ", s->words);
 	if (s->page)
 		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}"), s->document, page,
 			    line);
@@ -165,7 +165,7 @@ void money_put_amount(struct command_call *call, const struct money_amount *a, u
 	}
 	if (a->restated)
 		buf_printf(&text, " [%s]", call_tr(call, N_("told before")));
-	if (a->source.words)
-		buf_printf(&text, "  “%s”", a->source.words);
+	if (a->source.line_said)
+		buf_printf(&text, "  »%s«", a->source.line_said);
 	paper_block(call, COLUMN + indent, buf_view(&lead), STYLE_PLAIN, buf_view(&text));
 }

@@ -137,10 +137,9 @@ static void read_flags(const struct pool_finder *f, const struct pool_unit *u, s
 	size_t end = o->off + o->len;
 	struct str said = str_sub(f->text, o->off, o->len);
 	m->again = ends_before(f, "pool.again", u->from, o->off);
+	m->sum = ends_before(f, "pool.together", u->from, o->off);
 	m->price = pool_starts(f, "pool.price", end, u->to, &hit) ||
 		   ends_before(f, "pool.change", u->from, o->off);
-	m->sum = ends_before(f, "pool.together", u->from, o->off);
-	m->price = pool_starts(f, "pool.price", end, u->to, &hit);
 	m->each = ends_before(f, "pool.each_before", u->from, o->off) ||
 		  pool_starts(f, "pool.each_behind", end, u->to, &hit);
 	o->hedged = str_istarts(said, STR("knap")) || str_istarts(said, STR("ca")) ||
