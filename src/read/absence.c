@@ -255,6 +255,13 @@ sp_rc absence_names_read(const struct extract_context *x, const struct passage *
 	while (tail < p->text.n && p->text.p[tail] == '.')
 		tail = scan_space(p->text, tail + 1);
 	*is = g.n && scan_space(p->text, tail) >= p->text.n;
+	/* "Ane Bo (A). Carl Dam (V) deltog i stedet for Else Fog (V)." */
+	if (g.n && !*is && tail > end && p->text.p[tail - 1] != ',') {
+		struct passage rest;
+		bool follows;
+		SP_TRY(passage_sub(x->arena, p, tail, p->text.n - tail, &rest));
+		SP_TRY(absence_line_read(x, &rest, is, &follows, absent));
+	}
 	return *is ? add_all(&r, &g) : SP_OK;
 }
 

@@ -107,6 +107,16 @@ static bool in_list(const struct segmenter *s, uint32_t line, int32_t number)
 	       g[line - 1].number >= 0;
 }
 
+/* A number 1 below the line is a point: below a decision's heading, or "… indstiller, at". */
+static bool opens_points(const struct segmenter *s, uint32_t line)
+{
+	const struct line_guess *g = &s->g[line];
+	struct str t = segmenter_text(s, line);
+	bool at = str_ends(t, STR(" at")) || str_ends(t, STR(" at:")) || str_ends(t, STR(":at"));
+	return (g->class == CLASS_DECISION && !g->inline_heading) ||
+	       (at && (g->class == CLASS_TEXT || g->class == CLASS_SECTION));
+}
+
 static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_family family,
 			   int32_t number, struct str title)
 {
@@ -122,9 +132,9 @@ static sp_rc add_candidate(struct segmenter *s, uint32_t line, enum heading_fami
 	if (number < 0 && segmenter_in_head(s, line))
 		c->local += segment_weights.head_label;
 	uint32_t above = segmenter_before(s, line);
-	bool decided = number == 1 && family == FAMILY_DOT && above != UINT32_MAX &&
-		       s->g[above].class == CLASS_DECISION && !s->g[above].inline_heading;
-	if ((number < 0 && under_heading(s, line)) || decided || under_list_label(s, line))
+	bool point = number == 1 && family == FAMILY_DOT && above != UINT32_MAX &&
+		     opens_points(s, above);
+	if ((number < 0 && under_heading(s, line)) || point || under_list_label(s, line))
 		c->local += segment_weights.under_heading;
 	if (family != FAMILY_AFTER && in_list(s, line, number))
 		c->local += segment_weights.in_list;
@@ -215,7 +225,7 @@ static bool number_below(const struct segmenter *s, uint32_t i)
 	return !s->x->lines.at[next].gap || then >= s->n || s->g[then].class != CLASS_TEXT;
 }
 
-static bool is_section_heading(const struct line_guess *g)
+bool candidate_is_section(const struct line_guess *g)
 {
 	return g->class == CLASS_SECTION || g->class == CLASS_DECISION;
 }
@@ -276,46 +286,13 @@ static sp_rc title_candidate(struct segmenter *s, uint32_t i)
 	return SP_OK;
 }
 
-/* The heading of a section that a matter can begin with. */
-static bool tells_matter(const struct segmenter *s, uint32_t i)
-{
-	const struct line_guess *g = &s->g[i];
-	bool kind = g->section == SECTION_SUMMARY || g->section == SECTION_FACTS ||
-		    (g->section == SECTION_COMPETENCE && section_above(s, i));
-	return g->class == CLASS_SECTION && kind && !s->x->lines.at[i].cell &&
-	       !(g->inline_heading && segmenter_is_field(s, i));
-}
-
-/* A matter is told from its summary or its facts on: after a decision and its attachments, or as
- * all items of the document begin, such a heading begins the next one. */
-static bool opens_matter(const struct segmenter *s, uint32_t i)
-{
-	const struct line_guess *g = &s->g[i], *above = section_above(s, i);
-	if (!tells_matter(s, i) ||
-	    (above && above->class == CLASS_SECTION && above->section == SECTION_SUMMARY))
-		return false;
-	if (s->has_opening && g->section == s->opening)
-		return true;
-	return !s->has_cases && above &&
-	       (above->class == CLASS_DECISION || above->section == SECTION_ATTACHMENTS);
-}
-
-/* "Åben" alone above the first section of a matter whose title is lost. */
-static bool status_opens(const struct segmenter *s, uint32_t i)
-{
-	const struct line_guess *g = &s->g[i];
-	uint32_t next = segmenter_next(s, i);
-	return g->class == CLASS_LABEL && (g->label == LABEL_OPEN || g->label == LABEL_CLOSED) &&
-	       next < s->n && is_section_heading(&s->g[next]);
-}
-
 /* An item may begin with its case number, its status, or with the section that all items begin
  * with. */
 static bool could_be_nameless(const struct segmenter *s, uint32_t i)
 {
 	if (heading_above(s, i))
 		return false;
-	return s->g[i].class == CLASS_CASE || opens_matter(s, i) || status_opens(s, i);
+	return s->g[i].class == CLASS_CASE || candidate_opens_matter(s, i);
 }
 
 /* The first short line behind a decision is more likely a heading than the next ones; above the

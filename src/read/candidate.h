@@ -77,6 +77,9 @@ uint32_t segmenter_piled(const struct segmenter *s, uint32_t from, uint32_t to);
 bool segmenter_is_pile(uint32_t piled);
 /* A line that can be a title only where each decision must have one. */
 bool candidate_is_weak(const struct segmenter *s, uint32_t i);
+/* Does a matter without number and title begin with the line: a section's heading, its status? */
+bool candidate_opens_matter(const struct segmenter *s, uint32_t i);
+bool candidate_is_section(const struct line_guess *g);
 /* The line without its bullet. */
 struct str segmenter_title(const struct segmenter *s, uint32_t i);
 

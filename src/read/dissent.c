@@ -381,11 +381,48 @@ static sp_rc read_sentence(const struct votes *w, size_t from)
 	return SP_OK;
 }
 
+/* Is there nothing else on the line behind the place? A full stop is nothing. */
+static bool ends_line(struct str t, size_t at)
+{
+	size_t end = scan_blanks(t, at);
+	if (end < t.n && t.p[end] == '.')
+		end = scan_blanks(t, end + 1);
+	return end >= t.n || t.p[end] == '\n';
+}
+
+/* "For forslaget stemmer:" on a line of its own, and the voters on the lines below: *at moves past
+ * them. */
+static sp_rc read_listed(const struct votes *w, size_t *at, bool *is)
+{
+	struct str said = str_sub(w->text, w->from, w->text.n - w->from);
+	struct votes all = *w;
+	struct voters v;
+	struct lex_hit hit;
+	enum stance stance;
+	*is = false;
+	all.text = w->p->text;
+	if (!lex_whole(lexicon_group(w->x->lex, "dissent.label_alone"), str_trim(said), &hit) ||
+	    !stance_of(hit.key, &stance))
+		return SP_OK;
+	for (size_t next = scan_space(all.text, *at);
+	     next < all.text.n && voters_at(w->x, all.text, next, &v) && ends_line(all.text, v.end);
+	     next = scan_space(all.text, *at)) {
+		SP_TRY(emit(&all, &v, stance, w->from, v.end));
+		*is = true;
+		*at = scan_line_end(all.text, v.end);
+	}
+	return SP_OK;
+}
+
 sp_rc dissent_read(const struct extract_context *x, const struct passage *p, struct rec_item *item)
 {
 	size_t at = 0, from, to;
+	bool listed;
 	while (sentence_next(x->lex, p->text, &at, &from, &to)) {
 		struct votes w = {x, p, str_sub(p->text, 0, to), item, item->dissent.n, from};
+		SP_TRY(read_listed(&w, &at, &listed));
+		if (listed)
+			continue;
 		SP_TRY(read_sentence(&w, from));
 	}
 	return SP_OK;

@@ -302,11 +302,80 @@ static void number_pages(raw_lines *lines, bool head)
 	}
 }
 
+/* ---- pages told by the head behind their numbers ---- */
+
+enum { HEAD_LEAST = 10 /* bytes */, FIRST_PAGE_LAST = 3, PAGES_SKIPPED = 3, PAGE_LINES = 8 };
+
+/* The line behind a bare number that could be the next page's head. What stands before the number
+ * tells less: an item's own number stands under a head, too. */
+static struct str behind(const raw_lines *lines, uint32_t i)
+{
+	bool long_enough = i + 1 < lines->n && lines->at[i + 1].text.n >= HEAD_LEAST;
+	return long_enough ? lines->at[i + 1].text : (struct str){0};
+}
+
+/* The number of a page that may follow the page `after`; pages without a number are skipped. */
+static bool counts_on(const raw_lines *lines, uint32_t i, int after)
+{
+	int number = 0, most = after ? after + PAGES_SKIPPED : FIRST_PAGE_LAST;
+	return is_page_number(lines->at[i].text, &number) && digit(lines->at[i].text.p[0]) &&
+	       number > after && number <= most;
+}
+
+/* The line that most numbers have behind them, by a vote: none when it is not most of them. */
+static struct str most_behind(const raw_lines *lines)
+{
+	struct str held = {0};
+	int number;
+	uint32_t votes = 0;
+	for (uint32_t i = 0; i < lines->n; i++) {
+		struct str s = behind(lines, i);
+		if (!s.n || !is_page_number(lines->at[i].text, &number))
+			continue;
+		if (!votes)
+			held = s;
+		votes = str_eq(held, s) ? votes + 1 : votes - 1;
+	}
+	return held;
+}
+
+/* The numbers that count on before such a line, and how many lines lie between the first and the
+ * last; they are marked, and the pages parted behind them, when that is asked. */
+static uint32_t part_before(raw_lines *lines, struct str head, bool mark, uint32_t *between)
+{
+	uint32_t n = 0, first = 0;
+	uint16_t page = 1;
+	int number = 0;
+	for (uint32_t i = 0; i < lines->n; i++) {
+		struct raw_line *r = &lines->at[i];
+		r->page = mark ? page : r->page;
+		if (!counts_on(lines, i, number) || !str_eq(behind(lines, i), head))
+			continue;
+		(void)is_page_number(r->text, &number);
+		first = n++ ? first : i;
+		*between = i - first;
+		if (mark)
+			r->role = LINE_FURNITURE;
+		page = next_page(page);
+	}
+	return n;
+}
+
+static void find_pages_by_head(raw_lines *lines)
+{
+	struct str head = most_behind(lines);
+	uint32_t between = 0, n = head.n ? part_before(lines, head, false, &between) : 0;
+	if (n >= 3 && between >= (n - 1) * PAGE_LINES)
+		part_before(lines, head, true, &between);
+}
+
 void furniture_find_pages(raw_lines *lines)
 {
 	struct parting p = parting_of(lines);
 	if (p.number > 3 || (p.number > 1 && p.named > 1))
 		number_pages(lines, p.first < 8 && lines->n - p.last > 3);
+	else
+		find_pages_by_head(lines);
 }
 
 #define STR_(lit)                      \

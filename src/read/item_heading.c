@@ -145,6 +145,17 @@ static bool is_closed_title(const struct item_reader *r, uint32_t i)
 	       (next > r->range->last || r->g[next].class != CLASS_TEXT || r->g[next].prose);
 }
 
+/* "Emne: Ny bro" below a number: the label of the title. */
+static sp_rc labelled_title(const struct item_reader *r, uint32_t i, bool *is)
+{
+	const struct line *l = item_line(r, i);
+	struct lex_hit hit;
+	*is = lex_start(lexicon_group(r->x->lex, "title_label"), line_str(r->from, l), &hit);
+	if (!*is)
+		return SP_OK;
+	return read_title(r, i, l->off + (uint32_t)hit.to, l->len - (uint32_t)hit.to);
+}
+
 /* The candidate's own line: number and title; the title may stand on the next line. */
 sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 {
@@ -173,6 +184,11 @@ sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 		if (r->g[k].class == CLASS_TEXT || is_closed_title(r, k)) {
 			(*next)++;
 			return read_title(r, k, item_line(r, k)->off, item_line(r, k)->len);
+		}
+		SP_TRY(labelled_title(r, k, &is));
+		if (is) {
+			(*next)++;
+			return SP_OK;
 		}
 		SP_TRY(item_heading_line(r, k, &is));
 		if (!is)

@@ -271,8 +271,10 @@ static size_t numbered_inside(const struct recommender *r, struct str t, size_t 
 		bool parted = !before.n || strchr(".,;:", before.p[before.n - 1]) ||
 			      str_ends(before, STR(" at")) || str_ends(before, STR(" og"));
 		from += at + 1;
-		parted = parted || (listed && !str_ends(before, STR(" den")) &&
-				    lex_start(loose, str_sub(t, from, t.n), &hit));
+		parted = parted ||
+			 str_starts(str_sub(t, from + strlen(mark) - 1, t.n), STR("at ")) ||
+			 (listed && !str_ends(before, STR(" den")) &&
+			  lex_start(loose, str_sub(t, from, t.n), &hit));
 		if (parted)
 			return from;
 	}

@@ -8,7 +8,8 @@ enum {
 	PAGES_LEAST = 3,
 	PAGE_BYTES = 100, /* of a page at the least, on the whole */
 	NEIGHBOURS = 20,  /* pages on either side that a page is compared with */
-	PAGE_DIGITS = 3
+	PAGE_DIGITS = 3,
+	OWN_WORDS = 6 /* a head so long is one, when two other pages have it */
 };
 
 struct page {
@@ -129,7 +130,7 @@ static uint32_t common(const struct pages *pages, uint32_t i, bool foot)
 	uint32_t words = EDGE_WORDS, need = n < 6 ? 2 : n / 2;
 	for (; words > 0; words--) {
 		sum += with[words];
-		if (sum >= need)
+		if (sum >= need || (words >= OWN_WORDS && sum >= 2))
 			break;
 	}
 	return n > 1 ? words : 0;
@@ -157,7 +158,8 @@ static bool stops_head(const struct pages *pages, const struct page *p, uint32_t
 /* A figure behind one of these is a part of the head; another is an item's number. */
 static bool own_figure(struct str before)
 {
-	static const char *const words[] = {"Side", "side", "s.", "af", "nr.", "nr.:", "Nr."};
+	static const char *const words[] = {"Side", "Side:", "side", "side:", "s.",
+					    "af",   "nr.",   "nr.:", "Nr."};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_eq(before, str_of(words[i])))
 			return true;

@@ -166,11 +166,21 @@ static bool aligned(const struct raw_line *first, const struct raw_line *prev,
 	return hanging || flush || outdent;
 }
 
+/* A word was parted: "Munk-", then "holm". */
+static bool was_parted(struct str prev, struct str next)
+{
+	struct str word = last_word(prev);
+	return word.n > 2 && str_ends(word, STR("-")) && lower_start(next) && !hangs(next) &&
+	       !keeps_hyphen(word, next);
+}
+
 /* The break after prev was forced: the next word would not have fitted. A number at the end and a
  * capital after it part a heading from what follows, unless the line is quite full. */
 static bool was_full(const struct raw_line *prev, const struct raw_line *next)
 {
 	float edge = prev->x + prev->w;
+	if (edge > 0.7f * prev->margin && was_parted(prev->text, next->text))
+		return true;
 	bool number = prev->text.n && digit(prev->text.p[prev->text.n - 1]);
 	if (number && str_is_upper(first_letter(next->text)) && edge < 0.95f * prev->margin)
 		return false;

@@ -17,6 +17,11 @@ static const struct {
 	{"Gruppe A stemte imod.", "/A:against"},
 	{"V-gruppen stemte imod.", "/V:against"},
 	{"Enhedslisten stemte imod.", "/Enhedslisten:against"},
+	{"For ændringen stemte Ane Bo (A) og Carl Dam (V). Imod stemte Eva Falk (C).",
+	 "Ane Bo/A:for;Carl Dam/V:for;Eva Falk/C:against"},
+	{"For forslaget stemmer:\nAne Bo og Carl Dam.\nImod stemmer:\nEva Falk\nGert Holm\n"
+	 "Indstillingen kan ikke anbefales.",
+	 "Ane Bo/:for;Carl Dam/:for;Eva Falk/:against;Gert Holm/:against"},
 	{"Enhedslisten og Dansk Folkeparti stemte imod.",
 	 "/Enhedslisten:against;/Dansk Folkeparti:against"},
 	{"Socialdemokratiet, SF og Radikale Venstre stemte for, Venstre stemte imod.",

@@ -6,7 +6,7 @@
 struct layout {
 	const char *name, *text;
 	const char *items; /* a line for each: number|title|decision, "-" for none; where wanted in
-			    * full: |case number|attachments too */
+			    * full: |case number|attachments too, then |points */
 };
 
 /* Transcripts with a page on each line. */
@@ -172,6 +172,86 @@ static const struct layout ends[] = {
 	 "1|Ny mole|Godkendt.|20/1471|\n2|Bænke på kajen|Udsat.|20/1502|\n"},
 };
 
+/* Times, stumps of lost numbers and labels beside titles; sections that end a matter. */
+static const struct layout beside[] = {
+	{"times behind titles, attachments numbered by their item",
+	 "Referat fra Havnekomitéen\n\n4. maj 2021 kl. 9.00-11.00\n\n1. Velkomst (kl. 9.00)\n\n"
+	 "Referat\nFormanden bød velkommen.\n\n2. Regnskab for havnen (9.10-9.30)\n\n"
+	 "Referat\nGodkendt.\n\nBilag\n2.1 Regnskab 2020\n2.2 Revisionens brev\n\n"
+	 "3. Eventuelt (5 min.)\n\nReferat\nIntet.\nHavnekomitéen\n",
+	 "1|Velkomst|Formanden bød velkommen.|-|\n"
+	 "2|Regnskab for havnen|Godkendt.|-|Regnskab 2020+Revisionens brev\n"
+	 "3|Eventuelt|Intet./Havnekomitéen|-|\n"},
+	{"the label of the title below its number",
+	 "Havneudvalget\nReferat\n4. maj 2021\n\nSag nr. 1\nEmne: Ny mole ved Sydhavnen\n\n"
+	 "Sagsfremstilling\nMolen er slidt op.\n\nBeslutning\nGodkendt.\n\nSag nr. 2\n"
+	 "Emne: Bænke på kajen\n\nSagsfremstilling\nForeningen ønsker bænke.\n\nBeslutning\n"
+	 "Udsat.\n",
+	 "1|Ny mole ved Sydhavnen|Godkendt.|-|\n2|Bænke på kajen|Udsat.|-|\n"},
+	{"who decides stands last, and nothing names the matters",
+	 "Referat\nHavneudvalget mandag den 4. maj 2020 kl. 16.00\n\nSagsfremstilling\n\n"
+	 "Molen er slidt op.\n\nIndstilling\n\nat molen skiftes.\n\nBeslutning\n\nTiltrådt.\n\n"
+	 "Beslutningskompetence\n\nByrådet.\n\nBilag\n\nKort over molen\n\nResume\n\n"
+	 "Foreningen ønsker bænke.\n\nSagsfremstilling\n\nDer er plads til otte.\n\n"
+	 "Indstilling\n\nat ansøgningen afslås.\n\nBeslutning\n\nUdsat.\n\n"
+	 "Beslutningskompetence\n\nHavneudvalget.\n\nSagsfremstilling\n\nEventuelt.\n\n"
+	 "Beslutning\n\nIntet.\n",
+	 "-|-|Tiltrådt.|-|Kort over molen\n-|-|Udsat.|-|\n-|-|Intet.|-|\n"},
+	{"documents' numbers before the attachments, short case numbers",
+	 "Havneudvalget\nReferat\n4. maj 2021\n\nPunkt 1: Ny mole\n\n21/38\n\nSagsfremstilling\n"
+	 "Molen er slidt op.\n\nBilag\n101-2021-40118  Kort over molen\n"
+	 "101-2021-40119  Tilbud\n\nBeslutning\nGodkendt.\n\nPunkt 2: Bænke\n\n"
+	 "Sagsnr.: GEO2021-4-112/B\n\nSagsfremstilling\nForeningen ønsker bænke.\n\n"
+	 "Beslutning\nUdsat.\n",
+	 "1|Ny mole|Godkendt.|21/38|Kort over molen+Tilbud\n2|Bænke|Udsat.|GEO2021-4-112/B|\n"},
+	{"a page's number before the next page's head",
+	 "Havneudvalget\n\nReferat\n\nDato: 4. maj 2020\n\nHavneudvalget\n4. maj 2020\n\n"
+	 "Punkter til dagsorden Side\n\n1. Ny mole 3\n2. Bænke på kajen 4\n3. Eventuelt 6\n\n2\n\n"
+	 "Havneudvalget\n4. maj 2020\n\n1. Ny mole\n\nSagsnr: 20/1471\n\nSagsfremstilling\n"
+	 "Molen er slidt op.\n\nIndstilling\nHavnechefen indstiller, at\n1. planen godkendes\n\n"
+	 "Beslutning\nGodkendt.\n\n3\n\nHavneudvalget\n4. maj 2020\n\n2. Bænke på kajen\n\n"
+	 "Sagsnr: 20/1502\n\nSagsfremstilling\nForeningen ønsker otte bænke ved isboden.\n\n"
+	 "Beslutning\nUdsat.\n\nBilag\nAnsøgning\n\n5\n\nHavneudvalget\n4. maj 2020\n\n"
+	 "3. Eventuelt\n\nSagsnr: 20/12\n\nBeslutning\nIntet.\n",
+	 "1|Ny mole|Godkendt.|20/1471|\n2|Bænke på kajen|Udsat.|20/1502|Ansøgning\n"
+	 "3|Eventuelt|Intet.|20/12|\n"},
+};
+
+/* Pages on a line each, in capitals or with figures lost. */
+static const struct layout lost[] = {
+	{"covers before the matters, headings in capitals",
+	 "Transkript\n\n1 BESLUTNINGER HAVNEUDVALGET Tirsdag den 4. maj 2020 Medlemmer: Ane Bo "
+	 "Carl Dam\n\n"
+	 "2 Havneudvalget den 4. maj 2020 SAG NR. 1 NY MOLE VED SYDHAVNEN ADMINISTRATIONEN "
+	 "INDSTILLER at planen godkendes. SAGSFREMSTILLING Molen er slidt op og skal skiftes ud, "
+	 "før vinteren kommer. UDVALGETS BESLUTNING Godkendt. BILAGSFORTEGNELSE 1. Kort over "
+	 "molen\n\n"
+	 "3 Havneudvalget den 4. maj 2020 SAG NR. 2 BÆNKE PÅ KAJEN ADMINISTRATIONEN INDSTILLER at "
+	 "ansøgningen afslås. SAGSFREMSTILLING Foreningen ønsker otte bænke ved isboden. "
+	 "UDVALGETS BESLUTNING Udsat.\n\n"
+	 "4 Havneudvalget den 4. maj 2020 SAG NR. 3 MEDDELELSER UDVALGETS BESLUTNING Intet.\n",
+	 "1|NY MOLE VED SYDHAVNEN|Godkendt.|-|Kort over molen|planen godkendes.\n"
+	 "2|BÆNKE PÅ KAJEN|Udsat.|-||ansøgningen afslås.\n3|MEDDELELSER|Intet.|-||\n"},
+	{"the rest of a case number behind the title",
+	 "Transkript\n\n1 Havneudvalget Referat Mødedato: Mandag den 4. maj 2020\n\n"
+	 "2 Punkt 1 Ny mole ved Sydhavnen 20/ Resumé Molen er slidt op og skal skiftes ud, før "
+	 "vinteren kommer. Sagsfremstilling Der er indhentet tre tilbud. Indstilling Havnechefen "
+	 "foreslår, at planen godkendes. Vedtagelse i Havneudvalget den Godkendt.\n\n"
+	 "3 Punkt 2 Meddelelser 20/ Vedtagelse i Havneudvalget den Taget til efterretning. Ane Bo "
+	 "(A) var fraværende.\n",
+	 "1|Ny mole ved Sydhavnen|Godkendt.|-||planen godkendes.\n"
+	 "2|Meddelelser|Taget til efterretning.|-||\n"},
+	{"an office recommends in the text",
+	 "Havneudvalget\nReferat\n4. maj 2021\n\n1. Ny mole\n\nSagsfremstilling\n\n"
+	 "Molen er slidt op.\n\nFagforvaltningen for Havn og By foreslår, at Havne- og "
+	 "Miljøudvalget\n\n • drøfter molen\n • oversender sagen til Økonomiudvalget.\n\n"
+	 "Personale\n\nIngen.\n\nBeslutning\n\nDrøftet.\n\n2. Bænke\n\nSagsfremstilling\n\n"
+	 "Foreningen ønsker bænke.\n\nFagforvaltningen for Havn og By foreslår, at Havne- og "
+	 "Miljøudvalget tager orienteringen til efterretning.\n\nBeslutning\n\nUdsat.\n",
+	 "1|Ny mole|Drøftet.|-||drøfter molen+oversender sagen til Økonomiudvalget.\n"
+	 "2|Bænke|Udsat.|-||Havne- og Miljøudvalget tager orienteringen til efterretning.\n"},
+};
+
 static const char *or_dash(struct reading *r, const char *text)
 {
 	char *out = text ? arena_strdup(r->arena, text) : NULL;
@@ -190,7 +270,19 @@ static const char *attachments_of(struct reading *r, const struct rec_item *item
 	return out;
 }
 
-static const char *items_of(struct reading *r, const char *text, bool full)
+static const char *points_of(struct reading *r, const struct rec_item *item)
+{
+	const char *out = "";
+	for (uint32_t i = 0; i < item->recommendations.n; i++)
+		for (uint32_t k = 0; k < item->recommendations.at[i].points.n; k++)
+			out = arena_printf(r->arena, "%s%s%s", out, *out ? "+" : "",
+					   item->recommendations.at[i].points.at[k].text);
+	return out;
+}
+
+enum shown { SHOW_DECISIONS, SHOW_FILES, SHOW_POINTS };
+
+static const char *items_of(struct reading *r, const char *text, enum shown shown)
 {
 	struct source_input in = {.name = "fjordby.txt", .bytes = str_of(text)};
 	struct records all = {0};
@@ -204,19 +296,21 @@ static const char *items_of(struct reading *r, const char *text, bool full)
 		out = arena_printf(r->arena, "%s%s|%s|%s", out, or_dash(r, item->number.text),
 				   or_dash(r, item->title.text),
 				   or_dash(r, item->decision.text.text));
-		if (full)
+		if (shown >= SHOW_FILES)
 			out = arena_printf(r->arena, "%s|%s|%s", out,
 					   or_dash(r, item->case_no.text), attachments_of(r, item));
+		if (shown == SHOW_POINTS)
+			out = arena_printf(r->arena, "%s|%s", out, points_of(r, item));
 		out = arena_printf(r->arena, "%s\n", out);
 	}
 	return out;
 }
 
-static void check(struct reading *r, const struct layout *cases, size_t n, bool full)
+static void check(struct reading *r, const struct layout *cases, size_t n, enum shown shown)
 {
 	int wrong = 0;
 	for (size_t i = 0; i < n; i++) {
-		const char *got = items_of(r, cases[i].text, full);
+		const char *got = items_of(r, cases[i].text, shown);
 		if (strcmp(got, cases[i].items) == 0)
 			continue;
 		wrong++;
@@ -227,23 +321,34 @@ static void check(struct reading *r, const struct layout *cases, size_t n, bool 
 
 static void test_pages(void **state)
 {
-	check(*state, pages, COUNT(pages), false);
+	check(*state, pages, COUNT(pages), SHOW_DECISIONS);
 }
 
 static void test_weak(void **state)
 {
-	check(*state, weak, COUNT(weak), false);
+	check(*state, weak, COUNT(weak), SHOW_DECISIONS);
 }
 
 static void test_ends(void **state)
 {
-	check(*state, ends, COUNT(ends), true);
+	check(*state, ends, COUNT(ends), SHOW_FILES);
+}
+
+static void test_beside(void **state)
+{
+	check(*state, beside, COUNT(beside), SHOW_FILES);
+}
+
+static void test_lost(void **state)
+{
+	check(*state, lost, COUNT(lost), SHOW_POINTS);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),
-					   cmocka_unit_test(test_weak),
-					   cmocka_unit_test(test_ends)};
+					   cmocka_unit_test(test_weak), cmocka_unit_test(test_ends),
+					   cmocka_unit_test(test_beside),
+					   cmocka_unit_test(test_lost)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }

@@ -315,8 +315,32 @@ static void absence(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* Below "Fraværende:". */
+static void names(void **state)
+{
+	static const struct {
+		const char *line, *absent;
+	} under[] = {
+		{"Ane Bo (A).", "Ane Bo/A"},
+		{"Ane Bo (A). Carl Dam (V) deltog i mødet i stedet for Eva Falk (V).",
+		 "Eva Falk/V;Ane Bo/A"},
+		{"Ane Bo (A). Godkendt.", ""},
+	};
+	struct reading *r = *state;
+	int wrong = 0;
+	for (size_t i = 0; i < COUNT(under); i++) {
+		struct passage p = reading_passage(r, under[i].line);
+		rec_persons absent = {0};
+		bool is;
+		assert_int_equal(absence_names_read(&r->x, &p, &is, &absent), SP_OK);
+		wrong += differs("absent", under[i].line, listed(r, &p, &absent), under[i].absent);
+	}
+	assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(persons), cmocka_unit_test(absence)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(persons), cmocka_unit_test(absence),
+					   cmocka_unit_test(names)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
