@@ -65,6 +65,8 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 	size_t end = s->from + due->off + due->len;
 	end = end > body.to ? end : body.to;
 	const struct lex_hit told = {.from = end, .to = end};
+	if (!met_body && commitment_says(s, "commitment.force", s->start, s->to, NULL))
+		return SP_OK;
 	if (commitment_past(s, &told, false) || commitment_barred(s, &body, true))
 		return SP_OK;
 	return commitment_add(s, p, &body, commitment_clause(s, &body, due), due, item);

@@ -168,6 +168,17 @@ static bool is_faint(const struct sentence *s, const struct lex_hit *trigger,
 	       (s->place == PLACE_TEXT && !due) || (str_eq(key, STR("give")) && !due);
 }
 
+/* The same words, found before without their time; NULL when they were not. */
+static struct rec_commitment *undated(const struct rec_item *item, const char *text)
+{
+	for (uint32_t i = item->commitments.n; i-- > 0;) {
+		struct rec_commitment *c = &item->commitments.at[i];
+		if (!c->due.text && strcmp(c->text.text, text) == 0)
+			return c;
+	}
+	return NULL;
+}
+
 sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 		     const struct lex_hit *trigger, struct commitment_range r,
 		     const struct date_hit *due, struct rec_item *item)
@@ -176,6 +187,11 @@ sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 	SP_TRY(passage_fact(s->x->arena, p, r.from, r.to - r.from, &c.text));
 	if (!c.text.text[0] || already(item, c.text.text, due))
 		return SP_OK;
+	slot = due ? undated(item, c.text.text) : NULL;
+	if (slot) {
+		slot->text.doubt = DOUBT_NONE;
+		return fill_due(s, p, due, slot);
+	}
 	if (is_weak(trigger, due))
 		c.text.doubt = DOUBT_WEAK_WORD;
 	else if (is_faint(s, trigger, due))

@@ -2,7 +2,8 @@
 #include "reading.h"
 
 /* The meeting of all the cases: Wednesday 9 June 2021. Expected: the dues, parted by a blank, "-"
- * for none; "" when nothing is promised. who: of the first one, NULL when it does not matter. */
+ * for none; "" when nothing is promised. who: of the first one, "-" nobody, NULL when it does not
+ * matter. */
 struct example {
 	enum section_kind section;
 	const char *text, *dues, *who;
@@ -159,7 +160,18 @@ static const struct example in_decisions[] = {
 	{SECTION_DECISION, "Udvalget vil i foråret 2022 på besigtigelsestur til havnen.",
 	 "2022-spring", NULL},
 	{SECTION_DECISION, "Der afholdes borgermøde i september.", "2021-09", NULL},
+	{SECTION_DECISION,
+	 "Udvalget ønsker et notat om fælles ledelse, før sagen behandles igen på mødet den 20. "
+	 "juni.",
+	 "2021-06-20", NULL},
+	{SECTION_DECISION, "Ny plan forelægges udvalget i november.", "2021-11", "-"},
+	{SECTION_DECISION, "Morten undersøger prisen og vender tilbage i august.", "2021-08",
+	 "Morten"},
 	/* nothing promised */
+	{SECTION_DECISION,
+	 "Godkendt med den ændring, at modellen træder i kraft den 1. januar "
+	 "2022.",
+	 "", NULL},
 	{SECTION_DECISION, "Godkendt.", "", NULL},
 	{SECTION_DECISION, "Indstillingen blev tiltrådt.", "", NULL},
 	{SECTION_DECISION, "Taget til efterretning.", "", NULL},
@@ -367,7 +379,7 @@ static int run(struct reading *r, const struct example *table, size_t n)
 		const char *got = reading_dues(r, &item);
 		const char *who = item.commitments.n ? item.commitments.at[0].who.text : NULL;
 		if (strcmp(got, table[i].dues) == 0 &&
-		    (!table[i].who || (who && strcmp(who, table[i].who) == 0)))
+		    (!table[i].who || strcmp(who ? who : "-", table[i].who) == 0))
 			continue;
 		print_message("# %s: “%s” by %s, expected “%s”\n", table[i].text, got,
 			      who ? who : "-", table[i].dues);
