@@ -47,6 +47,12 @@ static int reach_of(const struct sentence *s, const char *key)
 								     : COMMITMENT_REACH;
 }
 
+/* A wish, but for the day that the decision sets for what it decides: "… træder i kraft den". */
+static bool wishes_back(const struct sentence *s)
+{
+	return s->wish && !commitment_says(s, "commitment.force", s->start, s->to, NULL);
+}
+
 /* No word of coming back, but a decision that names a meeting or a body to be met and a time to
  * come, or a wish with its time: "Udvalget ser på fordelingen på mødet den 6. oktober." */
 static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_item *item)
@@ -59,14 +65,12 @@ static sp_rc read_dated(struct sentence *s, const struct passage *p, struct rec_
 	bool met_body = commitment_says(s, decides ? "commitment.meets" : "commitment.sits",
 					s->start, s->to, &body);
 	due = commitment_due(s, body.from, body.to, decides ? COMMITMENT_REACH : BESIDE);
-	if (!due || (!met_body && !s->wish) || due->grain == GRAIN_YEAR || due->interval ||
+	if (!due || (!met_body && !wishes_back(s)) || due->grain == GRAIN_YEAR || due->interval ||
 	    due->sense == SENSE_AFTER)
 		return SP_OK;
 	size_t end = s->from + due->off + due->len;
 	end = end > body.to ? end : body.to;
 	const struct lex_hit told = {.from = end, .to = end};
-	if (!met_body && commitment_says(s, "commitment.force", s->start, s->to, NULL))
-		return SP_OK;
 	if (commitment_past(s, &told, false) || commitment_barred(s, &body, true))
 		return SP_OK;
 	return commitment_add(s, p, &body, commitment_clause(s, &body, due), due, item);

@@ -21,6 +21,10 @@ SP_MUST_USE sp_rc head_complete(const struct extract_context *x, const struct ex
  */
 SP_MUST_USE sp_rc head_aliases(const struct extract_context *x, const struct extraction *from,
 			       struct rec_meeting *meeting);
+/* A body told in capitals or by an abbreviation ("KOMMUNALBESTYRELSEN", "SSU") gets the name that
+ * the text spells out elsewhere; what was told becomes another name for it. */
+SP_MUST_USE sp_rc head_spell_body(const struct extract_context *x, const struct extraction *from,
+				  struct rec_meeting *meeting);
 /* A member who was away from every matter, as the items tell, was not present. */
 void head_subtract_away(struct record *r);
 /* The day of the meeting; year 0 when unknown. */

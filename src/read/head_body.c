@@ -7,7 +7,7 @@
 #include "read/scan.h"
 #include "read/title.h"
 
-enum { RESTS_MOST = 4, LINES_MOST = 4000 };
+enum { RESTS_MOST = 4, LINES_MOST = 4000, ABBREVIATION_MOST = 8 /* bytes */ };
 
 static bool is_known(const struct rec_meeting *m, struct str name)
 {
@@ -88,6 +88,97 @@ sp_rc head_aliases(const struct extract_context *x, const struct extraction *fro
 			continue;
 		SP_TRY(passage_of_range(x->arena, from, i, l->off, l->len, &p));
 		SP_TRY(aliases_of_line(x, m, &p));
+	}
+	return SP_OK;
+}
+
+/* ---- the name spelled out ---- */
+
+/* Nothing but capitals and what stands between them. */
+static bool is_capitals(struct str s)
+{
+	size_t letters = 0;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t cp = str_utf8_next(s, &i);
+		if (str_is_alpha(cp) && !str_is_upper(cp))
+			return false;
+		letters += str_is_alpha(cp);
+	}
+	return letters > 1;
+}
+
+/* The next letter that an abbreviation has is the one at the place; *k moves past it. */
+static bool takes_letter(struct str abbreviation, size_t *k, struct str letter)
+{
+	size_t from = *k;
+	if (from >= abbreviation.n)
+		return false;
+	(void)str_utf8_next(abbreviation, k);
+	return str_ieq(str_sub(abbreviation, from, *k - from), letter);
+}
+
+/* "SSU" is "Social- og Sundhedsudvalget": the first letter of each word with a capital, and of the
+ * word that tells what it is. */
+static bool are_initials(struct str abbreviation, struct str name)
+{
+	static const struct str kinds[] = {{"udvalg", 6}, {"bestyrelse", 10}, {"råd", 4}};
+	size_t k = 0;
+	for (size_t i = 0; i < name.n;) {
+		size_t from = scan_word_start(name, i), end = scan_word_end(name, i), at = i;
+		uint32_t first = str_utf8_next(name, &i);
+		struct str word = str_sub(name, at, end - at);
+		if (from != at || end <= at || !str_is_upper(first))
+			continue;
+		if (!takes_letter(abbreviation, &k, str_sub(name, at, i - at)))
+			return false;
+		for (size_t n = 0; n < sizeof(kinds) / sizeof(kinds[0]); n++) {
+			size_t kind = str_find(word, kinds[n]);
+			if (kind != SIZE_MAX && kind &&
+			    !takes_letter(abbreviation, &k, str_sub(word, kind, 1)))
+				return false;
+		}
+		i = end;
+	}
+	return k == abbreviation.n && k > 1;
+}
+
+/* A name in the line that the body's own stands for; n 0 when there is none. */
+static sp_rc spelled_in(const struct extract_context *x, struct str t, struct str own,
+			struct body_hit *out)
+{
+	struct body_hits hits = {0};
+	*out = (struct body_hit){0};
+	SP_TRY(bodies_find(x, t, &hits));
+	for (uint32_t i = 0; i < hits.list.n && !out->len; i++) {
+		struct str name = str_sub(t, hits.list.at[i].off, hits.list.at[i].len);
+		bool small = !is_capitals(name);
+		if (small &&
+		    (str_ieq(name, own) || (own.n <= ABBREVIATION_MOST && are_initials(own, name))))
+			*out = hits.list.at[i];
+	}
+	return SP_OK;
+}
+
+sp_rc head_spell_body(const struct extract_context *x, const struct extraction *from,
+		      struct rec_meeting *m)
+{
+	struct str own =
+		m->body.text ? body_bare(x->lex, str_of(m->body.text)) : (struct str){"", 0};
+	struct body_hit found = {0};
+	if (!is_capitals(own))
+		return SP_OK;
+	for (uint32_t i = 0; i < from->lines.n && i < LINES_MOST; i++) {
+		const struct line *l = &from->lines.at[i];
+		struct passage p;
+		SP_TRY(spelled_in(x, line_str(from, l), own, &found));
+		if (!found.len)
+			continue;
+		struct fact *alias = sp_push(x->arena, &m->body_aliases);
+		SP_NEED(alias);
+		*alias = m->body;
+		m->body = (struct fact){0};
+		SP_TRY(passage_of_range(x->arena, from, i, l->off, l->len, &p));
+		return passage_fact(x->arena, &p, found.off, found.len, &m->body);
 	}
 	return SP_OK;
 }

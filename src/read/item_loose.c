@@ -93,22 +93,33 @@ static bool next_stop(struct str *rest, struct str *stop)
 	return true;
 }
 
-/* Is the line nothing but bodies, two or more? */
-static bool is_road(const struct item_reader *r, struct str t)
+/* The line without what a case system prints behind the road: "Havneudvalget Brevid: 4187702". */
+static struct str road_of_line(const struct item_reader *r, uint32_t i, bool *marked)
 {
-	struct str stop;
+	struct str t = line_str(r->from, item_line(r, i));
+	struct lex_hit hit;
+	*marked = lex_find(lexicon_group(r->x->lex, "road_tail"), t, 0, &hit) && hit.from;
+	return *marked ? str_trim(str_sub(t, 0, hit.from)) : t;
+}
+
+/* Is the line nothing but bodies, two or more? One is enough where its end says what it is. */
+static bool is_road(const struct item_reader *r, uint32_t i)
+{
+	bool marked;
+	struct str t = road_of_line(r, i, &marked), stop;
 	unsigned n = 0;
 	while (next_stop(&t, &stop)) {
 		if (!road_is_body(r->x, stop))
 			return false;
 		n++;
 	}
-	return n >= 2;
+	return n >= (marked ? 1 : 2);
 }
 
 static sp_rc add_stops(const struct item_reader *r, uint32_t i)
 {
-	struct str t = line_str(r->from, item_line(r, i)), stop;
+	bool marked;
+	struct str t = road_of_line(r, i, &marked), stop;
 	while (next_stop(&t, &stop)) {
 		struct passage p;
 		SP_TRY(passage_of_range(r->x->arena, r->from, i, (uint32_t)(stop.p - r->from->text),
@@ -126,7 +137,7 @@ sp_rc item_loose_road(const struct item_reader *r)
 	for (uint32_t i = b->first; i <= b->last && i < r->from->lines.n; i++) {
 		struct str t = line_str(r->from, item_line(r, i));
 		if (!r->item->route.n && r->g[i].class == CLASS_TEXT && t.n <= ROAD_MAX &&
-		    is_road(r, t))
+		    is_road(r, i))
 			SP_TRY(add_stops(r, i));
 	}
 	return SP_OK;

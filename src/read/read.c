@@ -106,6 +106,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	SP_TRY(learn_alias(&x, from, guesses, &seg, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));
 	SP_TRY(head_aliases(&x, from, &r->meeting));
+	SP_TRY(head_spell_body(&x, from, &r->meeting));
 	x.date = head_date(&r->meeting);
 	SP_TRY(municipality_find(a, from, &r->municipality, &r->meeting.municipality));
 	bool known = r->meeting.body.text && x.date.year;
@@ -114,6 +115,7 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	/* body or date came from a decision heading: promises and own decisions hang on them */
 	if (!known && (r->meeting.body.text || r->meeting.date.text)) {
 		x.date = head_date(&r->meeting);
+		SP_TRY(head_spell_body(&x, from, &r->meeting));
 		SP_TRY(read_items(&x, from, guesses, &seg, r));
 	}
 	head_subtract_away(r);

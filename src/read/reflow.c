@@ -10,7 +10,7 @@
 enum {
 	LONG_TITLE = 40, /* bytes; a heading with text behind it is longer */
 	LONG_LINE = 160, /* bytes; a page on one line is longer than this */
-	SHORT_PAGE = 60, /* bytes; a line of so many labels that it is a page … */
+	SHORT_PAGE = 30, /* bytes; a line of so many labels that it is a page … */
 	SIGNS_OF_SHORT = 3,
 	CONTENTS_PAGES = 8,
 	CONTENTS_MOST = 4096, /* bytes of each that are looked into */
@@ -299,6 +299,9 @@ static bool is_contents_page(const struct lexicon *lex, struct str t)
 static sp_rc find_short(struct arena *a, const struct lexicon *lex, struct str t, struct cuts *cuts)
 {
 	SP_TRY(cuts_find_labels(a, lex, t, cuts));
+	/* "Dato: Mandag den 4. maj 2020 Tid: Kl. 16.00" */
+	if (cuts->signs && cuts_starts_field(lex, t))
+		cuts->signs = SIGNS_OF_SHORT;
 	if (cuts->signs >= SIGNS_OF_SHORT)
 		return SP_OK;
 	*cuts = (struct cuts){0};

@@ -75,6 +75,14 @@ sp_rc cuts_find_labels(struct arena *a, const struct lexicon *lex, struct str t,
 	return SP_OK;
 }
 
+bool cuts_starts_field(const struct lexicon *lex, struct str t)
+{
+	size_t colon = str_find(str_sub(t, 0, LABEL_MAX), STR(":"));
+	struct lex_hit hit;
+	return colon != SIZE_MAX && colon &&
+	       lex_whole(lexicon_group(lex, "glued_field"), str_trim(str_sub(t, 0, colon)), &hit);
+}
+
 static int by_place(const void *p, const void *q)
 {
 	uint32_t a = *(const uint32_t *)p, b = *(const uint32_t *)q;

@@ -23,6 +23,8 @@ SP_MUST_USE sp_rc cuts_find(struct arena *a, const struct lex_group *g, struct s
 /* "… Vurdering: … Indstillinger: …": capitalised names with a colon behind. */
 SP_MUST_USE sp_rc cuts_find_labels(struct arena *a, const struct lexicon *lex, struct str t,
 				   struct cuts *cuts);
+/* Does the line begin with a field of the head and its colon: "Dato: …"? */
+bool cuts_starts_field(const struct lexicon *lex, struct str t);
 /* By place. */
 void cuts_sort(struct cuts *cuts);
 

@@ -27,6 +27,11 @@ static const struct {
 	 HEAD "2. Ny mole\n\nHavneudvalget\n\nResume\n\nMolen er slidt.\n\nIndstilling\n\n"
 	      "Havnechefen indstiller, at molen bygges.\n\nBeslutning\n\nGodkendt.\n",
 	 ": molen bygges.\n"},
+	{"one body, and what a case system prints behind a road",
+	 HEAD "2. Ny mole\n\nHavneudvalget Brevid: 4187702\n\nResume\n\nMolen er slidt.\n\n"
+	      "Indstilling\n\nHavnechefen indstiller, at molen bygges.\n\nBeslutning\n\n"
+	      "Godkendt.\n",
+	 "Havneudvalget: molen bygges.\n"},
 	{"words between the bodies are text",
 	 HEAD "2. Ny mole\n\nHavneudvalget - hørt af Økonomiudvalget\n\nResume\n\nMolen er slidt."
 	      "\n\nIndstilling\n\nHavnechefen indstiller, at molen bygges.\n\nBeslutning\n\n"

@@ -29,6 +29,18 @@ static const struct whole heads[] = {
 	{"another word for the kind",
 	 "Havneudvalget\nBeslutninger\n" FIELDS "\n1. Ny mole\nBeslutning\nGodkendt.\n", HEAD,
 	 "1|Ny mole|Godkendt.\n"},
+	{"the body in capitals, and its name in the text",
+	 "HAVNE- OG MILJØUDVALGET\nReferat\n" FIELDS "\n1. Ny mole\nIndstilling\nHavnechefen "
+	 "indstiller, at Havne- og Miljøudvalget godkender planen.\nBeslutning\nGodkendt.\n",
+	 "Havne- og Miljøudvalget|2020-05-04|16:30|Skuret|1\n", "1|Ny mole|Godkendt.\n"},
+	{"the body by its letters, and its name in the text",
+	 "Referat\nUdvalg: HMU\n" FIELDS "\n1. Ny mole\nIndstilling\nHavnechefen indstiller, at "
+	 "Havne- og Miljøudvalget godkender planen.\nBeslutning\nGodkendt.\n",
+	 "Havne- og Miljøudvalget|2020-05-04|16:30|Skuret|1\n", "1|Ny mole|Godkendt.\n"},
+	{"day and time on one line",
+	 "Havneudvalget\n\nDato: Mandag den 4. maj 2020 Tid: Kl. 16:30\nSted: Skuret\n"
+	 "Mødedeltagere: Ane Bo (A)\n\n1. Ny mole\nBeslutning\nGodkendt.\n",
+	 HEAD, "1|Ny mole|Godkendt.\n"},
 	{"a page with one item keeps its decision",
 	 "Havneudvalget\nReferat\n" FIELDS
 	 "\nNy mole ved Sydhavnen\nSagsfremstilling\nMolen er slidt op.\nBeslutning\nGodkendt.\n",
