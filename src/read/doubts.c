@@ -66,11 +66,31 @@ static sp_rc is_body_alone(const struct extract_context *x, const struct fact *t
 	return SP_OK;
 }
 
+static long number_of(const struct rec_item *item)
+{
+	struct str t = item->number.text ? str_of(item->number.text) : (struct str){"", 0};
+	long n = 0;
+	for (size_t i = 0; i < t.n && n < 1000000; i++) {
+		if (t.p[i] < '0' || t.p[i] > '9')
+			return -1;
+		n = n * 10 + (t.p[i] - '0');
+	}
+	return t.n ? n : -1;
+}
+
+/* Has it title and decision, and the number that follows the one above? */
+static bool is_whole(const struct record *r, const struct rec_item *item)
+{
+	bool first = item == r->items.at;
+	long number = number_of(item), above = first ? number - 1 : number_of(item - 1);
+	return item->title.text && item->decision.text.text && number >= 0 && number == above + 1;
+}
+
 /* Under a weak heading: where no item has a title, weak headings are the rule, and a page with one
  * item has none that could be better. */
 static bool may_be_no_item(const struct record *r, const struct rec_item *item)
 {
-	return item->title.text ? r->items.n > 1 : !has_known_section(item);
+	return !is_whole(r, item) && (item->title.text ? r->items.n > 1 : !has_known_section(item));
 }
 
 static uint32_t piled(const struct rec_item *item)
