@@ -5,7 +5,7 @@
 
 #include "read/scan.h"
 
-enum { WINDOW = 2000, LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20 };
+enum { WINDOW = 2000, LEAD_LINES = 24, LIST_LINE = 160, NO_COST = 1 << 20, PART_REACH = 120 };
 
 /* All phrases in [from, to). */
 static sp_rc find_between(struct arena *a, const struct lexicon *lex, struct str text, size_t from,
@@ -401,10 +401,26 @@ static void from_goal(struct chooser *c, uint32_t i)
 	h->period_len = h[1].period_len;
 }
 
+/* "… 30 mio. kr. i 2008. Heraf er 9 mio. kr. …": a part is for the same time as its sum. */
+static void from_sum(const struct lexicon *lex, struct chooser *c, uint32_t i)
+{
+	struct amount_hit *h = &c->hits->list.at[i];
+	struct lex_hit hit;
+	if (h->period || !i || !h[-1].period || hit_end(h - 1) > h->off ||
+	    h->off - hit_end(h - 1) > PART_REACH || h[-1].oere <= h->oere)
+		return;
+	struct str between = str_sub(c->text, hit_end(h - 1), h->off - hit_end(h - 1));
+	if (memchr(between.p, '\n', between.n) ||
+	    !lex_find(lexicon_group(lex, "amount.part"), between, 0, &hit))
+		return;
+	h->period = h[-1].period;
+	h->period_off = h[-1].period_off;
+	h->period_len = h[-1].period_len;
+}
+
 void periods_assign(const struct lexicon *lex, struct str text,
 		    const struct period_phrases *periods, struct amount_hits *hits)
 {
-	(void)lex;
 	struct chooser c = {text, periods, hits, 0};
 	for (uint32_t i = 0; i < hits->list.n;) {
 		uint32_t n = periods->list.n ? respective(&c, i) : 0;
@@ -418,4 +434,6 @@ void periods_assign(const struct lexicon *lex, struct str text,
 	}
 	for (uint32_t i = 0; i < hits->list.n; i++)
 		from_goal(&c, i);
+	for (uint32_t i = 0; i < hits->list.n; i++)
+		from_sum(lex, &c, i);
 }

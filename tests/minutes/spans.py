@@ -18,7 +18,7 @@ OUTCOMES = {
     'discussed': r'drøft|behandl|debat|gennemgå', 'postponed': r'udsa?t|optag|genbehandl|afvent|udskyd|udskudt|udsætt|genoptag|igen|senere|fornyet',
     'returned': r'tilbage|oversend|henvis|retur|sendes|videresend|overgå|hjemvis',
     'rejected': r'ikke|afvis|forkast|afslå|afslag|bortfald|kan ikke|nej|nedstem|faldt|nej',
-    'amended': r'ændring|tilføj|dog|ændr|således|i stedet|med den|undtag|anbefaler|betingel|præcis|forbehold|forudsæt|idet|med følgende|for så vidt|at ',
+    'amended': r'i den form|i den udgave|i den version|i den udformning|ændring|tilføj|dog|ændr|således|i stedet|med den|undtag|anbefaler|betingel|præcis|forbehold|forudsæt|idet|med følgende|for så vidt|at ',
     'none': r'intet|ingen|ikke|udgå|tages? af|taget af|bortfald|-|orient|næste|mødet|\.|fremsat|drøft|det '}
 STANCES = {'against': r'imod|ikke|mod\b|modstand|stemt|nej|uenig|afvis|fra', 'abstain': r'undlod|undlad|forbehold|blank|hverken|stemte',
            'own': r'forslag|foresl|ønske|anmod|mindretal|udtal|stille|protokol|bemærk|mener|finder|foretræk|opford|peg|vil|efterlys|efterspurg|efterspørg|gerne|hellere|fremsat|bad\b|bede|anbefal',

@@ -109,6 +109,9 @@ static const struct example periods[] = {
 	 "2000000 3000000"},
 	{"anlægget rykkes med 3 mio. kr. fra 2023 til 2022", "3000000@2022"},
 	{"2 mio. kr. årligt i 2022 og 2023", "2000000@2022,2023"},
+	{"Budgettet for 2021 er 48,3 mio. kr. Heraf er 2 mio. kr. til molen.",
+	 "48300000@2021 2000000@2021"},
+	{"Budgettet for 2021 er 48,3 mio. kr. Molen koster 2 mio. kr.", "48300000@2021 2000000"},
 	{"at der overføres 23.712.400 kr. fra 2020 til 2021", "23712400"},
 	{"den ramme på 20 mio. kr., der i budgetforslag 2022 er afsat", "20000000@2022"},
 	{"Puljen blev oprettet i 2015. Reglerne er:\n\nFølgende fordeling foreslås:\n\nMolen: "

@@ -165,6 +165,9 @@ static const struct example in_decisions[] = {
 	 "juni.",
 	 "2021-06-20", NULL},
 	{SECTION_DECISION, "Ny plan forelægges udvalget i november.", "2021-11", "-"},
+	{SECTION_DECISION, "Den samlede rapport forelægges udvalget i december.", "2021-12", "-"},
+	{SECTION_DECISION, "Udvalget anmoder om en redegørelse til næste møde.", "next-meeting",
+	 "-"},
 	{SECTION_DECISION, "Morten undersøger prisen og vender tilbage i august.", "2021-08",
 	 "Morten"},
 	/* nothing promised */

@@ -22,6 +22,7 @@ static const struct {
 	{"For forslaget stemmer:\nAne Bo og Carl Dam.\nImod stemmer:\nEva Falk\nGert Holm\n"
 	 "Indstillingen kan ikke anbefales.",
 	 "Ane Bo/:for;Carl Dam/:for;Eva Falk/:against;Gert Holm/:against"},
+	{"Tiltrådt, dog ønsker C en anden farve.", "/C:own"},
 	{"Enhedslisten og Dansk Folkeparti stemte imod.",
 	 "/Enhedslisten:against;/Dansk Folkeparti:against"},
 	{"Socialdemokratiet, SF og Radikale Venstre stemte for, Venstre stemte imod.",

@@ -33,6 +33,7 @@ static const struct {
 	 "M"},
 	{"planen godkendes|stien anlægges",
 	 "1. Anbefales, idet afsnit 2 trækkes ud.\n2. Anbefales.", "MR"},
+	{"planen godkendes", "Udvalget besluttede at afvente analysen.", "P"},
 	{"rabatten er 25 procent", "Udvalget anbefaler i stedet en rabat på 50 procent.", "M"},
 	{"planen godkendes", "Godkendt i den form, som Havneudvalget har anbefalet.", "M"},
 	{"planen godkendes", "Godkendt, idet udvalget ønsker en status til maj.", "A"},
