@@ -22,8 +22,17 @@ import score  # noqa: E402
 
 SPOR, SCRATCH = sys.argv[1:3]
 FEWEST = 75
-FLOORS = {}             # row: (precision, recall)
-UNREAD = {'305-tabel-med-aar'}                 # the reader sees no sums there yet
+FLOORS = {              # row: (precision, recall)
+    'links': (0.92, 0.90),
+    'placeholders': (0.95, 0.85),
+    'promises': (0.94, 0.91),
+    'due dates': (0.96, 0.96),
+    'status': (0.80, 0.80),
+    'answered by': (0.93, 0.70),
+    'pools': (0.96, 0.96),
+    'parts': (0.96, 0.96),
+    'checks': (0.96, 0.96),
+}
 MISREAD = {'324-celler-paa-hver-sin-linje'}   # a cell read as an item
 count = 0
 
@@ -89,7 +98,16 @@ def reading(chosen):
     names = {line.split(':')[0] for line in wrong}
     result(names <= MISREAD, 'meetings and items are read as labelled', wrong)
     names = {line.split(':')[0] for line in unseen}
-    result(names <= UNREAD | MISREAD, 'sums of the pools are read', unseen)
+    result(names <= MISREAD, 'sums of the pools are read', unseen)
+
+
+def compare(row, floors, total):
+    if row not in total.rows:
+        return result(True, row + ' # SKIP no command tells this')
+    precision, recall, _ = total.prf(row)
+    return result(precision >= floors[0] and recall >= floors[1],
+                  '%s: precision %.3f at least %.2f, recall %.3f at least %.2f' % (
+                      row, precision, floors[0], recall, floors[1]))
 
 
 def main():
@@ -102,11 +120,8 @@ def main():
     total, _ = score.score_all(SPOR, os.path.join(HERE, 'cases'), os.path.join(SCRATCH, 'score'))
     for line in score.report(total, chosen).splitlines():
         print('# ' + line, flush=True)
-    for row, (precision, recall) in FLOORS.items():
-        got = total.prf(row)
-        result(got[0] >= precision and got[1] >= recall,
-               '%s: precision %.3f at least %.3f, recall %.3f at least %.3f' % (
-                   row, got[0], precision, got[1], recall))
+    for row, floors in FLOORS.items():
+        compare(row, floors, total)
     print('1..%d' % count)
 
 
