@@ -3,6 +3,7 @@
 
 #include "core/buf.h"
 #include "council/body_name.h"
+#include "council/link.h"
 #include "read/title.h"
 
 enum { SLUG_MAX = 60, ABBREVIATION_MAX = 6 };
@@ -153,13 +154,16 @@ sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64
 		     struct str alias, bool by_person, struct sp_err *e)
 {
 	const char *key = body_key(a, alias), *said = str_squeeze(a, alias);
+	int64_t added;
 	SP_NEED(key && said);
-	return db_run(db, e,
-		      "INSERT INTO body_alias (municipality, folded, alias, body, by_person) "
-		      "VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0) "
-		      "ON CONFLICT (municipality, folded) DO NOTHING",
-		      DB_V_INT(municipality), DB_V_TEXT(key), DB_V_TEXT(said), DB_V_INT(body),
-		      DB_V_INT(by_person));
+	const struct db_value row[] = {DB_V_INT(municipality), DB_V_TEXT(key), DB_V_TEXT(said),
+				       DB_V_INT(body), DB_V_INT(by_person)};
+	SP_TRY(db_exec(db,
+		       "INSERT INTO body_alias (municipality, folded, alias, body, by_person) "
+		       "VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0) "
+		       "ON CONFLICT (municipality, folded) DO NOTHING",
+		       row, 5, &added, e));
+	return added ? link_body_named(db, a, municipality, said, e) : SP_OK;
 }
 
 static sp_rc slug_taken(struct db *db, int64_t municipality, const char *slug, bool *taken,

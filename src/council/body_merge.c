@@ -3,6 +3,7 @@
 
 #include "council/body.h"
 #include "council/derive.h"
+#include "council/link.h"
 #include "council/meeting_join.h"
 #include "council/view.h"
 
@@ -133,6 +134,7 @@ static sp_rc move_names(const struct merging *m, struct sp_err *e)
 	SP_TRY(seal_body(db, from->municipality, m->into->id, &before, e));
 	SP_TRY(db_exec(db, "UPDATE body_alias SET body = $3 WHERE municipality = $1 AND body = $2",
 		       key, 3, NULL, e));
+	SP_TRY(link_body_gone(db, from->municipality, from->id, e));
 	SP_TRY(body_add_alias(db, m->w->arena, from->municipality, m->into->id, str_of(from->slug),
 			      true, e));
 	SP_TRY(db_exec(db, "DELETE FROM body WHERE municipality = $1 AND id = $2", key, 2, NULL,

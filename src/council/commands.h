@@ -18,6 +18,7 @@ SP_MUST_USE sp_rc council_body_list_run(struct command_call *call, struct sp_err
 SP_MUST_USE sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_meeting_join_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_thread_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_correct_run(struct command_call *call, struct sp_err *e);
 
 #endif

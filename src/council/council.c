@@ -13,6 +13,7 @@
 #include "council_0006_person.h"
 #include "council_0007_plan.h"
 #include "council_0008_pool.h"
+#include "council_0009_thread.h"
 
 #include <stddef.h>
 
@@ -25,6 +26,7 @@ static const struct migration migrations[] = {
 	{6, "0006-person", council_0006_person, NULL},
 	{7, "0007-plan", council_0007_plan, NULL},
 	{8, "0008-pool", council_0008_pool, NULL},
+	{9, "0009-thread", council_0009_thread, NULL},
 	{0, NULL, NULL, NULL},
 };
 
@@ -160,6 +162,28 @@ static const struct option money_options[] = {
 	{.name = "purpose",
 	 .value = N_("TEXT"),
 	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	{.name = NULL},
+};
+
+static const struct option thread_options[] = {
+	{.name = "why",
+	 .help = N_("with one thread: why each item belongs to it, and what says so")},
+	{.name = "body",
+	 .value = N_("NAME"),
+	 .help = N_("only the threads that this body treated")},
+	{.name = "year",
+	 .value = N_("YEAR"),
+	 .type = OPTION_INT,
+	 .least = 1800,
+	 .most = 9999,
+	 .help = N_("only the threads that were treated in this year")},
+	{.name = "latest", .help = N_("the threads treated last come first, not the longest")},
+	{.name = "limit",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = 100000,
+	 .help = N_("show at most so many (50)")},
 	{.name = NULL},
 };
 
@@ -343,6 +367,21 @@ static const struct command commands[] = {
 	 .most = 1,
 	 .role = ROLE_PUBLIC,
 	 .run = council_show_run},
+	{.name = "thread",
+	 .args = N_("[KEY|WORD…]"),
+	 .help = N_("show one matter over bodies and years, or list the matters"),
+	 .text = N_(
+		 "A thread is all items of one matter. KEY is any of its items; words show the "
+		 "thread that a search finds first. Treatments that are told of but not in the "
+		 "store are placeholders; what the texts say of the matter's past is history. "
+		 "People know better: “thread join A B…” makes items one matter, “thread split A "
+		 "B” takes A out of B's thread, “thread undo A B” takes either back, and “thread "
+		 "name A TITLE” names A's thread (\"\": no name). These hold when documents are "
+		 "imported again. Of closed items only number and title are told."),
+	 .options = thread_options,
+	 .most = ARGS_ANY,
+	 .role = ROLE_PUBLIC,
+	 .run = council_thread_run},
 	{.name = NULL},
 };
 

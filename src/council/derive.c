@@ -2,6 +2,7 @@
 #include "council/derive.h"
 
 #include "core/words.h"
+#include "council/link.h"
 #include "council/person.h"
 #include "council/plan_store.h"
 #include "council/pool_store.h"
@@ -137,6 +138,7 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 		return rc == SP_ENOTFOUND ? person_forget(db, municipality, meeting, e) : rc;
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(derive_item(db, d, v, i, e));
+	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));
 	return person_derive(db, a, v, e);
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What follows from the record and can be made from it again: the rows that searches find. Who
- * changes a meeting queues it in the same transaction; deriving takes it from the queue. What was
- * left by a program that was killed, or by an older one, is done by the next import. */
+/* What follows from the record and can be made from it again: the rows that searches find, and
+ * which items are of one matter. Who changes a meeting queues it in the same transaction; deriving
+ * takes it from the queue. What was left by a program that was killed, or by an older one, is done
+ * by the next import. */
 #ifndef SP_COUNCIL_DERIVE_H
 #define SP_COUNCIL_DERIVE_H
 

@@ -4,6 +4,7 @@
 #include "council/correct.h"
 #include "council/derive.h"
 #include "council/item_address.h"
+#include "council/link.h"
 #include "council/meeting_parts.h"
 #include "council/plan_store.h"
 #include "council/pool_store.h"
@@ -151,6 +152,7 @@ static sp_rc fold_item(const struct joining *j, const struct known_item *item,
 	    DB_V_INT(item->id));
 	RUN(j, e, "DELETE FROM attendance WHERE municipality = $1 AND item = $2",
 	    DB_V_INT(item->id));
+	SP_TRY(link_forget(j->w->db, j->w->arena, j->w->municipality, item->id, e));
 	SP_TRY(search_remove(j->w->db, SEARCH_OPEN, item->id, e));
 	SP_TRY(search_remove(j->w->db, SEARCH_CLOSED, item->id, e));
 	SP_TRY(plan_remove(j->w->db, j->w->municipality, item->id, e));

@@ -179,7 +179,9 @@ const struct record_table record_tables[] = {
 
 const char *const record_derived[] = {"derive_queue",	 "person_fact", "person_meeting",
 				      "planned_meeting", "pool",	"pool_amount",
-				      "pool_year",	 NULL};
+				      "pool_year",	 "person_at",	"link_item",
+				      "link_key",	 "mention",	"edge",
+				      "thread_item",	 NULL};
 
 const struct record_table *record_table_named(const char *name)
 {

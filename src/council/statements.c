@@ -3,6 +3,7 @@
 
 #include "council/money_sql.h"
 #include "council/statements_plan.h"
+#include "council/statements_thread.h"
 
 #include <stddef.h>
 
@@ -50,11 +51,6 @@ enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_O
 			"<= $3",                                                       \
 			OPERATOR                                                       \
 	}
-
-/* A verdict as verdict.c takes it. */
-#define VERDICT                                                                               \
-	"v.id, v.kind, v.item, v.position, v.anchor, v.instance, v.other, v.value, v.state, " \
-	"v.who, v.made"
 
 const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 	[SQL_MUNICIPALITIES] = {"municipality.list",
@@ -392,42 +388,8 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 				 "ORDER BY CASE kind WHEN 'decision' THEN 0 WHEN 'recommendation' "
 				 "THEN 1 ELSE 2 END, position",
 				 PUBLIC},
-	[SQL_VERDICTS_OF_ITEM] = {"verdict.of_item",
-				  "SELECT " VERDICT " FROM verdict v WHERE v.municipality = $1 AND "
-				  "v.item = $2 AND v.state = 'applied' UNION SELECT " VERDICT
-				  " FROM verdict v WHERE v.municipality = $1 AND v.other = $2 AND "
-				  "v.state = 'applied' ORDER BY id",
-				  PUBLIC},
-	[SQL_VERDICTS_OF_KIND] = {"verdict.of_kind",
-				  "SELECT " VERDICT " FROM verdict v WHERE (CAST($1 AS BIGINT) = 0 "
-				  "OR v.municipality = CAST($1 AS BIGINT)) AND v.kind = $2 AND "
-				  "v.state = 'applied' ORDER BY v.municipality, v.id",
-				  PUBLIC},
-	[SQL_VERDICTS_AGAINST] = {"verdict.against",
-				  "SELECT " VERDICT " FROM verdict v WHERE v.municipality = $1 AND "
-				  "v.other = $2 ORDER BY v.id",
-				  OPERATOR},
-	[SQL_VERDICTS_PLACED] = {"verdict.placed",
-				 "SELECT " VERDICT " FROM item i JOIN verdict v ON v.municipality "
-				 "= i.municipality AND v.item = i.id WHERE i.municipality = $1 AND "
-				 "i.meeting = $2 AND v.position > 0 AND v.state <> 'superseded' "
-				 "ORDER BY v.id",
-				 OPERATOR},
-	[SQL_VERDICTS_TOLD] =
-		{"verdict.told",
-		 "SELECT " VERDICT ", i.closed OR COALESCE(oi.closed, FALSE), v.municipality, "
-		 "b.slug, m.day, m.ordinal, i.slug, v.municipality, ob.slug, om.day, om.ordinal, "
-		 "oi.slug FROM verdict v JOIN item i ON i.municipality = v.municipality AND i.id = "
-		 "v.item JOIN meeting m ON m.municipality = i.municipality AND m.id = i.meeting "
-		 "JOIN body b ON b.municipality = m.municipality AND b.id = m.body LEFT JOIN item "
-		 "oi ON oi.municipality = v.municipality AND oi.id = v.other LEFT JOIN meeting om "
-		 "ON om.municipality = oi.municipality AND om.id = oi.meeting LEFT JOIN body ob ON "
-		 "ob.municipality = om.municipality AND ob.id = om.body WHERE (CAST($1 AS BIGINT) "
-		 "= 0 OR v.municipality = CAST($1 AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR "
-		 "i.meeting = CAST($2 AS BIGINT)) AND (CAST($3 AS BIGINT) = 0 OR v.item = CAST($3 "
-		 "AS BIGINT) OR v.other = CAST($3 AS BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR "
-		 "v.state = 'queued') ORDER BY v.municipality, v.made, v.id",
-		 PUBLIC},
+	THREAD_STATEMENTS(PUBLIC),
+	VERDICT_STATEMENTS(PUBLIC, OPERATOR),
 	[SQL_CHECK_VERDICTS] = {"check.verdicts",
 				"SELECT municipality, id FROM verdict WHERE kind NOT IN ('join', "
 				"'split', 'name', 'answered', 'not-answered', 'moved', 'part', "

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Items of one matter found together, over bodies and years. What linking keeps of items, the edges
+ * between them and the threads follow from the record and from people's verdicts alone: whatever
+ * order meetings come in, the same items are in one thread. Only what a meeting's items reach is
+ * made again, so that a meeting costs the same in a small store and in a large one. How items are
+ * found and judged: docs/threads.md. */
+#ifndef SP_COUNCIL_LINK_H
+#define SP_COUNCIL_LINK_H
+
+#include "council/link_read.h"
+
+/* All of a meeting; must be in a transaction. */
+SP_MUST_USE sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex,
+			       struct stemmer *stemmer, const struct view *v, struct sp_err *e);
+
+/* An item is gone from the store. */
+SP_MUST_USE sp_rc link_forget(struct db *db, struct arena *a, int64_t municipality, int64_t item,
+			      struct sp_err *e);
+/* A body has got one more way of writing: who meant it by that is linked again. */
+SP_MUST_USE sp_rc link_body_named(struct db *db, struct arena *a, int64_t municipality,
+				  const char *alias, struct sp_err *e);
+/* A body is another one by now. */
+SP_MUST_USE sp_rc link_body_gone(struct db *db, int64_t municipality, int64_t body,
+				 struct sp_err *e);
+
+#endif

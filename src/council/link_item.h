@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What linking knows of one item: all that a pair of items is judged by. It follows from the item,
+ * its meeting and the known names of bodies alone. */
+#ifndef SP_COUNCIL_LINK_ITEM_H
+#define SP_COUNCIL_LINK_ITEM_H
+
+#include "council/link_title.h"
+
+/* What an item says of another treatment (or of a time in its own history). */
+struct link_pointer {
+	char kind; /* d decided, t treated, i informed, u postponed, n named, c to come, h history;
+		    * p a decision in the record, r a body on the road */
+	int64_t body;	       /* 0: none named, or not known */
+	const char *body_key;  /* folded, NULL: none named */
+	const char *from, *to; /* ISO days; "" for none */
+	const char *number;    /* "" for none */
+	const char *words;     /* telling stems of the sentence, with blanks between */
+	bool compares;	       /* another matter, only to compare */
+	bool general;	       /* a budget or the like is pointed to, by what is no budget */
+};
+
+struct link_item {
+	int64_t id, meeting, body;
+	const char *natural; /* "2020-06-09/bul/1/00012": the order that no import changes */
+	const char *day;     /* ISO */
+	const char *number;  /* "" for none */
+	const char *case_no; /* "" for none */
+	struct link_title title;
+	SP_LIST(struct str) names; /* that it gives its matter: stems with blanks between */
+	SP_LIST(uint32_t) sketch;  /* of its text, rising; odd: a word that it says again */
+	SP_LIST(struct link_pointer) pointers;
+	int32_t days;	/* of day, to count with */
+	bool weak_case; /* the number tells a subject, not a case */
+	bool closed;
+};
+
+#endif

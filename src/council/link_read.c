@@ -1,0 +1,422 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/link_read.h"
+
+#include "core/buf.h"
+#include "council/body.h"
+#include "council/body_name.h"
+#include "read/defined_name.h"
+#include "read/reference.h"
+#include "read/title.h"
+
+#include <stdlib.h>
+
+enum { SKETCH = 40, LONG_WORD = 8, NAME_WEIGHT = 15, NAME_MAX = 64 * 1024, SAID_MAX = 600 };
+
+/* ---- bodies ---- */
+
+sp_rc link_bodies_load(struct db *db, struct arena *a, int64_t municipality,
+		       struct link_bodies *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality)};
+	DB_ROWS_AUTO rows = NULL;
+	*out = (struct link_bodies){.municipality = municipality};
+	SP_TRY(db_query(db,
+			"SELECT body, alias, folded FROM body_alias WHERE municipality = $1 ORDER "
+			"BY body, folded",
+			args, 1, &rows, e));
+	DB_EACH(rows, e) {
+		char *alias, *folded;
+		struct link_alias *slot = sp_push(a, &out->list);
+		SP_NEED(slot);
+		SP_TRY(db_text(rows, 1, a, &alias));
+		SP_TRY(db_text(rows, 2, a, &folded));
+		*slot = (struct link_alias){db_int(rows, 0), alias, folded};
+	}
+	return SP_OK;
+}
+
+/* Counts the bodies, not their ways of writing. */
+static void count(int64_t body, int64_t *found, uint32_t *n)
+{
+	*n += body != *found;
+	*found = body;
+}
+
+static sp_rc by_another_way(const struct link_bodies *bodies, struct arena *a, struct str words,
+			    int64_t *body)
+{
+	const char *core = body_core(a, words, bodies->municipality);
+	bool letters = body_is_abbreviation(words);
+	int64_t same = 0, fitting = 0;
+	uint32_t n_same = 0, n_fitting = 0;
+	SP_NEED(core);
+	for (uint32_t i = 0; i < bodies->list.n; i++) {
+		const struct link_alias *one = &bodies->list.at[i];
+		const char *other = body_core(a, str_of(one->alias), bodies->municipality);
+		SP_NEED(other);
+		if (strcmp(core, other) == 0)
+			count(one->body, &same, &n_same);
+		bool short_alias = body_is_abbreviation(str_of(one->alias));
+		if (letters != short_alias &&
+		    abbreviation_fits(letters ? words : str_of(one->alias),
+				      letters ? str_of(one->alias) : words))
+			count(one->body, &fitting, &n_fitting);
+	}
+	*body = n_same == 1 ? same : n_fitting == 1 ? fitting : 0;
+	return SP_OK;
+}
+
+sp_rc link_body_of(const struct link_bodies *bodies, struct arena *a, struct str words,
+		   int64_t *body, bool *exact)
+{
+	const char *key = body_key(a, words);
+	SP_NEED(key);
+	*exact = false;
+	for (uint32_t i = 0; i < bodies->list.n; i++) {
+		if (strcmp(bodies->list.at[i].folded, key) != 0)
+			continue;
+		*body = bodies->list.at[i].body;
+		*exact = true;
+		return SP_OK;
+	}
+	return by_another_way(bodies, a, words, body);
+}
+
+/* ---- what it points to ---- */
+
+struct item_reading {
+	const struct link_reading *r;
+	const struct rec_item *item;
+	struct extract_context x;
+	const struct extraction *from;
+	struct link_item *out;
+	struct link_mentions *mentions;
+};
+
+static sp_rc note_body(struct item_reading *t, const struct fact *body, bool own,
+		       struct link_mention *m)
+{
+	m->exact = true;
+	if (own) {
+		m->p.body = t->r->body;
+		m->p.body_key = "";
+	} else if (body->text) {
+		m->body_name = body->text;
+		m->p.body_key = body_key(t->r->arena, str_of(body->text));
+		SP_NEED(m->p.body_key);
+		return link_body_of(t->r->bodies, t->r->arena, str_of(body->text), &m->p.body,
+				    &m->exact);
+	}
+	return SP_OK;
+}
+
+static const char *shortened(struct arena *a, const char *text)
+{
+	struct str s = str_of(text);
+	size_t n = s.n < SAID_MAX ? s.n : SAID_MAX;
+	while (n < s.n && n > 0 && s.p[n] != ' ')
+		n--;
+	return n < s.n ? arena_printf(a, STR_FMT " …", STR_ARG(str_sub(s, 0, n))) : text;
+}
+
+/* The telling stems of the sentence, to hold against titles. */
+static sp_rc sentence_words(struct item_reading *t, const char *said, struct link_pointer *p)
+{
+	BUF_AUTO text = BUF_INIT(NAME_MAX);
+	const struct lex_group *general = lexicon_group(t->r->lex, "thread.general");
+	struct link_title sentence;
+	struct lex_hit hit;
+	SP_TRY(link_title_read(t->r->lex, t->r->stemmer, t->r->arena, said, &sentence));
+	for (uint32_t i = 0; i < sentence.words.n; i++) {
+		const struct link_word *w = &sentence.words.at[i];
+		bool tells = w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER;
+		p->general |= !t->out->title.recurring && lex_whole(general, w->form, &hit);
+		if (tells && w->weight >= 8)
+			buf_printf(&text, "%s" STR_FMT, buf_view(&text).n ? " " : "",
+				   STR_ARG(w->form));
+	}
+	p->words = buf_take(&text, t->r->arena);
+	return p->words ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc note_words(struct item_reading *t, const struct fact *said, struct link_mention *m)
+{
+	struct lex_hit hit;
+	m->words = shortened(t->r->arena, said->text);
+	m->spans = said->spans;
+	SP_NEED(m->words);
+	m->p.compares =
+		lex_find(lexicon_group(t->r->lex, "thread.compare"), str_of(m->words), 0, &hit);
+	return sentence_words(t, m->words, &m->p);
+}
+
+static const char *iso(struct arena *a, struct civil day)
+{
+	char text[CIVIL_ISO_SIZE];
+	if (!day.year)
+		return "";
+	civil_iso(day, text);
+	return arena_strdup(a, text);
+}
+
+static sp_rc note_reference(struct item_reading *t, const struct reference *f)
+{
+	static const char kinds[] = {
+		[REFERENCE_DECIDED] = 'd',   [REFERENCE_TREATED] = 't', [REFERENCE_INFORMED] = 'i',
+		[REFERENCE_POSTPONED] = 'u', [REFERENCE_NAMED] = 'n',	[REFERENCE_TO_COME] = 'c',
+		[REFERENCE_HISTORY] = 'h'};
+	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
+	SP_NEED(m);
+	m->p.kind = kinds[f->kind];
+	m->p.from = iso(t->r->arena, f->first);
+	m->p.to = iso(t->r->arena, f->last);
+	m->p.number = f->item_no.text ? f->item_no.text : "";
+	SP_NEED(m->p.from && m->p.to);
+	SP_TRY(note_body(t, &f->body, f->own, m));
+	return f->said.text ? note_words(t, &f->said, m) : SP_OK;
+}
+
+/* The decisions of others that the record has anyway. */
+static sp_rc note_decision(struct item_reading *t, const struct rec_decision *d)
+{
+	if (!d->body.text && !d->date.text)
+		return SP_OK;
+	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
+	SP_NEED(m);
+	m->p = (struct link_pointer){.kind = 'p',
+				     .from = d->date.text ? d->date.text : "",
+				     .to = d->date.text ? d->date.text : "",
+				     .number = d->item_no.text ? d->item_no.text : ""};
+	SP_TRY(note_body(t, &d->body, false, m));
+	const struct fact *said = d->text.text ? &d->text : &d->body;
+	m->words = shortened(t->r->arena, said->text ? said->text : "");
+	SP_NEED(m->words);
+	m->spans = d->body.spans.n ? d->body.spans : d->date.spans;
+	return SP_OK;
+}
+
+static sp_rc note_road(struct item_reading *t, const rec_facts *road)
+{
+	for (uint32_t i = 0; i < road->n; i++) {
+		struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
+		SP_NEED(m);
+		m->p = (struct link_pointer){.kind = 'r', .from = "", .to = "", .number = ""};
+		SP_TRY(note_body(t, &road->at[i], false, m));
+	}
+	return SP_OK;
+}
+
+static sp_rc read_pointers(struct item_reading *t)
+{
+	struct references found = {0};
+	SP_TRY(references_of_item(&t->x, t->from, t->item, &found));
+	for (uint32_t i = 0; i < t->item->prior_decisions.n; i++)
+		SP_TRY(note_decision(t, &t->item->prior_decisions.at[i]));
+	for (uint32_t i = 0; i < found.list.n; i++)
+		SP_TRY(note_reference(t, &found.list.at[i]));
+	SP_TRY(note_road(t, &t->item->route));
+	for (uint32_t i = 0; i < t->item->recommendations.n; i++)
+		SP_TRY(note_road(t, &t->item->recommendations.at[i].to));
+	for (uint32_t i = 0; i < t->mentions->list.n; i++) {
+		struct link_pointer *p = sp_push(t->r->arena, &t->out->pointers);
+		SP_NEED(p);
+		*p = t->mentions->list.at[i].p;
+	}
+	return SP_OK;
+}
+
+/* ---- names ---- */
+
+static sp_rc add_name(struct item_reading *t, struct str name)
+{
+	for (uint32_t i = 0; i < t->out->names.n; i++)
+		if (str_eq(t->out->names.at[i], name))
+			return SP_OK;
+	struct str *slot = sp_push(t->r->arena, &t->out->names);
+	SP_NEED(slot);
+	*slot = name;
+	return SP_OK;
+}
+
+static sp_rc take_name(struct item_reading *t, const char *text, int least)
+{
+	BUF_AUTO stems = BUF_INIT(NAME_MAX);
+	struct link_title name;
+	int weight = 0;
+	SP_TRY(link_title_read(t->r->lex, t->r->stemmer, t->r->arena, text, &name));
+	for (uint32_t i = 0; i < name.words.n; i++) {
+		const struct link_word *w = &name.words.at[i];
+		weight += w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER ? w->weight : 0;
+		buf_printf(&stems, "%s" STR_FMT, i ? " " : "", STR_ARG(w->form));
+	}
+	const char *taken = buf_take(&stems, t->r->arena);
+	SP_NEED(taken);
+	return weight >= least && !name.formal ? add_name(t, str_of(taken)) : SP_OK;
+}
+
+/* "TVP", not "Planen". */
+static bool is_letters(const struct item_reading *t, const char *brief)
+{
+	uint32_t upper = 0;
+	struct lex_hit hit;
+	struct str s = str_of(brief);
+	for (size_t i = 0; i < s.n;)
+		upper += str_is_upper(str_utf8_next(s, &i));
+	return upper >= 2 && str_utf8_len(s) >= 3 &&
+	       !lex_whole(lexicon_group(t->r->lex, "thread.no_name"), s, &hit);
+}
+
+static sp_rc read_names(struct item_reading *t)
+{
+	struct defined_names found = {0};
+	SP_TRY(defined_names_of_item(&t->x, t->from, t->item, &found));
+	for (uint32_t i = 0; i < found.list.n; i++) {
+		const struct defined_name *name = &found.list.at[i];
+		if (name->name.text)
+			SP_TRY(take_name(t, name->name.text, NAME_WEIGHT));
+		if (name->brief.text && is_letters(t, name->brief.text))
+			SP_TRY(take_name(t, name->brief.text, 1));
+	}
+	return SP_OK;
+}
+
+/* ---- the text ---- */
+
+struct counted {
+	struct str form;
+	uint32_t n;
+};
+
+static int by_form(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+	size_t n = x->form.n < y->form.n ? x->form.n : y->form.n;
+	int order = memcmp(x->form.p, y->form.p, n);
+	return order ? order : (x->form.n > y->form.n) - (x->form.n < y->form.n);
+}
+
+static int by_count(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+	return x->n != y->n ? (x->n < y->n ? 1 : -1) : by_form(a, b);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+struct counts {
+	SP_LIST(struct counted) list;
+};
+
+static sp_rc add_words(struct item_reading *t, const char *text, struct counts *out)
+{
+	struct words words;
+	SP_TRY(words_split(t->r->stemmer, t->r->arena, str_of(text), &words));
+	for (uint32_t i = 0; i < words.list.n; i++) {
+		struct str form = words.list.at[i].form;
+		if (form.n < LONG_WORD || (form.p[0] >= '0' && form.p[0] <= '9'))
+			continue;
+		struct counted *slot = sp_push(t->r->arena, &out->list);
+		SP_NEED(slot);
+		*slot = (struct counted){form, 1};
+	}
+	return SP_OK;
+}
+
+/* Each word once, the most frequent first. */
+static void count_words(struct counts *c)
+{
+	struct counted *at = c->list.at;
+	uint32_t n = 0;
+	if (!c->list.n)
+		return;
+	qsort(at, c->list.n, sizeof(*at), by_form);
+	for (uint32_t i = 0; i < c->list.n; i++)
+		if (n && str_eq(at[n - 1].form, at[i].form))
+			at[n - 1].n++;
+		else
+			at[n++] = at[i];
+	c->list.n = n;
+	qsort(at, n, sizeof(*at), by_count);
+}
+
+/* The long words that the text says most often. */
+static sp_rc sketch(struct item_reading *t)
+{
+	const struct lex_group *boiler = lexicon_group(t->r->lex, "thread.boiler");
+	struct counts counts = {0};
+	for (uint32_t i = 0; i < t->item->sections.n; i++)
+		if (t->item->sections.at[i].text.text)
+			SP_TRY(add_words(t, t->item->sections.at[i].text.text, &counts));
+	count_words(&counts);
+	for (uint32_t i = 0; i < counts.list.n && t->out->sketch.n < SKETCH; i++) {
+		const struct counted *one = &counts.list.at[i];
+		struct lex_hit hit;
+		if (lex_whole(boiler, one->form, &hit))
+			continue;
+		uint32_t *slot = sp_push(t->r->arena, &t->out->sketch);
+		SP_NEED(slot);
+		*slot = link_word_hash(one->form) | (one->n > 1);
+	}
+	if (t->out->sketch.n)
+		qsort(t->out->sketch.at, t->out->sketch.n, sizeof(uint32_t), by_number);
+	return SP_OK;
+}
+
+/* ---- the whole ---- */
+
+static sp_rc take_case(struct item_reading *t, const char *number)
+{
+	BUF_AUTO text = BUF_INIT(NAME_MAX);
+	char *folded = str_fold(t->r->arena, str_of(number ? number : ""));
+	SP_NEED(folded);
+	for (const char *p = folded; *p; p++)
+		if (*p != ' ')
+			buf_char(&text, *p);
+	t->out->case_no = buf_take(&text, t->r->arena);
+	SP_NEED(t->out->case_no);
+	/* "00.16.00-A30" without a number of its own: a subject */
+	struct str s = str_of(t->out->case_no);
+	t->out->weak_case = s.n >= 8 && s.n <= 12 && s.p[2] == '.' && s.p[5] == '.';
+	return SP_OK;
+}
+
+sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_t index,
+		     struct link_item *out, struct link_mentions *mentions)
+{
+	const struct rec_item *item = &v->record.items.at[index];
+	struct item_reading t = {.r = r,
+				 .item = item,
+				 .x = {.arena = r->arena,
+				       .lex = r->lex,
+				       .meeting = &v->record.meeting,
+				       .date = v->day,
+				       .item = item},
+				 .from = &v->sources.at[v->items.at[index].source].text,
+				 .out = out,
+				 .mentions = mentions};
+	*out = (struct link_item){.id = v->items.at[index].id,
+				  .meeting = v->meeting,
+				  .body = r->body,
+				  .day = iso(r->arena, v->day),
+				  .days = civil_to_days(v->day),
+				  .number = item->number.text ? item->number.text : "",
+				  .closed = item->closed};
+	*mentions = (struct link_mentions){0};
+	SP_NEED(out->day);
+	out->natural =
+		arena_printf(r->arena, "%s/%s/%02u/%05u", out->day, v->slug, v->ordinal, index);
+	SP_NEED(out->natural);
+	SP_TRY(link_title_read(r->lex, r->stemmer, r->arena, item->title.text, &out->title));
+	SP_TRY(take_case(&t, item->case_no.text));
+	if (out->title.formal) {
+		out->title.words.n = 0; /* nothing of it is ever compared */
+		return SP_OK;
+	}
+	SP_TRY(read_names(&t));
+	SP_TRY(read_pointers(&t));
+	return sketch(&t);
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/link_store.h"
+
+#include "core/buf.h"
+#include "council/spans.h"
+
+#include <stdlib.h>
+
+enum { PACKED_MAX = 1024 * 1024, TELLING = 6, BUCKET = 90 };
+
+bool link_ids_have(const struct link_ids *ids, int64_t id)
+{
+	for (uint32_t i = 0; i < ids->list.n; i++)
+		if (ids->list.at[i] == id)
+			return true;
+	return false;
+}
+
+sp_rc link_ids_add(struct arena *a, struct link_ids *ids, int64_t id)
+{
+	if (link_ids_have(ids, id))
+		return SP_OK;
+	int64_t *slot = sp_push(a, &ids->list);
+	SP_NEED(slot);
+	*slot = id;
+	return SP_OK;
+}
+
+/* ---- keys ---- */
+
+static sp_rc add(struct arena *a, struct link_values *out, const char *value)
+{
+	SP_NEED(value);
+	for (uint32_t i = 0; i < out->list.n; i++)
+		if (strcmp(out->list.at[i], value) == 0)
+			return SP_OK;
+	const char **slot = sp_push(a, &out->list);
+	SP_NEED(slot);
+	*slot = value;
+	return SP_OK;
+}
+
+static int compare_forms(const void *a, const void *b)
+{
+	const struct str *x = a, *y = b;
+	size_t n = x->n < y->n ? x->n : y->n;
+	int order = memcmp(x->p, y->p, n);
+	return order ? order : (x->n > y->n) - (x->n < y->n);
+}
+
+/* The whole title, whatever the order of its words, in a time of the year and in the next one: two
+ * that lie less than a bucket apart have one key in common. */
+static sp_rc whole_title(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	BUF_AUTO text = BUF_INIT(PACKED_MAX);
+	struct str *forms = arena_array(a, item->title.words.n + 1u, sizeof(*forms));
+	SP_NEED(forms);
+	for (uint32_t i = 0; i < item->title.words.n; i++)
+		forms[i] = item->title.words.at[i].form;
+	qsort(forms, item->title.words.n, sizeof(*forms), compare_forms);
+	for (uint32_t i = 0; i < item->title.words.n; i++)
+		buf_printf(&text, " " STR_FMT, STR_ARG(forms[i]));
+	const char *all = buf_take(&text, a);
+	SP_NEED(all);
+	for (int next = 0; next < 2; next++)
+		SP_TRY(add(a, out,
+			   arena_printf(a, "t%d%s", (int)(item->days / BUCKET) + next, all)));
+	return SP_OK;
+}
+
+static bool tells(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER ||
+	       w->kind == LINK_WORD_RECURRING;
+}
+
+/* The heaviest words, of equal ones the first. */
+static sp_rc telling_words(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	uint32_t n = 0;
+	for (int weight = 20; weight > 0 && n < TELLING; weight--)
+		for (uint32_t i = 0; i < item->title.words.n && n < TELLING; i++) {
+			const struct link_word *w = &item->title.words.at[i];
+			if (w->weight != weight || !tells(w))
+				continue;
+			n++;
+			SP_TRY(add(a, out, arena_printf(a, "s" STR_FMT, STR_ARG(w->form))));
+		}
+	return SP_OK;
+}
+
+static sp_rc name_words(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	for (uint32_t i = 0; i < item->names.n; i++) {
+		struct str name = item->names.at[i], rest = name, one, longest = {NULL, 0};
+		SP_TRY(add(a, out, arena_printf(a, "n" STR_FMT, STR_ARG(name))));
+		while (rest.n && str_cut(&rest, ' ', &one))
+			longest = one.n > longest.n ? one : longest;
+		SP_TRY(add(a, out, arena_printf(a, "s" STR_FMT, STR_ARG(longest))));
+	}
+	return SP_OK;
+}
+
+static sp_rc treatments(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	for (uint32_t i = 0; i < item->pointers.n; i++) {
+		const struct link_pointer *p = &item->pointers.at[i];
+		if (!p->body_key || !*p->number || !*p->from || p->kind == 'h')
+			continue;
+		struct str month = str_sub(str_of(p->from), 0, 7);
+		const char *key = p->body ? "" : p->body_key;
+		SP_TRY(add(a, out,
+			   arena_printf(a, "m%lld%s/" STR_FMT "/%s", (long long)p->body, key,
+					STR_ARG(month), p->number)));
+	}
+	return SP_OK;
+}
+
+sp_rc link_keys(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	*out = (struct link_values){0};
+	if (item->title.formal)
+		return SP_OK;
+	if (*item->case_no && !item->weak_case)
+		SP_TRY(add(a, out, arena_printf(a, "c%s", item->case_no)));
+	SP_TRY(whole_title(a, item, out));
+	SP_TRY(telling_words(a, item, out));
+	SP_TRY(name_words(a, item, out));
+	return treatments(a, item, out);
+}
+
+sp_rc link_group(struct db *db, struct arena *a, int64_t municipality, const char *value,
+		 struct link_ids *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(value),
+					DB_V_INT(LINK_GROUP_MAX + 2)};
+	DB_ROWS_AUTO rows = NULL;
+	*out = (struct link_ids){0};
+	SP_TRY(db_query(db,
+			"SELECT item FROM link_key WHERE municipality = $1 AND value = $2 LIMIT $3",
+			args, 3, &rows, e));
+	DB_EACH(rows, e) {
+		int64_t *slot = sp_push(a, &out->list);
+		SP_NEED(slot);
+		*slot = db_int(rows, 0);
+	}
+	return SP_OK;
+}
+
+/* ---- an item's row ---- */
+
+struct packed {
+	const char *title, *names, *sketch, *pointers;
+};
+
+static sp_rc pack_names(struct arena *a, const struct link_item *item, const char **out)
+{
+	BUF_AUTO text = BUF_INIT(PACKED_MAX);
+	for (uint32_t i = 0; i < item->names.n; i++)
+		buf_printf(&text, "%s" STR_FMT, i ? "|" : "", STR_ARG(item->names.at[i]));
+	*out = buf_take(&text, a);
+	return *out ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc pack_sketch(struct arena *a, const struct link_item *item, const char **out)
+{
+	BUF_AUTO text = BUF_INIT(PACKED_MAX);
+	for (uint32_t i = 0; i < item->sketch.n; i++)
+		buf_printf(&text, "%08x", (unsigned)item->sketch.at[i]);
+	*out = buf_take(&text, a);
+	return *out ? SP_OK : SP_ENOMEM;
+}
+
+/* A line each; what a line's parts are parted by stands in none of them. */
+static sp_rc pack_pointers(struct arena *a, const struct link_item *item, const char **out)
+{
+	BUF_AUTO text = BUF_INIT(PACKED_MAX);
+	for (uint32_t i = 0; i < item->pointers.n; i++) {
+		const struct link_pointer *p = &item->pointers.at[i];
+		buf_printf(&text, "%s%c\t%lld\t%s\t%s\t%s\t%s\t%d%d\t%s", i ? "\n" : "", p->kind,
+			   (long long)p->body, p->body_key ? p->body_key : "-", p->from, p->to,
+			   p->number, p->general, p->compares, p->words ? p->words : "");
+	}
+	*out = buf_take(&text, a);
+	return *out ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc pack(struct arena *a, const struct link_item *item, struct packed *out)
+{
+	SP_TRY(link_title_pack(a, &item->title, &out->title));
+	SP_TRY(pack_names(a, item, &out->names));
+	SP_TRY(pack_sketch(a, item, &out->sketch));
+	return pack_pointers(a, item, &out->pointers);
+}
+
+static sp_rc unpack_names(struct arena *a, struct str packed, struct link_item *out)
+{
+	struct str one;
+	while (packed.n && str_cut(&packed, '|', &one)) {
+		struct str *slot = sp_push(a, &out->names);
+		SP_NEED(slot);
+		const char *name = str_dup(a, one);
+		SP_NEED(name);
+		*slot = str_of(name);
+	}
+	return SP_OK;
+}
+
+static sp_rc unpack_sketch(struct arena *a, struct str packed, struct link_item *out)
+{
+	enum { HEX = 8 };
+	char hex[HEX + 1] = "";
+	for (size_t i = 0; i + HEX <= packed.n; i += HEX) {
+		uint32_t *slot = sp_push(a, &out->sketch);
+		SP_NEED(slot);
+		memcpy(hex, packed.p + i, HEX);
+		*slot = (uint32_t)strtoul(hex, NULL, 16);
+	}
+	return SP_OK;
+}
+
+static sp_rc unpack_pointers(struct arena *a, struct str packed, struct link_item *out)
+{
+	enum { KIND, BODY, KEY, FROM, TO, NUMBER, FLAGS, WORDS, PARTS };
+	struct str line;
+	while (packed.n && str_cut(&packed, '\n', &line)) {
+		const char *part[PARTS];
+		for (int i = 0; i < PARTS; i++) {
+			struct str one = {"", 0};
+			(void)str_cut(&line, '\t', &one);
+			part[i] = str_dup(a, one);
+			SP_NEED(part[i]);
+		}
+		struct link_pointer *p = sp_push(a, &out->pointers);
+		SP_NEED(p);
+		*p = (struct link_pointer){.kind = part[KIND][0],
+					   .body = strtoll(part[BODY], NULL, 10),
+					   .body_key = strcmp(part[KEY], "-") ? part[KEY] : NULL,
+					   .from = part[FROM],
+					   .to = part[TO],
+					   .number = part[NUMBER],
+					   .words = part[WORDS],
+					   .general = part[FLAGS][0] == '1',
+					   .compares = part[FLAGS][0] && part[FLAGS][1] == '1'};
+	}
+	return SP_OK;
+}
+
+static sp_rc take_item(struct arena *a, const struct db_rows *rows, struct link_item *out)
+{
+	enum { NATURAL = 5, CASE, WEAK, CLOSED, TITLE, NAMES, SKETCH, POINTERS };
+	char *day, *number, *natural, *case_no;
+	struct civil date = {0, 0, 0};
+	SP_TRY(db_text(rows, 3, a, &day));
+	SP_TRY(db_text(rows, 4, a, &number));
+	SP_TRY(db_text(rows, NATURAL, a, &natural));
+	SP_TRY(db_text(rows, CASE, a, &case_no));
+	(void)civil_parse_iso(day, &date);
+	*out = (struct link_item){.id = db_int(rows, 0),
+				  .meeting = db_int(rows, 1),
+				  .body = db_int(rows, 2),
+				  .day = day,
+				  .number = number,
+				  .natural = natural,
+				  .case_no = case_no,
+				  .days = civil_to_days(date),
+				  .weak_case = db_int(rows, WEAK) != 0,
+				  .closed = db_int(rows, CLOSED) != 0};
+	SP_TRY(link_title_unpack(a, db_str(rows, TITLE), &out->title));
+	SP_TRY(unpack_names(a, db_str(rows, NAMES), out));
+	SP_TRY(unpack_sketch(a, db_str(rows, SKETCH), out));
+	return unpack_pointers(a, db_str(rows, POINTERS), out);
+}
+
+sp_rc link_item_load(struct db *db, struct arena *a, int64_t municipality, int64_t id,
+		     struct link_item **out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(id)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	*out = NULL;
+	SP_TRY(db_query(db,
+			"SELECT item, meeting, body, day, number, natural_key, case_no, weak_case, "
+			"closed, title, names, sketch, pointers FROM link_item WHERE municipality "
+			"= $1 AND item = $2",
+			args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return SP_OK;
+	*out = ARENA_NEW(a, struct link_item);
+	SP_NEED(*out);
+	return take_item(a, rows, *out);
+}
+
+sp_rc link_item_same(struct arena *a, const struct link_item *x, const struct link_item *y,
+		     bool *same)
+{
+	struct packed p, q;
+	SP_TRY(pack(a, x, &p));
+	SP_TRY(pack(a, y, &q));
+	*same = x->meeting == y->meeting && x->body == y->body && x->weak_case == y->weak_case &&
+		x->closed == y->closed && strcmp(x->natural, y->natural) == 0 &&
+		strcmp(x->number, y->number) == 0 && strcmp(x->case_no, y->case_no) == 0 &&
+		strcmp(p.title, q.title) == 0 && strcmp(p.names, q.names) == 0 &&
+		strcmp(p.sketch, q.sketch) == 0 && strcmp(p.pointers, q.pointers) == 0;
+	return SP_OK;
+}
+
+sp_rc link_item_write(struct db *db, struct arena *a, int64_t municipality,
+		      const struct link_item *item, struct sp_err *e)
+{
+	struct packed p;
+	struct link_values keys;
+	SP_TRY(pack(a, item, &p));
+	SP_TRY(db_run(db, e,
+		      "INSERT INTO link_item (municipality, item, meeting, body, day, number, "
+		      "natural_key, case_no, weak_case, closed, title, names, sketch, pointers) "
+		      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CAST($9 AS INTEGER) <> 0, CAST($10 "
+		      "AS INTEGER) <> 0, $11, $12, $13, $14)",
+		      DB_V_INT(municipality), DB_V_INT(item->id), DB_V_INT(item->meeting),
+		      DB_V_INT(item->body), DB_V_TEXT(item->day), DB_V_TEXT(item->number),
+		      DB_V_TEXT(item->natural), DB_V_TEXT(item->case_no), DB_V_INT(item->weak_case),
+		      DB_V_INT(item->closed), DB_V_TEXT(p.title), DB_V_TEXT(p.names),
+		      DB_V_TEXT(p.sketch), DB_V_TEXT(p.pointers)));
+	SP_TRY(link_keys(a, item, &keys));
+	for (uint32_t i = 0; i < keys.list.n; i++)
+		SP_TRY(db_run(db, e,
+			      "INSERT INTO link_key (municipality, value, item) VALUES ($1, $2, "
+			      "$3)",
+			      DB_V_INT(municipality), DB_V_TEXT(keys.list.at[i]),
+			      DB_V_INT(item->id)));
+	return SP_OK;
+}
+
+/* Its keys follow from it; the caller has removed them. */
+sp_rc link_item_remove(struct db *db, int64_t municipality, int64_t id, struct sp_err *e)
+{
+	const struct db_value m = DB_V_INT(municipality), item = DB_V_INT(id);
+	SP_TRY(db_run(db, e, "DELETE FROM mention WHERE municipality = $1 AND item = $2", m, item));
+	SP_TRY(db_run(db, e, "DELETE FROM edge WHERE municipality = $1 AND a = $2", m, item));
+	SP_TRY(db_run(db, e, "DELETE FROM edge WHERE municipality = $1 AND b = $2", m, item));
+	SP_TRY(db_run(db, e, "DELETE FROM thread_item WHERE municipality = $1 AND item = $2", m,
+		      item));
+	return db_run(db, e, "DELETE FROM link_item WHERE municipality = $1 AND item = $2", m,
+		      item);
+}
+
+static sp_rc write_mention(struct db *db, int64_t municipality, const struct link_item *item,
+			   uint32_t position, const struct link_mention *m, struct sp_err *e)
+{
+	BUF_AUTO spans = BUF_INIT(PACKED_MAX);
+	const struct fact said = {.text = m->words, .spans = m->spans};
+	const char kind[2] = {m->p.kind, '\0'};
+	spans_add(&spans, "text", &said);
+	return db_run(db, e,
+		      "INSERT INTO mention (municipality, item, position, meeting, kind, body, "
+		      "exact, body_key, body_name, day_from, day_to, number, words, spans) VALUES "
+		      "($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER) <> 0, $8, $9, $10, $11, $12, "
+		      "$13, $14)",
+		      DB_V_INT(municipality), DB_V_INT(item->id), DB_V_INT(position),
+		      DB_V_INT(item->meeting), DB_V_TEXT(kind), DB_V_INT(m->p.body),
+		      DB_V_INT(m->exact), DB_V_TEXT(m->p.body_key), DB_V_TEXT(m->body_name),
+		      DB_V_TEXT(m->p.from), DB_V_TEXT(m->p.to), DB_V_TEXT(m->p.number),
+		      DB_V_TEXT(m->words), DB_V_STR(buf_view(&spans)));
+}
+
+sp_rc link_mentions_write(struct db *db, struct arena *a, int64_t municipality,
+			  const struct link_item *item, const struct link_mentions *mentions,
+			  struct sp_err *e)
+{
+	(void)a;
+	for (uint32_t i = 0; i < mentions->list.n; i++)
+		SP_TRY(write_mention(db, municipality, item, i, &mentions->list.at[i], e));
+	return SP_OK;
+}

@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/thread.h"
+
+#include "council/body_name.h"
+#include "council/link_store.h"
+#include "council/spans.h"
+#include "council/statements.h"
+#include "council/verdict.h"
+#include "read/title.h"
+
+#include <stdlib.h>
+
+struct telling {
+	struct db *db;
+	struct arena *arena;
+	struct thread *t;
+	struct link_item *known; /* what linking knows of the item at hand */
+};
+
+/* The text of the item at hand, to find the lines of what it says. */
+struct paper {
+	const char *document;
+	struct view_source source;
+};
+
+static sp_rc take_entry(struct telling *x, const struct db_rows *rows, struct thread_entry *out)
+{
+	enum { SLUG, BODY, DAY, ORDINAL, ITEM, NUMBER, TITLE, CLOSED, OWN_BODY = 11 };
+	char *slug, *day, *item, *body, *number, *title;
+	SP_TRY(db_text(rows, SLUG, x->arena, &slug));
+	SP_TRY(db_text(rows, BODY, x->arena, &body));
+	SP_TRY(db_text(rows, DAY, x->arena, &day));
+	SP_TRY(db_text(rows, ITEM, x->arena, &item));
+	SP_TRY(db_text(rows, NUMBER, x->arena, &number));
+	SP_TRY(db_text(rows, TITLE, x->arena, &title));
+	out->slug = slug;
+	out->body_name = body;
+	out->number = number;
+	out->title = title;
+	out->closed = db_int(rows, CLOSED) != 0;
+	out->body = db_int(rows, OWN_BODY);
+	(void)civil_parse_iso(day, &out->day);
+	out->key = view_key(x->arena, x->t->municipality, slug, day, db_int(rows, ORDINAL), item);
+	return out->key ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc take_paper(struct telling *x, const struct db_rows *rows, struct paper *out)
+{
+	enum { DOCUMENT = 8, TEXT, LAYOUT };
+	char *name, *text, *layout;
+	SP_TRY(db_text(rows, DOCUMENT, x->arena, &name));
+	SP_TRY(db_text(rows, TEXT, x->arena, &text));
+	SP_TRY(db_text(rows, LAYOUT, x->arena, &layout));
+	*out = (struct paper){.document = name};
+	out->source.text.text = text;
+	out->source.text.text_len = (uint32_t)db_str(rows, TEXT).n;
+	out->source.layout = layout ? str_of(layout) : (struct str){"", 0};
+	return SP_OK;
+}
+
+static sp_rc load_outcomes(struct telling *x, struct thread_entry *entry, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(entry->item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_OUTCOMES), args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		char *name;
+		bool there = false;
+		SP_TRY(db_text(rows, 0, x->arena, &name));
+		for (uint32_t i = 0; i < entry->outcomes.n && !there; i++)
+			there = strcmp(entry->outcomes.at[i], name) == 0;
+		if (there)
+			continue;
+		const char **slot = sp_push(x->arena, &entry->outcomes);
+		SP_NEED(slot);
+		*slot = name;
+	}
+	return SP_OK;
+}
+
+static const struct thread_entry *entry_of(const struct thread *t, int64_t item)
+{
+	for (uint32_t i = 0; i < t->items.n; i++)
+		if (t->items.at[i].item == item)
+			return &t->items.at[i];
+	return NULL;
+}
+
+/* ---- what the items say of others ---- */
+
+struct said {
+	const char *words;
+	struct thread_source source;
+};
+
+struct saying {
+	int64_t item, body, position;
+	char kind;
+	bool general;
+	const char *body_key, *body_name, *from, *to, *number;
+	struct said said;
+};
+struct sayings {
+	SP_LIST(struct saying) list;
+};
+
+static sp_rc place_of(const struct telling *x, struct str spans, const struct paper *paper,
+		      struct thread_source *out)
+{
+	struct spans at;
+	SP_TRY(spans_of(x->arena, spans, "text", &at));
+	if (at.n)
+		view_place(&paper->source, at.at[0].off, &out->page, &out->line);
+	return SP_OK;
+}
+
+static sp_rc take_saying(const struct telling *x, const struct db_rows *rows,
+			 const struct thread_entry *entry, const struct paper *paper,
+			 struct saying *out)
+{
+	enum { POSITION, KIND, BODY, KEY, PRINTED, NAME, FROM, TO, NUMBER, WORDS, SPANS };
+	char *key, *printed, *name, *from, *to, *number, *words;
+	SP_TRY(db_text(rows, KEY, x->arena, &key));
+	SP_TRY(db_text(rows, PRINTED, x->arena, &printed));
+	SP_TRY(db_text(rows, NAME, x->arena, &name));
+	SP_TRY(db_text(rows, FROM, x->arena, &from));
+	SP_TRY(db_text(rows, TO, x->arena, &to));
+	SP_TRY(db_text(rows, NUMBER, x->arena, &number));
+	SP_TRY(db_text(rows, WORDS, x->arena, &words));
+	*out = (struct saying){.item = entry->item,
+			       .body = db_int(rows, BODY),
+			       .position = db_int(rows, POSITION),
+			       .kind = db_str(rows, KIND).p[0],
+			       .body_key = key,
+			       .body_name = name ? name : printed,
+			       .from = from,
+			       .to = to,
+			       .number = number,
+			       .said = {words, {.key = entry->key, .document = paper->document}}};
+	uint32_t at = (uint32_t)out->position;
+	out->general = x->known && at < x->known->pointers.n && x->known->pointers.at[at].general;
+	return place_of(x, db_str(rows, SPANS), paper, &out->said.source);
+}
+
+static sp_rc load_sayings(struct telling *x, const struct thread_entry *entry,
+			  const struct paper *paper, struct sayings *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(entry->item)};
+	DB_ROWS_AUTO rows = NULL;
+	if (entry->closed)
+		return SP_OK;
+	SP_TRY(link_item_load(x->db, x->arena, x->t->municipality, entry->item, &x->known, e));
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_MENTIONS), args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		struct saying *s = sp_push(x->arena, &out->list);
+		SP_NEED(s);
+		SP_TRY(take_saying(x, rows, entry, paper, s));
+	}
+	return SP_OK;
+}
+
+static sp_rc load_entry(struct telling *x, int64_t item, struct sayings *sayings, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(item)};
+	struct thread_entry entry = {.item = item};
+	struct paper paper;
+	bool more;
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(x->db, council_sql(SQL_THREAD_ITEM), args, 2, &rows, e));
+		SP_TRY(db_next(rows, &more, e));
+		if (!more)
+			return sp_fail(e, SP_ENOTFOUND, N_("there is no such item"));
+		SP_TRY(take_entry(x, rows, &entry));
+		SP_TRY(take_paper(x, rows, &paper));
+	}
+	SP_TRY(load_outcomes(x, &entry, e));
+	SP_TRY(load_sayings(x, &entry, &paper, sayings, e));
+	struct thread_entry *slot = sp_push(x->arena, &x->t->items);
+	SP_NEED(slot);
+	*slot = entry;
+	return SP_OK;
+}
+
+/* ---- reasons ---- */
+
+static const struct saying *saying_of(const struct sayings *all, int64_t item, int64_t position)
+{
+	for (uint32_t i = 0; i < all->list.n; i++)
+		if (all->list.at[i].item == item && all->list.at[i].position == position)
+			return &all->list.at[i];
+	return NULL;
+}
+
+static int by_strength(const void *a, const void *b)
+{
+	const struct thread_reason *x = a, *y = b;
+	if (x->strength != y->strength)
+		return y->strength - x->strength;
+	if (x->reason != y->reason)
+		return (int)x->reason - (int)y->reason;
+	return strcmp(x->to, y->to);
+}
+
+static sp_rc load_reasons(const struct telling *x, uint32_t index, const struct sayings *sayings,
+			  struct sp_err *e)
+{
+	struct thread_entry *entry = &x->t->items.at[index];
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(entry->item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_EDGES), args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		int64_t a = db_int(rows, 0), b = db_int(rows, 1);
+		const struct thread_entry *other = entry_of(x->t, a == entry->item ? b : a);
+		if (!other || other >= entry)
+			continue; /* told where the later of the two stands */
+		const struct saying *s = saying_of(sayings, db_int(rows, 4), db_int(rows, 5));
+		struct thread_reason *r = sp_push(x->arena, &entry->reasons);
+		SP_NEED(r);
+		*r = (struct thread_reason){.to = other->key,
+					    .reason = link_reason_of(db_str(rows, 2)),
+					    .strength = (int)db_int(rows, 3)};
+		if (s) {
+			r->words = s->said.words;
+			r->source = s->said.source;
+		}
+	}
+	if (entry->reasons.n)
+		qsort(entry->reasons.at, entry->reasons.n, sizeof(*entry->reasons.at), by_strength);
+	return SP_OK;
+}
+
+/* ---- placeholders and history ---- */
+
+static int32_t days_between(const char *from, const char *to)
+{
+	struct civil a, b;
+	if (!civil_parse_iso(from, &a) || !civil_parse_iso(to, &b))
+		return INT32_MAX;
+	return civil_to_days(b) - civil_to_days(a);
+}
+
+/* Is what it tells of in the store: by its number, else as an item of this thread, else, when the
+ * day is told, as a meeting? */
+static sp_rc is_there(const struct telling *x, const struct saying *s, bool *yes, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(s->body),
+					DB_V_TEXT(s->from), DB_V_TEXT(s->to), DB_V_TEXT(s->number)};
+	char from[CIVIL_ISO_SIZE];
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	*yes = false;
+	for (uint32_t i = 0; i < x->t->items.n && !*yes && !*s->number; i++) {
+		const struct thread_entry *entry = &x->t->items.at[i];
+		civil_iso(entry->day, from);
+		*yes = entry->body == s->body && strcmp(from, s->from) >= 0 &&
+		       strcmp(from, s->to) <= 0;
+	}
+	if (*yes || !s->body)
+		return SP_OK;
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_MEETINGS_IN), args, 5, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (more)
+		*yes = *s->number ? db_int(rows, 1) > 0
+				  : db_int(rows, 0) > 0 && strcmp(s->from, s->to) == 0;
+	return SP_OK;
+}
+
+static bool same_body(const char *a, const char *b)
+{
+	struct str x = str_of(a), y = str_of(b);
+	return str_ieq(x, y) || abbreviation_fits(x, y) || abbreviation_fits(y, x);
+}
+
+static bool overlap(const struct thread_placeholder *p, const struct saying *s)
+{
+	return strcmp(p->from, s->to) <= 0 && strcmp(s->from, p->to) <= 0;
+}
+
+/* The one that tells of the same treatment; what tells more of it stands for both. */
+static bool merge(struct thread *t, const struct saying *s)
+{
+	for (uint32_t i = 0; i < t->placeholders.n; i++) {
+		struct thread_placeholder *p = &t->placeholders.at[i];
+		bool numbers = *p->number && *s->number;
+		if (!same_body(p->body, s->body_name) || !overlap(p, s) ||
+		    (numbers && strcmp(p->number, s->number) != 0))
+			continue;
+		if (days_between(s->from, s->to) < days_between(p->from, p->to)) {
+			p->from = s->from;
+			p->to = s->to;
+		}
+		if (!*p->number)
+			p->number = s->number;
+		return true;
+	}
+	return false;
+}
+
+static bool is_history(const struct saying *s)
+{
+	return *s->from && s->kind != 'r' && s->kind != 'c' && s->kind != 'p' && !s->general &&
+	       (s->kind == 'h' || !s->body_name);
+}
+
+static bool is_treatment(const struct saying *s)
+{
+	return *s->from && *s->to && s->body_name && s->kind != 'r' && s->kind != 'c' &&
+	       s->kind != 'h' && !s->general && days_between(s->from, s->to) <= LINK_SEASON;
+}
+
+static sp_rc put(const struct telling *x, const struct saying *s, bool history)
+{
+	struct thread_placeholder *p = history ? sp_push(x->arena, &x->t->history)
+					       : sp_push(x->arena, &x->t->placeholders);
+	SP_NEED(p);
+	*p = (struct thread_placeholder){.body = s->body_name,
+					 .from = s->from,
+					 .to = s->to,
+					 .number = s->number,
+					 .words = s->said.words,
+					 .source = s->said.source};
+	return SP_OK;
+}
+
+static bool told(const struct thread *t, const struct saying *s)
+{
+	for (uint32_t i = 0; i < t->history.n; i++)
+		if (strcmp(t->history.at[i].from, s->from) == 0 &&
+		    (!s->said.words || !t->history.at[i].words ||
+		     strcmp(t->history.at[i].words, s->said.words) == 0))
+			return true;
+	return false;
+}
+
+static int by_time(const void *a, const void *b)
+{
+	const struct thread_placeholder *x = a, *y = b;
+	int order = strcmp(x->from, y->from);
+	order = order ? order : strcmp(x->to, y->to);
+	order = order ? order : strcmp(x->body ? x->body : "", y->body ? y->body : "");
+	order = order ? order : strcmp(x->number, y->number);
+	return order ? order : strcmp(x->words ? x->words : "", y->words ? y->words : "");
+}
+
+static sp_rc sort_sayings(const struct telling *x, const struct sayings *sayings, struct sp_err *e)
+{
+	struct thread *t = x->t;
+	for (int numbered = 1; numbered >= 0; numbered--)
+		for (uint32_t i = 0; i < sayings->list.n; i++) {
+			const struct saying *s = &sayings->list.at[i];
+			bool there;
+			if (!is_treatment(s) || (*s->number != '\0') != numbered)
+				continue;
+			SP_TRY(is_there(x, s, &there, e));
+			if (!there && !merge(t, s))
+				SP_TRY(put(x, s, false));
+		}
+	for (uint32_t i = 0; i < sayings->list.n; i++) {
+		const struct saying *s = &sayings->list.at[i];
+		if (is_history(s) && !told(t, s))
+			SP_TRY(put(x, s, true));
+	}
+	if (t->placeholders.n)
+		qsort(t->placeholders.at, t->placeholders.n, sizeof(*t->placeholders.at), by_time);
+	if (t->history.n)
+		qsort(t->history.at, t->history.n, sizeof(*t->history.at), by_time);
+	return SP_OK;
+}
+
+/* ---- the whole ---- */
+
+static sp_rc thread_of(const struct telling *x, int64_t item, int64_t *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_OF), args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	*out = more ? db_int(rows, 0) : 0;
+	return SP_OK;
+}
+
+static sp_rc members(const struct telling *x, struct link_ids *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(x->t->id)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_MEMBERS), args, 2, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(link_ids_add(x->arena, out, db_int(rows, 0)));
+	return SP_OK;
+}
+
+/* The name that a person gave last, else the first open item's title. */
+static sp_rc name_it(struct telling *x, struct sp_err *e)
+{
+	int64_t latest = 0;
+	for (uint32_t i = 0; i < x->t->items.n && !x->t->title; i++)
+		x->t->title = x->t->items.at[i].closed ? NULL : x->t->items.at[i].title;
+	for (uint32_t i = 0; i < x->t->items.n; i++) {
+		struct verdicts said;
+		SP_TRY(verdicts_of_item(x->db, x->arena, x->t->municipality, x->t->items.at[i].item,
+					&said, e));
+		for (uint32_t k = 0; k < said.list.n; k++) {
+			const struct verdict *v = &said.list.at[k];
+			if (v->kind != VERDICT_NAME || v->id < latest || !v->value)
+				continue;
+			latest = v->id;
+			x->t->title = v->value;
+			x->t->named = true;
+		}
+	}
+	return SP_OK;
+}
+
+sp_rc thread_load(struct db *db, struct arena *a, int64_t municipality, int64_t item,
+		  struct thread **out, struct sp_err *e)
+{
+	struct telling x = {.db = db, .arena = a, .t = ARENA_NEW(a, struct thread)};
+	struct sayings sayings = {0};
+	struct link_ids ids = {0};
+	SP_NEED(x.t);
+	x.t->municipality = municipality;
+	SP_TRY(thread_of(&x, item, &x.t->id, e));
+	if (x.t->id)
+		SP_TRY(members(&x, &ids, e));
+	else
+		SP_TRY(link_ids_add(a, &ids, item));
+	for (uint32_t i = 0; i < ids.list.n; i++)
+		SP_TRY(load_entry(&x, ids.list.at[i], &sayings, e));
+	for (uint32_t i = 0; i < x.t->items.n; i++)
+		SP_TRY(load_reasons(&x, i, &sayings, e));
+	SP_TRY(sort_sayings(&x, &sayings, e));
+	SP_TRY(name_it(&x, e));
+	x.t->id = ids.list.n ? ids.list.at[0] : item;
+	x.t->key = x.t->items.n ? x.t->items.at[0].key : NULL;
+	*out = x.t;
+	return SP_OK;
+}
+
+/* ---- lists ---- */
+
+static sp_rc head_of(struct db *db, struct arena *a, struct thread_line *line, struct sp_err *e)
+{
+	struct thread t = {.municipality = line->municipality};
+	struct telling x = {.db = db, .arena = a, .t = &t};
+	struct link_ids ids = {0};
+	t.id = line->thread;
+	SP_TRY(members(&x, &ids, e));
+	for (uint32_t i = 0; i < ids.list.n; i++) {
+		const struct db_value args[] = {DB_V_INT(t.municipality), DB_V_INT(ids.list.at[i])};
+		DB_ROWS_AUTO rows = NULL;
+		bool more;
+		struct thread_entry *entry = sp_push(a, &t.items);
+		SP_NEED(entry);
+		entry->item = ids.list.at[i];
+		SP_TRY(db_query(db, council_sql(SQL_THREAD_ITEM), args, 2, &rows, e));
+		SP_TRY(db_next(rows, &more, e));
+		if (more)
+			SP_TRY(take_entry(&x, rows, entry));
+	}
+	SP_TRY(name_it(&x, e));
+	line->key = t.items.n ? t.items.at[0].key : NULL;
+	line->title = t.title;
+	return SP_OK;
+}
+
+sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish,
+		  struct thread_lines *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(wish->municipality), DB_V_INT(wish->body),
+					DB_V_TEXT(wish->year), DB_V_INT(wish->limit),
+					DB_V_INT(wish->latest)};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(db, council_sql(SQL_THREADS), args, 5, &rows, e));
+		DB_EACH(rows, e) {
+			char *first, *last;
+			struct thread_line *line = sp_push(a, &out->list);
+			SP_NEED(line);
+			SP_TRY(db_text(rows, 3, a, &first));
+			SP_TRY(db_text(rows, 4, a, &last));
+			*line = (struct thread_line){.municipality = db_int(rows, 0),
+						     .thread = db_int(rows, 1),
+						     .items = db_int(rows, 2)};
+			(void)civil_parse_iso(first, &line->first);
+			(void)civil_parse_iso(last, &line->last);
+		}
+	}
+	for (uint32_t i = 0; i < out->list.n; i++)
+		SP_TRY(head_of(db, a, &out->list.at[i], e));
+	return SP_OK;
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/thread_show.h"
+
+#include "core/human.h"
+#include "council/paper.h"
+#include "council/show.h"
+
+#include <stdio.h>
+
+enum { TEXT_MAX = 256 * 1024, JSON_MAX = 64 * 1024 * 1024, INDENT = 14, DEEP = 16 };
+
+/* ---- JSON ---- */
+
+static void put_source(struct json_writer *w, const struct thread_source *s)
+{
+	jw_key(w, "source");
+	if (!s->document) {
+		jw_null(w);
+		return;
+	}
+	jw_object_begin(w);
+	jw_put_text(w, "key", s->key);
+	jw_put_text(w, "document", s->document);
+	jw_key(w, "page");
+	if (s->page)
+		jw_int(w, s->page);
+	else
+		jw_null(w);
+	jw_put_int(w, "line", s->line);
+	jw_object_end(w);
+}
+
+static void put_reasons(struct json_writer *w, const struct thread_entry *entry)
+{
+	jw_key(w, "reasons");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < entry->reasons.n; i++) {
+		const struct thread_reason *r = &entry->reasons.at[i];
+		jw_object_begin(w);
+		jw_put_text(w, "to", r->to);
+		jw_put_text(w, "reason", link_reason_name(r->reason));
+		jw_put_int(w, "strength", r->strength);
+		jw_put_text(w, "words", r->words);
+		put_source(w, &r->source);
+		jw_object_end(w);
+	}
+	jw_array_end(w);
+}
+
+static void put_item(struct json_writer *w, const struct thread *t,
+		     const struct thread_entry *entry)
+{
+	char day[CIVIL_ISO_SIZE];
+	civil_iso(entry->day, day);
+	jw_object_begin(w);
+	jw_put_int(w, "municipality", t->municipality);
+	jw_put_text(w, "body", entry->body_name);
+	jw_put_text(w, "date", day);
+	jw_put_text(w, "number", entry->number);
+	jw_put_text(w, "title", entry->title);
+	jw_put_text(w, "link", entry->key);
+	jw_put_text(w, "key", entry->key);
+	jw_put_bool(w, "closed", entry->closed);
+	jw_key(w, "outcome");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < entry->outcomes.n && !entry->closed; i++)
+		jw_text(w, entry->outcomes.at[i]);
+	jw_array_end(w);
+	put_reasons(w, entry);
+	jw_object_end(w);
+}
+
+static void put_told(struct json_writer *w, const struct thread_placeholder *p, bool history)
+{
+	jw_object_begin(w);
+	jw_put_text(w, "body", p->body);
+	jw_put_text(w, "date_from", *p->from ? p->from : NULL);
+	jw_put_text(w, "date_to", *p->to ? p->to : NULL);
+	if (!history)
+		jw_put_text(w, "number", *p->number ? p->number : NULL);
+	jw_put_text(w, "mentioned_by", p->source.key);
+	jw_put_text(w, "words", p->words);
+	put_source(w, &p->source);
+	jw_object_end(w);
+}
+
+static void put_thread(struct json_writer *w, const struct thread *t)
+{
+	jw_object_begin(w);
+	jw_put_text(w, "thread", t->key);
+	jw_put_text(w, "title", t->title);
+	jw_put_bool(w, "named", t->named);
+	jw_put_int(w, "municipality", t->municipality);
+	jw_key(w, "items");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < t->items.n; i++)
+		put_item(w, t, &t->items.at[i]);
+	jw_array_end(w);
+	jw_key(w, "placeholders");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < t->placeholders.n; i++)
+		put_told(w, &t->placeholders.at[i], false);
+	jw_array_end(w);
+	jw_key(w, "history");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < t->history.n; i++)
+		put_told(w, &t->history.at[i], true);
+	jw_array_end(w);
+	jw_object_end(w);
+}
+
+sp_rc thread_show_json(struct command_call *call, const struct thread *t, struct sp_err *e)
+{
+	BUF_AUTO out = BUF_INIT(JSON_MAX);
+	struct json_writer w = JW_WRITER(&out, JW_PRETTY);
+	put_thread(&w, t);
+	buf_char(&out, '\n');
+	if (!jw_ok(&w))
+		return sp_fail_code(e, SP_ELIMIT);
+	call_write(call, buf_view(&out));
+	return SP_OK;
+}
+
+/* ---- CSV ---- */
+
+static const char *joined(struct arena *a, const struct thread_entry *entry)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	for (uint32_t i = 0; i < entry->outcomes.n && !entry->closed; i++)
+		buf_printf(&out, "%s%s", i ? " " : "", entry->outcomes.at[i]);
+	return buf_take(&out, a);
+}
+
+sp_rc thread_show_table(struct command_call *call, const struct thread *t, struct sp_err *e)
+{
+	static const struct column columns[] = {
+		{"thread", NULL, CELL_TEXT, 0},	 {"municipality", NULL, CELL_INT, 0},
+		{"body", NULL, CELL_TEXT, 0},	 {"date", NULL, CELL_DATE, 0},
+		{"number", NULL, CELL_TEXT, 0},	 {"title", NULL, CELL_TEXT, 0},
+		{"link", NULL, CELL_TEXT, 0},	 {"outcome", NULL, CELL_TEXT, 0},
+		{"to", NULL, CELL_TEXT, 0},	 {"reason", NULL, CELL_TEXT, 0},
+		{"strength", NULL, CELL_INT, 0}, {"words", NULL, CELL_TEXT, 0}};
+	struct call_table *table = NULL;
+	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
+	for (uint32_t i = 0; i < t->items.n; i++) {
+		const struct thread_entry *entry = &t->items.at[i];
+		const struct thread_reason *r = entry->reasons.n ? entry->reasons.at : NULL;
+		const char *outcome = joined(call->arena, entry);
+		SP_NEED(outcome);
+		SP_TRY(call_row(table, e, CELL_TEXT(t->key), CELL_INT(t->municipality),
+				CELL_TEXT(entry->body_name), CELL_DATE(entry->day),
+				CELL_TEXT(entry->number), CELL_TEXT(entry->title),
+				CELL_TEXT(entry->key), CELL_TEXT(outcome),
+				CELL_TEXT(r ? r->to : NULL),
+				CELL_TEXT(r ? link_reason_name(r->reason) : NULL),
+				r ? CELL_INT(r->strength) : CELL_NONE(CELL_INT),
+				CELL_TEXT(r ? r->words : NULL)));
+	}
+	return call_table_end(table, e);
+}
+
+/* ---- for people ---- */
+
+static const char *reason_words(const struct command_call *call, enum link_reason r)
+{
+	static const char *const words[LINK_REASONS] = {
+		[LINK_PERSON] = N_("joined by a person"),
+		[LINK_NUMBER] = N_("the item is named by body, day and number"),
+		[LINK_DAY] = N_("the meeting is named, and the matter is alike"),
+		[LINK_TIME] = N_("the time is named, and the matter is alike"),
+		[LINK_SAME] = N_("both tell of the same treatment"),
+		[LINK_SISTER] = N_("the same title in another body, within weeks"),
+		[LINK_AGAIN] = N_("the same title in the same body, soon after"),
+		[LINK_NAME] = N_("the name that one of them gives the matter"),
+		[LINK_TITLE] = N_("alike titles"),
+		[LINK_CASE] = N_("the same case number"),
+		[LINK_TEXT] = N_("alike texts")};
+	return call_tr(call, words[r]);
+}
+
+static enum outcome outcome_of(const char *name)
+{
+	int o = 0;
+	while (o < OUTCOME_COUNT && strcmp(outcome_name((enum outcome)o), name) != 0)
+		o++;
+	return (enum outcome)(o < OUTCOME_COUNT ? o : OUTCOME_NONE);
+}
+
+static void put_sentence(struct command_call *call, const char *words,
+			 const struct thread_source *source)
+{
+	BUF_AUTO text = BUF_INIT(TEXT_MAX);
+	char line[16], page[16];
+	const char *squeezed = words ? str_squeeze(call->arena, str_of(words)) : NULL;
+	if (!squeezed || !source->document)
+		return;
+	(void)snprintf(line, sizeof(line), "%u", source->line);
+	(void)snprintf(page, sizeof(page), "%u", source->page);
+	buf_printf(&text, "“%s” – ", squeezed);
+	if (source->page)
+		i18n_format(&text, call->lang, N_("{1}, page {2}, line {3}"), source->document,
+			    page, line);
+	else
+		i18n_format(&text, call->lang, N_("{1}, line {2}"), source->document, line);
+	paper_block(call, DEEP, STR(""), STYLE_FAINT, buf_view(&text));
+}
+
+static void put_why(struct command_call *call, const struct thread_entry *entry, bool alone)
+{
+	for (uint32_t i = 0; i < entry->reasons.n; i++) {
+		const struct thread_reason *r = &entry->reasons.at[i];
+		BUF_AUTO text = BUF_INIT(TEXT_MAX);
+		buf_printf(&text, "← %s: %s (%d)", alone ? strchr(r->to, '/') + 1 : r->to,
+			   reason_words(call, r->reason), r->strength);
+		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
+		put_sentence(call, r->words, &r->source);
+	}
+}
+
+static void put_day(const struct command_call *call, struct civil day, struct buf *out)
+{
+	char iso[CIVIL_ISO_SIZE];
+	(void)call;
+	civil_iso(day, iso);
+	buf_puts(out, iso);
+}
+
+static void put_entry(struct command_call *call, const struct thread_entry *entry, bool alone,
+		      bool why)
+{
+	BUF_AUTO lead = BUF_INIT(TEXT_MAX), title = BUF_INIT(TEXT_MAX), below = BUF_INIT(TEXT_MAX);
+	put_day(call, entry->day, &lead);
+	buf_printf(&title, "%s%s%s", entry->number ? entry->number : "", entry->number ? ". " : "",
+		   entry->title ? entry->title : call_tr(call, N_("without a title")));
+	paper_block(call, INDENT, buf_view(&lead), STYLE_STRONG, buf_view(&title));
+	buf_puts(&below, entry->body_name);
+	if (entry->closed)
+		buf_printf(&below, ": %s", call_tr(call, N_("closed")));
+	for (uint32_t i = 0; i < entry->outcomes.n && !entry->closed; i++)
+		buf_printf(&below, "%s%s", i ? ", " : ": ",
+			   show_outcome(call, outcome_of(entry->outcomes.at[i])));
+	buf_printf(&below, "   %s", alone ? strchr(entry->key, '/') + 1 : entry->key);
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
+	if (why)
+		put_why(call, entry, alone);
+}
+
+/* "2020-11", "2018–2019", "2021-06-08". */
+static void put_time(const struct thread_placeholder *p, struct buf *out)
+{
+	struct str from = str_of(p->from), to = str_of(*p->to ? p->to : p->from);
+	bool year = str_ends(from, STR("-01-01")) && str_ends(to, STR("-12-31"));
+	size_t n = str_eq(from, to) ? from.n : year ? 4 : 7;
+	struct str a = str_sub(from, 0, n), b = str_sub(to, 0, n);
+	buf_str(out, a);
+	if (!str_eq(a, b))
+		buf_printf(out, "–" STR_FMT,
+			   STR_ARG(n == 7 && str_eq(str_sub(a, 0, 4), str_sub(b, 0, 4))
+					   ? str_sub(b, 5, 2)
+					   : b));
+}
+
+static void put_placeholder(struct command_call *call, const struct thread_placeholder *p,
+			    bool history, bool why)
+{
+	BUF_AUTO lead = BUF_INIT(TEXT_MAX), text = BUF_INIT(TEXT_MAX);
+	put_time(p, &lead);
+	if (history) {
+		const char *squeezed = str_squeeze(call->arena, str_of(p->words ? p->words : ""));
+		buf_puts(&text, squeezed ? squeezed : "");
+	} else if (*p->number) {
+		i18n_format(&text, call->lang, N_("{1}, item {2}: not in the store"), p->body,
+			    p->number);
+	} else {
+		i18n_format(&text, call->lang, N_("{1}: not in the store"), p->body);
+	}
+	paper_block(call, INDENT, buf_view(&lead), STYLE_FAINT, buf_view(&text));
+	if (why && !history)
+		put_sentence(call, p->words, &p->source);
+}
+
+/* Items, placeholders and history in one line of time. */
+struct timeline {
+	struct command_call *call;
+	const struct thread *t;
+	bool alone, why;
+	uint32_t item, placeholder, past;
+};
+
+/* What is left comes to an end: a list that is out says the last day there is. */
+static void step(struct timeline *line)
+{
+	const struct thread *t = line->t;
+	char day[CIVIL_ISO_SIZE] = "9999-99-99";
+	const char *past = "9999-99-99", *missing = "9999-99-99";
+	if (line->item < t->items.n)
+		civil_iso(t->items.at[line->item].day, day);
+	if (line->past < t->history.n)
+		past = t->history.at[line->past].from;
+	if (line->placeholder < t->placeholders.n)
+		missing = t->placeholders.at[line->placeholder].from;
+	if (line->past < t->history.n && strcmp(past, day) < 0 && strcmp(past, missing) <= 0)
+		put_placeholder(line->call, &t->history.at[line->past++], true, line->why);
+	else if (line->placeholder < t->placeholders.n && strcmp(missing, day) <= 0)
+		put_placeholder(line->call, &t->placeholders.at[line->placeholder++], false,
+				line->why);
+	else
+		put_entry(line->call, &t->items.at[line->item++], line->alone, line->why);
+}
+
+void thread_show(struct command_call *call, const struct thread *t, bool alone, bool why)
+{
+	BUF_AUTO below = BUF_INIT(TEXT_MAX);
+	char items[16];
+	struct timeline line = {.call = call, .t = t, .alone = alone, .why = why};
+	paper_heading(call, str_of(t->title ? t->title : call_tr(call, N_("without a title"))));
+	(void)snprintf(items, sizeof(items), "%u", t->items.n);
+	i18n_format(&below, call->lang, N_("Thread {1}, items: {2}"),
+		    alone ? strchr(t->key, '/') + 1 : t->key, items);
+	paper_line(call, 0, STR(""), STYLE_FAINT, buf_view(&below));
+	paper_gap(call);
+	while (line.item < t->items.n || line.placeholder < t->placeholders.n ||
+	       line.past < t->history.n)
+		step(&line);
+}

@@ -1,0 +1,183 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154,SC1111
+# Items of one matter found together, and what people say of it. Runs once on each engine.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/cli/council_lib.sh
+. "$(dirname "$0")/council_lib.sh"
+engine_ready
+
+# head BODY DAY
+head_of() {
+	printf 'Fjordby Kommune\n\nReferat\n\n%s\n\nden %s kl. 16.00\n\n' "$1" "$2"
+}
+# item NUMBER TITLE DECISION TEXT [CASE]
+item() {
+	printf '%s. %s\n\n' "$1" "$2"
+	[ -z "$5" ] || printf 'Sagsnr.: %s\n\n' "$5"
+	printf 'Sagsfremstilling\n\n%s\n\nBeslutning\n\n%s\n\n' "$4" "$3"
+}
+agenda() {
+	item 1 'Godkendelse af dagsorden' Godkendt. 'Dagsordenen er udsendt.'
+}
+
+mkdir -p in
+{
+	head_of 'Social- og Sundhedsudvalget' '4. marts 2020'
+	agenda
+	item 7 'Sammenhæng i Familien - nyt program' Godkendt. 'Programmet Sammenhæng i Familien (SIF) hjælper familier, der har sager i flere centre. Programmet blev igangsat i 2018.' 20/1100
+	item 8 'Sammenhæng i Fritiden - nyt program' Godkendt. 'Programmet Sammenhæng i Fritiden (SIFR) hjælper foreninger med at finde frivillige.' 20/1180
+	item 9 'Budgetopfølgning pr. 31. januar' Godkendt. 'Udvalgets budget holder.'
+} >in/ssu1.txt
+{
+	head_of 'Økonomiudvalget' '17. marts 2020'
+	agenda
+	item 12 'Sammenhæng i Familien - nyt program' Anbefales. 'Udvalget for social og sundhed har behandlet sagen.' 20/1100
+	item 13 'Budgetopfølgning pr. 28. februar' Godkendt. 'Budgettet holder.'
+} >in/oeu.txt
+{
+	head_of 'Børne- og Skoleudvalget' '2. februar 2021'
+	agenda
+	item 3 'Kontaktlærere på skolerne' 'Taget til efterretning.' 'Social- og Sundhedsudvalget godkendte den 4. marts 2020, pkt. 7, at skolerne får kontaktlærere. Kommunalbestyrelsen besluttede i november 2020, at der skulle gives en status.'
+	item 4 'Skolernes budgetopfølgning pr. 31. december' Godkendt. 'Budgettet holder.'
+} >in/bsu.txt
+{
+	head_of 'Social- og Sundhedsudvalget' '3. marts 2021'
+	agenda
+	item 5 'Status på SIF' 'Taget til efterretning.' 'Sammenhæng i Familien (SIF) har hjulpet 41 familier.' 20/1100
+	item 6 'Lukket sag: Køb af ejendom på Havnevej' Godkendt. 'Hemmelighedsord om Havnevej.' 20/1300
+	item 7 'Ny rutebil til Ravnsø' Godkendt. 'Rutebilen kører hver time.'
+} >in/ssu2.txt
+
+fresh() {
+	new_store
+	for f in "$@"; do
+		"$SPOR" --municipality 998 import "in/$f.txt" -q >/dev/null || exit 1
+	done
+}
+# all_threads: the JSON of every thread, in an order of their own
+all_threads() {
+	for t in $("$SPOR" thread --json | sed -n 's/.*"thread":"\([^"]*\)".*/\1/p' | sort); do
+		"$SPOR" thread "$t" --json
+	done
+}
+
+fresh ssu1 oeu bsu ssu2
+ssu=social-og-sundhedsudvalget
+run "$SPOR" --lang en thread
+has "one thread" "$out" "$ssu/2020-03-04/7"
+is "and no other" "$("$SPOR" thread --csv | wc -l)" 2
+run "$SPOR" --lang en thread $ssu/2021-03-03/5 --why
+has "the first item names it" "$out" 'Sammenhæng i Familien - nyt program'
+has "another body's treatment" "$out" 'oekonomiudvalget/2020-03-17/12'
+has "what a reference leads to" "$out" 'boerne-og-skoleudvalget/2021-02-02/3'
+has "with the sentence that says so" "$out" '“Social- og Sundhedsudvalget godkendte den 4. marts 2020, pkt. 7'
+has "and its place" "$out" 'bsu.txt, line '
+has "what is told of but not there" "$out" 'Kommunalbestyrelsen: not in the store'
+has "what was before" "$out" 'Programmet blev igangsat i 2018.'
+lacks "a programme with a like name" "$out" 'Fritiden'
+lacks "what every meeting has" "$out" 'dagsorden'
+run "$SPOR" --lang en thread sammenhæng familien
+has "found by words" "$out" "Thread $ssu/2020-03-04/7, items: 4"
+run "$SPOR" thread $ssu/2020-03-04/9 --json
+has "an item alone is a thread of its own" "$out" '"placeholders": []'
+run "$SPOR" thread $ssu/2020-03-04/7 --json
+for field in municipality body date number title link; do
+	has "items have $field" "$out" "\"$field\": "
+done
+run "$SPOR" thread --year 2019
+lacks "no thread of 2019" "$out" "$ssu"
+run "$SPOR" thread --body bsu
+has "a body's threads" "$out" "$ssu/2020-03-04/7"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
+# ---- whatever order documents come in ----
+all_threads >first.json
+for order in 'ssu2 bsu oeu ssu1' 'bsu ssu2 ssu1 oeu' 'oeu ssu1 ssu2 bsu'; do
+	# shellcheck disable=SC2086
+	fresh $order
+	all_threads >other.json
+	yes "order $order" cmp -s first.json other.json
+done
+"$SPOR" import in -q --retry >/dev/null
+all_threads >other.json
+yes "imported again" cmp -s first.json other.json
+fresh ssu1 oeu ssu2
+run "$SPOR" --lang en thread $ssu/2020-03-04/7
+lacks "without the third body" "$out" 'boerne-og-skoleudvalget/2021-02-02/3'
+"$SPOR" --municipality 998 import in/bsu.txt -q >/dev/null
+all_threads >other.json
+yes "and with it" cmp -s first.json other.json
+
+# ---- a placeholder until it is imported ----
+fresh oeu bsu
+run "$SPOR" --lang en thread boerne-og-skoleudvalget/2021-02-02/3
+has "told of" "$out" 'Social- og Sundhedsudvalget, item 7: not in the store'
+"$SPOR" --municipality 998 import in/ssu1.txt -q >/dev/null
+run "$SPOR" --lang en thread boerne-og-skoleudvalget/2021-02-02/3
+has "there" "$out" "$ssu/2020-03-04/7"
+lacks "no placeholder any more" "$out" 'item 7: not in the store'
+
+# ---- what people say ----
+fresh ssu1 oeu bsu ssu2
+run "$SPOR" --lang en thread join $ssu/2020-03-04/8 $ssu/2021-03-03/7
+is "join" "$status" 0
+has "they are one" "$out" 'items: 2'
+run "$SPOR" --lang en thread $ssu/2021-03-03/7 --why
+has "by a person" "$out" 'joined by a person'
+run "$SPOR" --lang en thread split $ssu/2020-03-04/8 $ssu/2021-03-03/7
+has "split again" "$out" 'items: 1'
+run "$SPOR" --lang en thread split boerne-og-skoleudvalget/2021-02-02/3 $ssu/2020-03-04/7
+has "out of the machine's thread" "$out" 'items: 1'
+run "$SPOR" --lang en thread $ssu/2020-03-04/7
+has "the others stay" "$out" 'items: 3'
+run "$SPOR" thread name $ssu/2021-03-03/5 'Familieprogrammet' --json
+has "a name" "$out" '"title": "Familieprogrammet"'
+sed 's/41 familier/42 familier/' in/ssu2.txt >in/ssu3.txt
+"$SPOR" --municipality 998 import in/ssu3.txt -q >/dev/null
+run "$SPOR" --lang en thread $ssu/2020-03-04/7
+has "the name holds over a new version" "$out" 'Familieprogrammet'
+has "and so does the split" "$out" 'items: 3'
+run "$SPOR" correct --list
+has "what was said is listed" "$out" 'Familieprogrammet'
+run "$SPOR" thread name $ssu/2021-03-03/5 ''
+run "$SPOR" --lang en thread $ssu/2020-03-04/7
+lacks "no name" "$out" 'Familieprogrammet'
+run "$SPOR" --lang en thread undo boerne-og-skoleudvalget/2021-02-02/3 $ssu/2020-03-04/7
+has "as the machine sees it" "$out" 'items: 4'
+run "$SPOR" --lang en thread join $ssu/2020-03-04/1 oekonomiudvalget/2020-03-17/1
+has "people may join anything" "$out" 'items: 2'
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+run "$SPOR" audit show --json
+has "who said it is in the log" "$out" '"split"'
+run "$SPOR" --lang en thread join $ssu/2020-03-04/1
+is "two are needed" "$status" 2
+run "$SPOR" --lang en thread join $ssu/2020-03-04/1 $ssu/2020-03-04/1
+has "two different ones" "$err" 'the same item'
+run "$SPOR" --lang en thread $ssu/2020-03-04
+has "a meeting is no item" "$err" 'whole meeting'
+
+# ---- closed items ----
+run "$SPOR" thread join $ssu/2021-03-03/6 $ssu/2021-03-03/7 --json
+lacks "nothing of a closed item's words" "$out" 'Hemmelighedsord'
+lacks "nor its case" "$out" '20/1300'
+
+# ---- meetings that are joined, bodies that are merged ----
+fresh ssu1 oeu bsu
+run "$SPOR" thread join $ssu/2020-03-04/8 oekonomiudvalget/2020-03-17/13
+sed 's/Social- og Sundhedsudvalget$/Velfærdsudvalget/; s/pr. 31. januar/pr. 31. januar 2020/' in/ssu1.txt >in/vel.txt
+"$SPOR" --municipality 998 import in/vel.txt -q >/dev/null
+run "$SPOR" thread join velfaerdsudvalget/2020-03-04/9 oekonomiudvalget/2020-03-17/13
+run "$SPOR" body merge velfaerdsudvalget $ssu
+is "merged" "$status" 0
+run "$SPOR" --lang en thread oekonomiudvalget/2020-03-17/13
+has "both verdicts are there" "$out" 'items: 3'
+has "at the item that is left" "$out" "$ssu/2020-03-04/9"
+lacks "nothing is told twice" "$("$SPOR" thread --csv)" velfaerdsudvalget
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+drop_store
+done_testing
