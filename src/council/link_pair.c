@@ -358,7 +358,7 @@ static void weigh_place(struct weighing *w, const struct link_item *x, int index
 	bool near = w->near || w->same_case;
 	int said = said_of(p, &y->title), by_number = *p->number ? numbered(p, y, near) : 0;
 	put(w, LINK_NUMBER, by_number, x->id, index);
-	if (p->compares || by_number)
+	if (p->compares || by_number || x->meeting == y->meeting)
 		return;
 	if (*p->number) { /* several numbers may stand there */
 		if (said >= 15)
