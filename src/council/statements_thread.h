@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The entries of the table of statements that tell of threads and of verdicts. Only for statements.c. */
+/* The entries of the table of statements that tell of threads and of verdicts. Only for
+ * statements.c. */
 #ifndef SP_COUNCIL_STATEMENTS_THREAD_H
 #define SP_COUNCIL_STATEMENTS_THREAD_H
 
