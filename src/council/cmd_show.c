@@ -95,6 +95,20 @@ static sp_rc choose(struct command_call *call, struct db *db, struct show_choice
 	return SP_OK;
 }
 
+static sp_rc tell_overdue(struct command_call *call, struct db *db, int64_t municipality,
+			  struct sp_err *e)
+{
+	int64_t n;
+	char count[24];
+	if (call->format != FORMAT_HUMAN)
+		return SP_OK;
+	SP_TRY(promise_count_overdue(db, municipality, call->today, &n, e));
+	(void)snprintf(count, sizeof(count), "%lld", (long long)n);
+	if (n)
+		call_note(call, N_("promises overdue: {1}; “spor due” lists them"), count);
+	return SP_OK;
+}
+
 static sp_rc list_meetings(struct command_call *call, struct db *db, const struct show_choice *c,
 			   struct sp_err *e)
 {
@@ -119,6 +133,8 @@ static sp_rc list_meetings(struct command_call *call, struct db *db, const struc
 	SP_TRY(call_table_end(table, e));
 	if (!n)
 		call_note(call, N_("no meetings; bring them in with “spor import”"));
+	else if (!c->body && !c->from[0])
+		SP_TRY(tell_overdue(call, db, c->municipality, e));
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
@@ -190,9 +206,26 @@ static sp_rc money_of_shown(struct command_call *call, const struct view *v, uin
 			     e);
 }
 
-static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t index,
-		      struct sp_err *e)
+/* What became of the item's promises; an older version has none of its own. */
+static sp_rc load_promises(struct command_call *call, struct db *db, const struct view *v,
+			   uint32_t index, struct promise_rows *out, struct sp_err *e)
 {
+	const struct promise_wish wish = {.municipality = v->municipality,
+					  .item = v->items.at[index].id,
+					  .today = call->today,
+					  .statuses = PROMISE_EVERY_STATUS,
+					  .repeated = true,
+					  .closed = v->record.items.at[index].closed};
+	*out = (struct promise_rows){0};
+	if (!wish.item || v->items.at[index].hidden)
+		return SP_OK;
+	return promise_list(db, call->arena, &wish, out, e);
+}
+
+static sp_rc put_view(struct command_call *call, struct db *db, const struct view *v,
+		      uint32_t index, struct sp_err *e)
+{
+	struct promise_rows promises;
 	if (call->format == FORMAT_JSON)
 		return show_json(call, v, index, e);
 	if (call->format == FORMAT_CSV)
@@ -203,8 +236,9 @@ static sp_rc put_view(struct command_call *call, const struct view *v, uint32_t 
 	}
 	struct money money = {0};
 	SP_TRY(money_of_shown(call, v, index, &money, e));
-	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text"),
-				     &money};
+	SP_TRY(load_promises(call, db, v, index, &promises, e));
+	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text"), &money,
+				     &promises};
 	show_item(call, v, index, &how);
 	return SP_OK;
 }
@@ -311,7 +345,7 @@ static sp_rc show_one(struct command_call *call, struct db *db, const char *said
 	}
 	if (closed)
 		SP_TRY(log_reads(call, v, index, e));
-	return put_view(call, v, index, e);
+	return put_view(call, db, v, index, e);
 }
 
 sp_rc council_show_run(struct command_call *call, struct sp_err *e)

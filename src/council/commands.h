@@ -14,6 +14,11 @@ SP_MUST_USE sp_rc council_money_not_part_run(struct command_call *call, struct s
 SP_MUST_USE sp_rc council_show_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_export_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_person_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_due_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_due_answer_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_due_reject_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_due_move_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_due_reopen_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_list_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e);

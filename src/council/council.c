@@ -14,6 +14,7 @@
 #include "council_0007_plan.h"
 #include "council_0008_pool.h"
 #include "council_0009_thread.h"
+#include "council_0010_promise.h"
 
 #include <stddef.h>
 
@@ -27,6 +28,7 @@ static const struct migration migrations[] = {
 	{7, "0007-plan", council_0007_plan, NULL},
 	{8, "0008-pool", council_0008_pool, NULL},
 	{9, "0009-thread", council_0009_thread, NULL},
+	{10, "0010-promise", council_0010_promise, NULL},
 	{0, NULL, NULL, NULL},
 };
 
@@ -187,6 +189,41 @@ static const struct option thread_options[] = {
 	{.name = NULL},
 };
 
+static const struct option due_options[] = {
+	{.name = "overdue", .help = N_("only what is overdue and not answered")},
+	{.name = "open", .help = N_("only what is still to come, or has no date")},
+	{.name = "answered", .help = N_("only what a later item answers")},
+	{.name = "moved", .help = N_("only what was put off")},
+	{.name = "all", .help = N_("in any status, also where the same promise is printed again")},
+	{.name = "body", .value = N_("NAME"), .help = N_("only what was promised at this body")},
+	{.name = "year",
+	 .value = N_("YEAR"),
+	 .type = OPTION_INT,
+	 .least = 1800,
+	 .most = 9999,
+	 .help = N_("only what is due in this year")},
+	{.name = "who", .value = N_("WORDS"), .help = N_("only what these have promised")},
+	{.name = "limit",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 1,
+	 .most = 10000,
+	 .help = N_("show at most so many (100)")},
+	{.name = "offset",
+	 .value = N_("N"),
+	 .type = OPTION_INT,
+	 .least = 0,
+	 .most = 1000000000,
+	 .help = N_("leave out the first so many")},
+	{.name = "closed",
+	 .help = N_("the promises of closed items; each item leaves an entry in the log of "
+		    "reads")},
+	{.name = "purpose",
+	 .value = N_("TEXT"),
+	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	{.name = NULL},
+};
+
 static const struct option correct_options[] = {
 	{.name = "confirm", .help = N_("the value that stands there is right")},
 	{.name = "fields", .help = N_("list the fields that can be corrected")},
@@ -334,6 +371,55 @@ static const struct command commands[] = {
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
 	 .run = council_money_not_part_run},
+	{.name = "due",
+	 .args = N_("[WORD… | KEY]"),
+	 .help = N_("list what was promised: what is overdue first, then what comes"),
+	 .text = N_(
+		 "Without options what is not answered, sorted by when it is due. WORDs look in "
+		 "the promise and in its item's title; KEY is an item's or a meeting's, with #1 "
+		 "for "
+		 "one promise of it and @2022-03 for one time of a promise that comes back. A "
+		 "promise is overdue when its last day is before --today (today). “answered?” is a "
+		 "proposal, with its reason, until a person has said so: “spor due answer”, “spor "
+		 "due reject”. A word that is one of these commands' names is written after --."),
+	 .options = due_options,
+	 .most = ARGS_ANY,
+	 .role = ROLE_PUBLIC,
+	 .run = council_due_run},
+	{.name = "due answer",
+	 .args = N_("KEY#N ITEM"),
+	 .help = N_("say which item answers a promise"),
+	 .text = N_("KEY#N is the promise as “spor due” shows it; of one that comes back with its "
+		    "time (KEY#1@2022-03). It holds when documents are imported again."),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_due_answer_run},
+	{.name = "due reject",
+	 .args = N_("KEY#N ITEM"),
+	 .help = N_("say that an item does not answer a promise"),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_due_reject_run},
+	{.name = "due move",
+	 .args = N_("KEY#N DATE"),
+	 .help = N_("say that a promise is due at another time"),
+	 .text = N_("DATE is written as 2022-03-15, 2022-03, 2022-Q1, 2022-spring, 2022-W36 or in "
+		    "Danish, “marts 2022”."),
+	 .least = 2,
+	 .most = 2,
+	 .role = ROLE_OPERATOR,
+	 .run = council_due_move_run},
+	{.name = "due reopen",
+	 .args = N_("KEY#N"),
+	 .help = N_("say that a promise is not answered and not put off"),
+	 .text = N_("Takes back what was said of it, and rejects the answers that are proposed "
+		    "now."),
+	 .least = 1,
+	 .most = 1,
+	 .role = ROLE_OPERATOR,
+	 .run = council_due_reopen_run},
 	{.name = "search",
 	 .args = N_("WORD…"),
 	 .help = N_(

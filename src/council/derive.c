@@ -6,6 +6,7 @@
 #include "council/person.h"
 #include "council/plan_store.h"
 #include "council/pool_store.h"
+#include "council/promise.h"
 #include "council/statements.h"
 #include "council/view.h"
 #include "read/lexicon.h"
@@ -13,11 +14,13 @@
 
 #include <stdlib.h>
 
-enum { MEETING_MEMORY = 256 * 1024 * 1024, AT_ONCE = 64 };
+enum { MEETING_MEMORY = 256 * 1024 * 1024, LORE_MEMORY = 1024 * 1024, AT_ONCE = 64 };
 
 struct deriver {
 	struct stemmer *stemmer;
 	struct lexicon *lex;
+	struct arena *arena; /* of the lore */
+	struct topic_lore lore;
 };
 
 sp_rc deriver_new(struct deriver **out, struct sp_err *e)
@@ -26,7 +29,9 @@ sp_rc deriver_new(struct deriver **out, struct sp_err *e)
 	*out = d;
 	SP_NEED(d);
 	d->stemmer = stemmer_new();
-	SP_NEED(d->stemmer);
+	d->arena = arena_new(LORE_MEMORY);
+	SP_NEED(d->stemmer && d->arena);
+	SP_TRY(topic_lore_load(d->arena, d->stemmer, &d->lore));
 	return lexicon_load(NULL, &d->lex, e);
 }
 
@@ -36,6 +41,7 @@ void deriver_free(struct deriver *d)
 		return;
 	stemmer_free(d->stemmer);
 	lexicon_free(d->lex);
+	arena_free(d->arena);
 	free(d);
 }
 
@@ -132,6 +138,7 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 	struct view *v;
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
+	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
 	sp_rc rc = view_load(db, a, municipality, meeting, true, &v, e);
 	if (rc != SP_OK)
 		/* joined with another one since */

@@ -4,6 +4,7 @@
 #define SP_COUNCIL_SHOW_H
 
 #include "council/money.h"
+#include "council/promise_list.h"
 #include "council/view.h"
 #include "module/command.h"
 
@@ -13,6 +14,8 @@ struct show_how {
 	bool source;		   /* with the words that each fact was read from */
 	bool text;		   /* with the item's own sections in full, not only their names */
 	const struct money *money; /* whether its shared sums add up; NULL: not told */
+	const struct promise_rows
+		*promises; /* of the item; NULL: what became of them is not told */
 };
 /* One item. */
 void show_item(struct command_call *call, const struct view *v, uint32_t index,

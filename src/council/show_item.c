@@ -2,6 +2,7 @@
 #include "council/show.h"
 
 #include "core/human.h"
+#include "council/due_parts.h"
 #include "council/money_show.h"
 #include "council/paper.h"
 
@@ -22,6 +23,7 @@ struct page {
 	const struct view *v;
 	const struct rec_item *item;
 	const struct view_source *from;
+	const struct promise_rows *promises;
 	bool source;
 };
 
@@ -69,11 +71,6 @@ static void put_excerpt(const struct view_source *from, struct span s, struct bu
 	buf_puts(out, hi < from->text.text_len && text[hi] != '\n' ? "…" : "");
 }
 
-static char *flat(struct arena *a, struct str s)
-{
-	return str_squeeze(a, s);
-}
-
 static void put_source(const struct page *p, const struct fact *f)
 {
 	struct command_call *call = p->call;
@@ -96,7 +93,7 @@ static void put_source(const struct page *p, const struct fact *f)
 	put_excerpt(p->from, s, &out);
 	if (f->spans.n > 1)
 		buf_puts(&out, " …");
-	const char *text = flat(call->arena, buf_view(&out));
+	const char *text = str_squeeze(call->arena, buf_view(&out));
 	if (text)
 		paper_block(call, INDENT + STEP, STR("    │"), STYLE_FAINT, str_of(text));
 }
@@ -351,9 +348,11 @@ static void put_commitments(const struct page *p)
 		const struct rec_commitment *c = &p->item->commitments.at[i];
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
 		BUF_AUTO when = BUF_INIT(TEXT_MAX);
+		char lead[24];
+		(void)snprintf(lead, sizeof(lead), "  %u.", i + 1);
 		buf_puts(&text, c->text.text ? c->text.text : "");
 		doubt(p, c->text.doubt, &text);
-		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
+		paper_block(p->call, INDENT + STEP, str_of(lead), STYLE_PLAIN, buf_view(&text));
 		show_due(p->call, c, &when);
 		if (c->who.text)
 			buf_printf(&when, "%s%s", buf_view(&when).n ? " · " : "", c->who.text);
@@ -361,6 +360,7 @@ static void put_commitments(const struct page *p)
 		if (buf_view(&when).n)
 			paper_block(p->call, INDENT + STEP, STR("    →"), STYLE_STRONG,
 				    buf_view(&when));
+		due_fates(p->call, INDENT + STEP, p->promises, (int)i + 1);
 		put_source(p, &c->text);
 	}
 }
@@ -458,7 +458,11 @@ void show_item(struct command_call *call, const struct view *v, uint32_t index,
 	       const struct show_how *how)
 {
 	const struct view_item *shown = &v->items.at[index];
-	const struct page p = {call, v, &v->record.items.at[index], &v->sources.at[shown->source],
+	const struct page p = {call,
+			       v,
+			       &v->record.items.at[index],
+			       &v->sources.at[shown->source],
+			       how->promises,
 			       how->source};
 	put_head(&p, shown);
 	if (shown->withdrawn)

@@ -20,6 +20,7 @@ static const struct command commands[] = {
 	{.name = "fill", .most = ARGS_ANY},
 	{.name = "map list"},
 	{.name = "map draw", .options = dig_options},
+	{.name = "fill hole", .most = 1},
 	{0},
 };
 static const struct module dig_module = {.name = "dig", .commands = commands};
@@ -54,6 +55,9 @@ static const struct line lines[] = {
 	{{"map", "list"}, NULL, "map list", "", ""},
 	{{"map", "--json", "draw", "-f"}, NULL, "map draw", "json;fast;", ""},
 	{{"fill", "a", "b", "c", "d"}, NULL, "fill", "", "a;b;c;d;"},
+	{{"fill", "hole", "a"}, NULL, "fill hole", "", "a;"},
+	{{"fill", "--", "hole"}, NULL, "fill", "", "hole;"},
+	{{"fill", "a", "hole"}, NULL, "fill", "", "a;hole;"},
 	{{"dig", "--help"}, NULL, "dig", "help;", ""},
 	{{NULL}, NULL, NULL, "", ""},
 	{{"dg", "a"}, "unknown command “dg”; did you mean “dig”?", NULL, "", "a;"},

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/commands.h"
+
+#include "core/instant.h"
+#include "council/derive.h"
+#include "council/due_parts.h"
+#include "council/key.h"
+#include "store/access.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { STANDARD_LIMIT = 100, WORDS_MAX = 64 * 1024 };
+
+/* ---- what is asked for ---- */
+
+sp_rc due_key_find(struct command_call *call, struct db *db, const char *said, struct due_key *out,
+		   struct sp_err *e)
+{
+	const char *hash = strchr(said, '#');
+	const char *at = hash ? strchr(hash, '@') : NULL;
+	char *end = NULL;
+	struct natural_key key;
+	int64_t municipality;
+	const char *item =
+		arena_strndup(call->arena, said, hash ? (size_t)(hash - said) : strlen(said));
+	SP_NEED(item);
+	*out = (struct due_key){.municipality = 0};
+	if (hash) {
+		long n = strtol(hash + 1, &end, 10);
+		if (n < 1 || n > 100000 || (*end && end != at) || (at && !at[1]))
+			return sp_fail(e, SP_EINVAL,
+				       N_("“{1}” is no promise's key: write it as “spor due” does, "
+					  "KEY#1 or KEY#1@2022-03"),
+				       said);
+		out->position = (int)n;
+		out->instance = at ? at + 1 : NULL;
+	}
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(key_find(db, call->arena, municipality, item, &key, e));
+	out->municipality = key.municipality;
+	out->meeting = key.meeting;
+	out->item = key.item;
+	return SP_OK;
+}
+
+/* One argument with a slash is a key; else all are words. */
+static sp_rc what(struct command_call *call, struct db *db, struct promise_wish *wish,
+		  struct sp_err *e)
+{
+	struct due_key key;
+	BUF_AUTO words = BUF_INIT(WORDS_MAX);
+	if (!call_arg_count(call))
+		return SP_OK;
+	if (call_arg_count(call) == 1 && strchr(call_arg(call, 0), '/')) {
+		SP_TRY(due_key_find(call, db, call_arg(call, 0), &key, e));
+		wish->municipality = key.municipality;
+		wish->meeting = key.item ? 0 : key.meeting;
+		wish->item = key.item;
+		wish->position = key.position;
+		wish->instance = key.instance;
+		wish->statuses = wish->statuses ? wish->statuses : PROMISE_EVERY_STATUS;
+		wish->repeated = true;
+		return SP_OK;
+	}
+	for (size_t i = 0; i < call_arg_count(call); i++)
+		buf_printf(&words, "%s%s", i ? " " : "", call_arg(call, i));
+	wish->words = buf_take(&words, call->arena);
+	return wish->words ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc whose(struct command_call *call, struct db *db, struct promise_wish *wish, bool *alone,
+		   struct sp_err *e)
+{
+	struct known_bodies bodies = {0};
+	const struct known_body *body;
+	const char *said = call_option(call, "body");
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish->municipality, e));
+	SP_TRY(key_bodies(db, call->arena, wish->municipality, &bodies, e));
+	*alone = bodies.list.n > 0;
+	for (uint32_t i = 1; i < bodies.list.n; i++)
+		*alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
+	if (!said)
+		return SP_OK;
+	SP_TRY(key_body(call->arena, &bodies, said, &body, e));
+	wish->municipality = body->municipality;
+	wish->body = body->id;
+	return SP_OK;
+}
+
+static unsigned statuses(const struct command_call *call)
+{
+	unsigned s = 0;
+	s |= call_switch(call, "open") ? 1u << PROMISE_OPEN : 0;
+	s |= call_switch(call, "overdue") ? 1u << PROMISE_OVERDUE : 0;
+	s |= call_switch(call, "answered") ? 1u << PROMISE_ANSWERED : 0;
+	s |= call_switch(call, "moved") ? 1u << PROMISE_MOVED : 0;
+	return call_switch(call, "all") ? PROMISE_EVERY_STATUS : s;
+}
+
+static sp_rc check_closed(const struct command_call *call, struct sp_err *e)
+{
+	const char *purpose = call_option(call, "purpose");
+	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
+		return SP_OK;
+	return sp_fail(e, SP_EINVAL,
+		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "
+			  "is written in the log of reads"));
+}
+
+/* ---- the log of reads ---- */
+
+struct reading {
+	struct command_call *call;
+	const struct promise_rows *rows;
+	struct ids ids;
+};
+
+static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
+{
+	struct reading *r = context;
+	for (uint32_t i = 0; i < r->rows->list.n; i++) {
+		const struct promise_row *one = &r->rows->list.at[i];
+		const struct access_event event = {.municipality = one->municipality,
+						   .who = r->call->who,
+						   .action = "due",
+						   .table = "item",
+						   .id = one->item,
+						   .key = one->key,
+						   .purpose = call_option(r->call, "purpose")};
+		if (!i || one[-1].item != one->item)
+			SP_TRY(access_append(db, &r->ids, &event, e));
+	}
+	return SP_OK;
+}
+
+/* Nothing of a closed item is shown before its entry stands in the log. */
+static sp_rc log_reads(struct command_call *call, const struct promise_rows *rows, struct sp_err *e)
+{
+	struct reading r = {.call = call, .rows = rows};
+	struct db *db = NULL;
+	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	return db_transact(db, note_reads, &r, e);
+}
+
+/* ---- the command ---- */
+
+static void tell(struct command_call *call, const struct promise_wish *wish,
+		 const struct promise_rows *rows)
+{
+	char total[24], from[24], to[24], overdue[24];
+	(void)snprintf(total, sizeof(total), "%lld", (long long)rows->total);
+	(void)snprintf(overdue, sizeof(overdue), "%lld", (long long)rows->overdue);
+	(void)snprintf(from, sizeof(from), "%lld", (long long)wish->offset + 1);
+	(void)snprintf(to, sizeof(to), "%lld", (long long)wish->offset + rows->list.n);
+	if (!rows->list.n)
+		call_note(call, N_("no promises"));
+	else if (rows->total > rows->list.n)
+		call_note(call,
+			  N_("{1} to {2} of {3}, {4} of them overdue; more with --offset and "
+			     "--limit"),
+			  from, to, total, overdue);
+	else if (rows->overdue)
+		call_note(call, N_("{1} promises, {2} of them overdue"), total, overdue);
+}
+
+static sp_rc due(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct promise_rows rows;
+	bool waits, alone;
+	struct promise_wish wish = {.today = call->today,
+				    .who = call_option(call, "who"),
+				    .year = (int)call_option_int(call, "year", 0),
+				    .statuses = statuses(call),
+				    .limit = call_option_int(call, "limit", STANDARD_LIMIT),
+				    .offset = call_option_int(call, "offset", 0),
+				    .repeated = call_switch(call, "all"),
+				    .closed = call_switch(call, "closed"),
+				    .sources = call->format != FORMAT_HUMAN};
+	SP_TRY(check_closed(call, e));
+	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(whose(call, db, &wish, &alone, e));
+	SP_TRY(what(call, db, &wish, e));
+	if (!wish.statuses)
+		wish.statuses = 1u << PROMISE_OPEN | 1u << PROMISE_OVERDUE;
+	SP_TRY(derive_waits(db, &waits, e));
+	if (waits)
+		call_warn(call, "",
+			  N_("not all promises are known yet: run “spor import”, also without a "
+			     "PATH"));
+	SP_TRY(promise_list(db, call->arena, &wish, &rows, e));
+	if (wish.closed)
+		SP_TRY(log_reads(call, &rows, e));
+	SP_TRY(due_page(call, &rows, alone, e));
+	tell(call, &wish, &rows);
+	return SP_OK;
+}
+
+sp_rc council_due_run(struct command_call *call, struct sp_err *e)
+{
+	sp_rc rc = due(call, e);
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/promise_like.h"
+
+/* Points of 100. */
+enum {
+	MATTER = 55,
+	SORT = 25,
+	TIME = 12,
+	BODY = 8,
+	NAMED = 6,
+	THREAD = 30,
+	OTHER_YEAR = 30,
+	OTHER_NAMES = 40,
+	CONTRAST = 75,
+	ELSEWHERE = 6, /* at a body that nothing names */
+	MOST = 97      /* a person alone is sure */
+};
+enum {
+	EARLY_DAYS = 31,
+	DUE_DAYS = 45,
+	SOON_DAYS = 62,
+	RETURN_DAYS = 92,
+	LATE_DAYS = 184,
+	VERY_LATE_DAYS = 365
+};
+
+static const double MATTER_LEAST = 0.4, SHARED_LEAST = 5;
+
+enum {
+	GIVEN = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT,
+	SORTS = GIVEN | PROMISE_DRAFT | PROMISE_HEARING | PROMISE_EVENT
+};
+
+static int32_t days_late(const struct promise_asked *p, struct civil day)
+{
+	return p->to.year ? civil_to_days(day) - civil_to_days(p->to) : 0;
+}
+
+/* At its own time and place; one word alone is not enough, unless it stands in both, or the day
+ * itself was named. */
+static bool is_the_one(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
+{
+	bool day = civil_cmp(p->from, p->to) == 0 && civil_cmp(p->to, x->day) == 0;
+	bool due = !p->to.year || (late <= DUE_DAYS &&
+				   civil_to_days(p->from) - civil_to_days(x->day) <= EARLY_DAYS);
+	if (!due || p->text.kinds & (PROMISE_STATUS | PROMISE_EVALUATION) ||
+	    (!x->same_body && !x->named_body && !x->same_thread))
+		return false;
+	if (x->same_thread)
+		return true;
+	unsigned own = topic_matches(x->words, &p->text);
+	return day || !topic_tells(&p->text) || own > 1 ||
+	       (own && topic_matches(x->words, &p->title));
+}
+
+/* How well what is given is what was promised. A matter that was to come back, and a draft, answer
+ * by themselves; so does what comes under the promise's own words when it was due. */
+static double sort_fits(const struct promise_asked *p, const struct answer_seen *x, double matter,
+			int32_t late)
+{
+	static const double RETURNS = 0.75, NEAR = 0.7, COMES = 0.5, FAR = 0.3;
+	unsigned wanted = p->text.kinds, given = x->words->kinds;
+	double far = given & SORTS && late <= LATE_DAYS ? FAR : 0;
+	if (wanted & given & SORTS)
+		return 1;
+	if ((wanted & GIVEN) && (given & GIVEN))
+		return NEAR;
+	if (wanted & PROMISE_TO_BODY && !x->named_body)
+		return far;
+	/* long after, it is more likely the next round of what comes each year */
+	if ((wanted & GIVEN) == 0 && matter >= RETURNS && late <= RETURN_DAYS)
+		return NEAR;
+	if ((matter >= COMES || x->same_thread) && is_the_one(p, x, late))
+		return COMES;
+	/* what an event was to be is not told by a report */
+	return wanted & SORTS & ~(unsigned)PROMISE_EVENT ? far : 0;
+}
+
+/* A title that names another year than any the promise knows speaks of another round. */
+static bool other_year(const struct promise_asked *p, const struct answer_seen *x)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < x->words->words.n; i++) {
+		struct str w = x->words->words.at[i];
+		if (!topic_is_year(w))
+			continue;
+		int year = (w.p[0] - '0') * 1000 + (w.p[1] - '0') * 100 + (w.p[2] - '0') * 10 +
+			   (w.p[3] - '0');
+		if (year == x->day.year || year == p->from.year || year == p->to.year ||
+		    topic_has(&p->text, w) || topic_has(&p->title, w))
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+static int time_points(const struct promise_asked *p, const struct answer_seen *x, unsigned *why)
+{
+	int32_t late = days_late(p, x->day);
+	if (!p->to.year)
+		return TIME / 2;
+	*why |= late > 0 ? WHY_LATE : WHY_ON_TIME;
+	if (civil_to_days(p->from) - civil_to_days(x->day) > EARLY_DAYS)
+		return TIME / 3;
+	if (late <= 0)
+		return TIME;
+	if (late <= LATE_DAYS)
+		return late <= SOON_DAYS ? TIME * 3 / 4 : TIME / 2;
+	return late <= VERY_LATE_DAYS ? 0 : -TIME;
+}
+
+/* How much of what was seen is the matter, and how much of the matter was seen. */
+static double matter_of(const struct topic_lore *lore, const struct promise_asked *p,
+			const struct topic *x, bool line)
+{
+	static const double SEEN = 0.55, WHOLE = 0.45, OWN_LEAST = 7, ASIDE = 0.6;
+	double by_text = topic_cover(lore, x, &p->text), by_title = topic_cover(lore, x, &p->title);
+	double seen = by_text > by_title ? by_text : by_title;
+	double text = topic_cover(lore, &p->text, x), title = topic_cover(lore, &p->title, x);
+	double whole = text > title ? text : title;
+	double own = topic_shared(lore, &p->text, &p->text);
+	/* a promise with a matter of its own is not answered by its item's */
+	if (own >= OWN_LEAST && text <= 0)
+		return ASIDE * (line ? whole : SEEN * seen + WHOLE * whole);
+	/* a sentence says more than its matter */
+	return line ? whole : SEEN * seen + WHOLE * whole;
+}
+
+/* The share of the words, whatever they weigh, that the other lacks; 1 when there are none. */
+static double lacking(const struct topic *of, const struct topic *in, const struct topic * or)
+{
+	unsigned all = 0, lacks = 0;
+	for (uint32_t i = 0; i < of->words.n; i++) {
+		struct str w = of->words.at[i];
+		if (topic_is_year(w))
+			continue;
+		all++;
+		lacks += !topic_has(in, w) && !(or &&topic_has(or, w));
+	}
+	return all ? (double)lacks / all : 1;
+}
+
+/* Each has words that the other lacks: "Fælles Veje for Ældre", "Fælles Veje for Familier". */
+static double contrast(const struct promise_asked *p, const struct answer_seen *x)
+{
+	double seen = lacking(x->words, &p->text, &p->title);
+	double text = lacking(&p->text, x->words, NULL), title = lacking(&p->title, x->words, NULL);
+	double asked = text < title ? text : title;
+	return x->line ? 0 : seen < asked ? seen : asked;
+}
+
+static bool other_names(const struct promise_asked *p, const struct answer_seen *x)
+{
+	const struct topic *own = topic_tells(&p->text) ? &p->text : &p->title;
+	return topic_other_names(own, x->words);
+}
+
+/* What speaks for it and against it beside its words. */
+static int circumstances(const struct promise_asked *p, const struct answer_seen *x)
+{
+	int points = x->same_body ? BODY : x->named_body ? NAMED : -ELSEWHERE;
+	points += x->same_thread ? THREAD : 0;
+	points -= other_year(p, x) ? OTHER_YEAR : 0;
+	return points - (other_names(p, x) ? OTHER_NAMES : 0);
+}
+
+static unsigned reasons(const struct promise_asked *p, const struct answer_seen *x, double matter)
+{
+	unsigned given = x->words->kinds, common = p->text.kinds & given;
+	unsigned why = common & ~(unsigned)PROMISE_RETURN || given & GIVEN ? WHY_SORT : WHY_RETURN;
+	why |= x->same_thread ? WHY_THREAD : 0u;
+	why |= matter >= MATTER_LEAST ? WHY_MATTER : 0u;
+	why |= x->same_body ? WHY_BODY : x->named_body ? WHY_NAMED : 0u;
+	why |= x->line ? WHY_LINE : 0u;
+	return given & PROMISE_PARTLY && !(common & PROMISE_PARTLY) ? why | WHY_PARTLY : why;
+}
+
+/* Enough to be looked at: the matter itself, in a title, or in a sentence where one is looked for.
+ */
+static bool speaks_of(const struct topic_lore *lore, const struct promise_asked *p,
+		      const struct answer_seen *x, double matter)
+{
+	if (x->same_thread)
+		return true;
+	if (matter < MATTER_LEAST || (x->line && !x->same_body && !x->named_body))
+		return false;
+	return topic_shared(lore, x->words, &p->text) + topic_shared(lore, x->words, &p->title) >=
+	       SHARED_LEAST;
+}
+
+int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
+		     const struct answer_seen *x, unsigned *why)
+{
+	*why = 0;
+	if (!x->same_thread && !((p->text.bloom | p->title.bloom) & x->words->bloom))
+		return 0;
+	double matter = matter_of(lore, p, x->words, x->line);
+	if (!speaks_of(lore, p, x, matter))
+		return 0;
+	double sort = sort_fits(p, x, matter, days_late(p, x->day));
+	if (sort <= 0)
+		return 0;
+	int time = time_points(p, x, why);
+	double points = MATTER * matter + SORT * sort + time + circumstances(p, x);
+	points -= x->same_thread ? 0 : CONTRAST * contrast(p, x);
+	*why |= reasons(p, x, matter);
+	/* of those that fit as well as can be, the one in time, then the one of the same body */
+	int most = MOST - (x->same_body ? 0 : x->named_body ? NAMED : BODY) - (TIME - time);
+	return points > most ? most : points < 0 ? 0 : (int)points;
+}
+
+/* Each tells about as much as the other, or the wider one holds the other. */
+static bool near(const struct topic_lore *lore, const struct topic *x, const struct topic *y,
+		 double more, double less)
+{
+	double one = topic_cover(lore, x, y), other = topic_cover(lore, y, x);
+	if (!topic_tells(x) || !topic_tells(y))
+		return topic_tells(x) == topic_tells(y);
+	return (one >= more && other >= less) || (other >= more && one >= less);
+}
+
+bool promise_same(const struct topic_lore *lore, const struct promise_asked *x,
+		  const struct promise_asked *y)
+{
+	static const double TEXT = 0.75, TEXT_BACK = 0.6, TITLE = 0.6, TITLE_BACK = 0.3;
+	unsigned sorts = ~(unsigned)(PROMISE_RETURN | PROMISE_PARTLY);
+	return (x->text.kinds & sorts) == (y->text.kinds & sorts) && civil_cmp(x->to, y->to) == 0 &&
+	       civil_cmp(x->from, y->from) == 0 &&
+	       near(lore, &x->text, &y->text, TEXT, TEXT_BACK) &&
+	       near(lore, &x->title, &y->title, TITLE, TITLE_BACK);
+}

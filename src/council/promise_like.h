@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How strongly a later item looks like the answer to a promise, and why. Pure. */
+#ifndef SP_COUNCIL_PROMISE_LIKE_H
+#define SP_COUNCIL_PROMISE_LIKE_H
+
+#include "core/civil.h"
+#include "council/promise_topic.h"
+
+/* From this strength (of 100) on an answer is proposed. */
+enum { ANSWER_LEAST = 60 };
+
+/* Why, as kept in the store; told in words by promise_reason(). */
+enum answer_why {
+	WHY_THREAD = 1, /* of the same thread */
+	WHY_MATTER = 2, /* the title speaks of the matter */
+	WHY_SORT = 4,	/* and says that it is what was promised: status, evaluering … */
+	WHY_BODY = 8,	/* at the same body */
+	WHY_NAMED = 16, /* at a body that the promise or its route names */
+	WHY_ON_TIME = 32,
+	WHY_LATE = 64,
+	WHY_LINE = 128, /* said in a sentence of an item about several matters */
+	WHY_PARTLY = 256,
+	WHY_RETURN = 512 /* the matter itself has come back */
+};
+
+struct promise_asked {
+	struct topic text, title; /* its own words; those of the item it was given under */
+	struct civil meeting, from, to;
+};
+struct answer_seen {
+	const struct topic *words; /* of a title, or a sentence */
+	struct civil day;
+	bool same_body, named_body, same_thread;
+	bool line; /* a sentence, not a title */
+};
+/* 0 … 100; *why gets enum answer_why. */
+int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
+		     const struct answer_seen *x, unsigned *why);
+/* Are two promises of different meetings one, printed again where the matter was treated next? */
+bool promise_same(const struct topic_lore *lore, const struct promise_asked *x,
+		  const struct promise_asked *y);
+
+#endif

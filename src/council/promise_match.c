@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Each item answers at most one promise: the one that it fits best. A promise is answered by the
+ * best of the items that chose it, so that nothing depends on which came first. */
+#include "council/promise_parts.h"
+#include "council/verdict.h"
+
+struct chooser {
+	int64_t item, position;
+	const struct promise_meeting *meeting;
+	const char *title;
+	struct topic topic;
+	bool closed, put_off; /* postponed: no answer */
+};
+
+/* The promises that the meeting's items can answer, once for all of them. */
+struct meeting_asked {
+	struct promise_meeting meeting;
+	promise_knowns list;
+};
+
+struct choice {
+	const struct promise_known *promise;
+	int strength;
+	unsigned why;
+	const struct promise_saying *line;
+};
+typedef SP_LIST(struct choice) choices;
+
+/* ---- what can be answered ---- */
+
+static sp_rc load_asked(struct promising *p, struct meeting_asked *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_TEXT(out->meeting.iso)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT t.item, t.position, t.instance, t.due_from, t.due_to, p.words, "
+			"p.title_words, p.kinds, p.day, p.place, p.body, p.meeting FROM "
+			"promise_asked q JOIN promise_time t ON t.municipality = q.municipality "
+			"AND t.item = q.item AND t.position = q.position AND t.instance = "
+			"q.instance JOIN promise p ON p.municipality = q.municipality AND p.item = "
+			"q.item AND p.position = q.position WHERE q.municipality = $1 AND q.name = "
+			"'*' AND q.last_day >= $2 AND q.first_day <= $2 AND t.hidden <> 1 AND "
+			"p.day < $2",
+			args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		struct promise_known *slot = sp_push(p->arena, &out->list);
+		SP_NEED(slot);
+		SP_TRY(promise_known_of(p, rows, slot));
+	}
+	return SP_OK;
+}
+
+static void mark_named(struct meeting_asked *asked, struct promise_ref ref)
+{
+	for (uint32_t i = 0; i < asked->list.n; i++) {
+		struct promise_known *k = &asked->list.at[i];
+		if (k->ref.item == ref.item && k->ref.position == ref.position &&
+		    k->ref.instance == ref.instance)
+			k->named = true;
+	}
+}
+
+/* Those that name the body in one of the ways it is written. */
+static sp_rc load_named(struct promising *p, struct meeting_asked *out, const char *name,
+			struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_TEXT(name),
+					DB_V_TEXT(out->meeting.iso)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT item, position, instance FROM promise_asked WHERE municipality = "
+			"$1 AND name = $2 AND last_day >= $3 AND first_day <= $3",
+			args, 3, &rows, e));
+	DB_EACH(rows, e)
+		mark_named(out, (struct promise_ref){db_int(rows, 0), (int)db_int(rows, 1),
+						     (int)db_int(rows, 2)});
+	return SP_OK;
+}
+
+static sp_rc asked_of(struct promising *p, int64_t meeting, struct meeting_asked *out,
+		      struct sp_err *e)
+{
+	*out = (struct meeting_asked){.list = {0}};
+	SP_TRY(promise_meeting_load(p, meeting, &out->meeting, e));
+	if (!out->meeting.there)
+		return SP_OK;
+	SP_TRY(load_asked(p, out, e));
+	if (!out->list.n)
+		return SP_OK;
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(out->meeting.body)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT folded FROM body_alias WHERE municipality = $1 AND body = $2 ORDER "
+			"BY folded",
+			args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		char *name;
+		SP_TRY(db_text(rows, 0, p->arena, &name));
+		SP_TRY(load_named(p, out, name, e));
+	}
+	return SP_OK;
+}
+
+/* ---- the item ---- */
+
+static sp_rc load_chooser(struct promising *p, int64_t item, const struct promise_meeting *m,
+			  struct chooser *out, bool *there, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	char *title;
+	SP_TRY(db_query(p->db,
+			"SELECT i.position, i.title, i.closed, i.meeting, (SELECT COUNT(*) FROM "
+			"outcome o WHERE o.municipality = i.municipality AND o.item = i.id AND "
+			"o.decision = 0 AND o.outcome = 'postponed'), (SELECT COUNT(*) FROM "
+			"outcome o WHERE o.municipality = i.municipality AND o.item = i.id AND "
+			"o.decision = 0 AND o.outcome <> 'postponed') FROM item i WHERE "
+			"i.municipality = $1 AND i.id = $2 AND NOT i.withdrawn",
+			args, 2, &rows, e));
+	SP_TRY(db_next(rows, there, e));
+	*there = *there && db_int(rows, 3) == m->id;
+	if (!*there)
+		return SP_OK;
+	SP_TRY(db_text(rows, 1, p->arena, &title));
+	*out = (struct chooser){.item = item,
+				.position = db_int(rows, 0),
+				.meeting = m,
+				.title = title ? title : "",
+				.closed = db_int(rows, 2) != 0,
+				.put_off = db_int(rows, 4) > 0 && db_int(rows, 5) == 0};
+	return topic_of(p->lore, p->arena, str_of(out->title), &out->topic);
+}
+
+/* ---- how well it answers ---- */
+
+static int32_t distance(const struct promise_known *k, struct civil day)
+{
+	int32_t d = k->asked.to.year ? civil_to_days(day) - civil_to_days(k->asked.to) : 0;
+	return d < 0 ? -d : d;
+}
+
+/* Stronger, else nearer in time, else the promise given first. */
+static bool goes_before(const struct choice *x, const struct choice *y, struct civil day)
+{
+	if (x->strength != y->strength)
+		return x->strength > y->strength;
+	int32_t a = distance(x->promise, day), b = distance(y->promise, day);
+	if (a != b)
+		return a < b;
+	int c = strcmp(x->promise->place, y->promise->place);
+	return c ? c < 0 : x->promise->ref.instance < y->promise->ref.instance;
+}
+
+static sp_rc insert(struct promising *p, const struct choice *one, struct civil day, choices *out)
+{
+	struct choice *slot = sp_push(p->arena, out);
+	uint32_t i = out->n;
+	SP_NEED(slot);
+	for (i--; i > 0 && goes_before(one, &out->at[i - 1], day); i--)
+		out->at[i] = out->at[i - 1];
+	out->at[i] = *one;
+	return SP_OK;
+}
+
+static sp_rc weigh(struct promising *p, const struct chooser *x, const struct promise_known *k,
+		   const struct promise_saying *line, choices *out)
+{
+	struct answer_seen seen = {.words = line ? &line->topic : &x->topic,
+				   .day = x->meeting->day,
+				   .same_body = k->body == x->meeting->body,
+				   .named_body = k->named,
+				   .line = line != NULL};
+	struct choice one = {.promise = k, .line = line};
+	if (k->meeting == x->meeting->id)
+		return SP_OK;
+	one.strength = promise_likeness(p->lore, &k->asked, &seen, &one.why);
+	return one.strength < ANSWER_LEAST ? SP_OK : insert(p, &one, x->meeting->day, out);
+}
+
+static sp_rc weigh_all(struct promising *p, const struct chooser *x, const promise_knowns *asked,
+		       choices *out, struct sp_err *e)
+{
+	promise_said_list said = {0};
+	if (!x->closed && !topic_tells(&x->topic))
+		SP_TRY(promise_sayings(p, x->item, &said, e));
+	for (uint32_t i = 0; i < asked->n; i++) {
+		SP_TRY(weigh(p, x, &asked->at[i], NULL, out));
+		for (uint32_t k = 0; k < said.n; k++)
+			SP_TRY(weigh(p, x, &asked->at[i], &said.at[k], out));
+	}
+	return SP_OK;
+}
+
+/* ---- what stands against it ---- */
+
+/* The promise printed again is no answer to it. */
+static sp_rc repeats(struct promising *p, const struct chooser *x, const struct promise_ref *ref,
+		     bool *yes, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item),
+					DB_V_INT(ref->item), DB_V_INT(ref->position)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT 1 FROM promise WHERE municipality = $1 AND item = $2 AND same_item "
+			"= $3 AND same_position = $4",
+			args, 4, &rows, e));
+	return db_next(rows, yes, e);
+}
+
+/* An earlier item has put it off. */
+static sp_rc was_moved(struct promising *p, const struct chooser *x, const struct promise_ref *ref,
+		       bool *yes, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref->item),
+					DB_V_INT(ref->position), DB_V_INT(ref->instance),
+					DB_V_TEXT(x->meeting->iso)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT 1 FROM promise_answer WHERE municipality = $1 AND item = $2 AND "
+			"position = $3 AND instance = $4 AND moved_due IS NOT NULL AND place < $5",
+			args, 5, &rows, e));
+	return db_next(rows, yes, e);
+}
+
+/* A person has said that it does not answer, or what does. */
+static sp_rc barred(struct promising *p, const struct chooser *x, const struct promise_known *k,
+		    const struct verdicts *of_item, bool *yes, struct sp_err *e)
+{
+	struct promise_verdicts said;
+	SP_TRY(promise_verdicts_load(p, k->ref, k->asked.from, &said, e));
+	*yes = said.answered || said.unanswered;
+	for (uint32_t i = 0; i < of_item->list.n && !*yes; i++) {
+		const struct verdict *v = &of_item->list.at[i];
+		*yes = v->kind == VERDICT_NOT_ANSWERED && v->item == k->ref.item &&
+		       v->other == x->item && v->position == k->ref.position + 1;
+	}
+	if (!*yes)
+		SP_TRY(repeats(p, x, &k->ref, yes, e));
+	return *yes ? SP_OK : was_moved(p, x, &k->ref, yes, e);
+}
+
+static bool confirmed_elsewhere(const struct verdicts *of_item, int64_t item)
+{
+	for (uint32_t i = 0; i < of_item->list.n; i++)
+		if (of_item->list.at[i].kind == VERDICT_ANSWERED &&
+		    of_item->list.at[i].other == item)
+			return true;
+	return false;
+}
+
+/* ---- an item that puts the promise off ---- */
+
+struct later {
+	char *due, *from, *to; /* due NULL: it does not */
+};
+
+/* The item's own promise of the matter, at a later time. */
+static sp_rc moves(struct promising *p, const struct chooser *x, const struct promise_known *k,
+		   struct later *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item)};
+	char after[CIVIL_ISO_SIZE] = "";
+	DB_ROWS_AUTO rows = NULL;
+	*out = (struct later){0};
+	if (x->closed) /* what it says is not to be told */
+		return SP_OK;
+	if (k->asked.to.year)
+		civil_iso(k->asked.to, after);
+	SP_TRY(db_query(p->db,
+			"SELECT t.due, t.due_from, t.due_to, p.kinds, p.words FROM promise p JOIN "
+			"promise_time t ON t.municipality = p.municipality AND t.item = p.item AND "
+			"t.position = p.position AND t.instance = 0 WHERE p.municipality = $1 AND "
+			"p.item = $2 AND t.due_to IS NOT NULL ORDER BY t.due_to, p.position",
+			args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		unsigned kinds = (unsigned)db_int(rows, 3);
+		struct topic own;
+		struct str to = db_str(rows, 2);
+		if (to.n + 1 != CIVIL_ISO_SIZE || memcmp(to.p, after, to.n) <= 0)
+			continue;
+		SP_TRY(topic_from_words(p->arena, db_str(rows, 4), kinds, &own));
+		bool about = !topic_tells(&own) || topic_cover(p->lore, &own, &k->asked.text) > 0 ||
+			     topic_cover(p->lore, &own, &k->asked.title) > 0;
+		if (!about ||
+		    !(x->put_off || kinds & PROMISE_MOVES || x->topic.kinds & PROMISE_MOVES))
+			continue;
+		SP_TRY(db_text(rows, 0, p->arena, &out->due));
+		SP_TRY(db_text(rows, 1, p->arena, &out->from));
+		return db_text(rows, 2, p->arena, &out->to);
+	}
+	return SP_OK;
+}
+
+/* ---- choosing ---- */
+
+static sp_rc write_choice(struct promising *p, const struct chooser *x, const struct choice *c,
+			  const struct later *later, struct sp_err *e)
+{
+	const struct promise_ref *ref = &c->promise->ref;
+	const char *place = promise_place(p->arena, x->meeting, x->position, 0), *said = NULL;
+	if (c->line)
+		SP_NEED(said = arena_printf(p->arena, "%u+%u", c->line->off, c->line->len));
+	SP_NEED(place);
+	SP_TRY(promise_touch(p, *ref));
+	return db_run(p->db, e,
+		      "INSERT INTO promise_answer (municipality, answer, meeting, item, position, "
+		      "instance, strength, why, place, moved_due, moved_from, moved_to, said) "
+		      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+		      DB_V_INT(p->municipality), DB_V_INT(x->item), DB_V_INT(x->meeting->id),
+		      DB_V_INT(ref->item), DB_V_INT(ref->position), DB_V_INT(ref->instance),
+		      DB_V_INT(c->strength), DB_V_INT(c->why), DB_V_TEXT(place),
+		      DB_V_TEXT(later->due), DB_V_TEXT(later->from), DB_V_TEXT(later->to),
+		      DB_V_TEXT(said));
+}
+
+static sp_rc choose_one(struct promising *p, const struct chooser *x, const promise_knowns *asked,
+			struct sp_err *e)
+{
+	choices list = {0};
+	struct verdicts said;
+	SP_TRY(weigh_all(p, x, asked, &list, e));
+	if (!list.n)
+		return SP_OK;
+	SP_TRY(verdicts_of_item(p->db, p->arena, p->municipality, x->item, &said, e));
+	if (confirmed_elsewhere(&said, x->item))
+		return SP_OK;
+	for (uint32_t i = 0; i < list.n; i++) {
+		struct later later;
+		bool no;
+		SP_TRY(barred(p, x, list.at[i].promise, &said, &no, e));
+		if (no)
+			continue;
+		/* a postponed matter has come back, also when it is postponed again */
+		bool resumes = list.at[i].promise->asked.text.kinds & PROMISE_RESUMES;
+		later = (struct later){0};
+		if (!resumes)
+			SP_TRY(moves(p, x, list.at[i].promise, &later, e));
+		if (later.due || resumes || !x->put_off)
+			return write_choice(p, x, &list.at[i], &later, e);
+	}
+	return SP_OK;
+}
+
+/* The promise that an item puts off; item 0: none. */
+static sp_rc put_off_by(struct promising *p, int64_t item, struct promise_ref *out,
+			struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	*out = (struct promise_ref){0, 0, 0};
+	SP_TRY(db_query(p->db,
+			"SELECT item, position, instance FROM promise_answer WHERE municipality = "
+			"$1 AND answer = $2 AND moved_due IS NOT NULL",
+			args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (more)
+		*out = (struct promise_ref){db_int(rows, 0), (int)db_int(rows, 1),
+					    (int)db_int(rows, 2)};
+	return SP_OK;
+}
+
+/* What it answered before is looked at again. */
+static sp_rc unchoose(struct promising *p, int64_t item, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(p->db,
+				"SELECT item, position, instance FROM promise_answer WHERE "
+				"municipality = $1 AND answer = $2",
+				args, 2, &rows, e));
+		DB_EACH(rows, e)
+			SP_TRY(promise_touch(p, (struct promise_ref){db_int(rows, 0),
+								     (int)db_int(rows, 1),
+								     (int)db_int(rows, 2)}));
+	}
+	return db_exec(p->db, "DELETE FROM promise_answer WHERE municipality = $1 AND answer = $2",
+		       args, 2, NULL, e);
+}
+
+static bool same_ref(struct promise_ref x, struct promise_ref y)
+{
+	return x.item == y.item && x.position == y.position && x.instance == y.instance;
+}
+
+/* Whoever could answer a promise later has another choice when it is, or is no longer, put off. */
+static sp_rc tell_later(struct promising *p, struct promise_ref was, struct promise_ref is,
+			const char *day, struct sp_err *e)
+{
+	struct promise_ref both[2] = {was, is};
+	if (same_ref(was, is))
+		return SP_OK;
+	for (size_t i = 0; i < 2; i++) {
+		const promise_refs one = {.at = &both[i], .n = 1};
+		if (both[i].item)
+			SP_TRY(promise_find_answers(p, &one, day, e));
+	}
+	return SP_OK;
+}
+
+static sp_rc choose(struct promising *p, const struct promise_chooser *c,
+		    struct meeting_asked *asked, struct sp_err *e)
+{
+	struct promise_ref was, is;
+	struct chooser x;
+	bool there;
+	if (asked->meeting.id != c->meeting)
+		SP_TRY(asked_of(p, c->meeting, asked, e));
+	SP_TRY(put_off_by(p, c->item, &was, e));
+	SP_TRY(unchoose(p, c->item, e));
+	if (asked->list.n) {
+		SP_TRY(load_chooser(p, c->item, &asked->meeting, &x, &there, e));
+		if (there)
+			SP_TRY(choose_one(p, &x, &asked->list, e));
+	}
+	SP_TRY(put_off_by(p, c->item, &is, e));
+	return tell_later(p, was, is, c->day, e);
+}
+
+/* The days of those who have none yet. */
+static sp_rc load_days(struct promising *p, struct sp_err *e)
+{
+	struct promise_meeting m = {.id = 0};
+	for (uint32_t i = 0; i < p->choosers.n; i++) {
+		struct promise_chooser *c = &p->choosers.at[i];
+		if (c->day[0])
+			continue;
+		if (m.id != c->meeting)
+			SP_TRY(promise_meeting_load(p, c->meeting, &m, e));
+		memcpy(c->day, m.there ? m.iso : "0000-00-00", sizeof(c->day));
+	}
+	return SP_OK;
+}
+
+/* The first in time that has not chosen; an item chooses knowing what earlier ones have put off. */
+sp_rc promise_choose(struct promising *p, struct sp_err *e)
+{
+	struct meeting_asked asked = {.list = {0}};
+	for (;;) {
+		struct promise_chooser *first = NULL;
+		SP_TRY(load_days(p, e));
+		for (uint32_t i = 0; i < p->choosers.n; i++) {
+			struct promise_chooser *c = &p->choosers.at[i];
+			if (!c->done && (!first || strcmp(c->day, first->day) < 0))
+				first = c;
+		}
+		if (!first)
+			return SP_OK;
+		first->done = true;
+		const struct promise_chooser one = *first;
+		SP_TRY(choose(p, &one, &asked, e));
+	}
+}

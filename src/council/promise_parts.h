@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Inside promise.c and promise_….c: one meeting being derived. */
+#ifndef SP_COUNCIL_PROMISE_PARTS_H
+#define SP_COUNCIL_PROMISE_PARTS_H
+
+#include "council/promise.h"
+#include "council/promise_like.h"
+#include "council/promise_time.h"
+
+enum { PLACE_SIZE = 160 };
+
+struct promise_ref {
+	int64_t item;
+	int position, instance;
+};
+typedef SP_LIST(struct promise_ref) promise_refs;
+typedef SP_LIST(int64_t) promise_ids;
+
+/* An item that may answer a promise, and its meeting. */
+struct promise_chooser {
+	int64_t item, meeting;
+	char day[CIVIL_ISO_SIZE]; /* "" until it is asked for */
+	bool done;
+};
+
+/* A meeting as far as promises need it. */
+struct promise_meeting {
+	int64_t id, body;
+	const char *slug;
+	struct civil day;
+	char iso[CIVIL_ISO_SIZE];
+	int64_t ordinal;
+	bool there; /* and not withdrawn */
+};
+
+/* One that can be answered, with the days of one instance. */
+struct promise_known {
+	struct promise_ref ref;
+	struct promise_asked asked;
+	int64_t meeting, body;
+	const char *place;
+	bool named; /* the promise names the body that may answer */
+};
+typedef SP_LIST(struct promise_known) promise_knowns;
+
+struct promising {
+	struct db *db;
+	struct arena *arena;
+	const struct topic_lore *lore;
+	int64_t municipality;
+	promise_refs given;			  /* written now (instance 0) */
+	promise_refs touched;			  /* whose answer may be another one */
+	SP_LIST(struct promise_chooser) choosers; /* items that may answer another one now */
+};
+
+SP_MUST_USE sp_rc promise_meeting_load(struct promising *p, int64_t meeting,
+				       struct promise_meeting *out, struct sp_err *e);
+/* Orders items as people do: by day, body, meeting of the day and place in it. */
+const char *promise_place(struct arena *a, const struct promise_meeting *m, int64_t item_position,
+			  int64_t position);
+SP_MUST_USE sp_rc promise_touch(struct promising *p, struct promise_ref ref);
+SP_MUST_USE sp_rc promise_choose_later(struct promising *p, int64_t item, int64_t meeting);
+/* What people have said of one time of a promise. */
+struct promise_verdicts {
+	bool answered, unanswered; /* unanswered: by nothing */
+	int64_t answer;		   /* 0: elsewhere */
+	const char *moved;	   /* NULL: nothing said */
+};
+/* `day`: the instance's first day, which the verdicts name. */
+SP_MUST_USE sp_rc promise_verdicts_load(struct promising *p, struct promise_ref ref,
+					struct civil day, struct promise_verdicts *out,
+					struct sp_err *e);
+/* A promise as it stands in a row: item, position, instance, due_from, due_to, words, title_words,
+ * kinds, day, place, body, meeting. */
+SP_MUST_USE sp_rc promise_known_of(struct promising *p, const struct db_rows *rows,
+				   struct promise_known *out);
+
+/* Takes the meeting's promises away, then writes them as the record has them now. */
+SP_MUST_USE sp_rc promise_remove(struct promising *p, int64_t meeting, struct sp_err *e);
+SP_MUST_USE sp_rc promise_write(struct promising *p, const struct promise_meeting *m,
+				struct sp_err *e);
+/* Finds which promises are one, given again at a later meeting. */
+SP_MUST_USE sp_rc promise_join_same(struct promising *p, struct sp_err *e);
+
+/* A sentence of an item about several matters. */
+struct promise_saying {
+	struct topic topic;
+	uint32_t off, len; /* in the extraction */
+};
+typedef SP_LIST(struct promise_saying) promise_said_list;
+SP_MUST_USE sp_rc promise_sayings(struct promising *p, int64_t item, promise_said_list *out,
+				  struct sp_err *e);
+
+/* Puts the later items that may answer some promises among the choosers; `after`: only those of
+ * later days. */
+SP_MUST_USE sp_rc promise_find_answers(struct promising *p, const promise_refs *promises,
+				       const char *after, struct sp_err *e);
+/* Lets each chooser choose the promise that it answers best. */
+SP_MUST_USE sp_rc promise_choose(struct promising *p, struct sp_err *e);
+
+/* Writes to each touched instance what answers or moves it. */
+SP_MUST_USE sp_rc promise_settle(struct promising *p, struct sp_err *e);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a promise, a title or a sentence is about, and of what sort it is: the words that tell one
+ * matter from another, and those that say "status", "evaluation", "draft". Pure. */
+#ifndef SP_COUNCIL_PROMISE_TOPIC_H
+#define SP_COUNCIL_PROMISE_TOPIC_H
+
+#include "core/words.h"
+
+/* What is promised, or given. */
+enum promise_kind {
+	PROMISE_STATUS = 1,	/* status, opfølgning, orientering, afrapportering */
+	PROMISE_EVALUATION = 2, /* evaluering, effektmåling */
+	PROMISE_ACCOUNT = 4,	/* redegørelse, notat, analyse, oversigt, svar */
+	PROMISE_DRAFT = 8,	/* plan, forslag, oplæg, udkast */
+	PROMISE_HEARING = 16,	/* høringssvar, hvidbog */
+	PROMISE_EVENT = 32,	/* temamøde, workshop, besøg */
+	PROMISE_RETURN = 64,	/* the matter itself comes back: genoptages, forelægges */
+	PROMISE_PARTLY = 128,	/* foreløbig, delvis, midtvejs */
+	PROMISE_MOVES = 256,	/* udsættes, udskydes */
+	PROMISE_RESUMES = 512,	/* a postponed matter is taken up again */
+	PROMISE_TO_BODY = 1024	/* names the body that it is given to */
+};
+
+struct topic {
+	SP_LIST(struct str) words;   /* forms as in core/words.h, each once; years too */
+	SP_LIST(struct str) names;   /* of bodies, as they are written in the text */
+	SP_LIST(struct str) letters; /* "KB", "TVP": forms of words that may be a body's name */
+	uint64_t bloom;		     /* of the words' beginnings */
+	uint64_t proper;	     /* bit i: word i is a name (of the first 64) */
+	unsigned kinds;
+};
+
+/* The common words of minutes, which tell nothing apart. */
+struct topic_lore {
+	struct stemmer *stemmer;
+	SP_LIST(struct str) empty;  /* say nothing */
+	SP_LIST(struct str) common; /* say little */
+};
+SP_MUST_USE sp_rc topic_lore_load(struct arena *a, struct stemmer *stemmer, struct topic_lore *out);
+
+SP_MUST_USE sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text,
+			   struct topic *out);
+/* The words as kept in the store, parted by blanks, and back; names are not kept. */
+char *topic_words(struct arena *a, const struct topic *t);
+SP_MUST_USE sp_rc topic_from_words(struct arena *a, struct str words, unsigned kinds,
+				   struct topic *out);
+
+/* Without the letters that the other does not have: they are bodies, not its matter. */
+void topic_drop_letters(struct topic *t, const struct topic *other);
+
+/* How much of the first is found in the second, by the weight of its words: 0 … 1; 0 when it has
+ * none. Years do not count. */
+double topic_cover(const struct topic_lore *lore, const struct topic *of, const struct topic *in);
+/* The weight of what both have: a word of five letters is 5, a common one 2. */
+double topic_shared(const struct topic_lore *lore, const struct topic *of, const struct topic *in);
+/* How many words of the first the second has. */
+unsigned topic_matches(const struct topic *of, const struct topic *in);
+/* Does each name things that the other does not, and none in common? "skolebussen i Lunde", "… i
+ * Ravnsø". */
+bool topic_other_names(const struct topic *x, const struct topic *y);
+/* Has it words that tell a matter? */
+bool topic_tells(const struct topic *t);
+/* Is the word in the topic, or one made with it ("tryghed", "tryghedspuljen")? */
+bool topic_has(const struct topic *t, struct str word);
+bool topic_is_year(struct str word);
+
+#endif

@@ -1,0 +1,154 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154,SC1111
+# Promises: what is due, answered and put off, and what people say of it. Runs once on each engine.
+# shellcheck source=tests/cli/lib.sh
+. "$(dirname "$0")/lib.sh"
+# shellcheck source=tests/cli/council_lib.sh
+. "$(dirname "$0")/council_lib.sh"
+engine_ready
+
+# item NUMBER TITLE TEXT DECISION
+item() {
+	printf '%s. %s\n\nSagsfremstilling\n\n%s\n\nBeslutning\n\n%s\n\n' "$1" "$2" "$3" "$4"
+}
+# head_of BODY DAY
+head_of() {
+	printf 'Fjordby Kommune\n\nReferat\n\n%s den %s kl. 16:00\n\n' "$1" "$2"
+}
+
+new_store
+mkdir -p in later
+{
+	head_of Kulturudvalget '2. marts 2021'
+	item 1 'Strandbadet' 'Badebroen er slidt.' 'Godkendt. Udvalget ønsker en status på badebroen i maj 2021.'
+	item 2 'Musikskolens lokaler' 'Lokalerne er små.' 'Godkendt. Der afrapporteres halvårligt til udvalget, første gang i marts 2022.'
+	item 3 'Lukket punkt: Køb af billedsamling' 'Hemmeligt.' 'Godkendt. Forvaltningen vender tilbage med en status på hemmeligheden i april 2021.'
+	item 4 'Bibliotekets åbningstider' 'Der er lange dage.' 'Godkendt. En evaluering af åbningstiderne forelægges udvalget i september 2021.'
+} >in/a.txt
+{
+	head_of Kulturudvalget '8. juni 2021'
+	item 1 'Status på badebroen ved Strandbadet' 'Broen er repareret.' 'Taget til efterretning.'
+	item 2 'Tilskud til kor' 'Korene synger.' 'Godkendt.'
+} >later/b.txt
+{
+	head_of Kulturudvalget '7. september 2021'
+	item 1 'Evaluering af bibliotekets åbningstider' 'Tallene mangler endnu.' 'Udsat. Evalueringen af åbningstiderne udskydes til december 2021.'
+} >later/c.txt
+k=kulturudvalget/2021-03-02
+
+# due ARGS…: key, status, answer and days late of each promise
+due() {
+	"$SPOR" --csv due "$@" 2>err | tr -d '\r' | python3 -c 'import csv, sys
+for r in csv.DictReader(sys.stdin):
+    print(r["key"].split("/", 1)[1], r["status"], r["due"], r["days_late"], (r["answered_by"] or r["moved_by"]).split("/", 1)[-1])'
+}
+check_due() {
+	wanted=$1
+	shift
+	got=$(due "$@")
+	yes "due $*" test "$got" = "$wanted"
+	[ "$got" = "$wanted" ] || printf '%s\n' "$got" | sed 's/^/# got: /'
+}
+
+run "$SPOR" --municipality 998 import in
+check_due "$k/1#1 overdue 2021-05 16 
+$k/4#1 open 2021-09 0 
+$k/2#1@2022-03-01 open 2022-03 0 " --today 2021-06-16
+check_due "$k/1#1 overdue 2021-05 1 " --overdue --today 2021-06-01
+check_due "" --overdue --today 2021-05-31
+check_due "$k/4#1 open 2021-09 0 " åbningstider --today 2021-06-16
+check_due "$k/1#1 overdue 2021-05 16 " "$k/1" --today 2021-06-16
+check_due "$k/2#1@2022-03-01 overdue 2022-03 62 
+$k/2#1@2022-09-01 open 2022-09 0 " --year 2022 --today 2022-06-01
+check_due "$k/2#1@2022-03-01 overdue 2022-03 154 " "$k/2#1@2022-03" --today 2022-09-01
+
+run "$SPOR" import later
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1
+$k/4#1 moved 2021-09 0 kulturudvalget/2021-09-07/1
+kulturudvalget/2021-09-07/1#1 open 2021-12 0 
+$k/2#1@2022-03-01 open 2022-03 0 " --all --today 2021-10-01
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1" --answered --today 2021-10-01
+check_due "$k/4#1 moved 2021-09 0 kulturudvalget/2021-09-07/1" --moved --today 2021-10-01
+
+# ---- JSON ----
+run "$SPOR" due --answered --today 2021-10-01 --json
+for word in '"text": ' '"due_from": "2021-05-01"' '"due_to": "2021-05-31"' '"who": null' \
+	'"status": "answered"' '"source": {' '"document": "a.txt"' '"confirmed": false' '"days_late": 8' \
+	'"words": "Status på badebroen ved Strandbadet"' '"link": "/998/kulturudvalget/2021-03-02/1"'; do
+	has "the JSON tells $word" "$out" "$word"
+done
+run "$SPOR" due nothingofthesort --json
+is "nothing is an empty list" "$out" "[]"
+
+# ---- for people ----
+run "$SPOR" --lang en due --all --today 2021-10-01
+has "an answer is a proposal" "$out" 'answered?'
+has "with its reason" "$out" 'it gives what was promised'
+has "what was put off" "$out" 'September 2021 → December 2021'
+run "$SPOR" --lang da due --today 2022-06-01
+has "in Danish" "$out" 'overskredet'
+has "how often" "$out" 'hvert halve år'
+run "$SPOR" --lang en show "$k/1" --today 2021-10-01
+has "an item shows what became of its promise" "$out" 'answered? 998/kulturudvalget/2021-06-08/1'
+run "$SPOR" --lang en show --today 2022-06-01
+has "the overview tells what is overdue" "$err" 'promises overdue: 2'
+
+# ---- the order of import ----
+"$SPOR" due --all --today 2021-10-01 --json >forwards
+new_store
+run "$SPOR" --municipality 998 import later
+run "$SPOR" --municipality 998 import in
+"$SPOR" due --all --today 2021-10-01 --json >backwards
+yes "the order of import changes nothing" cmp forwards backwards
+
+# ---- what people say ----
+run "$SPOR" due answer "$k/1#1" kulturudvalget/2021-06-08/1 --json
+has "an answer is confirmed" "$out" '"confirmed": true'
+run "$SPOR" --lang en due --answered --today 2021-10-01
+has "and is a proposal no more" "$out" 'answered '
+run "$SPOR" due reject "$k/1#1" kulturudvalget/2021-06-08/1
+check_due "$k/1#1 overdue 2021-05 123 " "$k/1#1" --today 2021-10-01
+run "$SPOR" due answer "$k/1#1" kulturudvalget/2021-06-08/2
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/2" "$k/1#1" --today 2021-10-01
+run "$SPOR" due move "$k/2#1@2022-03" 'maj 2022'
+check_due "$k/2#1@2022-03-01 moved 2022-03 0 " "$k/2#1@2022-03" --today 2022-04-15
+check_due "$k/2#1@2022-03-01 overdue 2022-03 1 " "$k/2#1@2022-03" --today 2022-06-01
+
+# over a re-import with the promise elsewhere in the item
+sed 's/Godkendt. Udvalget ønsker en status på/Godkendt. Forvaltningen sender et notat om badevandet inden juli 2021. Udvalget ønsker en status på/' in/a.txt >in/a2.txt
+rm in/a.txt
+run "$SPOR" --municipality 998 import in
+check_due "$k/1#2 answered 2021-05 8 kulturudvalget/2021-06-08/2" badebroen --all --today 2021-10-01
+run "$SPOR" due reopen "$k/1#2"
+check_due "$k/1#2 overdue 2021-05 123 " badebroen --all --today 2021-10-01
+run "$SPOR" due reopen "$k/2#1@2022-03"
+check_due "$k/2#1@2022-03-01 overdue 2022-03 62 " "$k/2#1@2022-03" --today 2022-06-01
+run "$SPOR" correct "$k/1" commitment.2.due 2021-11
+check_due "$k/1#2 open 2021-11 0 " badebroen --all --today 2021-10-01
+run "$SPOR" audit show --json
+has "each verdict has its entry" "$out" 'moved'
+run "$SPOR" check
+yes "the store is whole" test "$status" -eq 0
+
+# ---- wrong keys ----
+run "$SPOR" --lang en due answer "$k/1" kulturudvalget/2021-06-08/1
+has "a promise has a number" "$err" 'names no promise'
+run "$SPOR" --lang en due move "$k/2#1" 'maj 2022'
+has "which time" "$err" 'comes back'
+run "$SPOR" --lang en due move "$k/1#1" snart
+has "a time that is none" "$err" 'is no time'
+run "$SPOR" --lang en due answer "$k/1#9" kulturudvalget/2021-06-08/1
+has "no such promise" "$err" 'there is no promise'
+
+# ---- closed items ----
+run "$SPOR" due --all --json
+lacks "closed items' promises are not shown" "$out" hemmelig
+run "$SPOR" --lang en due --closed
+has "closed items want a purpose" "$err" '--purpose'
+run "$SPOR" due --closed --purpose 'Aktindsigt 12' --json
+has "they are shown by themselves" "$out" "$k/3"
+run "$SPOR" audit reads --json
+has "and the log of reads says so" "$out" 'Aktindsigt 12'
+drop_store
+done_testing
