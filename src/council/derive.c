@@ -132,20 +132,27 @@ static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v,
 	return pools_put(db, a, d->lex, v, i, e);
 }
 
+static sp_rc forget(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,
+		    struct sp_err *e)
+{
+	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
+	return person_forget(db, municipality, meeting, e);
+}
+
 static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,
 		    struct sp_err *e)
 {
 	struct view *v;
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
-	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
 	sp_rc rc = view_load(db, a, municipality, meeting, true, &v, e);
 	if (rc != SP_OK)
 		/* joined with another one since */
-		return rc == SP_ENOTFOUND ? person_forget(db, municipality, meeting, e) : rc;
+		return rc == SP_ENOTFOUND ? forget(db, d, municipality, meeting, e) : rc;
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(derive_item(db, d, v, i, e));
 	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));
+	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
 	return person_derive(db, a, v, e);
 }
 

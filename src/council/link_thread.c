@@ -2,6 +2,7 @@
 #include "council/link_thread.h"
 
 #include "council/link_cluster.h"
+#include "council/promise.h"
 #include "council/verdict.h"
 
 #define EDGES                                                                            \
@@ -151,6 +152,23 @@ static sp_rc add_splits(struct part *p)
 	return SP_OK;
 }
 
+/* *changed: rows; the item was not in that thread before. */
+static sp_rc write_thread(const struct part *p, int64_t item, int64_t thread, int64_t *changed,
+			  struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item),
+					DB_V_INT(thread)};
+	if (!thread)
+		return db_exec(p->db,
+			       "DELETE FROM thread_item WHERE municipality = $1 AND item = $2",
+			       args, 2, changed, e);
+	return db_exec(p->db,
+		       "INSERT INTO thread_item (municipality, item, thread) VALUES ($1, $2, $3) "
+		       "ON CONFLICT (municipality, item) DO UPDATE SET thread = excluded.thread "
+		       "WHERE thread_item.thread <> excluded.thread",
+		       args, 3, changed, e);
+}
+
 static sp_rc write_threads(const struct part *p, struct sp_err *e)
 {
 	uint32_t *size = arena_array(p->arena, p->c.items.n + 1u, sizeof(*size));
@@ -159,19 +177,12 @@ static sp_rc write_threads(const struct part *p, struct sp_err *e)
 		size[p->c.items.at[i].thread]++;
 	for (uint32_t i = 0; i < p->c.items.n; i++) {
 		const struct cluster_item *item = &p->c.items.at[i];
-		const struct db_value m = DB_V_INT(p->municipality), id = DB_V_INT(item->id);
-		if (size[item->thread] == 1)
-			SP_TRY(db_run(p->db, e,
-				      "DELETE FROM thread_item WHERE municipality = $1 AND item = "
-				      "$2",
-				      m, id));
-		else
-			SP_TRY(db_run(p->db, e,
-				      "INSERT INTO thread_item (municipality, item, thread) VALUES "
-				      "($1, $2, $3) ON CONFLICT (municipality, item) DO UPDATE SET "
-				      "thread = excluded.thread WHERE thread_item.thread <> "
-				      "excluded.thread",
-				      m, id, DB_V_INT(p->c.items.at[item->thread].id)));
+		bool alone = size[item->thread] == 1;
+		int64_t changed;
+		SP_TRY(write_thread(p, item->id, alone ? 0 : p->c.items.at[item->thread].id,
+				    &changed, e));
+		if (changed)
+			SP_TRY(promise_rethreaded(p->db, p->municipality, item->id, e));
 	}
 	return SP_OK;
 }

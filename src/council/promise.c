@@ -129,6 +129,58 @@ static sp_rc rewrite(struct promising *p, const struct promise_meeting *m, struc
 	return m->there ? promise_write(p, m, e) : SP_OK;
 }
 
+/* ---- items that have come into another thread ---- */
+
+/* All of its thread can answer its promises now. */
+static sp_rc choose_thread(struct promising *p, int64_t item, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT i.id, i.meeting FROM thread_item t JOIN thread_item o ON "
+			"o.municipality = t.municipality AND o.thread = t.thread JOIN item i ON "
+			"i.municipality = o.municipality AND i.id = o.item WHERE t.municipality = "
+			"$1 AND t.item = $2 AND EXISTS (SELECT 1 FROM promise p WHERE "
+			"p.municipality = $1 AND p.item = $2) UNION SELECT answer, meeting FROM "
+			"promise_answer WHERE municipality = $1 AND item = $2 UNION SELECT id, "
+			"meeting FROM item WHERE municipality = $1 AND id = $2",
+			args, 2, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
+	return SP_OK;
+}
+
+static sp_rc choose_rethreaded(struct promising *p, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality)};
+	promise_ids items = {0};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(p->db,
+				"SELECT item FROM promise_queue WHERE municipality = $1 ORDER BY "
+				"item",
+				args, 1, &rows, e));
+		DB_EACH(rows, e) {
+			int64_t *slot = sp_push(p->arena, &items);
+			SP_NEED(slot);
+			*slot = db_int(rows, 0);
+		}
+	}
+	for (uint32_t i = 0; i < items.n; i++)
+		SP_TRY(choose_thread(p, items.at[i], e));
+	return items.n ? db_exec(p->db, "DELETE FROM promise_queue WHERE municipality = $1", args,
+				 1, NULL, e)
+		       : SP_OK;
+}
+
+sp_rc promise_rethreaded(struct db *db, int64_t municipality, int64_t item, struct sp_err *e)
+{
+	return db_run(db, e,
+		      "INSERT INTO promise_queue (municipality, item) VALUES ($1, $2) ON CONFLICT "
+		      "(municipality, item) DO NOTHING",
+		      DB_V_INT(municipality), DB_V_INT(item));
+}
+
 static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 {
 	struct promise_meeting m;
@@ -147,6 +199,9 @@ static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 	SP_TRY(promise_join_same(p, e));
 	if (m.there)
 		SP_TRY(choose_all(p, meeting, e));
+	SP_TRY(choose_rethreaded(p, e));
+	for (uint32_t i = 0; i < p->given.n; i++)
+		SP_TRY(choose_thread(p, p->given.at[i].item, e));
 	SP_TRY(promise_find_answers(p, &p->given, "", e));
 	SP_TRY(promise_choose(p, e));
 	return promise_settle(p, e);

@@ -13,5 +13,9 @@
  * whatever order meetings come. A meeting that is gone leaves nothing. Must be in a transaction. */
 SP_MUST_USE sp_rc promise_derive(struct db *db, const struct topic_lore *lore, int64_t municipality,
 				 int64_t meeting, struct sp_err *e);
+/* The item has come into another thread: the next promise_derive looks at it again. Must be in a
+ * transaction. */
+SP_MUST_USE sp_rc promise_rethreaded(struct db *db, int64_t municipality, int64_t item,
+				     struct sp_err *e);
 
 #endif

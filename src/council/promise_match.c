@@ -9,6 +9,7 @@ struct chooser {
 	const struct promise_meeting *meeting;
 	const char *title;
 	struct topic topic;
+	promise_ids thread;   /* the items of its thread */
 	bool closed, put_off; /* postponed: no answer */
 };
 
@@ -103,6 +104,31 @@ static sp_rc asked_of(struct promising *p, int64_t meeting, struct meeting_asked
 
 /* ---- the item ---- */
 
+static sp_rc load_thread(struct promising *p, int64_t item, promise_ids *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT o.item FROM thread_item t JOIN thread_item o ON o.municipality = "
+			"t.municipality AND o.thread = t.thread WHERE t.municipality = $1 AND "
+			"t.item = $2",
+			args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		int64_t *slot = sp_push(p->arena, out);
+		SP_NEED(slot);
+		*slot = db_int(rows, 0);
+	}
+	return SP_OK;
+}
+
+static bool holds(const promise_ids *list, int64_t item)
+{
+	for (uint32_t i = 0; i < list->n; i++)
+		if (list->at[i] == item)
+			return true;
+	return false;
+}
+
 static sp_rc load_chooser(struct promising *p, int64_t item, const struct promise_meeting *m,
 			  struct chooser *out, bool *there, struct sp_err *e)
 {
@@ -128,6 +154,7 @@ static sp_rc load_chooser(struct promising *p, int64_t item, const struct promis
 				.title = title ? title : "",
 				.closed = db_int(rows, 2) != 0,
 				.put_off = db_int(rows, 4) > 0 && db_int(rows, 5) == 0};
+	SP_TRY(load_thread(p, item, &out->thread, e));
 	return topic_of(p->lore, p->arena, str_of(out->title), &out->topic);
 }
 
@@ -169,6 +196,7 @@ static sp_rc weigh(struct promising *p, const struct chooser *x, const struct pr
 				   .day = x->meeting->day,
 				   .same_body = k->body == x->meeting->body,
 				   .named_body = k->named,
+				   .same_thread = holds(&x->thread, k->ref.item),
 				   .line = line != NULL};
 	struct choice one = {.promise = k, .line = line};
 	if (k->meeting == x->meeting->id)

@@ -177,12 +177,25 @@ const struct record_table record_tables[] = {
 	{NULL, NULL, 0, NULL},
 };
 
-const char *const record_derived[] = {"derive_queue",	 "person_fact",	 "person_meeting",
-				      "planned_meeting", "pool",	 "pool_amount",
-				      "pool_year",	 "person_at",	 "link_item",
-				      "link_key",	 "mention",	 "edge",
-				      "thread_item",	 "promise",	 "promise_answer",
-				      "promise_asked",	 "promise_time", NULL};
+const char *const record_derived[] = {"derive_queue",
+				      "person_fact",
+				      "person_meeting",
+				      "planned_meeting",
+				      "pool",
+				      "pool_amount",
+				      "pool_year",
+				      "person_at",
+				      "link_item",
+				      "link_key",
+				      "mention",
+				      "edge",
+				      "thread_item",
+				      "promise",
+				      "promise_answer",
+				      "promise_asked",
+				      "promise_queue",
+				      "promise_time",
+				      NULL};
 
 const struct record_table *record_table_named(const char *name)
 {

@@ -92,6 +92,13 @@ CREATE TABLE promise_answer (
 CREATE INDEX promise_answer_meeting ON promise_answer (municipality, meeting);
 CREATE INDEX promise_answer_of ON promise_answer (municipality, item, position, instance);
 
+-- Items that have come into another thread since.
+CREATE TABLE promise_queue (
+	municipality {id} NOT NULL,
+	item {id} NOT NULL,
+	PRIMARY KEY (municipality, item)
+) {clustered};
+
 INSERT INTO derive_queue (municipality, meeting)
 	SELECT DISTINCT m.municipality, m.id FROM meeting m
 	WHERE NOT EXISTS (SELECT 1 FROM derive_queue q
