@@ -144,8 +144,8 @@ static const struct pool_example lists[] = {
 	 "Nørrevangskolen      190.000 kr.\nStrandhuse Skole     100.000 kr.\n\nDer aflægges "
 	 "regnskab.",
 	 "600000 = ok: Fjordskolen 310000; Nørrevangskolen 190000; Strandhuse Skole 100000"},
-	{"Puljen på 0,6 mio. kr. fordeles sådan:\n\n- Stier: 350.000 kr.\n- Træer: 290.000 "
-	 "kr.\n\nTræer er sat op med 40.000 kr., fordi der plantes flere.",
+	{"Puljen på 0,6 mio. kr. fordeles sådan:\nStier: 350.000 kr.\nTræer: 290.000 "
+	 "kr.\nTræer er sat op med 40.000 kr., fordi der plantes flere.",
 	 "600000 = exceeds 40000: Stier 350000; Træer 290000"},
 	{"Der er afsat 2 mio. kr. årligt fra 2022 til følgende indsatser:\n1. Lektiecafé: 0,5 mio. "
 	 "kr.\n2. Ungecoaches: 0,9 mio. kr.\n3. Fritidsjob: 0,5 mio. kr.",
@@ -224,6 +224,10 @@ static const struct pool_example points[] = {
 };
 
 static const struct pool_example none[] = {
+	{"Der er afsat 1,5 mio. kr. om året. Udvalget skal komme med forslag til udmøntning. "
+	 "Målingen viser, at 78 procent af borgerne føler sig trygge. I Søparken er tallet 61 "
+	 "procent.",
+	 ""},
 	{"Cykelstien kostede 4.180.000 kr. mod en bevilling på 4.300.000 kr.", ""},
 	{"Taksten stiger fra 100 kr. til 120 kr. Et kort koster 300 kr., heraf 40 kr. i gebyr.",
 	 ""},
