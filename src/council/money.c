@@ -100,6 +100,8 @@ static uint32_t border(const char *text, uint32_t at, uint32_t end)
 static const char *around(const struct loader *l, struct span s)
 {
 	const char *text = l->source.text.text;
+	if (!text)
+		return "";
 	uint32_t lo = s.off, end = s.off + s.len, hi = end, all = l->source.text.text_len;
 	while (lo > 0 && text[lo - 1] != '\n' && s.off - lo < BEFORE)
 		lo--;
@@ -202,6 +204,8 @@ static sp_rc take_pool(struct loader *l, const struct db_rows *rows)
 	SP_TRY(take_source(l, db_str(rows, SPANS), "text", &p.source));
 	SP_TRY(take_amounts(l, &p));
 	SP_TRY(take_years(l, &p));
+	if (!p.amounts.n || !p.years.n)
+		return SP_OK;
 	struct money_pool *slot = sp_push(l->arena, &l->out->pools);
 	SP_NEED(slot);
 	*slot = p;

@@ -45,8 +45,8 @@ struct money_pool {
 	int64_t position, inside, confidence, difference;
 	enum pool_verdict verdict;
 	bool yearly, by_person;
-	SP_LIST(struct money_amount) amounts; /* the sum or sums, then the parts */
-	SP_LIST(struct money_year) years;
+	SP_LIST(struct money_amount) amounts; /* the sum or sums, then the parts; never none */
+	SP_LIST(struct money_year) years;     /* never none */
 	struct money_source source;
 };
 

@@ -40,9 +40,9 @@ static void put_source(struct json_writer *w, const struct money *m, uint32_t it
 /* The years of the check, else of the sum; [] when the text tells none. */
 static void put_years(struct json_writer *w, const struct money_pool *p)
 {
-	const char *period = p->amounts.n ? p->amounts.at[0].period : NULL;
+	const char *period = p->amounts.at[0].period;
 	struct pool_when when = pool_when_of(period, false, 0);
-	bool told = p->years.n && p->years.at[0].year;
+	bool told = p->years.at[0].year != 0;
 	int last = when.to == POOL_OPEN_END ? when.from : when.to;
 	jw_key(w, "years");
 	jw_array_begin(w);
@@ -98,14 +98,14 @@ static void put_head(struct json_writer *w, const struct money_item *item)
 
 static void put_pool(struct json_writer *w, const struct money *m, const struct money_pool *p)
 {
-	const struct money_amount *sum = p->amounts.n ? &p->amounts.at[0] : NULL;
+	const struct money_amount *sum = &p->amounts.at[0];
 	jw_object_begin(w);
 	put_head(w, &m->items.at[p->item]);
 	jw_put_int(w, "pool", p->position);
-	put_kroner(w, "total", sum ? sum->oere : 0);
+	put_kroner(w, "total", sum->oere);
 	jw_put_text(w, "currency", "DKK");
-	put_sign(w, sum ? sum->sign : '\0');
-	jw_put_text(w, "period", sum ? sum->period : NULL);
+	put_sign(w, sum->sign);
+	jw_put_text(w, "period", sum->period);
 	jw_put_bool(w, "yearly", p->yearly);
 	put_years(w, p);
 	jw_key(w, "totals");

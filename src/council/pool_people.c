@@ -40,7 +40,7 @@ static bool is_amount(const struct pool_of_item *p, const struct rec_item *item,
 	if (pool_amount_of(p, item, m) == number)
 		return true;
 	/* told again elsewhere, as the document has it */
-	const char *which;
+	const char *which = "";
 	(void)amount_field(c->field, &which);
 	return strcmp(which, "oere") == 0 && c->old_value &&
 	       strtoll(c->old_value, NULL, 10) == m->oere;

@@ -155,12 +155,13 @@ static sp_rc put_money(const struct putting *w, uint32_t pool, uint32_t part,
 			? str_squeeze(w->arena, str_sub(w->p->text.text, words->off, words->len))
 			: NULL;
 	char sign[2] = {m->sign, '\0'};
+	++*position;
 	return db_run(w->db, w->e,
 		      "INSERT INTO pool_amount (municipality, item, pool, position, part, words, "
 		      "oere, sign, period, times, how, amount, spans) VALUES ($1, $2, $3, $4, $5, "
 		      "$6, $7, $8, $9, $10, $11, $12, $13)",
 		      DB_V_INT(w->v->municipality), DB_V_INT(w->id), DB_V_INT(pool),
-		      DB_V_INT((*position)++), DB_V_INT(part), DB_V_TEXT(said), DB_V_INT(m->oere),
+		      DB_V_INT(*position - 1), DB_V_INT(part), DB_V_TEXT(said), DB_V_INT(m->oere),
 		      m->sign ? DB_V_TEXT(sign) : DB_V_NULL, DB_V_TEXT(m->period),
 		      DB_V_INT(m->times), DB_V_TEXT(hows[m->kind]),
 		      DB_V_INT(pool_amount_of(w->p, w->item, m)), DB_V_STR(buf_view(&spans)));

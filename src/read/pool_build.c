@@ -47,7 +47,7 @@ static void candidates_find(const struct pool_finder *f, const struct pool_try *
 	uint32_t first = f->units.at[t->unit].first;
 	out->n = 0;
 	/* what was applied for, and what is told as "i alt", comes last */
-	for (uint32_t k = 0; k < 2 * first && out->n < CANDIDATES; k++) {
+	for (uint32_t k = 0; first && k < 2 * first && out->n < CANDIDATES; k++) {
 		uint32_t i = first - 1 - k % first;
 		const struct pool_mark *m = mark_of(f, i);
 		bool known = m->price || m->money.kind != POOL_STATED || m->again != (k >= first);
@@ -337,7 +337,9 @@ static sp_rc is_told(struct pool_finder *f, const struct pool *p, bool *told)
 	*told = false;
 	for (uint32_t i = 0; i < f->out->list.n && !*told; i++) {
 		const struct pool *q = &f->out->list.at[i];
-		if (q->totals.n != p->totals.n || q->totals.at[0].oere != p->totals.at[0].oere)
+		const struct pool_money *first = q->totals.at, *mine_first = p->totals.at;
+		if (!first || !mine_first || q->totals.n != p->totals.n ||
+		    first->oere != mine_first->oere)
 			continue;
 		int64_t *theirs = sizes(f->arena, q, &m);
 		SP_NEED(theirs);

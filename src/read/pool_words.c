@@ -35,11 +35,10 @@ static size_t past_time(const struct pool_finder *f, size_t at, size_t to)
 {
 	struct lex_hit hit;
 	for (int i = 0; i < 3; i++) {
+		/* what ends with the year is named by it */
 		if (pool_starts(f, "pool.years", at, to, &hit) ||
-		    pool_starts(f, "pool.yearly", at, to, &hit))
-			at = hit.to;
-		else if (pool_starts(f, "amount.period", at, to, &hit) &&
-			 hit.to < to) /* what ends with the year is named by it */
+		    pool_starts(f, "pool.yearly", at, to, &hit) ||
+		    (pool_starts(f, "amount.period", at, to, &hit) && hit.to < to))
 			at = hit.to;
 	}
 	return at;
