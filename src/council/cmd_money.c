@@ -77,6 +77,18 @@ static sp_rc of_meeting(struct asking *q, const struct natural_key *key, struct 
 	return SP_OK;
 }
 
+/* The other items of the same matter. */
+static sp_rc of_matter(struct asking *q, const struct natural_key *key, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(key->municipality), DB_V_INT(key->item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(q->db, council_sql(SQL_ITEMS_OF_MATTER), args, 2, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(money_of_item(q->db, q->call->arena, &q->wish, key->municipality,
+				     db_int(rows, 0), &q->money, e));
+	return SP_OK;
+}
+
 static sp_rc of_key(struct asking *q, struct sp_err *e)
 {
 	struct natural_key key;
@@ -84,8 +96,9 @@ static sp_rc of_key(struct asking *q, struct sp_err *e)
 			e));
 	if (!key.item)
 		return of_meeting(q, &key, e);
-	return money_of_item(q->db, q->call->arena, &q->wish, key.municipality, key.item, &q->money,
-			     e);
+	SP_TRY(money_of_item(q->db, q->call->arena, &q->wish, key.municipality, key.item, &q->money,
+			     e));
+	return call_switch(q->call, "alone") ? SP_OK : of_matter(q, &key, e);
 }
 
 static sp_rc of_words(struct asking *q, struct sp_err *e)

@@ -146,6 +146,7 @@ static const struct option export_options[] = {
 static const struct option money_options[] = {
 	{.name = "pools", .help = N_("only the sums that are shared out, not single amounts")},
 	{.name = "wrong", .help = N_("only the sums whose parts do not add up")},
+	{.name = "alone", .help = N_("with an item: not what other items of its matter tell")},
 	{.name = "body", .value = N_("NAME"), .help = N_("only the meetings of this body")},
 	{.name = "year",
 	 .value = N_("YEAR"),
@@ -347,8 +348,9 @@ static const struct command commands[] = {
 	 .help = N_("show what sums became: their parts, whether they add up, and amounts"),
 	 .text = N_(
 		 "Without an argument: the sums that items share out, those whose parts do not "
-		 "add up first, and the largest amounts. With the key of an item or meeting: its "
-		 "amounts with their numbers, and its shared sums. With words: the same of the "
+		 "add up first, and the largest amounts. With the key of an item: the amounts of "
+		 "its matter, item by item, with their numbers, and the shared sums; with that of "
+		 "a meeting: its own. With words: the same of the "
 		 "items that “spor search” finds by them. Nothing is added up that the text does "
 		 "not share out: amounts of different matters make no total."),
 	 .options = money_options,

@@ -60,6 +60,11 @@
 				 "FROM amount WHERE municipality = $1 AND item = $2 ORDER BY "     \
 				 "position",                                                       \
 				 PUBLIC},                                                          \
+	[SQL_ITEMS_OF_MATTER] = {"thread.items_beside",                                            \
+				 "SELECT item FROM thread_item WHERE municipality = $1 AND "       \
+				 "thread = (SELECT thread FROM thread_item WHERE municipality = "  \
+				 "$1 AND item = $2) AND item <> $2 ORDER BY item",                 \
+				 PUBLIC},                                                          \
 	[SQL_AMOUNT_WORDS] = {                                                                     \
 		"amount.words",                                                                    \
 		"SELECT body_text FROM amount WHERE municipality = $1 AND item = $2 "              \

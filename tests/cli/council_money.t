@@ -56,6 +56,8 @@ has "amounts as people write them" "$out" '1,5 mio. kr.'
 run "$SPOR" --lang da money "$day/2"
 has "an item's amounts with their numbers" "$out" '2.'
 has "and its pools" "$out" 'delene stemmer'
+run "$SPOR" --json money --alone "$day/2"
+has "an item alone" "$out" 'Sejlklubben'
 run "$SPOR" --json money klubber
 has "of the items that words find" "$out" 'Sejlklubben'
 lacks "and of no other" "$out" 'Torvet'
