@@ -20,7 +20,7 @@ sys.dont_write_bytecode = True
 
 HERE = pathlib.Path(__file__).resolve().parent
 SAMPLE = HERE.parent.parent / 'sample'
-FEWEST = {'threads': 0, 'placeholders': 0, 'promises': 0, 'pools': 21}     # right ones; only raised
+FEWEST = {'threads': 18, 'placeholders': 3, 'promises': 33, 'pools': 21}     # right ones; only raised
 MOST_STANDING = 2       # only lowered
 ADDRESS = re.compile(r'(?:998/)?([^/]+/\d{4}-\d\d-\d\d/[^/#]+)')
 STANDING = re.compile(r'(Godkendelse af dagsorden|Dagsorden|Meddelelser|Eventuelt|Underskrift|'
@@ -200,8 +200,7 @@ if __name__ == '__main__':
     check(done.returncode == 0, 'the sample is imported', done.stderr.splitlines())
     check(run('check').returncode == 0, 'and the store is in order')
     planned(expected)
-    for command, part in (('thread', threads), ('due', due), ('money', pools)):
-        if run(command, '--help').returncode == 0:
-            part(expected)
+    for part in (threads, due, pools):
+        part(expected)
     print(f'1..{len(results)}')
     sys.exit(0 if all(results) else 1)

@@ -27,8 +27,8 @@ FLOORS = {              # row: (precision, recall)
     'placeholders': (0.95, 0.85),
     'promises': (0.94, 0.91),
     'due dates': (0.96, 0.96),
-    'status': (0.80, 0.80),
-    'answered by': (0.93, 0.70),
+    'status': (0.89, 0.88),
+    'answered by': (0.95, 0.78),
     'pools': (0.96, 0.96),
     'parts': (0.96, 0.96),
     'checks': (0.96, 0.96),
@@ -102,8 +102,6 @@ def reading(chosen):
 
 
 def compare(row, floors, total):
-    if row not in total.rows:
-        return result(True, row + ' # SKIP no command tells this')
     precision, recall, _ = total.prf(row)
     return result(precision >= floors[0] and recall >= floors[1],
                   '%s: precision %.3f at least %.2f, recall %.3f at least %.2f' % (
