@@ -39,7 +39,7 @@ def result(ok, name, skip=''):
 
 def note(text):
     for line in text.splitlines():
-        print('# ' + line, flush=True)
+        print('# > ' + line, flush=True)
 
 
 def run(*args):

@@ -116,8 +116,8 @@ def main():
     result(len(chosen) >= FEWEST, 'at least %d cases (%d)' % (FEWEST, len(chosen)))
     reading(chosen)
     total, _ = score.score_all(SPOR, os.path.join(HERE, 'cases'), os.path.join(SCRATCH, 'score'))
-    for line in score.report(total, chosen).splitlines():
-        print('# ' + line, flush=True)
+    for number, line in enumerate(score.report(total, chosen).splitlines()):
+        print(('# > ' if number <= len(total.rows) else '# ') + line, flush=True)
     for row, floors in FLOORS.items():
         compare(row, floors, total)
     print('1..%d' % count)
