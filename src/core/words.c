@@ -108,7 +108,7 @@ static sp_rc lower(struct arena *a, struct str raw, struct piece *out)
 		uint32_t cp = str_utf8_next(raw, &i);
 		if ((cp >= 'A' && cp <= 'Z') || cp == 0xC6 || cp == 0xD8 || cp == 0xC5)
 			cp += 0x20;
-		out->letters = out->letters && (cp >= 0x80 || cp > '9');
+		out->letters = out->letters && cp > '9';
 		if (is_danish(cp))
 			put(out, cp);
 		else
@@ -235,6 +235,8 @@ sp_rc words_open(struct stemmer *s, struct arena *a, struct str text, struct wor
 	struct word *open = &out->list.at[out->list.n - 1];
 	i = open->off;
 	SP_TRY(add(NULL, a, text, next_word(text, &i), &last));
+	if (!last.list.n)
+		return SP_OK;
 	*open = last.list.at[0];
 	for (size_t n = open->form.n - 1; n >= SHORTEST; n--) {
 		if (!cut_to(open->form, n))

@@ -23,16 +23,26 @@ struct deriver {
 	struct topic_lore lore;
 };
 
-sp_rc deriver_new(struct deriver **out, struct sp_err *e)
+static sp_rc equip(struct deriver *d, struct sp_err *e)
 {
-	struct deriver *d = calloc(1, sizeof(*d));
-	*out = d;
-	SP_NEED(d);
 	d->stemmer = stemmer_new();
 	d->arena = arena_new(LORE_MEMORY);
 	SP_NEED(d->stemmer && d->arena);
 	SP_TRY(topic_lore_load(d->arena, d->stemmer, &d->lore));
 	return lexicon_load(NULL, &d->lex, e);
+}
+
+sp_rc deriver_new(struct deriver **out, struct sp_err *e)
+{
+	struct deriver *d = calloc(1, sizeof(*d));
+	*out = NULL;
+	SP_NEED(d);
+	sp_rc rc = equip(d, e);
+	if (rc == SP_OK)
+		*out = d;
+	else
+		deriver_free(d);
+	return rc;
 }
 
 void deriver_free(struct deriver *d)

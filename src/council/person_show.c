@@ -113,7 +113,7 @@ static void put_body(struct command_call *call, const struct person_body *b)
 	(void)snprintf(present, sizeof(present), "%lld", (long long)b->present);
 	(void)snprintf(all, sizeof(all), "%lld", (long long)(b->present + b->absent));
 	(void)snprintf(percent, sizeof(percent), "%lld",
-		       (long long)((rate(b->present, b->absent) + 5) / 10));
+		       ((long long)rate(b->present, b->absent) + 5) / 10);
 	human_date(&first, call->lang, b->first);
 	human_date(&last, call->lang, b->last);
 	const char *from = buf_take(&first, call->arena), *to = buf_take(&last, call->arena);

@@ -162,10 +162,10 @@ static const char *clusters(struct arena *a, const char *edges, bool backwards)
 {
 	struct cluster c = {0};
 	char *out = arena_alloc(a, 16);
-	for (char letter = 'a'; letter <= 'f'; letter++) {
+	for (const char *letter = "abcdef"; *letter; letter++) {
 		struct cluster_item *item = sp_push(a, &c.items);
 		assert_non_null(item);
-		item->natural = arena_printf(a, "%c", letter);
+		item->natural = arena_printf(a, "%c", *letter);
 	}
 	for (const char *at = edges; *at; at += strcspn(at, " "), at += *at == ' ') {
 		if (*at == '!') {
