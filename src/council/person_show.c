@@ -111,7 +111,7 @@ static void put_body(struct command_call *call, const struct person_body *b)
 	BUF_AUTO out = BUF_INIT(TEXT_MAX), first = BUF_INIT(64), last = BUF_INIT(64);
 	char present[24], all[24], percent[24];
 	(void)snprintf(present, sizeof(present), "%lld", (long long)b->present);
-	(void)snprintf(all, sizeof(all), "%lld", (long long)(b->present + b->absent));
+	(void)snprintf(all, sizeof(all), "%lld", (long long)b->present + b->absent);
 	(void)snprintf(percent, sizeof(percent), "%lld",
 		       ((long long)rate(b->present, b->absent) + 5) / 10);
 	human_date(&first, call->lang, b->first);
