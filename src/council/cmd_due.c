@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/instant.h"
-#include "council/derive.h"
+#include "council/asked.h"
+#include "council/closed_reads.h"
 #include "council/due_parts.h"
 #include "council/key.h"
-#include "store/access.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -98,50 +97,16 @@ static unsigned statuses(const struct command_call *call)
 	return call_switch(call, "all") ? PROMISE_EVERY_STATUS : s;
 }
 
-static sp_rc check_closed(const struct command_call *call, struct sp_err *e)
-{
-	const char *purpose = call_option(call, "purpose");
-	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
-		return SP_OK;
-	return sp_fail(e, SP_EINVAL,
-		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "
-			  "is written in the log of reads"));
-}
-
-/* ---- the log of reads ---- */
-
-struct reading {
-	struct command_call *call;
-	const struct promise_rows *rows;
-	struct ids ids;
-};
-
-static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
-{
-	struct reading *r = context;
-	for (uint32_t i = 0; i < r->rows->list.n; i++) {
-		const struct promise_row *one = &r->rows->list.at[i];
-		const struct access_event event = {.municipality = one->municipality,
-						   .who = r->call->who,
-						   .action = "due",
-						   .table = "item",
-						   .id = one->item,
-						   .key = one->key,
-						   .purpose = call_option(r->call, "purpose")};
-		if (!i || one[-1].item != one->item)
-			SP_TRY(access_append(db, &r->ids, &event, e));
-	}
-	return SP_OK;
-}
-
 /* Nothing of a closed item is shown before its entry stands in the log. */
 static sp_rc log_reads(struct command_call *call, const struct promise_rows *rows, struct sp_err *e)
 {
-	struct reading r = {.call = call, .rows = rows};
-	struct db *db = NULL;
-	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
-	return db_transact(db, note_reads, &r, e);
+	struct closed_reads reads = {0};
+	for (uint32_t i = 0; i < rows->list.n; i++) {
+		const struct promise_row *one = &rows->list.at[i];
+		const struct closed_read read = {one->municipality, one->item, one->key};
+		SP_TRY(closed_add(call, &reads, &read));
+	}
+	return closed_log(call, N_("due"), &reads, e);
 }
 
 /* ---- the command ---- */
@@ -169,7 +134,7 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
 	struct promise_rows rows;
-	bool waits, alone;
+	bool alone;
 	struct promise_wish wish = {.today = call->today,
 				    .who = call_option(call, "who"),
 				    .year = (int)call_option_int(call, "year", 0),
@@ -179,17 +144,12 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 				    .repeated = call_switch(call, "all"),
 				    .closed = call_switch(call, "closed"),
 				    .sources = call->format != FORMAT_HUMAN};
-	SP_TRY(check_closed(call, e));
-	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(closed_check(call, e));
+	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(whose(call, db, &wish, &alone, e));
 	SP_TRY(what(call, db, &wish, e));
 	if (!wish.statuses)
 		wish.statuses = 1u << PROMISE_OPEN | 1u << PROMISE_OVERDUE;
-	SP_TRY(derive_waits(db, &waits, e));
-	if (waits)
-		call_warn(call, "",
-			  N_("not all promises are known yet: run “spor import”, also without a "
-			     "PATH"));
 	SP_TRY(promise_list(db, call->arena, &wish, &rows, e));
 	if (wish.closed)
 		SP_TRY(log_reads(call, &rows, e));

@@ -2,14 +2,13 @@
 #include "council/commands.h"
 
 #include "core/human.h"
-#include "core/instant.h"
-#include "council/derive.h"
+#include "council/asked.h"
+#include "council/closed_reads.h"
 #include "council/key.h"
 #include "council/money_show.h"
 #include "council/paper.h"
 #include "council/search.h"
 #include "council/statements.h"
-#include "store/access.h"
 
 #include <stdio.h>
 
@@ -24,16 +23,6 @@ struct asking {
 };
 
 /* ---- what is asked for ---- */
-
-static sp_rc check_closed(const struct command_call *call, struct sp_err *e)
-{
-	const char *purpose = call_option(call, "purpose");
-	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
-		return SP_OK;
-	return sp_fail(e, SP_EINVAL,
-		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "
-			  "is written in the log of reads"));
-}
 
 static sp_rc wish_of(struct asking *q, struct sp_err *e)
 {
@@ -149,38 +138,16 @@ static sp_rc ask(struct asking *q, bool pools_only, struct sp_err *e)
 	return pools_only ? SP_OK : money_largest(q->db, call->arena, &q->wish, &q->money, e);
 }
 
-/* ---- the log of reads ---- */
-
-struct reading {
-	const struct asking *q;
-	struct ids ids;
-};
-
-static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
-{
-	struct reading *r = context;
-	for (uint32_t i = 0; i < r->q->money.items.n; i++) {
-		const struct money_item *one = &r->q->money.items.at[i];
-		const struct access_event event = {.municipality = one->municipality,
-						   .who = r->q->call->who,
-						   .action = N_("money"),
-						   .table = "item",
-						   .id = one->id,
-						   .key = one->key,
-						   .purpose = call_option(r->q->call, "purpose")};
-		SP_TRY(access_append(db, &r->ids, &event, e));
-	}
-	return SP_OK;
-}
-
 /* Nothing of a closed item is shown before its entry stands in the log. */
 static sp_rc log_reads(const struct asking *q, struct sp_err *e)
 {
-	struct reading r = {.q = q};
-	struct db *db = NULL;
-	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(call_store(q->call, DB_READ_WRITE, &db, e));
-	return db_transact(db, note_reads, &r, e);
+	struct closed_reads reads = {0};
+	for (uint32_t i = 0; i < q->money.items.n; i++) {
+		const struct money_item *one = &q->money.items.at[i];
+		const struct closed_read read = {one->municipality, one->id, one->key};
+		SP_TRY(closed_add(q->call, &reads, &read));
+	}
+	return closed_log(q->call, N_("money"), &reads, e);
 }
 
 /* ---- for people ---- */
@@ -256,19 +223,14 @@ static void put_people(const struct asking *q, bool pools_only)
 static sp_rc money(struct command_call *call, struct sp_err *e)
 {
 	struct asking q = {.call = call};
-	bool pools_only = call_switch(call, "pools") || call_switch(call, "wrong"), waits;
-	SP_TRY(check_closed(call, e));
-	SP_TRY(call_store(call, DB_READ_ONLY, &q.db, e));
+	bool pools_only = call_switch(call, "pools") || call_switch(call, "wrong");
+	SP_TRY(closed_check(call, e));
+	SP_TRY(asked_store(call, &q.db, e));
 	SP_TRY(wish_of(&q, e));
 	if (call_arg_count(call) && (q.wish.body || q.wish.first))
 		return sp_fail(e, SP_EINVAL,
 			       N_("--body and --year are for the whole record, not beside a key or "
 				  "words"));
-	SP_TRY(derive_waits(q.db, &waits, e));
-	if (waits)
-		call_warn(call, "",
-			  N_("not all meetings are worked through yet: run “spor import”, also "
-			     "without a PATH"));
 	SP_TRY(ask(&q, pools_only, e));
 	if (q.wish.closed)
 		SP_TRY(log_reads(&q, e));

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/instant.h"
-#include "council/derive.h"
+#include "council/asked.h"
+#include "council/closed_reads.h"
 #include "council/key.h"
 #include "council/person_show.h"
-#include "store/access.h"
 
 enum { TEXT_MAX = 64 * 1024 };
 
@@ -92,45 +91,20 @@ static sp_rc list_persons(struct command_call *call, struct db *db, const struct
 	return SP_OK;
 }
 
-/* ---- the log of reads ---- */
-
-struct reading {
-	struct command_call *call;
-	const struct person_facts *lists[2];
-	struct ids ids;
-};
-
-static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
-{
-	struct reading *r = context;
-	for (int n = 0; n < 2; n++)
-		for (uint32_t i = 0; r->lists[n] && i < r->lists[n]->list.n; i++) {
-			const struct person_fact *f = &r->lists[n]->list.at[i];
-			const struct access_event event = {.municipality = f->municipality,
-							   .who = r->call->who,
-							   .action = N_("show"),
-							   .table = "item",
-							   .id = f->item,
-							   .key = f->key,
-							   .purpose =
-								   call_option(r->call, "purpose")};
-			if (f->closed)
-				SP_TRY(access_append(db, &r->ids, &event, e));
-		}
-	return SP_OK;
-}
-
-/* Nothing of a closed item is shown before its entry stands in the log. */
+/* Nothing of a closed item is shown before its entry stands in the log; `other` may be NULL. */
 static sp_rc log_reads(struct command_call *call, const struct person_facts *one,
 		       const struct person_facts *other, struct sp_err *e)
 {
-	struct reading r = {.call = call, .lists = {one, other}};
-	struct db *db = NULL;
-	if (!call_switch(call, "closed"))
-		return SP_OK;
-	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
-	return db_transact(db, note_reads, &r, e);
+	const struct person_facts *lists[] = {one, other};
+	struct closed_reads reads = {0};
+	for (int n = 0; n < 2 && call_switch(call, "closed"); n++)
+		for (uint32_t i = 0; lists[n] && i < lists[n]->list.n; i++) {
+			const struct person_fact *f = &lists[n]->list.at[i];
+			const struct closed_read read = {f->municipality, f->item, f->key};
+			if (f->closed)
+				SP_TRY(closed_add(call, &reads, &read));
+		}
+	return closed_log(call, N_("show"), &reads, e);
 }
 
 /* ---- the command ---- */
@@ -172,15 +146,10 @@ static sp_rc one_person(struct command_call *call, struct db *db, const struct p
 
 static sp_rc check_options(const struct command_call *call, struct sp_err *e)
 {
-	const char *purpose = call_option(call, "purpose");
 	if (call_switch(call, "against") && call_switch(call, "dissent"))
 		return sp_fail(e, SP_EINVAL,
 			       N_("--against is part of --dissent: give one of them"));
-	if (call_switch(call, "closed") && !(purpose && str_trim(str_of(purpose)).n))
-		return sp_fail(e, SP_EINVAL,
-			       N_("--closed wants --purpose TEXT: what the closed items are needed "
-				  "for; it is written in the log of reads"));
-	return SP_OK;
+	return closed_check(call, e);
 }
 
 static sp_rc choose_body(struct command_call *call, struct db *db, struct person_wish *wish,
@@ -227,18 +196,12 @@ static sp_rc choose(struct command_call *call, struct db *db, struct person_wish
 static sp_rc person(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
-	bool waits;
 	struct person_wish wish = {.year = call_option_int(call, "year", 0),
 				   .against = call_switch(call, "against"),
 				   .dissent = call_switch(call, "dissent"),
 				   .closed = call_switch(call, "closed")};
 	SP_TRY(check_options(call, e));
-	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	SP_TRY(derive_waits(db, &waits, e));
-	if (waits)
-		call_warn(call, "",
-			  N_("not all meetings are looked through yet: run “spor import”, also "
-			     "without a PATH"));
+	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(choose(call, db, &wish, e));
 	if (wish.against || wish.dissent || wish.party)
 		return votes(call, db, &wish, e);

@@ -2,12 +2,11 @@
 #include "council/commands.h"
 
 #include "core/human.h"
-#include "core/instant.h"
-#include "council/derive.h"
+#include "council/asked.h"
+#include "council/closed_reads.h"
 #include "council/key.h"
 #include "council/paper.h"
 #include "council/search.h"
-#include "store/access.h"
 
 #include <stdio.h>
 
@@ -136,40 +135,17 @@ static sp_rc put_people(struct command_call *call, const struct search_results *
 	return SP_OK;
 }
 
-/* ---- the log of reads ---- */
-
-struct reading {
-	struct command_call *call;
-	const struct search_results *results;
-	struct ids ids;
-};
-
-static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
-{
-	struct reading *r = context;
-	for (uint32_t i = 0; i < r->results->list.n; i++) {
-		const struct search_result *one = &r->results->list.at[i];
-		const struct access_event event = {.municipality = one->municipality,
-						   .who = r->call->who,
-						   .action = "search",
-						   .table = "item",
-						   .id = one->item,
-						   .key = one->key,
-						   .purpose = call_option(r->call, "purpose")};
-		SP_TRY(access_append(db, &r->ids, &event, e));
-	}
-	return SP_OK;
-}
-
 /* Nothing of a closed item is shown before its entry stands in the log. */
 static sp_rc log_reads(struct command_call *call, const struct search_results *results,
 		       struct sp_err *e)
 {
-	struct reading r = {.call = call, .results = results};
-	struct db *db = NULL;
-	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
-	return db_transact(db, note_reads, &r, e);
+	struct closed_reads reads = {0};
+	for (uint32_t i = 0; i < results->list.n; i++) {
+		const struct search_result *one = &results->list.at[i];
+		const struct closed_read read = {one->municipality, one->item, one->key};
+		SP_TRY(closed_add(call, &reads, &read));
+	}
+	return closed_log(call, N_("search"), &reads, e);
 }
 
 /* ---- the command ---- */
@@ -188,53 +164,26 @@ static sp_rc question(struct command_call *call, struct query *out, struct sp_er
 	return query_parse(call->arena, stemmer, str_of(taken), out, e);
 }
 
-static sp_rc check_closed(const struct command_call *call, struct sp_err *e)
-{
-	const char *purpose = call_option(call, "purpose");
-	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
-		return SP_OK;
-	return sp_fail(e, SP_EINVAL,
-		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "
-			  "is written in the log of reads"));
-}
-
-static sp_rc only_municipality(struct command_call *call, struct db *db, bool *alone,
-			       struct sp_err *e)
-{
-	struct known_bodies bodies = {0};
-	SP_TRY(key_bodies(db, call->arena, 0, &bodies, e));
-	*alone = bodies.list.n > 0;
-	for (uint32_t i = 1; i < bodies.list.n; i++)
-		*alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
-	return SP_OK;
-}
-
 static sp_rc search(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
 	struct query query;
 	struct search_results results;
-	bool waits, alone;
+	bool alone;
 	struct search_wish wish = {.query = &query,
 				   .limit = call_option_int(call, "limit", STANDARD_LIMIT),
 				   .offset = call_option_int(call, "offset", 0),
 				   .closed = call_switch(call, "closed")};
-	SP_TRY(check_closed(call, e));
+	SP_TRY(closed_check(call, e));
 	SP_TRY(question(call, &query, e));
-	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
+	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.municipality, e));
-	SP_TRY(derive_waits(db, &waits, e));
-	if (waits)
-		call_warn(
-			call, "",
-			N_("not all meetings can be searched yet: run “spor import”, also without "
-			   "a PATH"));
 	SP_TRY(search_items(db, call->arena, &wish, &results, e));
 	if (wish.closed)
 		SP_TRY(log_reads(call, &results, e));
 	if (call->format != FORMAT_HUMAN)
 		return put_table(call, &results, e);
-	SP_TRY(only_municipality(call, db, &alone, e));
+	SP_TRY(asked_alone(call, db, &alone, e));
 	return put_people(call, &results, alone, wish.offset, e);
 }
 

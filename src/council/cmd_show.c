@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/instant.h"
+#include "council/closed_reads.h"
 #include "council/item_address.h"
 #include "council/key.h"
 #include "council/money.h"
@@ -9,7 +9,6 @@
 #include "council/show_planned.h"
 #include "council/statements.h"
 #include "read/municipality.h"
-#include "store/access.h"
 
 #include <stdio.h>
 
@@ -243,56 +242,18 @@ static sp_rc put_view(struct command_call *call, struct db *db, const struct vie
 	return SP_OK;
 }
 
-/* ---- the log of reads ---- */
-
-struct reading {
-	struct command_call *call;
-	const struct view *v;
-	uint32_t index; /* UINT32_MAX: the whole meeting */
-	struct ids ids;
-};
-
-static sp_rc note_read(struct reading *r, struct db *db, uint32_t i, struct sp_err *e)
-{
-	const struct view_item *shown = &r->v->items.at[i];
-	const struct access_event event = {.municipality = r->v->municipality,
-					   .who = r->call->who,
-					   .action = N_("show"),
-					   .table = "item",
-					   .id = shown->id,
-					   .key = shown->key,
-					   .purpose = call_option(r->call, "purpose")};
-	return access_append(db, &r->ids, &event, e);
-}
-
-static sp_rc note_reads(struct db *db, void *context, struct sp_err *e)
-{
-	struct reading *r = context;
-	for (uint32_t i = 0; i < r->v->items.n; i++)
-		if (r->v->record.items.at[i].closed && (r->index == UINT32_MAX || r->index == i))
-			SP_TRY(note_read(r, db, i, e));
-	return SP_OK;
-}
-
-static bool any_closed(const struct view *v, uint32_t index)
-{
-	for (uint32_t i = 0; i < v->items.n; i++)
-		if (v->record.items.at[i].closed && (index == UINT32_MAX || index == i))
-			return true;
-	return false;
-}
-
-/* No closed item is shown before its entry stands in the log. */
+/* No closed item is shown before its entry stands in the log; index UINT32_MAX: all of them. */
 static sp_rc log_reads(struct command_call *call, const struct view *v, uint32_t index,
 		       struct sp_err *e)
 {
-	struct reading r = {.call = call, .v = v, .index = index};
-	struct db *db = NULL;
-	if (!any_closed(v, index))
-		return SP_OK;
-	ids_init(&r.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
-	return db_transact(db, note_reads, &r, e);
+	struct closed_reads reads = {0};
+	for (uint32_t i = 0; i < v->items.n; i++) {
+		const struct view_item *shown = &v->items.at[i];
+		const struct closed_read read = {v->municipality, shown->id, shown->key};
+		if (v->record.items.at[i].closed && (index == UINT32_MAX || index == i))
+			SP_TRY(closed_add(call, &reads, &read));
+	}
+	return closed_log(call, N_("show"), &reads, e);
 }
 
 static sp_rc not_here(const char *option, bool key, struct sp_err *e)
@@ -308,18 +269,13 @@ static sp_rc check_options(const struct command_call *call, bool key, struct sp_
 {
 	static const char *const lists[] = {"body", "year", "planned"};
 	static const char *const single[] = {"source", "text", "edition", "closed", "purpose"};
-	const char *purpose = call_option(call, "purpose");
 	for (size_t i = 0; key && i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (call_option_count(call, lists[i]))
 			return not_here(lists[i], true, e);
 	for (size_t i = 0; !key && i < sizeof(single) / sizeof(single[0]); i++)
 		if (call_option_count(call, single[i]))
 			return not_here(single[i], false, e);
-	if (call_switch(call, "closed") && !(purpose && str_trim(str_of(purpose)).n))
-		return sp_fail(e, SP_EINVAL,
-			       N_("--closed wants --purpose TEXT: what the closed items are needed "
-				  "for; it is written in the log of reads"));
-	return SP_OK;
+	return closed_check(call, e);
 }
 
 static sp_rc show_one(struct command_call *call, struct db *db, const char *said, struct sp_err *e)

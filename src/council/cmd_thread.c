@@ -2,7 +2,7 @@
 #include "council/commands.h"
 
 #include "core/instant.h"
-#include "council/derive.h"
+#include "council/asked.h"
 #include "council/key.h"
 #include "council/search.h"
 #include "council/thread_show.h"
@@ -10,29 +10,13 @@
 
 #include <stdio.h>
 
-enum { STANDARD_LIMIT = 50, TEXT_MAX = 64 * 1024, FOUND = 20 };
+enum { STANDARD_LIMIT = 50, TEXT_MAX = 64 * 1024, FOUND = 20, THREAD_MEMORY = 256 * 1024 * 1024 };
 
 static sp_rc open_store(struct command_call *call, struct db **db, int64_t *municipality,
 			struct sp_err *e)
 {
-	bool waits;
-	SP_TRY(call_store(call, DB_READ_ONLY, db, e));
+	SP_TRY(asked_store(call, db, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), municipality, e));
-	SP_TRY(derive_waits(*db, &waits, e));
-	if (waits)
-		call_warn(call, "",
-			  N_("not all meetings are linked yet: run “spor import”, also without a "
-			     "PATH"));
-	return SP_OK;
-}
-
-static sp_rc is_alone(struct command_call *call, struct db *db, bool *alone, struct sp_err *e)
-{
-	struct known_bodies bodies = {0};
-	SP_TRY(key_bodies(db, call->arena, 0, &bodies, e));
-	*alone = true;
-	for (uint32_t i = 1; i < bodies.list.n; i++)
-		*alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
 	return SP_OK;
 }
 
@@ -56,6 +40,25 @@ static sp_rc wish_of(struct command_call *call, struct db *db, struct thread_wis
 	return SP_OK;
 }
 
+/* For programs each thread is told whole, as when it is asked for alone. */
+static sp_rc list_json(struct command_call *call, struct db *db, const struct thread_lines *found,
+		       struct sp_err *e)
+{
+	ARENA_AUTO one = arena_new(THREAD_MEMORY);
+	SP_NEED(one);
+	call_write(call, STR("["));
+	for (uint32_t i = 0; i < found->list.n; i++) {
+		const struct thread_line *line = &found->list.at[i];
+		struct thread *t;
+		arena_reset(one);
+		SP_TRY(thread_load(db, one, line->municipality, line->thread, &t, e));
+		call_write(call, i ? STR(",\n") : STR("\n"));
+		SP_TRY(thread_show_json(call, t, e));
+	}
+	call_write(call, STR("\n]\n"));
+	return SP_OK;
+}
+
 static sp_rc list(struct command_call *call, struct sp_err *e)
 {
 	static const struct column columns[] = {{"thread", N_("Thread"), CELL_TEXT, COLUMN_WHOLE},
@@ -72,7 +75,9 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 	SP_TRY(open_store(call, &db, &wish.municipality, e));
 	SP_TRY(wish_of(call, db, &wish, e));
 	SP_TRY(thread_list(db, call->arena, &wish, &found, e));
-	SP_TRY(is_alone(call, db, &alone, e));
+	if (call->format == FORMAT_JSON)
+		return list_json(call, db, &found, e);
+	SP_TRY(asked_alone(call, db, &alone, e));
 	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
 	for (uint32_t i = 0; i < found.list.n; i++) {
 		const struct thread_line *line = &found.list.at[i];
@@ -174,11 +179,14 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 	} else {
 		SP_TRY(by_words(call, db, municipality, &t, e));
 	}
-	if (call->format == FORMAT_JSON)
-		return thread_show_json(call, t, e);
+	if (call->format == FORMAT_JSON) {
+		SP_TRY(thread_show_json(call, t, e));
+		call_write(call, STR("\n"));
+		return SP_OK;
+	}
 	if (call->format == FORMAT_CSV)
 		return thread_show_table(call, t, e);
-	SP_TRY(is_alone(call, db, &alone, e));
+	SP_TRY(asked_alone(call, db, &alone, e));
 	thread_show(call, t, alone, call_switch(call, "why"));
 	return SP_OK;
 }
@@ -295,7 +303,7 @@ static sp_rc change(struct command_call *call, enum action action, struct sp_err
 		return thread_show_json(call, t, e);
 	if (call->format == FORMAT_CSV)
 		return thread_show_table(call, t, e);
-	SP_TRY(is_alone(call, db, &alone, e));
+	SP_TRY(asked_alone(call, db, &alone, e));
 	thread_show(call, t, alone, false);
 	return SP_OK;
 }

@@ -114,7 +114,6 @@ sp_rc thread_show_json(struct command_call *call, const struct thread *t, struct
 	BUF_AUTO out = BUF_INIT(JSON_MAX);
 	struct json_writer w = JW_WRITER(&out, JW_PRETTY);
 	put_thread(&w, t);
-	buf_char(&out, '\n');
 	if (!jw_ok(&w))
 		return sp_fail_code(e, SP_ELIMIT);
 	call_write(call, buf_view(&out));

@@ -8,6 +8,7 @@
 
 /* The thread as a line of time; why: with the reasons and the sentences they rest on. */
 void thread_show(struct command_call *call, const struct thread *t, bool alone, bool why);
+/* One object, no line's end behind it. */
 SP_MUST_USE sp_rc thread_show_json(struct command_call *call, const struct thread *t,
 				   struct sp_err *e);
 /* The items as a table (CSV). */

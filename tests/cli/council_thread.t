@@ -58,7 +58,7 @@ fresh() {
 }
 # all_threads: the JSON of every thread, in an order of their own
 all_threads() {
-	for t in $("$SPOR" thread --json | sed -n 's/.*"thread":"\([^"]*\)".*/\1/p' | sort); do
+	for t in $("$SPOR" thread --csv | sed -n '2,$s/,.*//p' | sort); do
 		"$SPOR" thread "$t" --json
 	done
 }
@@ -68,6 +68,9 @@ ssu=social-og-sundhedsudvalget
 run "$SPOR" --lang en thread
 has "one thread" "$out" "$ssu/2020-03-04/7"
 is "and no other" "$("$SPOR" thread --csv | wc -l)" 2
+is "the list for programs has the whole threads" \
+	"$("$SPOR" thread --json | python3 -c 'import json, sys; print(json.load(sys.stdin) == [json.loads(sys.argv[1])])' \
+		"$("$SPOR" thread $ssu/2020-03-04/7 --json)")" True
 run "$SPOR" --lang en thread $ssu/2021-03-03/5 --why
 has "the first item names it" "$out" 'Sammenhæng i Familien - nyt program'
 has "another body's treatment" "$out" 'oekonomiudvalget/2020-03-17/12'
@@ -95,6 +98,7 @@ is "the store is in order" "$status$err" 0
 
 # ---- whatever order documents come in ----
 all_threads >first.json
+is "there are threads to compare" "$([ -s first.json ] && echo yes)" yes
 for order in 'ssu2 bsu oeu ssu1' 'bsu ssu2 ssu1 oeu' 'oeu ssu1 ssu2 bsu'; do
 	# shellcheck disable=SC2086
 	fresh $order

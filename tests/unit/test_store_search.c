@@ -221,6 +221,36 @@ static void read_only(void **state)
 	db_close(db);
 }
 
+/* Of a word that stands everywhere the newest rows are weighed, and older ones with it in the
+ * title. */
+static void frequent(void **state)
+{
+	struct fixture *f = *state;
+	struct search_hits hits;
+	static const char *const old_title[SEARCH_FIELDS] = {"Fjorden", "", "hvad andre siger"};
+	static const char *const old[SEARCH_FIELDS] = {"Havnen", "", "fjorden fjorden fjorden"};
+	static const char *const often[SEARCH_FIELDS] = {"Veje", "", "langs fjorden her"};
+	struct words fields[SEARCH_FIELDS];
+	struct search_ask ask = {.join = "", .where = "", .limit = 3000, .count = true};
+	fixture_migrate(f, NULL, 0);
+	put(f, SEARCH_OPEN, 1, old_title);
+	put(f, SEARCH_OPEN, 2, old);
+	for (int i = 0; i < SEARCH_FIELDS; i++)
+		fields[i] = split(f, often[i]);
+	ok(f, db_begin(f->db, &f->err));
+	for (int64_t id = 3; id < 3 + SEARCH_NEWEST; id++)
+		ok(f, search_put(f->db, SEARCH_OPEN, id, fields, &f->err));
+	ok(f, db_commit(f->db, &f->err));
+	ask.query = words_of(f, "fjord");
+	ok(f, search_find(f->db, f->arena, &ask, &hits, &f->err));
+	assert_int_equal(hits.total, SEARCH_NEWEST + 2);
+	assert_false(hits.more);
+	assert_int_equal(hits.list.n, SEARCH_NEWEST + 1);
+	assert_int_equal(hits.list.at[0].id, 1);
+	for (uint32_t i = 0; i < hits.list.n; i++)
+		assert_int_not_equal(hits.list.at[i].id, 2);
+}
+
 /* A row that no engine could hold whole: the beginning is found, on all of them. */
 static void huge(void **state)
 {
@@ -244,6 +274,6 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		ON_BOTH(questions), ON_BOTH(rows_change), ON_BOTH(closed_apart), ON_BOTH(ranked),
-		ON_BOTH(narrowed),  ON_BOTH(read_only),	  ON_BOTH(huge)};
+		ON_BOTH(narrowed),  ON_BOTH(read_only),	  ON_BOTH(huge),	 ON_BOTH(frequent)};
 	return fixture_run(argc, argv, tests, COUNT(tests));
 }
