@@ -202,6 +202,8 @@ static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 	SP_TRY(choose_rethreaded(p, e));
 	for (uint32_t i = 0; i < p->given.n; i++)
 		SP_TRY(choose_thread(p, p->given.at[i].item, e));
+	if (m.there && p->given.n)
+		SP_TRY(promise_find_tellers(p, &m, e));
 	SP_TRY(promise_find_answers(p, &p->given, "", e));
 	SP_TRY(promise_choose(p, e));
 	return promise_settle(p, e);

@@ -12,8 +12,10 @@ enum {
 	OTHER_YEAR = 30,
 	OTHER_NAMES = 40,
 	CONTRAST = 75,
-	ELSEWHERE = 6, /* at a body that nothing names */
-	MOST = 97      /* a person alone is sure */
+	ELSEWHERE = 6,	      /* at a body that nothing names */
+	ELSEWHERE_VAGUE = 14, /* and without its matter */
+	TOLD = 25,
+	MOST = 97 /* a person alone is sure */
 };
 enum {
 	EARLY_DAYS = 31,
@@ -36,14 +38,19 @@ static int32_t days_late(const struct promise_asked *p, struct civil day)
 	return p->to.year ? civil_to_days(day) - civil_to_days(p->to) : 0;
 }
 
+static bool is_due(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
+{
+	return !p->to.year ||
+	       (late <= DUE_DAYS && civil_to_days(p->from) - civil_to_days(x->day) <= EARLY_DAYS);
+}
+
 /* At its own time and place; one word alone is not enough, unless it stands in both, or the day
  * itself was named. */
 static bool is_the_one(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
 {
 	bool day = civil_cmp(p->from, p->to) == 0 && civil_cmp(p->to, x->day) == 0;
-	bool due = !p->to.year || (late <= DUE_DAYS &&
-				   civil_to_days(p->from) - civil_to_days(x->day) <= EARLY_DAYS);
-	if (!due || p->text.kinds & (PROMISE_STATUS | PROMISE_EVALUATION) ||
+	unsigned reports = PROMISE_EVALUATION | (x->noted ? 0u : PROMISE_STATUS);
+	if (!is_due(p, x, late) || p->text.kinds & reports ||
 	    (!x->same_body && !x->named_body && !x->same_thread))
 		return false;
 	if (x->same_thread)
@@ -53,20 +60,40 @@ static bool is_the_one(const struct promise_asked *p, const struct answer_seen *
 	       (own && topic_matches(x->words, &p->title));
 }
 
+/* Is it this promise that the sentence about its meeting tells of? One that names the meeting alone
+ * may speak of another of its items. */
+static bool tells_of(const struct topic_lore *lore, const struct promise_asked *p,
+		     const struct answer_seen *x)
+{
+	const struct topic *told = x->told;
+	if (!told)
+		return false;
+	bool sort = (told->kinds & p->text.kinds & (SORTS | PROMISE_RESUMES)) ||
+		    (told->kinds & PROMISE_ASKED && told->kinds & GIVEN && p->text.kinds & GIVEN);
+	bool words = topic_shared(lore, told, &p->text) >= SHARED_LEAST;
+	if (x->told_number)
+		return sort || words ||
+		       (told->kinds & PROMISE_ASKED && !topic_tells(&p->text) &&
+			!(p->text.kinds & SORTS));
+	return (sort || told->kinds & PROMISE_ASKED) &&
+	       (words || x->same_thread || topic_shared(lore, x->words, &p->text) >= SHARED_LEAST ||
+		topic_shared(lore, told, &p->title) >= SHARED_LEAST);
+}
+
 /* How well what is given is what was promised. A matter that was to come back, and a draft, answer
  * by themselves; so does what comes under the promise's own words when it was due. */
 static double sort_fits(const struct promise_asked *p, const struct answer_seen *x, double matter,
-			int32_t late)
+			bool own, int32_t late)
 {
 	static const double RETURNS = 0.75, NEAR = 0.7, COMES = 0.5, FAR = 0.3;
-	unsigned wanted = p->text.kinds, given = x->words->kinds;
+	unsigned wanted = p->text.kinds, given = x->words->kinds | (x->told ? x->told->kinds : 0);
 	double far = given & SORTS && late <= LATE_DAYS ? FAR : 0;
 	if (wanted & given & SORTS)
 		return 1;
-	if ((wanted & GIVEN) && (given & GIVEN))
+	if (x->told || ((wanted & GIVEN) && (given & GIVEN)))
 		return NEAR;
 	if (wanted & PROMISE_TO_BODY && !x->named_body)
-		return far;
+		return own && x->same_thread && is_due(p, x, late) ? COMES : far;
 	/* long after, it is more likely the next round of what comes each year */
 	if ((wanted & GIVEN) == 0 && matter >= RETURNS && late <= RETURN_DAYS)
 		return NEAR;
@@ -99,6 +126,8 @@ static int time_points(const struct promise_asked *p, const struct answer_seen *
 	int32_t late = days_late(p, x->day);
 	if (!p->to.year)
 		return TIME / 2;
+	/* it tells itself that it is the one, however late */
+	int least = x->told ? 0 : -TIME;
 	*why |= late > 0 ? WHY_LATE : WHY_ON_TIME;
 	if (civil_to_days(p->from) - civil_to_days(x->day) > EARLY_DAYS)
 		return TIME / 3;
@@ -106,7 +135,7 @@ static int time_points(const struct promise_asked *p, const struct answer_seen *
 		return TIME;
 	if (late <= LATE_DAYS)
 		return late <= SOON_DAYS ? TIME * 3 / 4 : TIME / 2;
-	return late <= VERY_LATE_DAYS ? 0 : -TIME;
+	return late <= VERY_LATE_DAYS ? 0 : least;
 }
 
 /* How much of what was seen is the matter, and how much of the matter was seen. */
@@ -156,10 +185,12 @@ static bool other_names(const struct promise_asked *p, const struct answer_seen 
 }
 
 /* What speaks for it and against it beside its words. */
-static int circumstances(const struct promise_asked *p, const struct answer_seen *x)
+static int circumstances(const struct promise_asked *p, const struct answer_seen *x, double matter)
 {
-	int points = x->same_body ? BODY : x->named_body ? NAMED : -ELSEWHERE;
+	int elsewhere = x->told || matter >= MATTER_LEAST ? ELSEWHERE : ELSEWHERE_VAGUE;
+	int points = x->same_body ? BODY : x->named_body ? NAMED : -elsewhere;
 	points += x->same_thread ? THREAD : 0;
+	points += x->told ? TOLD : 0;
 	points -= other_year(p, x) ? OTHER_YEAR : 0;
 	return points - (other_names(p, x) ? OTHER_NAMES : 0);
 }
@@ -172,6 +203,7 @@ static unsigned reasons(const struct promise_asked *p, const struct answer_seen 
 	why |= matter >= MATTER_LEAST ? WHY_MATTER : 0u;
 	why |= x->same_body ? WHY_BODY : x->named_body ? WHY_NAMED : 0u;
 	why |= x->line ? WHY_LINE : 0u;
+	why |= x->told ? WHY_TOLD : 0u;
 	return given & PROMISE_PARTLY && !(common & PROMISE_PARTLY) ? why | WHY_PARTLY : why;
 }
 
@@ -180,7 +212,7 @@ static unsigned reasons(const struct promise_asked *p, const struct answer_seen 
 static bool speaks_of(const struct topic_lore *lore, const struct promise_asked *p,
 		      const struct answer_seen *x, double matter)
 {
-	if (x->same_thread)
+	if (x->same_thread || x->told)
 		return true;
 	if (matter < MATTER_LEAST || (x->line && !x->same_body && !x->named_body))
 		return false;
@@ -188,24 +220,38 @@ static bool speaks_of(const struct topic_lore *lore, const struct promise_asked 
 	       SHARED_LEAST;
 }
 
-int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
-		     const struct answer_seen *x, unsigned *why)
+/* Of those that fit as well as can be, the one that tells of it, then the one in time, then the one
+ * of the same body. */
+static int most_of(const struct answer_seen *x, int time)
 {
+	int most = MOST - (x->same_body ? 0 : x->named_body ? NAMED : BODY);
+	return x->told ? most : most - (TIME - time);
+}
+
+int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
+		     const struct answer_seen *said, unsigned *why)
+{
+	static const double OWN = 0.6, BY_TOLD = 0.9;
+	struct answer_seen x = *said;
 	*why = 0;
-	if (!x->same_thread && !((p->text.bloom | p->title.bloom) & x->words->bloom))
+	if (!tells_of(lore, p, &x))
+		x.told = NULL;
+	if (!x.same_thread && !x.told && !((p->text.bloom | p->title.bloom) & x.words->bloom))
 		return 0;
-	double matter = matter_of(lore, p, x->words, x->line);
-	if (!speaks_of(lore, p, x, matter))
+	double matter = matter_of(lore, p, x.words, x.line);
+	double told = x.told ? BY_TOLD * topic_cover(lore, &p->text, x.told) : 0;
+	matter = told > matter ? told : matter;
+	if (!speaks_of(lore, p, &x, matter))
 		return 0;
-	double sort = sort_fits(p, x, matter, days_late(p, x->day));
+	bool own = topic_cover(lore, &p->text, x.words) >= OWN;
+	double sort = sort_fits(p, &x, matter, own, days_late(p, x.day));
 	if (sort <= 0)
 		return 0;
-	int time = time_points(p, x, why);
-	double points = MATTER * matter + SORT * sort + time + circumstances(p, x);
-	points -= x->same_thread ? 0 : CONTRAST * contrast(p, x);
-	*why |= reasons(p, x, matter);
-	/* of those that fit as well as can be, the one in time, then the one of the same body */
-	int most = MOST - (x->same_body ? 0 : x->named_body ? NAMED : BODY) - (TIME - time);
+	int time = time_points(p, &x, why);
+	double points = MATTER * matter + SORT * sort + time + circumstances(p, &x, matter);
+	points -= x.same_thread || x.told ? 0 : CONTRAST * contrast(p, &x);
+	*why |= reasons(p, &x, matter);
+	int most = most_of(&x, time);
 	return points > most ? most : points < 0 ? 0 : (int)points;
 }
 

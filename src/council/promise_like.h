@@ -20,7 +20,8 @@ enum answer_why {
 	WHY_LATE = 64,
 	WHY_LINE = 128, /* said in a sentence of an item about several matters */
 	WHY_PARTLY = 256,
-	WHY_RETURN = 512 /* the matter itself has come back */
+	WHY_RETURN = 512, /* the matter itself has come back */
+	WHY_TOLD = 1024	  /* it tells that this was asked for */
 };
 
 struct promise_asked {
@@ -29,6 +30,11 @@ struct promise_asked {
 };
 struct answer_seen {
 	const struct topic *words; /* of a title, or a sentence */
+	/* A sentence of the item that names the meeting the promise was given at: "Udvalget bad den
+	 * 4. maj, pkt. 31, om …"; NULL: none. exact: by its number. */
+	const struct topic *told;
+	bool told_number;
+	bool noted; /* taken note of, no more: it informs */
 	struct civil day;
 	bool same_body, named_body, same_thread;
 	bool line; /* a sentence, not a title */

@@ -419,6 +419,7 @@ void promise_reason(struct buf *out, enum lang lang, const struct promise_row *r
 		       {WHY_MATTER, N_("it speaks of the same matter")},
 		       {WHY_SORT, N_("it gives what was promised")},
 		       {WHY_RETURN, N_("the matter itself has come back")},
+		       {WHY_TOLD, N_("it tells that this was asked for")},
 		       {WHY_LINE, N_("one sentence of it says so")},
 		       {WHY_BODY, N_("the same body")},
 		       {WHY_NAMED, N_("a body that the promise or its route names")},

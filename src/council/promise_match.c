@@ -4,15 +4,6 @@
 #include "council/promise_parts.h"
 #include "council/verdict.h"
 
-struct chooser {
-	int64_t item, position;
-	const struct promise_meeting *meeting;
-	const char *title;
-	struct topic topic;
-	promise_ids thread;   /* the items of its thread */
-	bool closed, put_off; /* postponed: no answer */
-};
-
 /* The promises that the meeting's items can answer, once for all of them. */
 struct meeting_asked {
 	struct promise_meeting meeting;
@@ -102,67 +93,13 @@ static sp_rc asked_of(struct promising *p, int64_t meeting, struct meeting_asked
 	return SP_OK;
 }
 
-/* ---- the item ---- */
-
-static sp_rc load_thread(struct promising *p, int64_t item, promise_ids *out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT o.item FROM thread_item t JOIN thread_item o ON o.municipality = "
-			"t.municipality AND o.thread = t.thread WHERE t.municipality = $1 AND "
-			"t.item = $2",
-			args, 2, &rows, e));
-	DB_EACH(rows, e) {
-		int64_t *slot = sp_push(p->arena, out);
-		SP_NEED(slot);
-		*slot = db_int(rows, 0);
-	}
-	return SP_OK;
-}
-
-static bool holds(const promise_ids *list, int64_t item)
-{
-	for (uint32_t i = 0; i < list->n; i++)
-		if (list->at[i] == item)
-			return true;
-	return false;
-}
-
-static sp_rc load_chooser(struct promising *p, int64_t item, const struct promise_meeting *m,
-			  struct chooser *out, bool *there, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
-	DB_ROWS_AUTO rows = NULL;
-	char *title;
-	SP_TRY(db_query(p->db,
-			"SELECT i.position, i.title, i.closed, i.meeting, (SELECT COUNT(*) FROM "
-			"outcome o WHERE o.municipality = i.municipality AND o.item = i.id AND "
-			"o.decision = 0 AND o.outcome = 'postponed'), (SELECT COUNT(*) FROM "
-			"outcome o WHERE o.municipality = i.municipality AND o.item = i.id AND "
-			"o.decision = 0 AND o.outcome <> 'postponed') FROM item i WHERE "
-			"i.municipality = $1 AND i.id = $2 AND NOT i.withdrawn",
-			args, 2, &rows, e));
-	SP_TRY(db_next(rows, there, e));
-	*there = *there && db_int(rows, 3) == m->id;
-	if (!*there)
-		return SP_OK;
-	SP_TRY(db_text(rows, 1, p->arena, &title));
-	*out = (struct chooser){.item = item,
-				.position = db_int(rows, 0),
-				.meeting = m,
-				.title = title ? title : "",
-				.closed = db_int(rows, 2) != 0,
-				.put_off = db_int(rows, 4) > 0 && db_int(rows, 5) == 0};
-	SP_TRY(load_thread(p, item, &out->thread, e));
-	return topic_of(p->lore, p->arena, str_of(out->title), &out->topic);
-}
-
 /* ---- how well it answers ---- */
 
+/* One without a time stands behind those whose time is near. */
 static int32_t distance(const struct promise_known *k, struct civil day)
 {
-	int32_t d = k->asked.to.year ? civil_to_days(day) - civil_to_days(k->asked.to) : 0;
+	enum { OPEN = 60 };
+	int32_t d = k->asked.to.year ? civil_to_days(day) - civil_to_days(k->asked.to) : OPEN;
 	return d < 0 ? -d : d;
 }
 
@@ -189,14 +126,18 @@ static sp_rc insert(struct promising *p, const struct choice *one, struct civil 
 	return SP_OK;
 }
 
-static sp_rc weigh(struct promising *p, const struct chooser *x, const struct promise_known *k,
-		   const struct promise_saying *line, choices *out)
+static sp_rc weigh(struct promising *p, const struct promise_giver *x,
+		   const struct promise_known *k, const struct promise_saying *line, choices *out)
 {
+	const struct promise_told *told = promise_told_of(x, k->ref.item);
 	struct answer_seen seen = {.words = line ? &line->topic : &x->topic,
+				   .told = told && !line ? &told->topic : NULL,
+				   .told_number = told && told->number,
+				   .noted = x->noted,
 				   .day = x->meeting->day,
 				   .same_body = k->body == x->meeting->body,
 				   .named_body = k->named,
-				   .same_thread = holds(&x->thread, k->ref.item),
+				   .same_thread = promise_holds(&x->thread, k->ref.item),
 				   .line = line != NULL};
 	struct choice one = {.promise = k, .line = line};
 	if (k->meeting == x->meeting->id)
@@ -205,8 +146,8 @@ static sp_rc weigh(struct promising *p, const struct chooser *x, const struct pr
 	return one.strength < ANSWER_LEAST ? SP_OK : insert(p, &one, x->meeting->day, out);
 }
 
-static sp_rc weigh_all(struct promising *p, const struct chooser *x, const promise_knowns *asked,
-		       choices *out, struct sp_err *e)
+static sp_rc weigh_all(struct promising *p, const struct promise_giver *x,
+		       const promise_knowns *asked, choices *out, struct sp_err *e)
 {
 	promise_said_list said = {0};
 	if (!x->closed && !topic_tells(&x->topic))
@@ -222,8 +163,8 @@ static sp_rc weigh_all(struct promising *p, const struct chooser *x, const promi
 /* ---- what stands against it ---- */
 
 /* The promise printed again is no answer to it. */
-static sp_rc repeats(struct promising *p, const struct chooser *x, const struct promise_ref *ref,
-		     bool *yes, struct sp_err *e)
+static sp_rc repeats(struct promising *p, const struct promise_giver *x,
+		     const struct promise_ref *ref, bool *yes, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item),
 					DB_V_INT(ref->item), DB_V_INT(ref->position)};
@@ -236,8 +177,8 @@ static sp_rc repeats(struct promising *p, const struct chooser *x, const struct 
 }
 
 /* An earlier item has put it off. */
-static sp_rc was_moved(struct promising *p, const struct chooser *x, const struct promise_ref *ref,
-		       bool *yes, struct sp_err *e)
+static sp_rc was_moved(struct promising *p, const struct promise_giver *x,
+		       const struct promise_ref *ref, bool *yes, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref->item),
 					DB_V_INT(ref->position), DB_V_INT(ref->instance),
@@ -251,8 +192,9 @@ static sp_rc was_moved(struct promising *p, const struct chooser *x, const struc
 }
 
 /* A person has said that it does not answer, or what does. */
-static sp_rc barred(struct promising *p, const struct chooser *x, const struct promise_known *k,
-		    const struct verdicts *of_item, bool *yes, struct sp_err *e)
+static sp_rc barred(struct promising *p, const struct promise_giver *x,
+		    const struct promise_known *k, const struct verdicts *of_item, bool *yes,
+		    struct sp_err *e)
 {
 	struct promise_verdicts said;
 	SP_TRY(promise_verdicts_load(p, k->ref, k->asked.from, &said, e));
@@ -283,8 +225,8 @@ struct later {
 };
 
 /* The item's own promise of the matter, at a later time. */
-static sp_rc moves(struct promising *p, const struct chooser *x, const struct promise_known *k,
-		   struct later *out, struct sp_err *e)
+static sp_rc moves(struct promising *p, const struct promise_giver *x,
+		   const struct promise_known *k, struct later *out, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item)};
 	char after[CIVIL_ISO_SIZE] = "";
@@ -321,8 +263,8 @@ static sp_rc moves(struct promising *p, const struct chooser *x, const struct pr
 
 /* ---- choosing ---- */
 
-static sp_rc write_choice(struct promising *p, const struct chooser *x, const struct choice *c,
-			  const struct later *later, struct sp_err *e)
+static sp_rc write_choice(struct promising *p, const struct promise_giver *x,
+			  const struct choice *c, const struct later *later, struct sp_err *e)
 {
 	const struct promise_ref *ref = &c->promise->ref;
 	const char *place = promise_place(p->arena, x->meeting, x->position, 0), *said = NULL;
@@ -341,8 +283,8 @@ static sp_rc write_choice(struct promising *p, const struct chooser *x, const st
 		      DB_V_TEXT(said));
 }
 
-static sp_rc choose_one(struct promising *p, const struct chooser *x, const promise_knowns *asked,
-			struct sp_err *e)
+static sp_rc choose_one(struct promising *p, const struct promise_giver *x,
+			const promise_knowns *asked, struct sp_err *e)
 {
 	choices list = {0};
 	struct verdicts said;
@@ -431,14 +373,14 @@ static sp_rc choose(struct promising *p, const struct promise_chooser *c,
 		    struct meeting_asked *asked, struct sp_err *e)
 {
 	struct promise_ref was, is;
-	struct chooser x;
+	struct promise_giver x;
 	bool there;
 	if (asked->meeting.id != c->meeting)
 		SP_TRY(asked_of(p, c->meeting, asked, e));
 	SP_TRY(put_off_by(p, c->item, &was, e));
 	SP_TRY(unchoose(p, c->item, e));
 	if (asked->list.n) {
-		SP_TRY(load_chooser(p, c->item, &asked->meeting, &x, &there, e));
+		SP_TRY(promise_giver_load(p, c->item, &asked->meeting, &x, &there, e));
 		if (there)
 			SP_TRY(choose_one(p, &x, &asked->list, e));
 	}

@@ -91,6 +91,35 @@ typedef SP_LIST(struct promise_saying) promise_said_list;
 SP_MUST_USE sp_rc promise_sayings(struct promising *p, int64_t item, promise_said_list *out,
 				  struct sp_err *e);
 
+/* What an item says of an earlier meeting that gave promises: "Udvalget bad den 4. maj, pkt. 31,
+ * om …". */
+struct promise_told {
+	struct topic topic;
+	int64_t item; /* of that meeting, with a promise */
+	bool number;  /* the sentence names the item itself */
+};
+/* An item that may answer a promise, as it is weighed. */
+struct promise_giver {
+	int64_t item, position;
+	const struct promise_meeting *meeting;
+	const char *title;
+	struct topic topic;
+	promise_ids thread; /* the items of its thread */
+	SP_LIST(struct promise_told) told;
+	bool closed, put_off; /* postponed: no answer */
+	bool noted;	      /* taken note of, and nothing else decided */
+};
+/* *there: it stands in the meeting, and is not withdrawn. */
+SP_MUST_USE sp_rc promise_giver_load(struct promising *p, int64_t item,
+				     const struct promise_meeting *m, struct promise_giver *out,
+				     bool *there, struct sp_err *e);
+/* What it says of the promises of an item; by the item's number before by its meeting. */
+const struct promise_told *promise_told_of(const struct promise_giver *x, int64_t item);
+bool promise_holds(const promise_ids *list, int64_t item);
+/* Puts the items that tell of a meeting among the choosers. */
+SP_MUST_USE sp_rc promise_find_tellers(struct promising *p, const struct promise_meeting *m,
+				       struct sp_err *e);
+
 /* Puts the later items that may answer some promises among the choosers; `after`: only those of
  * later days. */
 SP_MUST_USE sp_rc promise_find_answers(struct promising *p, const promise_refs *promises,

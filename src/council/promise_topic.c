@@ -2,6 +2,7 @@
 #include "council/promise_topic.h"
 
 #include "core/buf.h"
+#include "council/promise_sort.h"
 
 #include <stdlib.h>
 
@@ -89,96 +90,6 @@ sp_rc topic_lore_load(struct arena *a, struct stemmer *stemmer, struct topic_lor
 	*out = (struct topic_lore){.stemmer = stemmer};
 	SP_TRY(load(a, stemmer, empty_words, &out->empty.at, &out->empty.n));
 	return load(a, stemmer, common_words, &out->common.at, &out->common.n);
-}
-
-/* ---- of what sort ---- */
-
-struct sign {
-	const char *form; /* folded */
-	unsigned kind;
-	bool whole; /* the word itself, or the last part of one; else anywhere in it */
-};
-
-static const struct sign signs[] = {{"evalu", PROMISE_EVALUATION, false},
-				    {"effektmaal", PROMISE_EVALUATION, false},
-				    {"effektanalys", PROMISE_EVALUATION, false},
-				    {"status", PROMISE_STATUS, false},
-				    {"opfoelg", PROMISE_STATUS, false},
-				    {"orient", PROMISE_STATUS, false},
-				    {"rapport", PROMISE_STATUS, false},
-				    {"fremdrift", PROMISE_STATUS, false},
-				    {"monitor", PROMISE_STATUS, false},
-				    {"resultat", PROMISE_STATUS, false},
-				    {"maaling", PROMISE_STATUS, true},
-				    {"tilbagemeld", PROMISE_ACCOUNT, false},
-				    {"redegoer", PROMISE_ACCOUNT, false},
-				    {"notat", PROMISE_ACCOUNT, true},
-				    {"analys", PROMISE_ACCOUNT, false},
-				    {"undersoeg", PROMISE_ACCOUNT, false},
-				    {"kortlaeg", PROMISE_ACCOUNT, false},
-				    {"oversigt", PROMISE_ACCOUNT, true},
-				    {"besvar", PROMISE_ACCOUNT, false},
-				    {"svar", PROMISE_ACCOUNT, true},
-				    {"besked", PROMISE_ACCOUNT, true},
-				    {"plan", PROMISE_DRAFT, true},
-				    {"forslag", PROMISE_DRAFT, true},
-				    {"oplaeg", PROMISE_DRAFT, false},
-				    {"udkast", PROMISE_DRAFT, true},
-				    {"scenari", PROMISE_DRAFT, false},
-				    {"hoering", PROMISE_HEARING, false},
-				    {"hvidbog", PROMISE_HEARING, false},
-				    {"temamoed", PROMISE_EVENT, false},
-				    {"workshop", PROMISE_EVENT, false},
-				    {"studietur", PROMISE_EVENT, false},
-				    {"dialogmoed", PROMISE_EVENT, false},
-				    {"borgermoed", PROMISE_EVENT, false},
-				    {"besoeg", PROMISE_EVENT, true},
-				    {"forelaeg", PROMISE_RETURN, false},
-				    {"forelagt", PROMISE_RETURN, false},
-				    {"fremlaeg", PROMISE_RETURN, false},
-				    {"fremlagt", PROMISE_RETURN, false},
-				    {"genoptag", PROMISE_RETURN | PROMISE_RESUMES, false},
-				    {"genbehandl", PROMISE_RETURN | PROMISE_RESUMES, false},
-				    {"behandl", PROMISE_RETURN, true},
-				    {"tilbag", PROMISE_RETURN, true},
-				    {"praesent", PROMISE_RETURN, false},
-				    {"foreloeb", PROMISE_PARTLY, false},
-				    {"delvis", PROMISE_PARTLY, true},
-				    {"midtvej", PROMISE_PARTLY, false},
-				    {"delrapport", PROMISE_PARTLY, false},
-				    {"delresultat", PROMISE_PARTLY, false},
-				    {"udsaet", PROMISE_MOVES | PROMISE_RESUMES, false},
-				    {"udsat", PROMISE_MOVES | PROMISE_RESUMES, true},
-				    {"udskyd", PROMISE_MOVES, false},
-				    {"udskudt", PROMISE_MOVES, false},
-				    {"forsink", PROMISE_MOVES, false}};
-
-static unsigned kinds_of(struct str form)
-{
-	unsigned kinds = 0;
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
-		struct str sign = str_of(signs[i].form);
-		if (signs[i].whole ? str_ends(form, sign) : str_find(form, sign) != SIZE_MAX)
-			kinds |= signs[i].kind;
-	}
-	return kinds;
-}
-
-/* "halvårsstatus", "slutevaluering", "statusrapport": of what is not said. A word that names its
- * matter too ("budgetopfølgning", "trivselsmåling") stays one of the matter's. */
-static bool says_sort_only(struct str form)
-{
-	static const char *const heads[] = {
-		"halvaar",  "kvartal",	"aars",	    "slut",    "midtvej", "status",   "opfoelg",
-		"evalu",    "redegoer", "orient",   "afrap",   "del",	  "foreloeb", "rapport",
-		"forelaeg", "fremlaeg", "genoptag", "udsaet",  "udskyd",  "hoering",  "resultat",
-		"forslag",  "oplaeg",	"tilbag",   "praesent"};
-	if (!(kinds_of(form) & ~(unsigned)PROMISE_PARTLY))
-		return false;
-	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (str_starts(form, str_of(heads[i])))
-			return true;
-	return false;
 }
 
 /* ---- names of bodies ---- */
@@ -306,11 +217,22 @@ static bool is_letters(struct str text, const struct word *w)
 	return n >= 2 && n <= 4;
 }
 
+/* "udsatte børn" has the stem of what is put off; "Udvalget udsatte sagen" is. */
+static bool tells_of_people(struct str text, const struct words *words, uint32_t i)
+{
+	const struct word *w = &words->list.at[i];
+	const struct word *before = i ? w - 1 : NULL;
+	bool body = before && (str_starts(before->form, STR("udvalg")) ||
+			       names_body(before->form) || is_letters(text, before));
+	return !body && str_eq(w->form, STR("udsat")) &&
+	       str_ends(str_sub(text, w->off, w->len), STR("tte"));
+}
+
 static bool tells(const struct topic_lore *lore, struct str form)
 {
 	if (topic_is_year(form))
 		return true;
-	return form.n >= 2 && !has_digit(form) && !says_sort_only(form) &&
+	return form.n >= 2 && !has_digit(form) && !promise_sort_only(form) &&
 	       !listed(lore->empty.at, lore->empty.n, form);
 }
 
@@ -340,7 +262,8 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 		struct str form = words.list.at[i].form;
 		if (dropped[i])
 			continue;
-		out->kinds |= kinds_of(form);
+		if (!tells_of_people(text, &words, i))
+			out->kinds |= promise_sort_of(form);
 		if (tells(lore, form))
 			SP_TRY(add_word(a, form, is_proper(text, &words, i), out));
 	}

@@ -18,7 +18,9 @@ enum promise_kind {
 	PROMISE_PARTLY = 128,	/* foreløbig, delvis, midtvejs */
 	PROMISE_MOVES = 256,	/* udsættes, udskydes */
 	PROMISE_RESUMES = 512,	/* a postponed matter is taken up again */
-	PROMISE_TO_BODY = 1024	/* names the body that it is given to */
+	PROMISE_TO_BODY = 1024, /* names the body that it is given to */
+	PROMISE_ASKED = 2048,	/* tells that something was asked for or promised: "bad om" */
+	PROMISE_HELD = 4096	/* something is held, visited, opened: "afholdes", "besøger" */
 };
 
 struct topic {
