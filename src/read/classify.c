@@ -47,6 +47,21 @@ int32_t classify_number(struct str s)
 	return v;
 }
 
+/* "Udvalget: Tiltrådtes.": who decided, and what. */
+static bool classify_decider(const struct classifier *c, struct str t, struct line_guess *g)
+{
+	struct lex_hit hit;
+	if (g->bulleted || !lex_start(lexicon_group(c->context.lex, "decision.decider"), t, &hit))
+		return false;
+	struct str rest = str_trim(str_sub(t, hit.to, t.n));
+	g->class = CLASS_DECISION;
+	g->section = SECTION_DECISION;
+	g->inline_heading = true;
+	g->rest_off = (uint32_t)(rest.p - c->x->text);
+	g->rest_len = (uint32_t)rest.n;
+	return true;
+}
+
 /* A heading by name: alone on its line, or before a colon. */
 bool classify_section(const struct classifier *c, struct str t, struct line_guess *g)
 {
@@ -63,6 +78,8 @@ bool classify_section(const struct classifier *c, struct str t, struct line_gues
 		g->section = section_of_key(hit.key);
 		return true;
 	}
+	if (classify_decider(c, t, g))
+		return true;
 	size_t colon = str_find(t, STR(":"));
 	if (g->bulleted || colon == SIZE_MAX || colon > INLINE_HEADING_MAX)
 		return false;

@@ -10,7 +10,8 @@ enum {
 	HEAD_LINES = 12,
 	DECIDED_WITHIN = 200, /* lines */
 	GRID_CELL = 6,	      /* bytes of an abbreviation */
-	GRID_LEAST = 5
+	GRID_LEAST = 5,
+	LEAD_LONGEST = 600
 };
 
 /* "Beslutning i Havneudvalget den 4. maj 2020" above the last line of two pages. */
@@ -139,7 +140,11 @@ static bool is_head_line(const struct classifier *c, const struct line_guess *gu
 	if (g->class == CLASS_SECTION)
 		return dated &&
 		       lex_whole(lexicon_group(c->context.lex, "contents_heading"), t, &hit);
-	if (g->class != CLASS_DECISION || g->inline_heading || str_istarts(t, STR("beslutning")))
+	if (g->class != CLASS_DECISION || g->inline_heading)
+		return false;
+	if (lex_start(lexicon_group(c->context.lex, "head_decisions"), t, &hit))
+		return here || dated;
+	if (str_istarts(t, STR("beslutning")))
 		return false;
 	return here || head_below(c, i) || (dated && next->class != CLASS_TEXT);
 }
@@ -157,7 +162,7 @@ static void mark_head(const struct classifier *c, struct line_guess *guesses)
 		struct str t = line_str(c->x, &c->x->lines.at[i]);
 		bool here = dates_first_day(c->context.lex, t, &day);
 		bool open = g->class == CLASS_TEXT || g->class == CLASS_FURNITURE ||
-			    g->class == CLASS_FILES;
+			    g->class == CLASS_FILES || (g->class == CLASS_GROUP && !n);
 		if ((g->family != FAMILY_NONE && !here) ||
 		    (!open && !is_head_line(c, guesses, i, here, dated)))
 			return;
@@ -289,6 +294,65 @@ static void mark_decided(const struct classifier *c, struct line_guess *guesses)
 	}
 }
 
+/* "Orientering", "Drøftelse" or "Beslutning" alone on a line. */
+static uint8_t kind_alone(const struct classifier *c, const struct line_guess *guesses, uint32_t i)
+{
+	struct str t = line_str(c->x, &c->x->lines.at[i]);
+	struct lex_hit hit;
+	if (c->x->lines.at[i].role != LINE_TEXT || t.n > SECTION_NAME_MAX || guesses[i].bulleted ||
+	    !lex_whole(lexicon_group(c->context.lex, "kind_column"), t, &hit))
+		return LABEL_NONE;
+	return strcmp(hit.key, "decide") == 0	? LABEL_DECIDE
+	       : strcmp(hit.key, "inform") == 0 ? LABEL_INFORM
+						: LABEL_DISCUSS;
+}
+
+/* Minutes in a table tell of each item what it was for and then what came of it: no word but these
+ * heads a section, and they differ. */
+static void mark_kind_column(const struct classifier *c, struct line_guess *guesses)
+{
+	uint32_t said[LABEL_DISCUSS + 1] = {0}, any = 0;
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		uint8_t kind = kind_alone(c, guesses, i);
+		said[kind]++;
+		any += kind != LABEL_NONE;
+		bool section = guesses[i].class == CLASS_SECTION &&
+			       guesses[i].section != SECTION_OTHER;
+		if (any && !kind && (guesses[i].class == CLASS_DECISION || section))
+			return;
+	}
+	if (said[LABEL_INFORM] + said[LABEL_DISCUSS] < 2)
+		return;
+	for (uint32_t i = 0; i < c->x->lines.n; i++) {
+		uint8_t kind = kind_alone(c, guesses, i);
+		if (kind)
+			guesses[i] = (struct line_guess){
+				.number = -1, .class = CLASS_DECISION, .label = kind};
+	}
+}
+
+/* "Administrationen anbefaler, at klagen afvises" opens a recommendation only where what was
+ * decided, or its points, follow. */
+static void mark_weak_leads(const struct classifier *c, struct line_guess *guesses)
+{
+	const struct lex_group *weak = lexicon_group(c->context.lex, "recommend_weak");
+	const struct lex_group *points = lexicon_group(c->context.lex, "recommend_point");
+	struct lex_hit hit;
+	for (uint32_t i = 0; i + 1 < c->x->lines.n; i++) {
+		struct str t = line_str(c->x, &c->x->lines.at[i]);
+		uint32_t below = i + 1;
+		while (below + 1 < c->x->lines.n && guesses[below].class == CLASS_FURNITURE)
+			below++;
+		struct str next = line_str(c->x, &c->x->lines.at[below]);
+		if (guesses[i].class != CLASS_TEXT || guesses[i].lead || guesses[i].bulleted ||
+		    t.n > LEAD_LONGEST || !lex_whole(weak, t, &hit))
+			continue;
+		bool open = strcmp(hit.key, "open") == 0;
+		guesses[i].lead = open ? lex_start(points, next, &hit)
+				       : guesses[below].class == CLASS_DECISION;
+	}
+}
+
 void classify_marks(const struct classifier *c, struct line_guess *guesses)
 {
 	mark_running(c, guesses);
@@ -297,6 +361,8 @@ void classify_marks(const struct classifier *c, struct line_guess *guesses)
 	mark_kind_value(c, guesses);
 	mark_case_value(c, guesses);
 	mark_grid(c, guesses);
+	mark_kind_column(c, guesses);
 	mark_decided(c, guesses);
+	mark_weak_leads(c, guesses);
 	mark_numbered_sections(c, guesses);
 }

@@ -399,6 +399,9 @@ static sp_rc take_line(struct head *h, uint32_t index)
 	struct str t = without_bullet(line_str(h->from, &h->from->lines.at[index]));
 	struct lex_hit hit;
 	bool done = false;
+	SP_TRY(head_table_take(h, index, &done));
+	if (done)
+		return SP_OK;
 	if (t.n <= VALUE_LONGEST && lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
 		return take_field(h, index, t, hit);
 	t = without_bars(t);

@@ -68,6 +68,9 @@ SP_MUST_USE sp_rc head_take_value(struct head *h, enum field f, const struct pas
 bool head_columns_fit(const struct head *h, const struct passage *p, enum field last);
 SP_MUST_USE sp_rc head_columns_take(struct head *h, const struct passage *p, enum field last);
 
+/* head_table.c: does a table of who came begin with the line? Then it is taken. */
+SP_MUST_USE sp_rc head_table_take(struct head *h, uint32_t index, bool *is);
+
 /* head_sentence.c: a line without a label: kind, body, day and place as words tell them. */
 SP_MUST_USE sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index);
 

@@ -160,10 +160,26 @@ static sp_rc body_behind(const struct head *h, const struct passage *p, size_t a
 			    &h->m->body);
 }
 
+/* "Skolebestyrelsesmøde den 18. januar kl. 18.30-21.00 - Biblioteket": the year stands elsewhere, the
+ * rest is told here. */
+static sp_rc timed_heading(const struct head *h, const struct passage *p, bool *is)
+{
+	struct lex_hit hit;
+	struct passage times;
+	*is = lex_find(lexicon_group(h->x->lex, "head_timed"), p->text, 0, &hit);
+	if (!*is)
+		return SP_OK;
+	SP_TRY(passage_sub(h->x->arena, p, hit.group[1].from,
+			   hit.group[1].to - hit.group[1].from, &times));
+	SP_TRY(head_set_times(h, &times, &h->m->start, &h->m->end));
+	return sentence_place(h, p, hit.from);
+}
+
 sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
 {
 	struct date_hit hit;
 	struct lex_hit meeting, hit0;
+	bool timed = false;
 	SP_TRY(head_set_kind(h, p));
 	if (!h->m->body.text &&
 	    lex_whole(lexicon_group(h->x->lex, "head_meeting"), p->text, &meeting)) {
@@ -171,6 +187,10 @@ sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index)
 		if (lex_find(lexicon_group(h->x->lex, "head_tail"), name, 0, &hit0) && hit0.from)
 			name = str_trim(str_sub(name, 0, hit0.from));
 		SP_TRY(head_set_body(h, p, (size_t)(name.p - p->text.p), name.n));
+		if (!dates_first_day(h->x->lex, p->text, &hit))
+			SP_TRY(timed_heading(h, p, &timed));
+		if (timed)
+			return SP_OK;
 	}
 	if (!dates_first_day(h->x->lex, p->text, &hit)) {
 		struct body_hits hits = {0};

@@ -199,6 +199,7 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 			SP_TRY(item_role_line(r, i));
 		} else if (begins_section(r, i)) {
 			heading = false;
+			SP_TRY(item_kind_column(r, i));
 			SP_TRY(open_block(r, i, i + 1));
 		} else {
 			SP_TRY(take_text(r, i, &heading));

@@ -119,6 +119,15 @@ sp_rc item_kind_line(const struct item_reader *r, uint32_t i, const struct block
 	return set_kind(r, i, (enum label_kind)g->label);
 }
 
+/* "Drøftelse" as the heading of what came of the item. */
+sp_rc item_kind_column(const struct item_reader *r, uint32_t i)
+{
+	const struct line_guess *g = &r->g[i];
+	return g->class == CLASS_DECISION && g->label >= LABEL_DECIDE
+		       ? set_kind(r, i, (enum label_kind)g->label)
+		       : SP_OK;
+}
+
 /* The heading is a title without a number, or with one on the next line. */
 static sp_rc title_line(const struct item_reader *r, uint32_t *next)
 {

@@ -45,6 +45,7 @@ SP_MUST_USE sp_rc item_heading_line(const struct item_reader *r, uint32_t i, boo
 /* A mark of the kind further down, in the block that is open there. */
 SP_MUST_USE sp_rc item_kind_line(const struct item_reader *r, uint32_t i,
 				 const struct block *within);
+SP_MUST_USE sp_rc item_kind_column(const struct item_reader *r, uint32_t i);
 SP_MUST_USE sp_rc item_files_line(const struct item_reader *r, uint32_t i);
 /* A line whose role the format gave. */
 SP_MUST_USE sp_rc item_role_line(const struct item_reader *r, uint32_t i);

@@ -25,7 +25,7 @@ static void set_mode(struct walk *w, const char *key)
 	w->standing_in = strcmp(key, "substitutes") == 0;
 	if (str_starts(str_of(key), STR("staff")) || strcmp(key, "late") == 0)
 		w->mode = MODE_STAFF;
-	else if (strcmp(key, "present") == 0 || w->standing_in)
+	else if (str_starts(str_of(key), STR("present")) || w->standing_in)
 		w->mode = MODE_PRESENT;
 	else if (strcmp(key, "substitute") == 0)
 		w->one_substitute = true;

@@ -31,7 +31,7 @@ struct recommender {
 static enum point_mark mark_of_key(const char *key)
 {
 	if (strcmp(key, "number") == 0 || strcmp(key, "at_number") == 0 ||
-	    strcmp(key, "number_at") == 0)
+	    strcmp(key, "number_at") == 0 || strcmp(key, "number_wide") == 0)
 		return POINT_NUMBER;
 	if (strcmp(key, "letter") == 0)
 		return POINT_LETTER;

@@ -300,7 +300,7 @@ static sp_rc find_short(struct arena *a, const struct lexicon *lex, struct str t
 {
 	SP_TRY(cuts_find_labels(a, lex, t, cuts));
 	/* "Dato: Mandag den 4. maj 2020 Tid: Kl. 16.00" */
-	if (cuts->signs && cuts_starts_field(lex, t))
+	if (cuts->signs && (cuts->wide || cuts_starts_field(lex, t)))
 		cuts->signs = SIGNS_OF_SHORT;
 	if (cuts->signs >= SIGNS_OF_SHORT)
 		return SP_OK;

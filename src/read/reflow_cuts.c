@@ -69,6 +69,7 @@ sp_rc cuts_find_labels(struct arena *a, const struct lexicon *lex, struct str t,
 		    !is_label(lex, str_trim(str_sub(ahead, 0, colon))))
 			continue;
 		cuts->signs++;
+		cuts->wide = cuts->wide || (from > 1 && t.p[from - 2] == ' ');
 		SP_TRY(cuts_add(a, cuts, from));
 		from += colon;
 	}

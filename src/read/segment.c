@@ -52,6 +52,22 @@ static double style_score(const struct segmenter *s, const struct candidate *p,
 	return score;
 }
 
+/* The letter that ends a number: "b" of "9b"; 0 none. */
+static char number_letter(const struct segmenter *s, const struct candidate *c)
+{
+	const struct line_guess *g = &s->g[c->line];
+	char last = g->number_len ? s->x->text[g->number_off + g->number_len - 1] : '0';
+	return last >= 'a' && last <= 'h' ? last : '\0';
+}
+
+/* "9a" follows "9", and "9b" follows "9a". */
+static bool is_lettered_next(const struct segmenter *s, const struct candidate *p,
+			     const struct candidate *q)
+{
+	char before = number_letter(s, p), letter = number_letter(s, q);
+	return letter && letter == (before ? before + 1 : 'a');
+}
+
 static double step_score(const struct segmenter *s, const struct candidate *p,
 			 const struct candidate *q)
 {
@@ -64,7 +80,7 @@ static double step_score(const struct segmenter *s, const struct candidate *p,
 	if (!numbered)
 		return score;
 	int32_t gap = q->number - p->number;
-	if (gap == 1)
+	if (gap == 1 || (gap == 0 && is_lettered_next(s, p, q)))
 		return score + segment_weights.next;
 	if (gap == 0)
 		return score + (q->number <= 1 ? segment_weights.same_one : segment_weights.same);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/source_parts.h"
 
-enum { TAB = 8, INDENT_MOST = 1000 };
+enum { TAB = 8, INDENT_MOST = 1000, RULE_LEAST = 5 };
 
 static uint16_t indent_of(struct str line, size_t *bytes)
 {
@@ -20,6 +20,15 @@ static uint16_t indent_of(struct str line, size_t *bytes)
 	return (uint16_t)(columns < INDENT_MOST ? columns : INDENT_MOST);
 }
 
+/* "________", "-----": a rule between parts is an empty line. */
+static bool is_rule(struct str t)
+{
+	for (size_t i = 0; i < t.n; i++)
+		if (!strchr("_=*~-", t.p[i]) || t.p[i] != t.p[0])
+			return false;
+	return t.n >= RULE_LEAST;
+}
+
 /* Adds one printed line; an empty one only sets *gap. */
 static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap, raw_lines *out)
 {
@@ -30,7 +39,7 @@ static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap
 	SP_NEED(text.p);
 	text = text_join_spaced(a, str_trim(text));
 	SP_NEED(text.p);
-	if (!text.n) {
+	if (!text.n || is_rule(text)) {
 		*gap = true;
 		return SP_OK;
 	}

@@ -185,9 +185,28 @@ static sp_rc strip_case(struct title_parts *t)
 	return SP_OK;
 }
 
+/* "Sag: Ny mole      J.nr. 04.01.00-P20": label and case number on the title's line. */
+static sp_rc strip_labels(struct title_parts *t)
+{
+	const struct lex_group *g = lexicon_group(t->x->lex, "title_case");
+	struct lex_hit hit;
+	struct str s = rest_of(t);
+	if (lex_find(g, s, 0, &hit) && strcmp(hit.key, "label") == 0 && !hit.from)
+		t->from += hit.to;
+	s = rest_of(t);
+	if (!lex_find(g, s, 1, &hit) || strcmp(hit.key, "case") != 0)
+		return SP_OK;
+	if (!t->item->case_no.text)
+		SP_TRY(passage_fact(t->x->arena, t->p, t->from + hit.group[1].from,
+				    hit.group[1].to - hit.group[1].from, &t->item->case_no));
+	t->to = t->from + hit.from;
+	return SP_OK;
+}
+
 sp_rc title_read(const struct extract_context *x, const struct passage *p, struct rec_item *item)
 {
 	struct title_parts t = {x, p, item, 0, p->text.n};
+	SP_TRY(strip_labels(&t));
 	SP_TRY(closed_title(&t));
 	SP_TRY(strip_start(&t));
 	SP_TRY(strip_route(&t));
