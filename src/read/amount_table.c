@@ -6,7 +6,14 @@
 #include "read/amount_figure.h"
 #include "read/scan.h"
 
-enum { MOST_CELLS = 16, PROSE = 100, SHORT_PROSE = 40, LONGEST_YEAR = 32, OERE_IN_KRONE = 100 };
+enum {
+	MOST_CELLS = 16,
+	PROSE = 100,
+	SHORT_PROSE = 40,
+	LONGEST_YEAR = 32,
+	OERE_IN_KRONE = 100,
+	WIDE_SPACE = 2
+};
 
 struct unit_said {
 	int64_t times; /* in kroner; 0: none said, -1: no money */
@@ -56,6 +63,23 @@ static void split(struct str line, struct cells *out)
 		if (!edge && (cell.n || i < line.n))
 			out->at[out->n++] = cell;
 		from = i + 1;
+	}
+}
+
+/* Cells parted by wide spaces, as a page printed in columns has them. */
+static void split_wide(struct str line, struct cells *out)
+{
+	size_t from = 0;
+	out->n = 0;
+	for (size_t i = 0; i <= line.n && out->n < MOST_CELLS; i++) {
+		size_t end = i;
+		while (end < line.n && line.p[end] == ' ')
+			end++;
+		if (i < line.n && end < i + WIDE_SPACE)
+			continue;
+		if (i > from)
+			out->at[out->n++] = str_trim(str_sub(line, from, i - from));
+		i = from = end > i ? end : i;
 	}
 }
 
@@ -340,11 +364,30 @@ static sp_rc single(struct table *t, struct str line)
 	return SP_OK;
 }
 
+/* Is a cell behind the first a figure, a year, a dash or a unit? */
+static sp_rc is_row(const struct table *t, const struct cells *row, bool *is)
+{
+	struct amount_hit h;
+	struct column c;
+	*is = false;
+	for (uint32_t i = 1; i < row->n && !*is; i++) {
+		SP_TRY(year_of(t, row->at[i], &c));
+		*is = c.year || is_dash(row->at[i]) || bare_value(row->at[i], 1, &h) ||
+		      column_unit(t, row->at[i]).times;
+	}
+	return SP_OK;
+}
+
 static sp_rc one_line(struct table *t, struct str line)
 {
-	struct cells row;
-	bool header;
+	struct cells row, wide;
+	bool header, is;
 	split(line, &row);
+	split_wide(line, &wide);
+	if (row.n < 2 && wide.n > 1) {
+		SP_TRY(is_row(t, &wide, &is));
+		row = is ? wide : row;
+	}
 	if (row.n < 2)
 		return str_trim(line).n ? single(t, str_trim(line)) : SP_OK;
 	end_run(t);

@@ -62,6 +62,26 @@ static bool classify_decider(const struct classifier *c, struct str t, struct li
 	return true;
 }
 
+/* "Indstilling: at …": the heading's name before a colon. */
+static bool section_before_colon(const struct classifier *c, struct str t, struct line_guess *g)
+{
+	struct lex_hit hit;
+	size_t colon = str_find(t, STR(":"));
+	if (g->bulleted || colon == SIZE_MAX || colon > INLINE_HEADING_MAX)
+		return false;
+	struct str name = str_trim(str_sub(t, 0, colon));
+	struct str rest = str_trim(str_sub(t, colon + 1, t.n));
+	bool decision = lex_whole(c->section_decision, name, &hit);
+	if (!rest.n || (!decision && !lex_whole(c->section, name, &hit)))
+		return false;
+	g->class = decision ? CLASS_DECISION : CLASS_SECTION;
+	g->section = decision ? SECTION_DECISION : section_of_key(hit.key);
+	g->inline_heading = true;
+	g->rest_off = (uint32_t)(rest.p - c->x->text);
+	g->rest_len = (uint32_t)rest.n;
+	return true;
+}
+
 /* A heading by name: alone on its line, or before a colon. */
 bool classify_section(const struct classifier *c, struct str t, struct line_guess *g)
 {
@@ -78,22 +98,7 @@ bool classify_section(const struct classifier *c, struct str t, struct line_gues
 		g->section = section_of_key(hit.key);
 		return true;
 	}
-	if (classify_decider(c, t, g))
-		return true;
-	size_t colon = str_find(t, STR(":"));
-	if (g->bulleted || colon == SIZE_MAX || colon > INLINE_HEADING_MAX)
-		return false;
-	name = str_trim(str_sub(t, 0, colon));
-	struct str rest = str_trim(str_sub(t, colon + 1, t.n));
-	bool decision = lex_whole(c->section_decision, name, &hit);
-	if (!rest.n || (!decision && !lex_whole(c->section, name, &hit)))
-		return false;
-	g->class = decision ? CLASS_DECISION : CLASS_SECTION;
-	g->section = decision ? SECTION_DECISION : section_of_key(hit.key);
-	g->inline_heading = true;
-	g->rest_off = (uint32_t)(rest.p - c->x->text);
-	g->rest_len = (uint32_t)rest.n;
-	return true;
+	return classify_decider(c, t, g) || section_before_colon(c, t, g);
 }
 
 static sp_rc decision_heading(const struct classifier *c, uint32_t index, struct str t,
@@ -180,6 +185,19 @@ static struct str after_letters(struct str s)
 	return str_sub(s, i, s.n);
 }
 
+/* "Sag 45 (lukket)" with the title on the next line: the status is no title. */
+static void status_title(const struct classifier *c, struct str title, struct line_guess *g)
+{
+	struct lex_hit hit;
+	bool bracketed = title.n > 2 && title.p[0] == '(' && title.p[title.n - 1] == ')';
+	if (!bracketed || g->class != CLASS_TEXT ||
+	    !lex_whole(c->item_label, str_sub(title, 1, title.n - 2), &hit) ||
+	    (strcmp(hit.key, "closed") != 0 && strcmp(hit.key, "open") != 0))
+		return;
+	g->label = strcmp(hit.key, "closed") == 0 ? LABEL_CLOSED : LABEL_OPEN;
+	g->title_len = 0;
+}
+
 static void item_heading(const struct classifier *c, struct str t, struct line_guess *g)
 {
 	static const struct {
@@ -206,6 +224,7 @@ static void item_heading(const struct classifier *c, struct str t, struct line_g
 	g->number = number.n ? classify_number(after_letters(number)) : -1;
 	g->title_off = (uint32_t)(title.p - c->x->text);
 	g->title_len = (uint32_t)title.n;
+	status_title(c, title, g);
 }
 
 static bool furniture(const struct classifier *c, struct str t, struct line_guess *g)

@@ -316,8 +316,8 @@ static void mark_kind_column(const struct classifier *c, struct line_guess *gues
 		uint8_t kind = kind_alone(c, guesses, i);
 		said[kind]++;
 		any += kind != LABEL_NONE;
-		bool section = guesses[i].class == CLASS_SECTION &&
-			       guesses[i].section != SECTION_OTHER;
+		bool section =
+			guesses[i].class == CLASS_SECTION && guesses[i].section != SECTION_OTHER;
 		if (any && !kind && (guesses[i].class == CLASS_DECISION || section))
 			return;
 	}

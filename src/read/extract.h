@@ -16,6 +16,7 @@ struct extract_context {
 	struct civil date;		   /* the meeting's; year 0 unknown */
 	const struct rec_item *item;	   /* NULL outside items */
 	struct str above;		   /* the item's text above the decision in hand */
+	bool told;			   /* minutes, or not said to be an agenda */
 	bool prose; /* minutes without a single section's heading: an item's text is its decision */
 };
 

@@ -78,7 +78,8 @@ sp_rc head_set_place(const struct head *h, const struct passage *p, size_t from,
 		room = str_trim(str_sub(room, hit.to, room.n));
 	while (lex_find(lexicon_group(h->x->lex, "place_rest"), room, 0, &hit) && hit.from)
 		room = str_trim(str_sub(room, 0, hit.from));
-	if (h->m->place.text || !room.n)
+	if (h->m->place.text || !room.n ||
+	    lex_whole(lexicon_group(h->x->lex, "head_kind"), room, &hit))
 		return SP_OK;
 	return passage_fact(h->x->arena, p, (size_t)(room.p - p->text.p), room.n, &h->m->place);
 }
@@ -437,6 +438,7 @@ sp_rc head_closing(const struct extract_context *x, const struct extraction *fro
 		SP_TRY(passage_of_range(x->arena, from, i, (uint32_t)(v.p - from->text),
 					(uint32_t)v.n, &p));
 		SP_TRY(head_set_times(&h, &p, &meeting->end, NULL));
+		SP_TRY(head_foot(&h, i + 1, guesses));
 	}
 	return SP_OK;
 }

@@ -3,6 +3,7 @@
 #ifndef SP_READ_HEAD_PARTS_H
 #define SP_READ_HEAD_PARTS_H
 
+#include "read/classify.h"
 #include "read/dates.h"
 #include "read/extract.h"
 
@@ -70,6 +71,9 @@ SP_MUST_USE sp_rc head_columns_take(struct head *h, const struct passage *p, enu
 
 /* head_table.c: does a table of who came begin with the line? Then it is taken. */
 SP_MUST_USE sp_rc head_table_take(struct head *h, uint32_t index, bool *is);
+
+/* Below the meeting's end, as the last lines of the document: who came, and the signatures. */
+SP_MUST_USE sp_rc head_foot(struct head *h, uint32_t first, struct line_guess *guesses);
 
 /* head_sentence.c: a line without a label: kind, body, day and place as words tell them. */
 SP_MUST_USE sp_rc head_sentence(struct head *h, const struct passage *p, uint32_t index);

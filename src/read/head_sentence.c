@@ -160,8 +160,8 @@ static sp_rc body_behind(const struct head *h, const struct passage *p, size_t a
 			    &h->m->body);
 }
 
-/* "Skolebestyrelsesmøde den 18. januar kl. 18.30-21.00 - Biblioteket": the year stands elsewhere, the
- * rest is told here. */
+/* "Skolebestyrelsesmøde den 18. januar kl. 18.30-21.00 - Biblioteket": the year stands elsewhere,
+ * the rest is told here. */
 static sp_rc timed_heading(const struct head *h, const struct passage *p, bool *is)
 {
 	struct lex_hit hit;
@@ -169,8 +169,8 @@ static sp_rc timed_heading(const struct head *h, const struct passage *p, bool *
 	*is = lex_find(lexicon_group(h->x->lex, "head_timed"), p->text, 0, &hit);
 	if (!*is)
 		return SP_OK;
-	SP_TRY(passage_sub(h->x->arena, p, hit.group[1].from,
-			   hit.group[1].to - hit.group[1].from, &times));
+	SP_TRY(passage_sub(h->x->arena, p, hit.group[1].from, hit.group[1].to - hit.group[1].from,
+			   &times));
 	SP_TRY(head_set_times(h, &times, &h->m->start, &h->m->end));
 	return sentence_place(h, p, hit.from);
 }

@@ -5,7 +5,15 @@
 #include "read/person.h"
 #include "read/scan.h"
 
-enum { ROWS_MOST = 60, PAIRS_LEAST = 2, CELLS_APART = 2, DRIFT = 6, CELL_LONGEST = 120 };
+enum {
+	ROWS_MOST = 60,
+	PAIRS_LEAST = 2,
+	CELLS_APART = 2,
+	DRIFT = 6,
+	CELL_LONGEST = 120,
+	SIGNED_LONGEST = 200,
+	FOOT_LINES = 24
+};
 
 struct cells {
 	struct str left, right;
@@ -40,32 +48,37 @@ static bool people_label(const struct head *h, struct str t, enum field *f)
 	return *f != FIELD_NONE;
 }
 
-/* The line cut at the wide space that ends nearest to the column (0: at the first); all of it is the
- * left cell when it has none there. */
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == 0xA0 || cp == '\t';
+}
+
+/* The line cut at the wide space that ends nearest to the column (0: at the first); all of it is
+ * the left cell when it has none there. */
 static struct cells cut(const struct head *h, uint32_t index, uint32_t column)
 {
 	struct str t = line_at(h, index);
-	uint32_t indent = h->from->lines.at[index].indent, at = indent, blanks = 0, best = UINT32_MAX;
+	uint32_t indent = h->from->lines.at[index].indent, at = indent, blanks = 0,
+		 best = UINT32_MAX;
 	struct cells c = {.left = t, .right = {"", 0}};
 	for (size_t i = 0; i < t.n;) {
 		size_t before = i;
 		uint32_t cp = str_utf8_next(t, &i);
-		bool blank = cp == ' ' || cp == 0xA0 || cp == '\t';
-		uint32_t off = at > column ? at - column : column - at;
-		if (!blank && blanks >= CELLS_APART && (column ? off < best : best == UINT32_MAX)) {
-			best = column ? off : 0;
+		bool blank = is_blank(cp);
+		uint32_t off = !column ? 0 : at > column ? at - column : column - at;
+		if (!blank && blanks >= CELLS_APART && off < best) {
+			best = off;
 			c = (struct cells){str_trim(str_sub(t, 0, before)),
 					   str_sub(t, before, t.n - before), at};
 		}
-		blanks = blank ? blanks + 1 : 0;
+		blanks = !blank ? 0 : cp == '\t' ? CELLS_APART : blanks + 1;
 		at += cp == '\t' ? 8 - at % 8 : 1;
 	}
-	if (best > DRIFT && column) {
-		c = (struct cells){.left = t, .right = {"", 0}};
-		if (indent + DRIFT >= column)
-			c = (struct cells){.left = {"", 0}, .right = t};
-	}
-	return c;
+	if (best <= DRIFT || !column)
+		return c;
+	bool right = indent + DRIFT >= column;
+	return (struct cells){.left = right ? (struct str){"", 0} : t,
+			      .right = right ? t : (struct str){"", 0}};
 }
 
 /* "Til stede      Afbud", and under each its names. */
@@ -137,4 +150,71 @@ sp_rc head_table_take(struct head *h, uint32_t index, bool *is)
 {
 	SP_TRY(take_columns(h, index, is));
 	return *is ? SP_OK : take_pairs(h, index, is);
+}
+
+/* Names and nothing else on the line, parted by wide spaces, commas or slashes: signatures. */
+static bool is_signed(const struct head *h, struct str t)
+{
+	struct person_said said;
+	struct lex_hit hit;
+	size_t at = 0;
+	if (t.n > SIGNED_LONGEST)
+		return false;
+	while (at < t.n) {
+		struct str rest = str_sub(t, at, t.n);
+		if (lex_start(lexicon_group(h->x->lex, "person.role"), rest, &hit) && hit.to)
+			at += hit.to;
+		else if (person_at(h->x, t, at, &said))
+			at = said.end;
+		else
+			return false;
+		while (at < t.n && strchr(" ,/_.|\t", t.p[at]))
+			at++;
+	}
+	return at > 0;
+}
+
+/* A label of those who came or were away; FIELD_NONE for any other line. */
+static enum field foot_label(const struct head *h, struct str t, struct str *value)
+{
+	struct lex_hit hit;
+	if (!lex_whole(lexicon_group(h->x->lex, "head_line"), t, &hit))
+		return FIELD_NONE;
+	*value = str_trim(lex_part(&hit, t, 1));
+	return strcmp(hit.key, "present") == 0	? FIELD_PRESENT
+	       : strcmp(hit.key, "absent") == 0 ? FIELD_ABSENT
+	       : strcmp(hit.key, "staff") == 0	? FIELD_STAFF
+						: FIELD_NONE;
+}
+
+/* Is all that follows the foot of the minutes? */
+static bool is_foot(const struct head *h, uint32_t first, const struct line_guess *guesses)
+{
+	uint32_t end = first;
+	struct str value;
+	for (; end < h->from->lines.n; end++) {
+		struct str t = line_at(h, end);
+		bool foot = guesses[end].class == CLASS_FURNITURE ||
+			    foot_label(h, t, &value) != FIELD_NONE || is_signed(h, t);
+		if (!foot || h->from->lines.at[end].role != LINE_TEXT || end > first + FOOT_LINES)
+			return false;
+	}
+	return end > first;
+}
+
+sp_rc head_foot(struct head *h, uint32_t first, struct line_guess *guesses)
+{
+	enum field open = FIELD_NONE;
+	if (!is_foot(h, first, guesses))
+		return SP_OK;
+	for (uint32_t i = first; i < h->from->lines.n; i++) {
+		struct str value = line_at(h, i);
+		enum field label = foot_label(h, value, &value);
+		guesses[i].class = CLASS_FURNITURE;
+		guesses[i].family = FAMILY_NONE;
+		open = label != FIELD_NONE ? label : open;
+		if (open == FIELD_PRESENT || open == FIELD_ABSENT)
+			SP_TRY(take(h, open, i, value));
+	}
+	return SP_OK;
 }

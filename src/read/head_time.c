@@ -95,6 +95,15 @@ sp_rc head_set_times(const struct head *h, const struct passage *p, struct fact 
 {
 	int hour, minute;
 	size_t n = p->text.n;
+	struct lex_hit hit;
+	if (until && lex_find(lexicon_group(h->x->lex, "head_until"), p->text, 0, &hit) &&
+	    hit.from) {
+		struct passage from, to;
+		SP_TRY(passage_sub(h->x->arena, p, 0, hit.from, &from));
+		SP_TRY(passage_sub(h->x->arena, p, hit.to, n - hit.to, &to));
+		SP_TRY(head_set_times(h, &from, out, NULL));
+		return head_set_times(h, &to, until, NULL);
+	}
 	while (n && p->text.p[n - 1] == '.')
 		n--;
 	if (!dates_time(str_sub(p->text, 0, n), &hour, &minute))

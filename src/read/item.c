@@ -462,6 +462,8 @@ sp_rc item_read(const struct extract_context *x, const struct extraction *from,
 		SP_TRY(block_text(&r, &r.blocks.at[i]));
 		SP_TRY(block_heading(&r, &r.blocks.at[i]));
 	}
+	if (x->told && !x->prose)
+		SP_TRY(item_loose_verdict(&r));
 	SP_TRY(item_first_case(&r));
 	SP_TRY(item_references(&r));
 	item_loose_task(&r);

@@ -179,6 +179,8 @@ sp_rc item_own_heading(const struct item_reader *r, uint32_t *next)
 		return title_line(r, next);
 	if (g->number_len)
 		SP_TRY(item_fact_of_range(r, i, g->number_off, g->number_len, &r->item->number));
+	if (g->class == CLASS_TEXT && g->label == LABEL_CLOSED)
+		SP_TRY(set_kind(r, i, LABEL_CLOSED));
 	if (r->range->family == FAMILY_CLOSED) {
 		r->item->closed = true;
 		SP_TRY(item_fact_of_line(r, i, &r->item->closed_said));

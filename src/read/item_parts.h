@@ -59,6 +59,8 @@ bool item_tells_own(const struct item_reader *r, const struct block *b);
 /* item_loose.c: before decisions are read, a "Beslutning" that only tells what is to be decided
  * becomes text; then recommendations in running text, when there is no other; those away who are
  * named above the sections. */
+/* item_verdict.c: the decision without a heading behind what was recommended. */
+SP_MUST_USE sp_rc item_loose_verdict(struct item_reader *r);
 void item_loose_task(struct item_reader *r);
 SP_MUST_USE sp_rc item_loose_recommendation(const struct item_reader *r);
 SP_MUST_USE sp_rc item_loose_absent(const struct item_reader *r);

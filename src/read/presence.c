@@ -121,6 +121,16 @@ static rec_persons *list_for(const struct walk *w, enum said said, bool substitu
 	return w->mode == MODE_PRESENT ? w->present : NULL;
 }
 
+static enum said bracket_says(const struct walk *w, const struct person_said *said)
+{
+	struct str note = str_sub(w->p->text, said->note.from, said->note.to - said->note.from);
+	enum said says = note_says(w, note);
+	/* "Fraværende: Ane Bo (stedfortræder: Carl Dam)" */
+	bool other = says == SAID_FOR_OTHER && w->mode == MODE_ABSENT &&
+		     str_find(note, STR(":")) != SIZE_MAX;
+	return other ? SAID_ABSENT : says;
+}
+
 /* What is said of the person in brackets or up to `end`; the words become the note. */
 static enum said person_says(const struct walk *w, struct person_said *said, size_t end)
 {
@@ -128,7 +138,7 @@ static enum said person_says(const struct walk *w, struct person_said *said, siz
 	enum said says = SAID_NOTHING;
 	bool bracket = said->note.to != 0;
 	if (bracket)
-		says = note_says(w, str_sub(t, said->note.from, said->note.to - said->note.from));
+		says = bracket_says(w, said);
 	if (says != SAID_NOTHING)
 		return says;
 	if (w->standing_in &&

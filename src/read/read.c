@@ -101,8 +101,8 @@ sp_rc read_extraction(struct arena *a, const struct lexicon *lex, const struct e
 	SP_TRY(head_closing(&x, from, guesses, &r->meeting));
 	SP_TRY(segment_items(a, lex, from, guesses, &seg));
 	SP_TRY(head_read(&x, from, seg.head_last, &r->meeting));
-	x.prose = r->meeting.kind != MEETING_AGENDA && r->meeting.kind != MEETING_SUPPLEMENT &&
-		  is_prose(guesses, &seg);
+	x.told = r->meeting.kind != MEETING_AGENDA && r->meeting.kind != MEETING_SUPPLEMENT;
+	x.prose = x.told && is_prose(guesses, &seg);
 	SP_TRY(learn_alias(&x, from, guesses, &seg, &r->meeting));
 	SP_TRY(head_complete(&x, from, r));
 	SP_TRY(head_aliases(&x, from, &r->meeting));

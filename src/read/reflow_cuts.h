@@ -14,7 +14,7 @@ enum {
 struct cuts {
 	SP_LIST(uint32_t) at; /* offsets in the line */
 	uint32_t signs;	      /* how many of them say that the line is glued */
-	bool wide; /* a label stands behind a wide space */
+	bool wide;	      /* a label stands behind a wide space */
 };
 
 SP_MUST_USE sp_rc cuts_add(struct arena *a, struct cuts *cuts, size_t at);

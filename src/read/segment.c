@@ -68,6 +68,22 @@ static bool is_lettered_next(const struct segmenter *s, const struct candidate *
 	return letter && letter == (before ? before + 1 : 'a');
 }
 
+/* From one number to the next. */
+static double count_score(const struct segmenter *s, const struct candidate *p,
+			  const struct candidate *q)
+{
+	int32_t gap = q->number - p->number;
+	if (gap == 1 || (gap == 0 && is_lettered_next(s, p, q)))
+		return segment_weights.next;
+	if (gap == 0)
+		return q->number <= 1 ? segment_weights.same_one : segment_weights.same;
+	if (gap < 0)
+		return gap == -1 && q->number > 1 ? segment_weights.back_one : segment_weights.back;
+	if (q->number >= CLOSED_FROM && p->number < CLOSED_FROM)
+		return segment_weights.to_closed;
+	return segment_weights.skip + segment_weights.skip_more * (gap < 12 ? gap : 12);
+}
+
 static double step_score(const struct segmenter *s, const struct candidate *p,
 			 const struct candidate *q)
 {
@@ -79,17 +95,7 @@ static double step_score(const struct segmenter *s, const struct candidate *p,
 	score += style_score(s, p, q);
 	if (!numbered)
 		return score;
-	int32_t gap = q->number - p->number;
-	if (gap == 1 || (gap == 0 && is_lettered_next(s, p, q)))
-		return score + segment_weights.next;
-	if (gap == 0)
-		return score + (q->number <= 1 ? segment_weights.same_one : segment_weights.same);
-	if (gap < 0)
-		return score + (gap == -1 && q->number > 1 ? segment_weights.back_one
-							   : segment_weights.back);
-	if (q->number >= CLOSED_FROM && p->number < CLOSED_FROM)
-		return score + segment_weights.to_closed;
-	return score + segment_weights.skip + segment_weights.skip_more * (gap < 12 ? gap : 12);
+	return score + count_score(s, p, q);
 }
 
 /* The title under a number that stands alone is that item's, not another one. */

@@ -8,7 +8,7 @@ MONTHS = ('januar februar marts april maj juni juli august september oktober nov
           'december').split()
 KINDS = {'beslutning': r'\(b\)|beslut|godkend|afgørelse|behandling|\bb\b|a\. sager|b\. sager|afgør|\ba-sag',
          'orientering': r'\(o\)|orient|efterretning', 'drøftelse': r'\(d\)|drøft',
-         'referat': r'referat|protokol|beslutninger', 'dagsorden': r'dagsorden|indkaldelse|agenda',
+         'referat': r'referat|protokol|beslutninger|dagsorden med vedtag', 'dagsorden': r'dagsorden|indkaldelse|agenda',
          'tillægsdagsorden': r'tillæg'}
 OUTCOMES = {
     'approved': r'godkend|tiltr|tilslut|vedt[ao]g|følges|følge|som indstillet|bevilge|valg|udpeg|afholdes'
