@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Invented minutes for the benches: meeting number N is the same on every machine and in every run.
- * What is said (matter) and how it is set (layout) are kept apart. */
+ * Which matters a meeting treats (world), what is said of them (matter) and how it is set (layout)
+ * are kept apart. */
 #ifndef SP_BENCH_GENERATE_H
 #define SP_BENCH_GENERATE_H
 
@@ -8,11 +9,13 @@
 #include "core/civil.h"
 
 enum {
-	GEN_MUNICIPALITIES = 20,
-	GEN_BODIES = 2, /* in each municipality */
+	GEN_MUNICIPALITIES = 98,
+	GEN_BODIES = 15, /* in each municipality; 0 the finance committee, 1 the council */
+	GEN_TURNS = 293, /* of each body, in nineteen years */
+	GEN_MEETINGS = GEN_BODIES * GEN_TURNS, /* of a municipality */
 	GEN_PEOPLE = 9,
-	GEN_ITEMS_LEAST = 4,
-	GEN_ITEMS_MOST = 10,
+	GEN_OWN_MOST = 7, /* items that begin in a meeting */
+	GEN_ITEMS_MOST = 60,
 	GEN_TEXT = 400
 };
 
@@ -35,10 +38,21 @@ uint64_t gen_next(struct gen_random *r);
 /* 0 … n-1 */
 uint32_t gen_below(struct gen_random *r, uint32_t n);
 
+/* A treatment that went before. */
+struct gen_step {
+	const char *body; /* NULL: none */
+	struct civil day;
+	uint32_t number;
+};
+
 struct gen_item {
 	uint32_t number;
 	char title[GEN_TEXT], subject[GEN_TEXT];
 	char case_no[32];
+	struct gen_step before;
+	bool formal;  /* approval of the agenda, any other business: a decision and no more */
+	bool returns; /* comes back to its body */
+	bool advises; /* another body decides */
 };
 
 struct gen_meeting {
@@ -78,6 +92,8 @@ extern const struct gen_layout gen_plain, gen_page, gen_wide, gen_html, gen_xml,
 
 /* names: of the municipalities, GEN_MUNICIPALITIES of them. */
 void gen_plan(uint64_t seed, uint32_t index, const char *const *names, struct gen_meeting *m);
+/* What a matter is called: the same for the same random numbers. */
+void gen_subject(struct gen_random *r, int year, char out[GEN_TEXT]);
 void gen_write(struct gen_meeting *m, const struct gen_layout *layout, struct buf *out);
 /* The lines of a text as a PDF of as many pages as they need. */
 void gen_pdf(struct str text, struct buf *out);

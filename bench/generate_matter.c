@@ -7,33 +7,54 @@
 
 #define COUNT(list) ((uint32_t)(sizeof(list) / sizeof((list)[0])))
 
-static const char *const bodies[GEN_BODIES] = {"Børne- og Ungeudvalget", "Økonomiudvalget"};
 static const char *const others[] = {"Byrådet", "Økonomiudvalget", "Teknik- og Miljøudvalget",
 				     "Social- og Sundhedsudvalget"};
-static const char *const given[] = {"Anne",   "Bent",  "Carla", "Dorthe",   "Erik", "Fatima",
-				    "Gorm",   "Hanne", "Ib",	"Jytte",    "Karl", "Lene",
-				    "Mogens", "Nanna", "Ole",	"Pernille", "Rune", "Sofie"};
-static const char *const middle[] = {"Holm", "Bjerg", "Krog", "Dam", "Lund", "Vester", "Toft"};
-static const char *const family[] = {"Skovgaard", "Nørby", "Ravnsholt", "Kjærsgaard", "Østerby",
-				     "Mølholt",	  "Vang",  "Elkjær",	"Balslev"};
-static const char *const parties[] = {"A", "V", "C", "F", "O", "B", "Ø"};
-static const char *const places[] = {"Havnegade",    "Strandskolen", "Møllebakken",   "Engdalen",
-				     "Søndermarken", "Ringvejen",    "Fjordbyhallen", "Kystvejen"};
+/* A place is a beginning and an ending. */
+static const char *const beginnings[] = {
+	"Mølle", "Strand",  "Have",   "Eng",	"Søndre ", "Nørre ", "Øster", "Vester",	 "Kirke",
+	"Skov",	 "Bøge",    "Ege",    "Linde",	"Birke",   "Hassel", "Rosen", "Ravn",	 "Falke",
+	"Svale", "Lærke",   "Hjorte", "Rådyr",	"Tårn",	   "Bakke",  "Dal",   "Å",	 "Bro",
+	"Kær",	 "Mose",    "Lyng",   "Hede",	"Klit",	   "Sten",   "Ler",   "Sand",	 "Smede",
+	"Væver", "Skipper", "Fisker", "Bødker", "Degne",   "Præste", "Amts",  "Stations"};
+static const char *const endings[] = {"vej",	 "gade",   "skolen", "parken",	"marken",
+				      "toften",	 "vænget", "stien",  "pladsen", "hallen",
+				      "gården",	 "bakken", "lunden", "krogen",	"børnehaven",
+				      "centret", "havnen", "engen",  "hjemmet", "kvarteret"};
 static const char *const subjects[] = {
 	"renovering af %p",
 	"lokalplan %n for boliger ved %p",
-	"ny struktur for dagtilbud",
 	"anlægsbevilling til cykelsti langs %p",
+	"sammenlægning af %p og %p",
+	"helhedsplan for %p",
+	"klimatilpasning ved %p",
+	"byudvikling ved %p",
+	"salg af grund ved %p",
+	"køb af ejendommen %p %n",
+	"trafiksikkerhed ved %p",
+	"støj fra %p",
+	"ny daginstitution ved %p",
+	"udvidelse af %p",
+	"fremtiden for %p",
+	"nedrivning af %p %n",
+	"fredning af %p",
+	"kunstgræsbane ved %p",
+	"foreningernes lokaler i %p",
+	"tilsyn med %p %y",
+	"sammenhængende forløb for unge ved %p",
+	"samarbejdet mellem %p og %p",
+	"varmeforsyning af %p",
+	"spildevandsplan, tillæg %n",
+	"dispensation til %p %n",
+	"henvendelse fra beboere på %p",
 	"budgetopfølgning pr. 30. juni %y",
 	"takster for madordninger %y",
-	"tilsyn med plejecentrene %y",
-	"sammenlægning af skoledistrikterne ved %p",
-	"udbud af rengøring på skolerne",
-	"helhedsplan for %p",
 	"kvalitetsrapport for folkeskolen %y",
-	"indsats mod skolefravær",
-	"klimatilpasning ved %p",
 	"låneoptagelse %y",
+	"regnskab for %p %y",
+	"plan for tilsyn %y",
+	"programmet Trygge Skridt ved %p",
+	"indsats mod skolefravær på %p",
+	"frivilligpris %y",
 };
 static const char *const facts[] = {
 	"Forvaltningen har i samarbejde med brugerne og de faglige organisationer gennemgået %s, "
@@ -85,21 +106,25 @@ static const char *const points[] = {
 	"at %s godkendes,",
 	"at der gives en anlægsbevilling på %a i %y,",
 	"at udgiften finansieres af det afsatte rådighedsbeløb,",
-	"at forvaltningen vender tilbage med en evaluering inden udgangen af %y,",
 	"at høringssvarene tages til efterretning,",
+	"at sagen drøftes,",
+};
+static const char *const promises[] = {
+	"at forvaltningen vender tilbage med en evaluering af %s inden udgangen af %y,",
 	"at der i %y gives en status for udvalget.",
 };
 static const char *const decisions[] = {
 	"Godkendt.",
 	"Indstillingen blev godkendt.",
-	"Anbefales over for Byrådet.",
 	"Taget til efterretning.",
 	"Udvalget drøftede sagen og tog orienteringen til efterretning.",
-	"Sagen blev udsat til næste møde.",
+	"Et flertal godkendte indstillingen. %w stemte imod.",
+	"%w undlod at stemme. Godkendt.",
+};
+static const char *const wishes[] = {
 	"Godkendt, idet forvaltningen skal fremlægge en opdateret tidsplan senest den %d.",
 	"Udvalget ønsker, at forvaltningen i 2. kvartal %y redegør for udviklingen.",
-	"Et flertal godkendte indstillingen. %w stemte imod.",
-	"%w undlod at stemme.",
+	"Sagen blev udsat til næste møde.",
 };
 static const char *const files[] = {"Notat om %s", "Høringssvar fra bestyrelsen ved %p",
 				    "Økonomisk oversigt %y", "Kort over %p"};
@@ -143,6 +168,12 @@ static void put_amount(struct gen_random *r, struct buf *b)
 		buf_printf(b, "%u.%03u.000 kr.", 1 + gen_below(r, 9), gen_below(r, 1000));
 }
 
+static void put_place(struct gen_random *r, struct buf *b)
+{
+	const char *beginning = PICK(r, beginnings), *ending = PICK(r, endings);
+	buf_printf(b, "%s%s", beginning, ending);
+}
+
 static void put_slot(struct gen_meeting *m, const char *subject, char slot, struct buf *b)
 {
 	struct gen_random *r = &m->random;
@@ -163,7 +194,7 @@ static void put_slot(struct gen_meeting *m, const char *subject, char slot, stru
 		buf_printf(b, "%u", 12 + gen_below(r, 300));
 		break;
 	case 'p':
-		buf_puts(b, PICK(r, places));
+		put_place(r, b);
 		break;
 	case 's':
 		buf_puts(b, subject);
@@ -189,49 +220,12 @@ static void put(struct gen_meeting *m, const char *subject, const char *form, st
 			buf_char(b, *form);
 }
 
-/* ---- the plan ---- */
-
-static void plan_people(struct gen_meeting *m)
+void gen_subject(struct gen_random *r, int year, char out[GEN_TEXT])
 {
-	struct gen_random *r = &m->random;
-	for (uint32_t i = 0; i < GEN_PEOPLE; i++) {
-		(void)snprintf(m->names[i], sizeof(m->names[i]), "%s %s %s", PICK(r, given),
-			       PICK(r, middle), PICK(r, family));
-		m->people[i] = m->names[i];
-		m->parties[i] = PICK(r, parties);
-	}
-	m->absent = gen_below(r, GEN_PEOPLE);
-}
-
-static void plan_item(struct gen_meeting *m, uint32_t first, uint32_t i)
-{
-	struct gen_item *item = &m->items[i];
+	struct gen_meeting m = {.random = *r, .day = {(int16_t)year, 1, 1}};
 	BUF_AUTO b = BUF_INIT(GEN_TEXT);
-	item->number = first + i;
-	put(m, "", PICK(&m->random, subjects), &b);
-	const char *subject = b.p ? b.p : "";
-	(void)snprintf(item->subject, sizeof(item->subject), "%s", subject);
-	(void)snprintf(item->title, sizeof(item->title), "%s %s",
-		       gen_below(&m->random, 2) ? "Godkendelse af" : "Beslutning om", subject);
-	(void)snprintf(item->case_no, sizeof(item->case_no), "%02d/%u", m->day.year % 100,
-		       100 + gen_below(&m->random, 20000));
-}
-
-void gen_plan(uint64_t seed, uint32_t index, const char *const *names, struct gen_meeting *m)
-{
-	uint32_t body = index % (GEN_MUNICIPALITIES * GEN_BODIES);
-	uint32_t turn = index / (GEN_MUNICIPALITIES * GEN_BODIES);
-	struct gen_random members = {seed ^ (body * 7919u + turn / 24u)};
-	*m = (struct gen_meeting){.random = members, .municipality = names[body / GEN_BODIES]};
-	plan_people(m);
-	m->random.state = seed * 31 + index;
-	m->body = bodies[body % GEN_BODIES];
-	m->day = civil_add_days((struct civil){2008, 1, 8}, (int)turn * 2);
-	m->hour = 14 + (int)gen_below(&m->random, 4);
-	m->absent = gen_below(&m->random, GEN_PEOPLE);
-	m->n_items = GEN_ITEMS_LEAST + gen_below(&m->random, GEN_ITEMS_MOST - GEN_ITEMS_LEAST + 1);
-	for (uint32_t i = 0; i < m->n_items; i++)
-		plan_item(m, 1 + turn % 20 * 10, i);
+	put(&m, "", PICK(&m.random, subjects), &b);
+	(void)snprintf(out, GEN_TEXT, "%s", b.p ? b.p : "");
 }
 
 /* ---- the whole ---- */
@@ -256,39 +250,63 @@ static void say_facts(struct gen_out *o, struct gen_meeting *m, const char *subj
 	}
 }
 
-static uint32_t recommend(struct gen_out *o, struct gen_meeting *m, const char *subject)
+static uint32_t recommend(struct gen_out *o, struct gen_meeting *m, const struct gen_item *item)
 {
-	uint32_t n = 1 + gen_below(&m->random, 3), first = gen_below(&m->random, COUNT(points));
+	struct gen_random *r = &m->random;
+	uint32_t n = 1 + gen_below(r, 3), first = gen_below(r, COUNT(points));
+	bool promises_too = item->returns || gen_below(r, 12) == 0;
 	o->layout->section(o, GEN_RECOMMENDATION);
-	say(o, m, subject, "Forvaltningen indstiller til Byrådet via %b,");
+	say(o, m, item->subject, "Forvaltningen indstiller til Byrådet via %b,");
 	for (uint32_t i = 0; i < n; i++) {
 		BUF_AUTO b = BUF_INIT(8192);
-		put(m, subject, points[(first + i) % COUNT(points)], &b);
+		bool promise = promises_too && i + 1 == n;
+		put(m, item->subject,
+		    promise ? PICK(r, promises) : points[(first + i) % COUNT(points)], &b);
 		o->layout->point(o, i + 1, b.p ? b.p : "");
 	}
 	return n;
 }
 
-static void decide(struct gen_out *o, struct gen_meeting *m, const char *subject, uint32_t n)
+static void decide(struct gen_out *o, struct gen_meeting *m, const struct gen_item *item,
+		   uint32_t n)
 {
+	struct gen_random *r = &m->random;
 	o->layout->section(o, GEN_DECISION);
-	if (n > 1 && gen_below(&m->random, 3) == 0)
+	if (item->advises)
+		say(o, m, item->subject, "Anbefales over for Byrådet.");
+	else if (gen_below(r, 8) == 0)
+		say(o, m, item->subject, PICK(r, wishes));
+	else if (n > 1 && gen_below(r, 3) == 0)
 		for (uint32_t i = 0; i < n; i++) {
 			BUF_AUTO form = BUF_INIT(1024);
-			buf_printf(&form, "Ad %u) %s", i + 1, decisions[gen_below(&m->random, 4)]);
-			say(o, m, subject, form.p ? form.p : "");
+			buf_printf(&form, "Ad %u) %s", i + 1, decisions[gen_below(r, 4)]);
+			say(o, m, item->subject, form.p ? form.p : "");
 		}
 	else
-		say(o, m, subject, PICK(&m->random, decisions));
+		say(o, m, item->subject, PICK(r, decisions));
+}
+
+static void tell_before(struct gen_out *o, const struct gen_step *s)
+{
+	BUF_AUTO b = BUF_INIT(1024);
+	o->layout->section(o, GEN_PRIOR);
+	buf_printf(&b, "%s den %d. %s %d, pkt. %u: Anbefales.", s->body, s->day.day,
+		   gen_month(s->day.month), s->day.year, s->number);
+	o->layout->paragraph(o, b.p ? b.p : "");
 }
 
 static void write_item(struct gen_out *o, struct gen_meeting *m, const struct gen_item *item)
 {
 	struct gen_random *r = &m->random;
 	o->layout->item(o, item);
+	if (item->formal) {
+		o->layout->section(o, GEN_DECISION);
+		o->layout->paragraph(o, item->number == 1 ? "Godkendt." : "Intet.");
+		return;
+	}
 	o->layout->section(o, GEN_SUMMARY);
 	say_facts(o, m, item->subject, 1);
-	uint32_t n = recommend(o, m, item->subject);
+	uint32_t n = recommend(o, m, item);
 	o->layout->section(o, GEN_FACTS);
 	say_facts(o, m, item->subject, 2 + gen_below(r, 3));
 	if (gen_below(r, 2)) {
@@ -299,11 +317,9 @@ static void write_item(struct gen_out *o, struct gen_meeting *m, const struct ge
 		o->layout->section(o, GEN_LAW);
 		say(o, m, item->subject, PICK(r, laws));
 	}
-	if (gen_below(r, 4) == 0) {
-		o->layout->section(o, GEN_PRIOR);
-		say(o, m, item->subject, "Anbefales.");
-	}
-	decide(o, m, item->subject, n);
+	if (item->before.body)
+		tell_before(o, &item->before);
+	decide(o, m, item, n);
 	o->layout->section(o, GEN_FILES);
 	for (uint32_t i = 1 + gen_below(r, 3); i > 0; i--)
 		say(o, m, item->subject, PICK(r, files));

@@ -15,6 +15,7 @@
 #include "council_0008_pool.h"
 #include "council_0009_thread.h"
 #include "council_0010_promise.h"
+#include "council_0011_asked.h"
 
 #include <stddef.h>
 
@@ -29,6 +30,7 @@ static const struct migration migrations[] = {
 	{8, "0008-pool", council_0008_pool, NULL},
 	{9, "0009-thread", council_0009_thread, NULL},
 	{10, "0010-promise", council_0010_promise, NULL},
+	{11, "0011-asked", council_0011_asked, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -131,19 +131,20 @@ static sp_rc rewrite(struct promising *p, const struct promise_meeting *m, struc
 
 /* ---- items that have come into another thread ---- */
 
-/* All of its thread can answer its promises now. */
+/* All that comes after it in its thread can answer its promises now. */
 static sp_rc choose_thread(struct promising *p, int64_t item, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db,
-			"SELECT i.id, i.meeting FROM thread_item t JOIN thread_item o ON "
+			"SELECT i.id, i.meeting FROM promise p JOIN thread_item t ON "
+			"t.municipality = p.municipality AND t.item = p.item JOIN thread_item o ON "
 			"o.municipality = t.municipality AND o.thread = t.thread JOIN item i ON "
-			"i.municipality = o.municipality AND i.id = o.item WHERE t.municipality = "
-			"$1 AND t.item = $2 AND EXISTS (SELECT 1 FROM promise p WHERE "
-			"p.municipality = $1 AND p.item = $2) UNION SELECT answer, meeting FROM "
-			"promise_answer WHERE municipality = $1 AND item = $2 UNION SELECT id, "
-			"meeting FROM item WHERE municipality = $1 AND id = $2",
+			"i.municipality = o.municipality AND i.id = o.item JOIN meeting m ON "
+			"m.municipality = i.municipality AND m.id = i.meeting AND m.day > p.day "
+			"WHERE p.municipality = $1 AND p.item = $2 UNION SELECT answer, meeting "
+			"FROM promise_answer WHERE municipality = $1 AND item = $2 UNION SELECT "
+			"id, meeting FROM item WHERE municipality = $1 AND id = $2",
 			args, 2, &rows, e));
 	DB_EACH(rows, e)
 		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
@@ -189,6 +190,7 @@ static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 	if (m.body)
 		SP_TRY(waiting_for(p, &m, &waiting, e));
 	SP_TRY(rewrite(p, &m, e));
+	SP_TRY(promise_candidates_write(p, &m, e));
 	for (uint32_t i = 0; i < waiting.n; i++) {
 		struct promise_meeting other;
 		SP_TRY(promise_meeting_load(p, waiting.at[i], &other, e));

@@ -71,10 +71,15 @@ const struct promise_told *promise_told_of(const struct promise_giver *x, int64_
 	return best;
 }
 
-/* How many outcomes of the item's own decision are one, or are not. */
-#define OUTCOMES(which)                                                                       \
-	"(SELECT COUNT(*) FROM outcome o WHERE o.municipality = i.municipality AND o.item = " \
-	"i.id AND o.decision = 0 AND o.outcome " which ")"
+/* With how many outcomes of the item's own decision are postponed, others, and taken note of. */
+static const char giver_sql[] =
+	"SELECT i.position, i.title, i.closed, i.meeting, (SELECT COUNT(*) FROM outcome o WHERE "
+	"o.municipality = i.municipality AND o.item = i.id AND o.decision = 0 AND o.outcome = "
+	"'postponed'), (SELECT COUNT(*) FROM outcome o WHERE o.municipality = i.municipality AND "
+	"o.item = i.id AND o.decision = 0 AND o.outcome <> 'postponed'), (SELECT COUNT(*) FROM "
+	"outcome o WHERE o.municipality = i.municipality AND o.item = i.id AND o.decision = 0 AND "
+	"o.outcome = 'noted') FROM item i WHERE i.municipality = $1 AND i.id = $2 AND NOT "
+	"i.withdrawn";
 
 sp_rc promise_giver_load(struct promising *p, int64_t item, const struct promise_meeting *m,
 			 struct promise_giver *out, bool *there, struct sp_err *e)
@@ -83,51 +88,7 @@ sp_rc promise_giver_load(struct promising *p, int64_t item, const struct promise
 	char *title;
 	{
 		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(
-			p->db,
-			"SELECT i.position, i.title, i.closed, i.meeting, " OUTCOMES(
-				"= "
-				"'post"
-				"poned"
-				"'") ", " OUTCOMES("<> 'postponed'") ", " OUTCOMES("= 'noted'") " F"
-												"RO"
-												"M "
-												"it"
-												"em"
-												" i"
-												" "
-												"WH"
-												"ER"
-												"E "
-												"i."
-												"mu"
-												"ni"
-												"ci"
-												"pa"
-												"li"
-												"ty"
-												" "
-												"= "
-												"$1"
-												" A"
-												"ND"
-												" "
-												"i."
-												"id"
-												" ="
-												" $"
-												"2 "
-												"AN"
-												"D "
-												"NO"
-												"T "
-												"i."
-												"wi"
-												"th"
-												"dr"
-												"aw"
-												"n",
-			args, 2, &rows, e));
+		SP_TRY(db_query(p->db, giver_sql, args, 2, &rows, e));
 		SP_TRY(db_next(rows, there, e));
 		*there = *there && db_int(rows, 3) == m->id;
 		if (!*there)
@@ -150,14 +111,17 @@ sp_rc promise_giver_load(struct promising *p, int64_t item, const struct promise
 
 sp_rc promise_find_tellers(struct promising *p, const struct promise_meeting *m, struct sp_err *e)
 {
+	enum { TOLD_DAYS = 366 }; /* a year is the widest time that is told */
+	char since[CIVIL_ISO_SIZE];
+	civil_iso(civil_add_days(m->day, -TOLD_DAYS), since);
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(m->body),
-					DB_V_TEXT(m->iso)};
+					DB_V_TEXT(m->iso), DB_V_TEXT(since)};
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db,
 			"SELECT DISTINCT item, meeting FROM mention WHERE municipality = $1 AND "
-			"body = $2 AND day_from <> '' AND day_from <= $3 AND day_to >= $3 "
-			"ORDER BY item",
-			args, 3, &rows, e));
+			"body = $2 AND day_from >= $4 AND day_from <= $3 AND day_to >= $3 ORDER "
+			"BY item",
+			args, 4, &rows, e));
 	DB_EACH(rows, e)
 		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
 	return SP_OK;

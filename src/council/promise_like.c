@@ -26,7 +26,7 @@ enum {
 	VERY_LATE_DAYS = 365
 };
 
-static const double MATTER_LEAST = 0.4, SHARED_LEAST = 5;
+static const double MATTER_LEAST = 0.4;
 
 enum {
 	GIVEN = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT,
@@ -70,14 +70,14 @@ static bool tells_of(const struct topic_lore *lore, const struct promise_asked *
 		return false;
 	bool sort = (told->kinds & p->text.kinds & (SORTS | PROMISE_RESUMES)) ||
 		    (told->kinds & PROMISE_ASKED && told->kinds & GIVEN && p->text.kinds & GIVEN);
-	bool words = topic_shared(lore, told, &p->text) >= SHARED_LEAST;
+	bool words = topic_shared(lore, told, &p->text) >= ANSWER_SHARED;
 	if (x->told_number)
 		return sort || words ||
 		       (told->kinds & PROMISE_ASKED && !topic_tells(&p->text) &&
 			!(p->text.kinds & SORTS));
 	return (sort || told->kinds & PROMISE_ASKED) &&
-	       (words || x->same_thread || topic_shared(lore, x->words, &p->text) >= SHARED_LEAST ||
-		topic_shared(lore, told, &p->title) >= SHARED_LEAST);
+	       (words || x->same_thread || topic_shared(lore, x->words, &p->text) >= ANSWER_SHARED ||
+		topic_shared(lore, told, &p->title) >= ANSWER_SHARED);
 }
 
 /* How well what is given is what was promised. A matter that was to come back, and a draft, answer
@@ -217,7 +217,7 @@ static bool speaks_of(const struct topic_lore *lore, const struct promise_asked 
 	if (matter < MATTER_LEAST || (x->line && !x->same_body && !x->named_body))
 		return false;
 	return topic_shared(lore, x->words, &p->text) + topic_shared(lore, x->words, &p->title) >=
-	       SHARED_LEAST;
+	       ANSWER_SHARED;
 }
 
 /* Of those that fit as well as can be, the one that tells of it, then the one in time, then the one

@@ -7,7 +7,10 @@
 #include "council/promise_topic.h"
 
 /* From this strength (of 100) on an answer is proposed. */
-enum { ANSWER_LEAST = 60 };
+enum {
+	ANSWER_LEAST = 60,
+	ANSWER_SHARED = 5 /* what shared words weigh at least; topic_weight */
+};
 
 /* Why, as kept in the store; told in words by promise_reason(). */
 enum answer_why {

@@ -4,12 +4,6 @@
 #include "council/promise_parts.h"
 #include "council/verdict.h"
 
-/* The promises that the meeting's items can answer, once for all of them. */
-struct meeting_asked {
-	struct promise_meeting meeting;
-	promise_knowns list;
-};
-
 struct choice {
 	const struct promise_known *promise;
 	int strength;
@@ -17,81 +11,6 @@ struct choice {
 	const struct promise_saying *line;
 };
 typedef SP_LIST(struct choice) choices;
-
-/* ---- what can be answered ---- */
-
-static sp_rc load_asked(struct promising *p, struct meeting_asked *out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_TEXT(out->meeting.iso)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT t.item, t.position, t.instance, t.due_from, t.due_to, p.words, "
-			"p.title_words, p.kinds, p.day, p.place, p.body, p.meeting FROM "
-			"promise_asked q JOIN promise_time t ON t.municipality = q.municipality "
-			"AND t.item = q.item AND t.position = q.position AND t.instance = "
-			"q.instance JOIN promise p ON p.municipality = q.municipality AND p.item = "
-			"q.item AND p.position = q.position WHERE q.municipality = $1 AND q.name = "
-			"'*' AND q.last_day >= $2 AND q.first_day <= $2 AND t.hidden <> 1 AND "
-			"p.day < $2",
-			args, 2, &rows, e));
-	DB_EACH(rows, e) {
-		struct promise_known *slot = sp_push(p->arena, &out->list);
-		SP_NEED(slot);
-		SP_TRY(promise_known_of(p, rows, slot));
-	}
-	return SP_OK;
-}
-
-static void mark_named(struct meeting_asked *asked, struct promise_ref ref)
-{
-	for (uint32_t i = 0; i < asked->list.n; i++) {
-		struct promise_known *k = &asked->list.at[i];
-		if (k->ref.item == ref.item && k->ref.position == ref.position &&
-		    k->ref.instance == ref.instance)
-			k->named = true;
-	}
-}
-
-/* Those that name the body in one of the ways it is written. */
-static sp_rc load_named(struct promising *p, struct meeting_asked *out, const char *name,
-			struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_TEXT(name),
-					DB_V_TEXT(out->meeting.iso)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT item, position, instance FROM promise_asked WHERE municipality = "
-			"$1 AND name = $2 AND last_day >= $3 AND first_day <= $3",
-			args, 3, &rows, e));
-	DB_EACH(rows, e)
-		mark_named(out, (struct promise_ref){db_int(rows, 0), (int)db_int(rows, 1),
-						     (int)db_int(rows, 2)});
-	return SP_OK;
-}
-
-static sp_rc asked_of(struct promising *p, int64_t meeting, struct meeting_asked *out,
-		      struct sp_err *e)
-{
-	*out = (struct meeting_asked){.list = {0}};
-	SP_TRY(promise_meeting_load(p, meeting, &out->meeting, e));
-	if (!out->meeting.there)
-		return SP_OK;
-	SP_TRY(load_asked(p, out, e));
-	if (!out->list.n)
-		return SP_OK;
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(out->meeting.body)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT folded FROM body_alias WHERE municipality = $1 AND body = $2 ORDER "
-			"BY folded",
-			args, 2, &rows, e));
-	DB_EACH(rows, e) {
-		char *name;
-		SP_TRY(db_text(rows, 0, p->arena, &name));
-		SP_TRY(load_named(p, out, name, e));
-	}
-	return SP_OK;
-}
 
 /* ---- how well it answers ---- */
 
@@ -146,16 +65,33 @@ static sp_rc weigh(struct promising *p, const struct promise_giver *x,
 	return one.strength < ANSWER_LEAST ? SP_OK : insert(p, &one, x->meeting->day, out);
 }
 
-static sp_rc weigh_all(struct promising *p, const struct promise_giver *x,
-		       const promise_knowns *asked, choices *out, struct sp_err *e)
+/* Those that its thread gave, and those that it tells of. */
+static sp_rc items_near(struct promising *p, const struct promise_giver *x, promise_ids *out)
 {
+	*out = (promise_ids){0};
+	for (uint32_t i = 0; i < x->thread.n + x->told.n; i++) {
+		int64_t *slot = sp_push(p->arena, out);
+		SP_NEED(slot);
+		*slot = i < x->thread.n ? x->thread.at[i] : x->told.at[i - x->thread.n].item;
+	}
+	return SP_OK;
+}
+
+/* By its title, or by the lines of an item about several matters. */
+static sp_rc weigh_all(struct promising *p, const struct promise_giver *x,
+		       struct promise_asked_at *at, choices *out, struct sp_err *e)
+{
+	promise_ids near;
+	promise_known_list asked = {0};
 	promise_said_list said = {0};
 	if (!x->closed && !topic_tells(&x->topic))
 		SP_TRY(promise_sayings(p, x->item, &said, e));
-	for (uint32_t i = 0; i < asked->n; i++) {
-		SP_TRY(weigh(p, x, &asked->at[i], NULL, out));
+	SP_TRY(items_near(p, x, &near));
+	SP_TRY(promise_asked_of(p, at, &x->topic, &near, said.n > 0, &asked, e));
+	for (uint32_t i = 0; i < asked.n; i++) {
+		SP_TRY(weigh(p, x, asked.at[i], NULL, out));
 		for (uint32_t k = 0; k < said.n; k++)
-			SP_TRY(weigh(p, x, &asked->at[i], &said.at[k], out));
+			SP_TRY(weigh(p, x, asked.at[i], &said.at[k], out));
 	}
 	return SP_OK;
 }
@@ -284,11 +220,11 @@ static sp_rc write_choice(struct promising *p, const struct promise_giver *x,
 }
 
 static sp_rc choose_one(struct promising *p, const struct promise_giver *x,
-			const promise_knowns *asked, struct sp_err *e)
+			struct promise_asked_at *at, struct sp_err *e)
 {
 	choices list = {0};
 	struct verdicts said;
-	SP_TRY(weigh_all(p, x, asked, &list, e));
+	SP_TRY(weigh_all(p, x, at, &list, e));
 	if (!list.n)
 		return SP_OK;
 	SP_TRY(verdicts_of_item(p->db, p->arena, p->municipality, x->item, &said, e));
@@ -370,19 +306,19 @@ static sp_rc tell_later(struct promising *p, struct promise_ref was, struct prom
 }
 
 static sp_rc choose(struct promising *p, const struct promise_chooser *c,
-		    struct meeting_asked *asked, struct sp_err *e)
+		    struct promise_asked_at *at, struct sp_err *e)
 {
 	struct promise_ref was, is;
 	struct promise_giver x;
 	bool there;
-	if (asked->meeting.id != c->meeting)
-		SP_TRY(asked_of(p, c->meeting, asked, e));
+	if (at->meeting.id != c->meeting)
+		SP_TRY(promise_asked_open(p, c->meeting, at, e));
 	SP_TRY(put_off_by(p, c->item, &was, e));
 	SP_TRY(unchoose(p, c->item, e));
-	if (asked->list.n) {
-		SP_TRY(promise_giver_load(p, c->item, &asked->meeting, &x, &there, e));
+	if (at->meeting.there) {
+		SP_TRY(promise_giver_load(p, c->item, &at->meeting, &x, &there, e));
 		if (there)
-			SP_TRY(choose_one(p, &x, &asked->list, e));
+			SP_TRY(choose_one(p, &x, at, e));
 	}
 	SP_TRY(put_off_by(p, c->item, &is, e));
 	return tell_later(p, was, is, c->day, e);
@@ -406,7 +342,7 @@ static sp_rc load_days(struct promising *p, struct sp_err *e)
 /* The first in time that has not chosen; an item chooses knowing what earlier ones have put off. */
 sp_rc promise_choose(struct promising *p, struct sp_err *e)
 {
-	struct meeting_asked asked = {.list = {0}};
+	struct promise_asked_at at = {.named = {0}};
 	for (;;) {
 		struct promise_chooser *first = NULL;
 		SP_TRY(load_days(p, e));
@@ -419,6 +355,6 @@ sp_rc promise_choose(struct promising *p, struct sp_err *e)
 			return SP_OK;
 		first->done = true;
 		const struct promise_chooser one = *first;
-		SP_TRY(choose(p, &one, &asked, e));
+		SP_TRY(choose(p, &one, &at, e));
 	}
 }

@@ -41,7 +41,25 @@ struct promise_known {
 	const char *place;
 	bool named; /* the promise names the body that may answer */
 };
-typedef SP_LIST(struct promise_known) promise_knowns;
+typedef SP_LIST(struct promise_known *) promise_known_list;
+
+/* By what a promise is found: "wlege", "b17", "nbyraadet"; migration 0011. */
+struct promise_name {
+	const char *name;
+	int weight; /* of the words that begin so, in the promise and in its item's title */
+};
+typedef SP_LIST(struct promise_name) promise_names;
+
+/* A meeting whose items may answer promises, and the promises looked at so far. */
+struct promise_seen {
+	struct promise_ref ref;
+	struct promise_known *known; /* NULL: not answered here */
+};
+struct promise_asked_at {
+	struct promise_meeting meeting;
+	promise_refs named; /* that name the meeting's body, in order */
+	SP_LIST(struct promise_seen) seen;
+};
 
 struct promising {
 	struct db *db;
@@ -82,6 +100,25 @@ SP_MUST_USE sp_rc promise_write(struct promising *p, const struct promise_meetin
 /* Finds which promises are one, given again at a later meeting. */
 SP_MUST_USE sp_rc promise_join_same(struct promising *p, struct sp_err *e);
 
+/* What a promise of the item is found by. */
+SP_MUST_USE sp_rc promise_names_of(struct promising *p, int64_t item, int64_t body,
+				   const struct topic *text, const struct topic *title,
+				   promise_names *out, struct sp_err *e);
+/* Adds the beginnings of its words. */
+SP_MUST_USE sp_rc promise_words_of(struct promising *p, const struct topic *t, promise_names *out);
+/* Lets it be found by them when an answer is looked for, from a day to a day. */
+SP_MUST_USE sp_rc promise_ask(struct promising *p, struct promise_ref ref,
+			      const promise_names *names, const char *from, const char *to,
+			      struct sp_err *e);
+SP_MUST_USE sp_rc promise_asked_open(struct promising *p, int64_t meeting,
+				     struct promise_asked_at *out, struct sp_err *e);
+/* The promises that an item of the meeting may answer: those of some items, and those that share a
+ * word with what it is about; when one of its lines may, also those of its body and those that name
+ * the body. They live as long as `p`. */
+SP_MUST_USE sp_rc promise_asked_of(struct promising *p, struct promise_asked_at *at,
+				   const struct topic *t, const promise_ids *items, bool lines,
+				   promise_known_list *out, struct sp_err *e);
+
 /* A sentence of an item about several matters. */
 struct promise_saying {
 	struct topic topic;
@@ -120,6 +157,9 @@ bool promise_holds(const promise_ids *list, int64_t item);
 SP_MUST_USE sp_rc promise_find_tellers(struct promising *p, const struct promise_meeting *m,
 				       struct sp_err *e);
 
+/* Writes what the items of a meeting are found by, when an earlier promise comes after them. */
+SP_MUST_USE sp_rc promise_candidates_write(struct promising *p, const struct promise_meeting *m,
+					   struct sp_err *e);
 /* Puts the later items that may answer some promises among the choosers; `after`: only those of
  * later days. */
 SP_MUST_USE sp_rc promise_find_answers(struct promising *p, const promise_refs *promises,

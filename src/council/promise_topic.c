@@ -330,7 +330,7 @@ bool topic_has(const struct topic *t, struct str word)
 	return false;
 }
 
-static double weight(const struct topic_lore *lore, struct str w)
+double topic_weight(const struct topic_lore *lore, struct str w)
 {
 	enum { MOST = 12, LITTLE = 2 };
 	if (topic_is_year(w))
@@ -344,7 +344,7 @@ double topic_shared(const struct topic_lore *lore, const struct topic *of, const
 {
 	double found = 0;
 	for (uint32_t i = 0; i < of->words.n; i++) {
-		double w = weight(lore, of->words.at[i]);
+		double w = topic_weight(lore, of->words.at[i]);
 		if (w > 0 && topic_has(in, of->words.at[i]))
 			found += w;
 	}

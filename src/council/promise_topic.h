@@ -50,6 +50,8 @@ SP_MUST_USE sp_rc topic_from_words(struct arena *a, struct str words, unsigned k
 /* Without the letters that the other does not have: they are bodies, not its matter. */
 void topic_drop_letters(struct topic *t, const struct topic *other);
 
+/* How much a word tells: its length, little when it is common; a year nothing. */
+double topic_weight(const struct topic_lore *lore, struct str word);
 /* How much of the first is found in the second, by the weight of its words: 0 … 1; 0 when it has
  * none. Years do not count. */
 double topic_cover(const struct topic_lore *lore, const struct topic *of, const struct topic *in);

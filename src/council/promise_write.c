@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/buf.h"
-#include "council/body.h"
 #include "council/promise_parts.h"
 
-enum { SAME_DAYS = 150, NEXT_DAYS = 200, NAMES_MOST = 12, WORDS_MAX = 64 * 1024, CLOSED = 2 };
+enum { SAME_DAYS = 150, NEXT_DAYS = 200, WORDS_MAX = 64 * 1024, CLOSED = 2 };
 static const char *const WITHOUT_TIME = "9999-12-31";
 
 /* ---- taking away ---- */
@@ -147,53 +146,6 @@ static struct db_value day_value(struct arena *a, struct civil d)
 	return DB_V_TEXT(arena_strdup(a, iso));
 }
 
-static sp_rc ask(struct promising *p, const struct given *g, int instance,
-		 const struct promise_instance *i, const char *name, struct sp_err *e)
-{
-	SP_NEED(name);
-	return db_run(p->db, e,
-		      "INSERT INTO promise_asked (municipality, name, last_day, item, position, "
-		      "instance, first_day) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT "
-		      "(municipality, name, last_day, item, position, instance) DO NOTHING",
-		      DB_V_INT(p->municipality), DB_V_TEXT(name), day_value(p->arena, i->asked_to),
-		      DB_V_INT(g->item), DB_V_INT(g->position), DB_V_INT(instance),
-		      day_value(p->arena, i->asked_from));
-}
-
-typedef SP_LIST(const char *) names;
-
-static sp_rc add_name(struct arena *a, const char *name, names *out)
-{
-	SP_NEED(name);
-	for (uint32_t i = 0; i < out->n; i++)
-		if (strcmp(out->at[i], name) == 0)
-			return SP_OK;
-	if (out->n >= NAMES_MOST)
-		return SP_OK;
-	const char **slot = sp_push(a, out);
-	SP_NEED(slot);
-	*slot = name;
-	return SP_OK;
-}
-
-/* Anywhere; the bodies that the promise names, and those on the item's route. */
-static sp_rc names_of(struct promising *p, const struct given *g, const struct topic *text,
-		      names *out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(g->item)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(add_name(p->arena, "*", out));
-	for (uint32_t i = 0; i < text->names.n; i++)
-		SP_TRY(add_name(p->arena, body_key(p->arena, text->names.at[i]), out));
-	SP_TRY(db_query(p->db,
-			"SELECT DISTINCT body_name FROM route_step WHERE municipality = $1 AND "
-			"item = $2 ORDER BY body_name",
-			args, 2, &rows, e));
-	DB_EACH(rows, e)
-		SP_TRY(add_name(p->arena, body_key(p->arena, db_str(rows, 0)), out));
-	return SP_OK;
-}
-
 static sp_rc write_time(struct promising *p, const struct promise_meeting *m, const struct given *g,
 			const char *place, int instance, const struct promise_instance *i,
 			struct sp_err *e)
@@ -229,17 +181,14 @@ static sp_rc every_word(struct promising *p, const char *x, const char *y, const
 }
 
 static sp_rc write_promise(struct promising *p, const struct promise_meeting *m,
-			   const struct given *g, struct topic *text, const char *place,
-			   struct sp_err *e)
+			   const struct given *g, const struct topic *text,
+			   const struct topic *title, const char *place, struct sp_err *e)
 {
-	struct topic title;
 	const char *found, *who;
-	SP_TRY(topic_of(p->lore, p->arena, str_of(g->title), &title));
-	topic_drop_letters(text, &title);
 	SP_TRY(every_word(p, g->text, g->title, &found));
 	SP_TRY(every_word(p, g->who, NULL, &who));
 	const char *words = topic_words(p->arena, text),
-		   *title_words = topic_words(p->arena, &title);
+		   *title_words = topic_words(p->arena, title);
 	struct promise_ref *slot = sp_push(p->arena, &p->given);
 	SP_NEED(slot && words && title_words);
 	*slot = (struct promise_ref){g->item, g->position, 0};
@@ -253,14 +202,24 @@ static sp_rc write_promise(struct promising *p, const struct promise_meeting *m,
 		      DB_V_TEXT(title_words), DB_V_TEXT(found), DB_V_TEXT(who));
 }
 
+static sp_rc ask(struct promising *p, const struct given *g, int instance,
+		 const struct promise_instance *i, const promise_names *names, struct sp_err *e)
+{
+	char from[CIVIL_ISO_SIZE], to[CIVIL_ISO_SIZE];
+	civil_iso(i->asked_from, from);
+	civil_iso(i->asked_to, to);
+	return promise_ask(p, (struct promise_ref){g->item, g->position, instance}, names, from, to,
+			   e);
+}
+
 static sp_rc write_one(struct promising *p, const struct promise_meeting *m, const struct given *g,
 		       struct sp_err *e)
 {
 	struct promise_said said = {
 		.meeting = m->day, .due = g->due, .recurrence = g->recurrence, .words = g->text};
 	struct promise_instances times;
-	struct topic text;
-	names asked = {0};
+	struct topic text, title;
+	promise_names names = {0};
 	const char *place = promise_place(p->arena, m, g->item_position, g->position);
 	SP_NEED(place);
 	if (g->from && g->to && civil_parse_iso(g->from, &said.from))
@@ -268,13 +227,14 @@ static sp_rc write_one(struct promising *p, const struct promise_meeting *m, con
 	if (g->due && strcmp(g->due, "next-meeting") == 0)
 		SP_TRY(next_meeting(p, m, &said.next, e));
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->text), &text));
-	SP_TRY(write_promise(p, m, g, &text, place, e));
-	SP_TRY(names_of(p, g, &text, &asked, e));
+	SP_TRY(topic_of(p->lore, p->arena, str_of(g->title), &title));
+	topic_drop_letters(&text, &title);
+	SP_TRY(write_promise(p, m, g, &text, &title, place, e));
+	SP_TRY(promise_names_of(p, g->item, m->body, &text, &title, &names, e));
 	SP_TRY(promise_instances(p->arena, &said, &times));
 	for (uint32_t i = 0; i < times.list.n; i++) {
 		SP_TRY(write_time(p, m, g, place, (int)i, &times.list.at[i], e));
-		for (uint32_t k = 0; k < asked.n; k++)
-			SP_TRY(ask(p, g, (int)i, &times.list.at[i], asked.at[k], e));
+		SP_TRY(ask(p, g, (int)i, &times.list.at[i], &names, e));
 	}
 	return SP_OK;
 }

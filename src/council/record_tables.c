@@ -193,6 +193,7 @@ const char *const record_derived[] = {"derive_queue",
 				      "promise",
 				      "promise_answer",
 				      "promise_asked",
+				      "promise_candidate",
 				      "promise_queue",
 				      "promise_time",
 				      NULL};

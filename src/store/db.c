@@ -256,6 +256,11 @@ sp_rc db_script(struct db *db, const char *sql, struct sp_err *e)
 	return settle(db, db->ops->script(db, sql, e));
 }
 
+sp_rc db_assume_sizes(struct db *db, struct sp_err *e)
+{
+	return db->ops->assume_sizes ? settle(db, db->ops->assume_sizes(db, e)) : SP_OK;
+}
+
 sp_rc db_integrity(struct db *db, struct arena *a, struct db_problems *out, struct sp_err *e)
 {
 	SP_TRY(check_usable(db, 0, e));

@@ -134,6 +134,10 @@ SP_MUST_USE sp_rc db_script(struct db *db, const char *sql, struct sp_err *e);
 struct db_problems {
 	SP_LIST(const char *) list;
 };
+/* Tells the engine how large the tables of a whole country are, for its choice of indexes: what is
+ * in the store today must not make a plan that is slow tomorrow. After each change of the schema.
+ */
+SP_MUST_USE sp_rc db_assume_sizes(struct db *db, struct sp_err *e);
 /* The engine's own integrity and foreign-key check; each problem is one line of text. */
 SP_MUST_USE sp_rc db_integrity(struct db *db, struct arena *a, struct db_problems *out,
 			       struct sp_err *e);

@@ -26,6 +26,7 @@ struct db_ops {
 	sp_rc (*script)(struct db *db, const char *sql, struct sp_err *e);
 	sp_rc (*scope)(struct db *db, int64_t municipality, struct sp_err *e);
 	sp_rc (*has_table)(struct db *db, const char *name, bool *yes, struct sp_err *e);
+	sp_rc (*assume_sizes)(struct db *db, struct sp_err *e); /* NULL: the engine counts itself */
 	sp_rc (*integrity)(struct db *db, struct arena *a, struct db_problems *out,
 			   struct sp_err *e);
 	sp_rc (*backup)(struct db *db, const char *path, struct sp_err *e);

@@ -158,6 +158,11 @@ static sp_rc fault_has_table(struct db *db, const char *name, bool *yes, struct 
 	return db_has_table(fault_of(db)->inner, name, yes, e);
 }
 
+static sp_rc fault_assume_sizes(struct db *db, struct sp_err *e)
+{
+	return db_assume_sizes(fault_of(db)->inner, e);
+}
+
 static sp_rc fault_integrity(struct db *db, struct arena *a, struct db_problems *out,
 			     struct sp_err *e)
 {
@@ -191,6 +196,7 @@ static const struct db_ops fault_ops = {
 	.script = fault_script,
 	.scope = fault_scope,
 	.has_table = fault_has_table,
+	.assume_sizes = fault_assume_sizes,
 	.integrity = fault_integrity,
 	.backup = fault_backup,
 };

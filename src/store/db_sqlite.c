@@ -395,6 +395,7 @@ const struct db_ops lite_ops = {
 	.script = lite_script,
 	.scope = lite_scope,
 	.has_table = lite_has_table,
+	.assume_sizes = lite_assume_sizes,
 	.integrity = lite_integrity,
 	.backup = lite_backup,
 };

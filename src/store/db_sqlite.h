@@ -33,6 +33,7 @@ sp_rc lite_fail(struct lite *lite, int rc, struct sp_err *e);
 sp_rc lite_internal(struct lite *lite, const char *sql, struct sp_err *e);
 /* Sets up a fresh connection: limits, safety switches, authorizer, pragmas. */
 sp_rc lite_setup(struct lite *lite, struct sp_err *e);
+sp_rc lite_assume_sizes(struct db *db, struct sp_err *e);
 sp_rc lite_integrity(struct db *db, struct arena *a, struct db_problems *out, struct sp_err *e);
 sp_rc lite_backup(struct db *db, const char *path, struct sp_err *e);
 

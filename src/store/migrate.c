@@ -272,6 +272,12 @@ static sp_rc with_store(struct db *db, const struct migration_set *sets, size_t 
 	return SP_OK;
 }
 
+static sp_rc assume_sizes(struct db *db, void *context, struct sp_err *e)
+{
+	(void)context;
+	return db_assume_sizes(db, e);
+}
+
 sp_rc migrate_apply(struct db *db, const struct migration_set *sets, size_t n, unsigned *applied,
 		    struct sp_err *e)
 {
@@ -280,6 +286,8 @@ sp_rc migrate_apply(struct db *db, const struct migration_set *sets, size_t n, u
 	unsigned count = 0;
 	SP_TRY(with_store(db, sets, n, all, &m, e));
 	sp_rc rc = apply_all(&m, &count, e);
+	if (rc == SP_OK && count)
+		rc = db_transact(db, assume_sizes, NULL, e);
 	arena_free(m.arena);
 	if (applied)
 		*applied = count;
