@@ -16,6 +16,7 @@
 #include "council_0009_thread.h"
 #include "council_0010_promise.h"
 #include "council_0011_asked.h"
+#include "council_0012_appointment.h"
 
 #include <stddef.h>
 
@@ -31,6 +32,7 @@ static const struct migration migrations[] = {
 	{9, "0009-thread", council_0009_thread, NULL},
 	{10, "0010-promise", council_0010_promise, NULL},
 	{11, "0011-asked", council_0011_asked, NULL},
+	{12, "0012-appointment", council_0012_appointment, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -13,8 +13,8 @@ enum { TEXT_MAX = 64 * 1024, JSON_MAX = 256 * 1024 * 1024 };
 
 const char *due_status(const struct command_call *call, const struct promise_row *r)
 {
-	static const char *const names[PROMISE_STATUSES] = {N_("open"), N_("overdue"),
-							    N_("answered?"), N_("moved")};
+	static const char *const names[PROMISE_STATUSES] = {
+		N_("open"), N_("overdue"), N_("answered?"), N_("moved"), N_("day passed")};
 	if (r->status == PROMISE_ANSWERED && r->confirmed)
 		return call_tr(call, N_("answered"));
 	if (r->status == PROMISE_ANSWERED && r->partly)
@@ -22,10 +22,22 @@ const char *due_status(const struct command_call *call, const struct promise_row
 	return call_tr(call, names[r->status]);
 }
 
-void due_when(const struct command_call *call, const struct promise_row *r, struct buf *out)
+/* A time that the words only tell by what it comes after. */
+static void about_month(const struct command_call *call, struct civil d, struct buf *out)
+{
+	BUF_AUTO month = BUF_INIT(TEXT_MAX);
+	human_month(&month, call->lang, d.year, d.month);
+	const char *said = buf_take(&month, call->arena);
+	i18n_format(out, call->lang, N_("about {1}"), said ? said : "");
+}
+
+/* Without how often it comes back. */
+static void put_time(const struct command_call *call, const struct promise_row *r, struct buf *out)
 {
 	if (r->due)
 		when_due(out, call->lang, r->due);
+	else if (r->to.year)
+		about_month(call, r->to, out);
 	else
 		buf_puts(out, call_tr(call, N_("no date")));
 	if (r->due && r->from.year && strcmp(r->due, "next-meeting") == 0) {
@@ -37,20 +49,55 @@ void due_when(const struct command_call *call, const struct promise_row *r, stru
 		buf_puts(out, " → ");
 		when_due(out, call->lang, r->moved_due);
 	}
+}
+
+void due_when(const struct command_call *call, const struct promise_row *r, struct buf *out)
+{
+	put_time(call, r, out);
 	if (r->recurrence) {
 		buf_puts(out, ", ");
 		when_again(out, call->lang, r->recurrence);
 	}
 }
 
+/* "921 dage", and when that is hard to grasp "2 år og 6 måneder". */
+static void put_length(const struct command_call *call, int days, struct buf *out)
+{
+	enum { DAYS_MOST = 92, YEAR = 12 };
+	const double month = 365.25 / YEAR;
+	int months = (int)((double)days / month + 0.5);
+	char number[2][16];
+	if (days <= DAYS_MOST) {
+		(void)snprintf(number[0], sizeof(number[0]), "%d", days);
+		i18n_format(out, call->lang, days == 1 ? N_("{1} day") : N_("{1} days"), number[0]);
+		return;
+	}
+	(void)snprintf(number[0], sizeof(number[0]), "%d", months / YEAR);
+	(void)snprintf(number[1], sizeof(number[1]), "%d", months % YEAR);
+	if (months / YEAR)
+		i18n_format(out, call->lang, months / YEAR == 1 ? N_("{1} year") : N_("{1} years"),
+			    number[0]);
+	if (months / YEAR && months % YEAR)
+		buf_printf(out, " %s ", call_tr(call, N_("and")));
+	if (months % YEAR)
+		i18n_format(out, call->lang,
+			    months % YEAR == 1 ? N_("{1} month") : N_("{1} months"), number[1]);
+}
+
+void due_late(const struct command_call *call, int days, struct buf *out)
+{
+	BUF_AUTO length = BUF_INIT(TEXT_MAX);
+	put_length(call, days, &length);
+	const char *said = buf_take(&length, call->arena);
+	i18n_format(out, call->lang, N_("{1} late"), said ? said : "");
+}
+
 static void put_fate(struct command_call *call, unsigned indent, const struct promise_row *r)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	char days[16];
 	const struct promise_item *by = r->status == PROMISE_MOVED ? &r->mover : &r->answer;
-	(void)snprintf(days, sizeof(days), "%d", r->late);
 	if (r->recurrence || r->moved_due) {
-		due_when(call, r, &out);
+		put_time(call, r, &out);
 		buf_puts(&out, ": ");
 	}
 	buf_puts(&out, due_status(call, r));
@@ -63,18 +110,71 @@ static void put_fate(struct command_call *call, unsigned indent, const struct pr
 	}
 	if (r->late) {
 		buf_puts(&out, ", ");
-		i18n_format(&out, call->lang, N_("{1} days late"), days);
+		due_late(call, r->late, &out);
 	}
 	paper_block(call, indent, STR("    →"),
 		    r->status == PROMISE_OVERDUE ? STYLE_WARNING : STYLE_PLAIN, buf_view(&out));
 }
 
+/* The times of one that comes back that nothing answers, as one line. */
+struct missed {
+	const struct promise_row *first, *last;
+	int n;
+};
+
+static void put_missed(struct command_call *call, unsigned indent, const struct missed *m)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	BUF_AUTO first = BUF_INIT(TEXT_MAX);
+	BUF_AUTO last = BUF_INIT(TEXT_MAX);
+	char number[16];
+	put_time(call, m->first, &first);
+	put_time(call, m->last, &last);
+	const char *from = buf_take(&first, call->arena), *to = buf_take(&last, call->arena);
+	(void)snprintf(number, sizeof(number), "%d", m->n);
+	i18n_format(&out, call->lang, N_("overdue {1} times, first {2}, last {3}"), number,
+		    from ? from : "", to ? to : "");
+	paper_block(call, indent, STR("    →"), STYLE_WARNING, buf_view(&out));
+}
+
+/* Two stand on a line each, more on one. */
+static struct missed count_missed(const struct promise_rows *rows, int position)
+{
+	enum { LINES = 2 };
+	struct missed m = {NULL, NULL, 0};
+	for (uint32_t i = 0; i < rows->list.n; i++) {
+		const struct promise_row *r = &rows->list.at[i];
+		if (r->position != position || r->status != PROMISE_OVERDUE || !r->recurrence)
+			continue;
+		m.first = m.first ? m.first : r;
+		m.last = r;
+		m.n++;
+	}
+	m.n = m.n > LINES ? m.n : 0;
+	return m;
+}
+
 void due_fates(struct command_call *call, unsigned indent, const struct promise_rows *rows,
 	       int position)
 {
-	for (uint32_t i = 0; rows && i < rows->list.n; i++)
-		if (rows->list.at[i].position == position)
-			put_fate(call, indent, &rows->list.at[i]);
+	if (!rows)
+		return;
+	const struct missed missed = count_missed(rows, position);
+	bool told = !missed.n;
+	for (uint32_t i = 0; i < rows->list.n; i++) {
+		const struct promise_row *r = &rows->list.at[i];
+		if (r->position != position)
+			continue;
+		if (missed.n && r->status == PROMISE_OVERDUE && r->recurrence)
+			continue;
+		if (!told && r->status == PROMISE_OPEN) {
+			put_missed(call, indent, &missed);
+			told = true;
+		}
+		put_fate(call, indent, r);
+	}
+	if (!told)
+		put_missed(call, indent, &missed);
 }
 
 /* ---- for people ---- */
@@ -82,7 +182,7 @@ void due_fates(struct command_call *call, unsigned indent, const struct promise_
 static const struct column people[] = {
 	{"due", N_("Due"), CELL_TEXT, COLUMN_PLAIN},
 	{"status", N_("Status"), CELL_TEXT, COLUMN_PLAIN},
-	{"days_late", N_("Days late"), CELL_INT, COLUMN_SPARE},
+	{"late", N_("Late"), CELL_TEXT, COLUMN_SPARE},
 	{"who", N_("Who"), CELL_TEXT, COLUMN_SPARE},
 	{"text", N_("Promise"), CELL_TEXT, COLUMN_PLAIN},
 	{"key", N_("Item"), CELL_TEXT, COLUMN_WHOLE},
@@ -114,15 +214,18 @@ static sp_rc put_person_row(struct command_call *call, struct call_table *table,
 			    const struct promise_row *r, bool alone, struct sp_err *e)
 {
 	BUF_AUTO when = BUF_INIT(TEXT_MAX), answer = BUF_INIT(TEXT_MAX);
+	BUF_AUTO late = BUF_INIT(TEXT_MAX);
 	const char *key = promise_key(call->arena, r);
 	SP_NEED(key);
 	due_when(call, r, &when);
+	if (r->late)
+		put_length(call, r->late, &late);
 	answer_cell(call, r, alone, &answer);
 	const char *text = str_squeeze(call->arena, str_of(r->text));
 	SP_NEED(text);
 	return call_row(table, e, CELL_STR(buf_view(&when)), CELL_TEXT(due_status(call, r)),
-			r->late ? CELL_INT(r->late) : CELL_NONE(CELL_INT), CELL_TEXT(r->who),
-			CELL_TEXT(text), CELL_TEXT(short_key(key, alone)),
+			r->late ? CELL_STR(buf_view(&late)) : CELL_NONE(CELL_TEXT),
+			CELL_TEXT(r->who), CELL_TEXT(text), CELL_TEXT(short_key(key, alone)),
 			answer.n ? CELL_STR(buf_view(&answer)) : CELL_NONE(CELL_TEXT));
 }
 

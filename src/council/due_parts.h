@@ -20,8 +20,11 @@ SP_MUST_USE sp_rc due_page(struct command_call *call, const struct promise_rows 
 			   struct sp_err *e);
 /* "marts 2022 → juni 2022, hvert halve år": when a promise is due, for people. */
 void due_when(const struct command_call *call, const struct promise_row *r, struct buf *out);
+/* "62 days late", "2 years and 6 months late". */
+void due_late(const struct command_call *call, int days, struct buf *out);
 /* Of one promise (position from 1) how each time of it stands, a block for each: "overdue, 62 days
- * late", "answered? KEY TITLE (why)". rows NULL: nothing. */
+ * late", "answered? KEY TITLE (why)"; many missed times of one that comes back are one. rows NULL:
+ * nothing. */
 void due_fates(struct command_call *call, unsigned indent, const struct promise_rows *rows,
 	       int position);
 /* "answered?", "overdue", for people. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/promise_parts.h"
 
-enum { MEMORY = 256 * 1024 * 1024, NEXT_DAYS = 200 };
+enum { MEMORY = 256 * 1024 * 1024 };
 
 sp_rc promise_meeting_load(struct promising *p, int64_t meeting, struct promise_meeting *out,
 			   struct sp_err *e)
@@ -99,30 +99,6 @@ static sp_rc choose_all(struct promising *p, int64_t meeting, struct sp_err *e)
 	return SP_OK;
 }
 
-/* Earlier meetings of the body that promised something to its next one, which this may be. */
-static sp_rc waiting_for(struct promising *p, const struct promise_meeting *m, promise_ids *out,
-			 struct sp_err *e)
-{
-	char since[CIVIL_ISO_SIZE];
-	civil_iso(civil_add_days(m->day, -NEXT_DAYS), since);
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(m->body),
-					DB_V_TEXT(m->iso), DB_V_TEXT(since)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT DISTINCT p.meeting FROM promise p JOIN promise_time t ON "
-			"t.municipality = p.municipality AND t.item = p.item AND t.position = "
-			"p.position AND t.instance = 0 WHERE p.municipality = $1 AND p.body = $2 "
-			"AND p.due = 'next-meeting' AND p.day < $3 AND p.day >= $4 AND (t.due_from "
-			"IS NULL OR t.due_from >= $3)",
-			args, 4, &rows, e));
-	DB_EACH(rows, e) {
-		int64_t *slot = sp_push(p->arena, out);
-		SP_NEED(slot);
-		*slot = db_int(rows, 0);
-	}
-	return SP_OK;
-}
-
 static sp_rc rewrite(struct promising *p, const struct promise_meeting *m, struct sp_err *e)
 {
 	SP_TRY(promise_remove(p, m->id, e));
@@ -188,7 +164,7 @@ static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 	promise_ids waiting = {0};
 	SP_TRY(promise_meeting_load(p, meeting, &m, e));
 	if (m.body)
-		SP_TRY(waiting_for(p, &m, &waiting, e));
+		SP_TRY(promise_waiting_for(p, &m, &waiting, e));
 	SP_TRY(rewrite(p, &m, e));
 	SP_TRY(promise_candidates_write(p, &m, e));
 	for (uint32_t i = 0; i < waiting.n; i++) {

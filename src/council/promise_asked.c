@@ -88,6 +88,15 @@ sp_rc promise_ask(struct promising *p, struct promise_ref ref, const promise_nam
 
 /* ---- finding ---- */
 
+/* Whatever the instance. */
+static int compare_promises(const void *a, const void *b)
+{
+	const struct promise_ref *x = a, *y = b;
+	if (x->item != y->item)
+		return x->item < y->item ? -1 : 1;
+	return (x->position > y->position) - (x->position < y->position);
+}
+
 static int compare_refs(const void *a, const void *b)
 {
 	const struct promise_ref *x = a, *y = b;
@@ -186,7 +195,7 @@ static sp_rc load_known(struct promising *p, const struct promise_asked_at *at,
 	SP_NEED(*out);
 	SP_TRY(promise_known_of(p, rows, *out));
 	(*out)->named = at->named.n && bsearch(&ref, at->named.at, at->named.n,
-					       sizeof(at->named.at[0]), compare_refs);
+					       sizeof(at->named.at[0]), compare_promises);
 	return SP_OK;
 }
 
@@ -271,6 +280,26 @@ static sp_rc find_by_body(struct promising *p, const struct promise_asked_at *at
 	return SP_OK;
 }
 
+/* Of those that come back, the time that is asked for on the meeting's day. */
+static sp_rc add_times(struct promising *p, const struct promise_asked_at *at, promise_refs *refs,
+		       struct sp_err *e)
+{
+	const uint32_t n = refs->n;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct promise_ref all = refs->at[i];
+		promise_refs times = {0};
+		if (all.instance != PROMISE_ALL_TIMES)
+			continue;
+		SP_TRY(load_by_item(p, at, all.item, &times, e));
+		for (uint32_t k = 0; k < times.n; k++) {
+			struct promise_ref *slot = sp_push(p->arena, refs);
+			SP_NEED(slot);
+			*slot = times.at[k];
+		}
+	}
+	return SP_OK;
+}
+
 sp_rc promise_asked_of(struct promising *p, struct promise_asked_at *at, const struct topic *t,
 		       const promise_ids *items, bool lines, promise_known_list *out,
 		       struct sp_err *e)
@@ -281,10 +310,13 @@ sp_rc promise_asked_of(struct promising *p, struct promise_asked_at *at, const s
 	SP_TRY(find_by_words(p, at, t, &refs, e));
 	if (lines)
 		SP_TRY(find_by_body(p, at, &refs, e));
+	SP_TRY(add_times(p, at, &refs, e));
 	if (refs.n)
 		qsort(refs.at, refs.n, sizeof(refs.at[0]), compare_refs);
 	for (uint32_t i = 0; i < refs.n; i++) {
 		struct promise_known *known;
+		if (refs.at[i].instance == PROMISE_ALL_TIMES)
+			continue;
 		if (i && compare_refs(&refs.at[i], &refs.at[i - 1]) == 0)
 			continue;
 		SP_TRY(known_at(p, at, refs.at[i], &known, e));

@@ -71,15 +71,26 @@ const struct promise_told *promise_told_of(const struct promise_giver *x, int64_
 	return best;
 }
 
-/* With how many outcomes of the item's own decision are postponed, others, and taken note of. */
-static const char giver_sql[] =
-	"SELECT i.position, i.title, i.closed, i.meeting, (SELECT COUNT(*) FROM outcome o WHERE "
-	"o.municipality = i.municipality AND o.item = i.id AND o.decision = 0 AND o.outcome = "
-	"'postponed'), (SELECT COUNT(*) FROM outcome o WHERE o.municipality = i.municipality AND "
-	"o.item = i.id AND o.decision = 0 AND o.outcome <> 'postponed'), (SELECT COUNT(*) FROM "
-	"outcome o WHERE o.municipality = i.municipality AND o.item = i.id AND o.decision = 0 AND "
-	"o.outcome = 'noted') FROM item i WHERE i.municipality = $1 AND i.id = $2 AND NOT "
-	"i.withdrawn";
+/* What its own decision came to. */
+static sp_rc load_outcomes(struct promising *p, struct promise_giver *x, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item)};
+	DB_ROWS_AUTO rows = NULL;
+	bool any = false, later = true, note = true;
+	SP_TRY(db_query(p->db,
+			"SELECT outcome FROM outcome WHERE municipality = $1 AND item = $2 AND "
+			"decision = 0",
+			args, 2, &rows, e));
+	DB_EACH(rows, e) {
+		struct str outcome = db_str(rows, 0);
+		later = later && str_eq(outcome, STR("postponed"));
+		note = note && str_eq(outcome, STR("noted"));
+		any = true;
+	}
+	x->put_off = any && later;
+	x->noted = any && note;
+	return SP_OK;
+}
 
 sp_rc promise_giver_load(struct promising *p, int64_t item, const struct promise_meeting *m,
 			 struct promise_giver *out, bool *there, struct sp_err *e)
@@ -88,21 +99,22 @@ sp_rc promise_giver_load(struct promising *p, int64_t item, const struct promise
 	char *title;
 	{
 		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(p->db, giver_sql, args, 2, &rows, e));
+		SP_TRY(db_query(p->db,
+				"SELECT position, title, closed, meeting FROM item WHERE "
+				"municipality = $1 AND id = $2 AND NOT withdrawn",
+				args, 2, &rows, e));
 		SP_TRY(db_next(rows, there, e));
 		*there = *there && db_int(rows, 3) == m->id;
 		if (!*there)
 			return SP_OK;
 		SP_TRY(db_text(rows, 1, p->arena, &title));
-		*out = (struct promise_giver){
-			.item = item,
-			.position = db_int(rows, 0),
-			.meeting = m,
-			.title = title ? title : "",
-			.closed = db_int(rows, 2) != 0,
-			.put_off = db_int(rows, 4) > 0 && db_int(rows, 5) == 0,
-			.noted = db_int(rows, 6) > 0 && db_int(rows, 6) == db_int(rows, 5)};
+		*out = (struct promise_giver){.item = item,
+					      .position = db_int(rows, 0),
+					      .meeting = m,
+					      .title = title ? title : "",
+					      .closed = db_int(rows, 2) != 0};
 	}
+	SP_TRY(load_outcomes(p, out, e));
 	SP_TRY(load_thread(p, item, &out->thread, e));
 	if (!out->closed)
 		SP_TRY(load_told(p, out, e));

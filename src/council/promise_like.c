@@ -76,31 +76,44 @@ static bool tells_of(const struct topic_lore *lore, const struct promise_asked *
 		       (told->kinds & PROMISE_ASKED && !topic_tells(&p->text) &&
 			!(p->text.kinds & SORTS));
 	return (sort || told->kinds & PROMISE_ASKED) &&
-	       (words || x->same_thread || topic_shared(lore, x->words, &p->text) >= ANSWER_SHARED ||
+	       (words || x->same_thread ||
+		topic_shared(lore, x->words, &p->text) >= ANSWER_SHARED ||
 		topic_shared(lore, told, &p->title) >= ANSWER_SHARED);
 }
 
-/* How well what is given is what was promised. A matter that was to come back, and a draft, answer
- * by themselves; so does what comes under the promise's own words when it was due. */
+/* What was to be given, but nothing says that it is: a matter that was to come back, and a draft,
+ * answer by themselves; so does what comes under the promise's own words when it was due. `own`: it
+ * has those words. */
+static double comes_fits(const struct promise_asked *p, const struct answer_seen *x, double matter,
+			 bool own, int32_t late)
+{
+	static const double RETURNS = 0.75, NEAR = 0.7, COMES = 0.5;
+	unsigned wanted = p->text.kinds;
+	if (wanted & PROMISE_TO_BODY && !x->named_body)
+		return own && x->same_thread && is_due(p, x, late) ? COMES : 0;
+	/* long after, it is more likely the next round of what comes each year */
+	if ((wanted & GIVEN) == 0 && matter >= RETURNS && late <= RETURN_DAYS)
+		return NEAR;
+	return (matter >= COMES || x->same_thread) && is_the_one(p, x, late) ? COMES : 0;
+}
+
+/* How well what is given is what was promised. */
 static double sort_fits(const struct promise_asked *p, const struct answer_seen *x, double matter,
 			bool own, int32_t late)
 {
-	static const double RETURNS = 0.75, NEAR = 0.7, COMES = 0.5, FAR = 0.3;
+	static const double NEAR = 0.7, FAR = 0.3;
 	unsigned wanted = p->text.kinds, given = x->words->kinds | (x->told ? x->told->kinds : 0);
-	double far = given & SORTS && late <= LATE_DAYS ? FAR : 0;
 	if (wanted & given & SORTS)
 		return 1;
 	if (x->told || ((wanted & GIVEN) && (given & GIVEN)))
 		return NEAR;
-	if (wanted & PROMISE_TO_BODY && !x->named_body)
-		return own && x->same_thread && is_due(p, x, late) ? COMES : far;
-	/* long after, it is more likely the next round of what comes each year */
-	if ((wanted & GIVEN) == 0 && matter >= RETURNS && late <= RETURN_DAYS)
-		return NEAR;
-	if ((matter >= COMES || x->same_thread) && is_the_one(p, x, late))
-		return COMES;
+	double comes = comes_fits(p, x, matter, own, late);
+	if (comes > 0)
+		return comes;
 	/* what an event was to be is not told by a report */
-	return wanted & SORTS & ~(unsigned)PROMISE_EVENT ? far : 0;
+	bool sorts = wanted & SORTS & ~(unsigned)PROMISE_EVENT ||
+		     (wanted & PROMISE_TO_BODY && !x->named_body);
+	return sorts && given & SORTS && late <= LATE_DAYS ? FAR : 0;
 }
 
 /* A title that names another year than any the promise knows speaks of another round. */

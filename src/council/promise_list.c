@@ -43,31 +43,41 @@ static sp_rc add_today(struct asking *q, const char *before, const char *after)
 	return add(q, before, DB_V_TEXT(copy), after);
 }
 
-/* What waits is open, overdue or put off by its day alone. */
+/* One of the statuses asked for; what waits is open, overdue, put off or over by its day alone. */
+static sp_rc add_status(struct asking *q, enum promise_status s)
+{
+	switch (s) {
+	case PROMISE_ANSWERED:
+		buf_puts(&q->where, " OR t.state = 1");
+		return SP_OK;
+	case PROMISE_OVERDUE:
+		return add_today(q, " OR (t.state = 0 AND t.appointment = 0 AND t.sorts < ", ")");
+	case PROMISE_OPEN:
+		return add_today(q,
+				 " OR (t.state = 0 AND t.moved_due IS NULL AND t.sorts >= ", ")");
+	case PROMISE_PAST:
+		return add_today(q, " OR (t.state = 0 AND t.appointment <> 0 AND t.sorts < ", ")");
+	default:
+		return add_today(q,
+				 " OR t.state = 2 OR (t.state = 0 AND t.moved_due IS NOT NULL AND "
+				 "t.sorts >= ",
+				 ")");
+	}
+}
+
 static sp_rc add_statuses(struct asking *q)
 {
 	const unsigned s = q->wish->statuses, open = 1u << PROMISE_OPEN,
-		       overdue = 1u << PROMISE_OVERDUE, moved = 1u << PROMISE_MOVED,
-		       answered = 1u << PROMISE_ANSWERED;
+		       overdue = 1u << PROMISE_OVERDUE,
+		       others = 1u << PROMISE_MOVED | 1u << PROMISE_ANSWERED;
 	if (s == PROMISE_EVERY_STATUS)
 		return SP_OK;
-	if (s == (open | overdue)) { /* with those that a person has put off */
-		buf_puts(&q->where, " AND t.state = 0");
-		return SP_OK;
-	}
-	buf_puts(&q->where, s & (moved | answered) ? " AND (1 = 0" : " AND t.state = 0 AND (1 = 0");
-	if (s & answered)
-		buf_puts(&q->where, " OR t.state = 1");
-	if (s & overdue)
-		SP_TRY(add_today(q, " OR (t.state = 0 AND t.sorts < ", ")"));
-	if (s & open)
-		SP_TRY(add_today(q,
-				 " OR (t.state = 0 AND t.moved_due IS NULL AND t.sorts >= ", ")"));
-	if (s & moved)
-		SP_TRY(add_today(q,
-				 " OR t.state = 2 OR (t.state = 0 AND t.moved_due IS NOT NULL AND "
-				 "t.sorts >= ",
-				 ")"));
+	if (s == (open | overdue)) /* with those that a person has put off */
+		return add_today(q, " AND t.state = 0 AND (t.appointment = 0 OR t.sorts >= ", ")");
+	buf_puts(&q->where, s & others ? " AND (1 = 0" : " AND t.state = 0 AND (1 = 0");
+	for (int i = 0; i < PROMISE_STATUSES; i++)
+		if (s & 1u << i)
+			SP_TRY(add_status(q, (enum promise_status)i));
 	buf_puts(&q->where, ")");
 	return SP_OK;
 }
@@ -165,6 +175,7 @@ enum column {
 	WHY,
 	CONFIRMED,
 	SAID,
+	APPOINTMENT,
 	TEXT,
 	WHO,
 	RECURRENCE,
@@ -193,7 +204,8 @@ enum column {
 static const char page_sql[] =
 	"SELECT t.municipality, t.item, t.position, t.instance, t.state, t.hidden, t.due, "
 	"t.due_from, t.due_to, t.moved_due, t.moved_from, t.moved_to, t.strength, t.why, "
-	"t.confirmed, t.said, c.body_text, c.who, c.recurrence, c.spans, i.extraction, i.number, "
+	"t.confirmed, t.said, t.appointment, c.body_text, c.who, c.recurrence, c.spans, "
+	"i.extraction, i.number, "
 	"i.title, b.name, m.id, b.slug, m.day, m.ordinal, "
 	"i.slug, " ITEM_COLUMNS("ai", "am", "ab") ", ai.extraction, ai.spans, " ITEM_COLUMNS(
 		"vi", "vm", "vb") ", " ITEM_COLUMNS("si", "sm", "sb") " FROM (SELECT t.* FROM ";
@@ -272,7 +284,7 @@ static sp_rc take_times(struct arena *a, const struct db_rows *rows, struct prom
 }
 
 /* How it stands on the day, and how many days too late. */
-static void judge(struct promise_row *r, int64_t state, struct civil today)
+static void judge(struct promise_row *r, int64_t state, bool appointment, struct civil today)
 {
 	struct civil due = state != 2 && r->moved_to.year ? r->moved_to : r->to;
 	bool over = due.year && civil_cmp(due, today) < 0;
@@ -284,7 +296,7 @@ static void judge(struct promise_row *r, int64_t state, struct civil today)
 		return;
 	}
 	r->status = state == 2	   ? PROMISE_MOVED
-		    : over	   ? PROMISE_OVERDUE
+		    : over	   ? (appointment ? PROMISE_PAST : PROMISE_OVERDUE)
 		    : r->moved_due ? PROMISE_MOVED
 				   : PROMISE_OPEN;
 	if (r->status == PROMISE_OVERDUE)
@@ -310,7 +322,10 @@ static sp_rc take(struct asking *q, const struct db_rows *rows, struct promise_r
 	SP_TRY(item_at(q->arena, rows, MOVER, &r->mover));
 	SP_TRY(item_at(q->arena, rows, AGAIN, &again));
 	r->again = again.key;
-	judge(r, db_int(rows, STATE), q->wish->today);
+	/* found for the first print of the promise, which another body may have given */
+	if (r->again && r->answer.body && strcmp(r->answer.body, r->body) != 0)
+		r->why &= ~(unsigned)WHY_BODY;
+	judge(r, db_int(rows, STATE), db_int(rows, APPOINTMENT) != 0, q->wish->today);
 	return SP_OK;
 }
 
@@ -365,8 +380,8 @@ static sp_rc count(struct asking *q, struct promise_rows *out, struct sp_err *e)
 	civil_iso(q->wish->today, today);
 	const char *sql = arena_printf(
 		q->arena,
-		"SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.state = 0 AND t.sorts < '%s' THEN 1 "
-		"ELSE 0 END), 0) FROM %s WHERE " STR_FMT,
+		"SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.state = 0 AND t.appointment = 0 AND "
+		"t.sorts < '%s' THEN 1 ELSE 0 END), 0) FROM %s WHERE " STR_FMT,
 		today, from(q->wish), STR_ARG(buf_view(&q->where)));
 	SP_NEED(sql);
 	SP_TRY(db_query(q->db, sql, q->args.at, q->args.n, &rows, e));
@@ -406,7 +421,8 @@ sp_rc promise_count_overdue(struct db *db, int64_t municipality, struct civil to
 
 const char *promise_status_name(enum promise_status s)
 {
-	static const char *const names[PROMISE_STATUSES] = {"open", "overdue", "answered", "moved"};
+	static const char *const names[PROMISE_STATUSES] = {"open", "overdue", "answered", "moved",
+							    "past"};
 	return names[s];
 }
 

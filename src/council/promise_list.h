@@ -13,6 +13,7 @@ enum promise_status {
 	PROMISE_OVERDUE,
 	PROMISE_ANSWERED,
 	PROMISE_MOVED,
+	PROMISE_PAST, /* an appointment whose day is over */
 	PROMISE_STATUSES
 };
 
@@ -70,7 +71,7 @@ SP_MUST_USE sp_rc promise_list(struct db *db, struct arena *a, const struct prom
 SP_MUST_USE sp_rc promise_count_overdue(struct db *db, int64_t municipality, struct civil today,
 					int64_t *out, struct sp_err *e);
 
-/* "open", "overdue", "answered", "moved". */
+/* "open", "overdue", "answered", "moved", "past". */
 const char *promise_status_name(enum promise_status s);
 /* "its title speaks of the matter, the same body, on time". */
 void promise_reason(struct buf *out, enum lang lang, const struct promise_row *r);

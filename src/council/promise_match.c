@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Each item answers at most one promise: the one that it fits best. A promise is answered by the
- * best of the items that chose it, so that nothing depends on which came first. */
+/* Each item answers the promise that it fits best, and others that it is sure to answer. A promise
+ * is answered by the best of the items that chose it, so that nothing depends on which came first.
+ */
 #include "council/promise_parts.h"
 #include "council/verdict.h"
 
@@ -165,6 +166,8 @@ static sp_rc moves(struct promising *p, const struct promise_giver *x,
 		   const struct promise_known *k, struct later *out, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item)};
+	const unsigned sorts = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT |
+			       PROMISE_DRAFT | PROMISE_HEARING;
 	char after[CIVIL_ISO_SIZE] = "";
 	DB_ROWS_AUTO rows = NULL;
 	*out = (struct later){0};
@@ -187,6 +190,8 @@ static sp_rc moves(struct promising *p, const struct promise_giver *x,
 		SP_TRY(topic_from_words(p->arena, db_str(rows, 4), kinds, &own));
 		bool about = !topic_tells(&own) || topic_cover(p->lore, &own, &k->asked.text) > 0 ||
 			     topic_cover(p->lore, &own, &k->asked.title) > 0;
+		about |= kinds & k->asked.text.kinds & sorts &&
+			 promise_holds(&x->thread, k->ref.item);
 		if (!about ||
 		    !(x->put_off || kinds & PROMISE_MOVES || x->topic.kinds & PROMISE_MOVES))
 			continue;
@@ -219,6 +224,56 @@ static sp_rc write_choice(struct promising *p, const struct promise_giver *x,
 		      DB_V_TEXT(said));
 }
 
+/* Chooses it, unless something stands against it. *taken: it did. */
+static sp_rc try_choice(struct promising *p, const struct promise_giver *x, const struct choice *c,
+			const struct verdicts *said, bool *taken, struct sp_err *e)
+{
+	struct later later = {0};
+	bool no;
+	/* a postponed matter has come back, also when it is postponed again */
+	bool resumes = c->promise->asked.text.kinds & PROMISE_RESUMES;
+	*taken = false;
+	SP_TRY(barred(p, x, c->promise, said, &no, e));
+	if (no)
+		return SP_OK;
+	if (!resumes)
+		SP_TRY(moves(p, x, c->promise, &later, e));
+	*taken = later.due || resumes || !x->put_off;
+	return *taken ? write_choice(p, x, c, &later, e) : SP_OK;
+}
+
+/* What was promised at several treatments of a matter is given to all of them at once: beside the
+ * best one, others that are as good as sure, each of another item. */
+static bool is_given_too(const struct choice *c, const promise_ids *items)
+{
+	enum { SURE = 85 };
+	unsigned fits = WHY_SORT | WHY_RETURN;
+	return c->strength >= SURE && !c->line && c->why & fits &&
+	       c->why & (WHY_ON_TIME | WHY_TOLD) && c->why & (WHY_MATTER | WHY_TOLD) &&
+	       !promise_holds(items, c->promise->ref.item);
+}
+
+static sp_rc choose_all_of(struct promising *p, const struct promise_giver *x, choices *list,
+			   const struct verdicts *said, struct sp_err *e)
+{
+	enum { BEHIND = 10 }; /* the best choice of another item goes before */
+	promise_ids items = {0};
+	for (uint32_t i = 0; i < list->n; i++) {
+		struct choice *c = &list->at[i];
+		bool taken;
+		if (items.n && !is_given_too(c, &items))
+			continue;
+		c->strength -= items.n ? BEHIND : 0;
+		SP_TRY(try_choice(p, x, c, said, &taken, e));
+		if (!taken)
+			continue;
+		int64_t *slot = sp_push(p->arena, &items);
+		SP_NEED(slot);
+		*slot = c->promise->ref.item;
+	}
+	return SP_OK;
+}
+
 static sp_rc choose_one(struct promising *p, const struct promise_giver *x,
 			struct promise_asked_at *at, struct sp_err *e)
 {
@@ -228,41 +283,26 @@ static sp_rc choose_one(struct promising *p, const struct promise_giver *x,
 	if (!list.n)
 		return SP_OK;
 	SP_TRY(verdicts_of_item(p->db, p->arena, p->municipality, x->item, &said, e));
-	if (confirmed_elsewhere(&said, x->item))
-		return SP_OK;
-	for (uint32_t i = 0; i < list.n; i++) {
-		struct later later;
-		bool no;
-		SP_TRY(barred(p, x, list.at[i].promise, &said, &no, e));
-		if (no)
-			continue;
-		/* a postponed matter has come back, also when it is postponed again */
-		bool resumes = list.at[i].promise->asked.text.kinds & PROMISE_RESUMES;
-		later = (struct later){0};
-		if (!resumes)
-			SP_TRY(moves(p, x, list.at[i].promise, &later, e));
-		if (later.due || resumes || !x->put_off)
-			return write_choice(p, x, &list.at[i], &later, e);
-	}
-	return SP_OK;
+	return confirmed_elsewhere(&said, x->item) ? SP_OK : choose_all_of(p, x, &list, &said, e);
 }
 
-/* The promise that an item puts off; item 0: none. */
-static sp_rc put_off_by(struct promising *p, int64_t item, struct promise_ref *out,
-			struct sp_err *e)
+/* The promises that an item puts off. */
+static sp_rc put_off_by(struct promising *p, int64_t item, promise_refs *out, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
 	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	*out = (struct promise_ref){0, 0, 0};
+	*out = (promise_refs){0};
 	SP_TRY(db_query(p->db,
 			"SELECT item, position, instance FROM promise_answer WHERE municipality = "
-			"$1 AND answer = $2 AND moved_due IS NOT NULL",
+			"$1 AND answer = $2 AND moved_due IS NOT NULL ORDER BY item, position, "
+			"instance",
 			args, 2, &rows, e));
-	SP_TRY(db_next(rows, &more, e));
-	if (more)
-		*out = (struct promise_ref){db_int(rows, 0), (int)db_int(rows, 1),
-					    (int)db_int(rows, 2)};
+	DB_EACH(rows, e) {
+		struct promise_ref *slot = sp_push(p->arena, out);
+		SP_NEED(slot);
+		*slot = (struct promise_ref){db_int(rows, 0), (int)db_int(rows, 1),
+					     (int)db_int(rows, 2)};
+	}
 	return SP_OK;
 }
 
@@ -285,21 +325,23 @@ static sp_rc unchoose(struct promising *p, int64_t item, struct sp_err *e)
 		       args, 2, NULL, e);
 }
 
-static bool same_ref(struct promise_ref x, struct promise_ref y)
+static bool has_ref(const promise_refs *list, struct promise_ref y)
 {
-	return x.item == y.item && x.position == y.position && x.instance == y.instance;
+	for (uint32_t i = 0; i < list->n; i++) {
+		const struct promise_ref x = list->at[i];
+		if (x.item == y.item && x.position == y.position && x.instance == y.instance)
+			return true;
+	}
+	return false;
 }
 
 /* Whoever could answer a promise later has another choice when it is, or is no longer, put off. */
-static sp_rc tell_later(struct promising *p, struct promise_ref was, struct promise_ref is,
+static sp_rc tell_later(struct promising *p, const promise_refs *of, const promise_refs *but,
 			const char *day, struct sp_err *e)
 {
-	struct promise_ref both[2] = {was, is};
-	if (same_ref(was, is))
-		return SP_OK;
-	for (size_t i = 0; i < 2; i++) {
-		const promise_refs one = {.at = &both[i], .n = 1};
-		if (both[i].item)
+	for (uint32_t i = 0; i < of->n; i++) {
+		const promise_refs one = {.at = &of->at[i], .n = 1};
+		if (!has_ref(but, of->at[i]))
 			SP_TRY(promise_find_answers(p, &one, day, e));
 	}
 	return SP_OK;
@@ -308,7 +350,7 @@ static sp_rc tell_later(struct promising *p, struct promise_ref was, struct prom
 static sp_rc choose(struct promising *p, const struct promise_chooser *c,
 		    struct promise_asked_at *at, struct sp_err *e)
 {
-	struct promise_ref was, is;
+	promise_refs was, is;
 	struct promise_giver x;
 	bool there;
 	if (at->meeting.id != c->meeting)
@@ -321,7 +363,8 @@ static sp_rc choose(struct promising *p, const struct promise_chooser *c,
 			SP_TRY(choose_one(p, &x, at, e));
 	}
 	SP_TRY(put_off_by(p, c->item, &is, e));
-	return tell_later(p, was, is, c->day, e);
+	SP_TRY(tell_later(p, &was, &is, c->day, e));
+	return tell_later(p, &is, &was, c->day, e);
 }
 
 /* The days of those who have none yet. */

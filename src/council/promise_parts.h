@@ -93,6 +93,15 @@ SP_MUST_USE sp_rc promise_verdicts_load(struct promising *p, struct promise_ref 
 SP_MUST_USE sp_rc promise_known_of(struct promising *p, const struct db_rows *rows,
 				   struct promise_known *out);
 
+/* The body's first meeting after this one, in the store or planned, if it is not too far away; year
+ * 0: none. */
+SP_MUST_USE sp_rc promise_next_meeting(struct promising *p, const struct promise_meeting *m,
+				       struct civil *out, struct sp_err *e);
+/* Meetings that promised something to a body's next meeting, which may be this one, or one that it
+ * plans. */
+SP_MUST_USE sp_rc promise_waiting_for(struct promising *p, const struct promise_meeting *m,
+				      promise_ids *out, struct sp_err *e);
+
 /* Takes the meeting's promises away, then writes them as the record has them now. */
 SP_MUST_USE sp_rc promise_remove(struct promising *p, int64_t meeting, struct sp_err *e);
 SP_MUST_USE sp_rc promise_write(struct promising *p, const struct promise_meeting *m,
@@ -100,7 +109,10 @@ SP_MUST_USE sp_rc promise_write(struct promising *p, const struct promise_meetin
 /* Finds which promises are one, given again at a later meeting. */
 SP_MUST_USE sp_rc promise_join_same(struct promising *p, struct sp_err *e);
 
-/* What a promise of the item is found by. */
+/* The instance of what holds for all times of one that comes back. */
+enum { PROMISE_ALL_TIMES = -1 };
+
+/* What a promise of the item is found by: first its body. */
 SP_MUST_USE sp_rc promise_names_of(struct promising *p, int64_t item, int64_t body,
 				   const struct topic *text, const struct topic *title,
 				   promise_names *out, struct sp_err *e);

@@ -54,6 +54,10 @@ static const struct sign signs[] = {{"evalu", PROMISE_EVALUATION, false},
 				    {"behandl", PROMISE_RETURN, true},
 				    {"tilbag", PROMISE_RETURN, true},
 				    {"praesent", PROMISE_RETURN, false},
+				    {"droeft", PROMISE_RETURN, false},
+				    {"godkend", PROMISE_RETURN, true},
+				    {"vedtag", PROMISE_RETURN, true},
+				    {"beslut", PROMISE_RETURN, true},
 				    {"foreloeb", PROMISE_PARTLY, false},
 				    {"delvis", PROMISE_PARTLY, true},
 				    {"midtvej", PROMISE_PARTLY, false},
@@ -77,11 +81,11 @@ static const struct sign exact_signs[] = {
 	{"hold", PROMISE_HELD, true},	  {"afhold", PROMISE_HELD, true},
 	{"afvikl", PROMISE_HELD, true},	  {"sted", PROMISE_HELD, true},
 	{"reserv", PROMISE_HELD, true},	  {"fastsat", PROMISE_HELD, true},
-	{"fastsaet", PROMISE_HELD, true}, {"invit", PROMISE_HELD, true},
-	{"indkald", PROMISE_HELD, true},  {"besoeg", PROMISE_HELD, true},
+	{"fastsaet", PROMISE_HELD, true}, {"besoeg", PROMISE_HELD, true},
 	{"besig", PROMISE_HELD, true},	  {"besigtig", PROMISE_HELD, true},
 	{"indvi", PROMISE_HELD, true},	  {"aabn", PROMISE_HELD, true},
-	{"moed", PROMISE_HELD, true},	  {"deltag", PROMISE_HELD, true}};
+	{"kl", PROMISE_HELD, true},
+};
 
 static unsigned exact_kinds(struct str form)
 {

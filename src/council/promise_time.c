@@ -13,6 +13,7 @@ enum {
 	EARLY_SHARE = 3,
 	LATE_MONTHS = 18,
 	OPEN_MONTHS = 24, /* without a time */
+	VAGUE_MONTHS = 2, /* after a time that something is to come after */
 	YEAR = 12,
 	LAST_YEAR = 9900
 };
@@ -244,6 +245,23 @@ static void ask_again(struct civil meeting, struct period p, struct promise_inst
 
 /* ---- all of it ---- */
 
+/* "efter sommerferien" is no date, but two months on any secretary says that it is late. */
+static sp_rc vague(struct arena *a, const struct promise_said *said, struct promise_instance *i)
+{
+	struct date_hits hits = {0};
+	struct str words = str_of(said->words ? said->words : "");
+	SP_TRY(dates_find(a, NULL, words, said->meeting, true, &hits));
+	for (uint32_t k = 0; k < hits.list.n; k++) {
+		const struct date_hit *h = &hits.list.at[k];
+		if (h->due[0] || !h->last.year || civil_cmp(h->last, said->meeting) <= 0)
+			continue;
+		i->from = civil_add_days(h->last, 1);
+		i->to = civil_add_months(h->last, VAGUE_MONTHS);
+		return SP_OK;
+	}
+	return SP_OK;
+}
+
 static sp_rc single(struct arena *a, const struct promise_said *said, struct promise_instances *out)
 {
 	struct promise_instance *i = sp_push(a, &out->list);
@@ -252,6 +270,8 @@ static sp_rc single(struct arena *a, const struct promise_said *said, struct pro
 	(void)snprintf(i->due, sizeof(i->due), "%s", said->due ? said->due : "");
 	if (said->due && !said->to.year && said->next.year)
 		i->from = i->to = said->next;
+	if (!said->due && !said->to.year)
+		SP_TRY(vague(a, said, i));
 	ask_once(said->meeting, i);
 	return SP_OK;
 }
@@ -276,32 +296,103 @@ static struct promise_said with_first(const struct promise_said *said, struct pe
 	return whole;
 }
 
+/* ---- several months of each year ---- */
+
+struct months {
+	int8_t at[YEAR];
+	int n;
+};
+
+/* Nothing but "," and "og" between. */
+static bool joined(struct str between)
+{
+	struct str t = str_trim(between);
+	if (str_starts(t, STR(",")))
+		t = str_trim(str_sub(t, 1, t.n));
+	return !t.n || str_eq(t, STR("og")) || str_eq(t, STR("samt"));
+}
+
+/* "i maj og november hvert år": the months in their order, when there are several. */
+static sp_rc months_of(struct arena *a, const struct promise_said *said, struct months *out)
+{
+	struct date_hits hits = {0};
+	struct str words = str_of(said->words ? said->words : "");
+	bool in[YEAR + 1] = {false};
+	out->n = 0;
+	SP_TRY(dates_find(a, NULL, words, said->meeting, true, &hits));
+	for (uint32_t i = 1; i < hits.list.n; i++) {
+		const struct date_hit *x = &hits.list.at[i - 1], *y = &hits.list.at[i];
+		size_t end = x->off + x->len;
+		if (x->grain != GRAIN_MONTH || y->grain != GRAIN_MONTH || y->off < end ||
+		    !joined(str_sub(words, end, y->off - end)))
+			continue;
+		in[x->first.month] = in[y->first.month] = true;
+	}
+	for (int8_t m = 1; m <= YEAR; m++)
+		if (in[m])
+			out->at[out->n++] = m;
+	return SP_OK;
+}
+
+static struct promise_instance *add(struct arena *a, const struct promise_said *whole,
+				    struct period p, struct promise_instance *i,
+				    struct promise_instances *out)
+{
+	struct promise_instance *slot = sp_push(a, &out->list);
+	ask_again(whole->meeting, p, i);
+	if (out->list.n == 1)
+		i->shown = (struct civil){0, 0, 0};
+	if (slot)
+		*slot = *i;
+	return slot;
+}
+
+static sp_rc in_months(struct arena *a, const struct promise_said *whole, const struct months *m,
+		       struct civil end, struct promise_instances *out)
+{
+	const struct period p = {.months = YEAR / m->n};
+	for (int n = 0; n < PROMISE_YEARS * m->n; n++) {
+		struct civil d = {(int16_t)(whole->from.year + n / m->n), m->at[n % m->n], 1};
+		struct promise_instance i = {.due = ""};
+		if (civil_cmp(d, whole->from) < 0)
+			continue;
+		if (d.year > LAST_YEAR || (end.year && civil_cmp(d, end) > 0))
+			return SP_OK;
+		month_of(d, &i);
+		SP_NEED(add(a, whole, p, &i, out));
+	}
+	return SP_OK;
+}
+
+static bool is_month(const char *due)
+{
+	return strlen(due) == 7 && due[5] >= '0' && due[5] <= '9';
+}
+
 sp_rc promise_instances(struct arena *a, const struct promise_said *said,
 			struct promise_instances *out)
 {
 	struct period p = period_of(said->recurrence);
 	char code[DUE_SIZE];
 	struct civil end;
+	struct months months;
 	*out = (struct promise_instances){0};
 	if (!p.months && !p.days)
 		return single(a, said, out);
-	int years = said->to.year ? PROMISE_YEARS : PROMISE_YEARS_VAGUE;
 	struct promise_said whole = with_first(said, p, code, sizeof(code));
 	SP_TRY(promise_end(a, said->words, said->meeting, &end));
+	SP_TRY(months_of(a, said, &months));
+	if (p.months == YEAR && months.n > 1 && is_month(whole.due))
+		return in_months(a, &whole, &months, end, out);
 	for (int n = 0; n < PROMISE_INSTANCES; n++) {
 		struct promise_instance i = {.due = ""};
 		if (whole.from.year + p.months * n / YEAR > LAST_YEAR)
 			return SP_OK;
 		SP_TRY(move(a, &whole, p, n, &i));
-		if (n && (i.from.year >= whole.from.year + years ||
+		if (n && (i.from.year >= whole.from.year + PROMISE_YEARS ||
 			  (end.year && civil_cmp(i.from, end) > 0)))
 			return SP_OK;
-		ask_again(said->meeting, p, &i);
-		if (!n)
-			i.shown = (struct civil){0, 0, 0};
-		struct promise_instance *slot = sp_push(a, &out->list);
-		SP_NEED(slot);
-		*slot = i;
+		SP_NEED(add(a, &whole, p, &i, out));
 	}
 	return SP_OK;
 }

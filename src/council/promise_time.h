@@ -6,9 +6,8 @@
 
 #include "council/due.h"
 
-/* Of a promise that comes back, so many years and instances are made, if no end is said: fewer when
- * not even its first time is. */
-enum { PROMISE_YEARS = 12, PROMISE_YEARS_VAGUE = 4, PROMISE_INSTANCES = 150 };
+/* Of a promise that comes back, so many years and instances are made, if no end is said. */
+enum { PROMISE_YEARS = 30, PROMISE_INSTANCES = 360 };
 
 struct promise_said {
 	struct civil meeting;

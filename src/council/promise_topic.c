@@ -35,7 +35,7 @@ static const char empty_words[] =
 	"borgmester borgmesteren spørger spørgeren medlem medlemmer medlemmet direktør chef leder "
 	"næstformand sekretariat positivt positiv jobcenterchef "
 	"indgår indgå muligheden mulighederne løses lovede lover kort nærmere videre løbende "
-	"samlet stk kr mio vedrørende vedr angående herunder "
+	"samlet samlede stk kr mio vedrørende vedr angående herunder "
 	"heraf forventes forventet udarbejdelse udarbejdes udarbejde ønske ønsker ønskes bede "
 	"beder "
 	"anmode anmoder afholde afholdes holde holdes holder sted finde finder tage tages tager "
@@ -217,6 +217,12 @@ static bool is_letters(struct str text, const struct word *w)
 	return n >= 2 && n <= 4;
 }
 
+/* "kan først forelægges i februar", which has the stem of "første gang". */
+static bool comes_later(struct str text, const struct word *w)
+{
+	return str_ieq(str_sub(text, w->off, w->len), STR("først"));
+}
+
 /* "udsatte børn" has the stem of what is put off; "Udvalget udsatte sagen" is. */
 static bool tells_of_people(struct str text, const struct words *words, uint32_t i)
 {
@@ -264,6 +270,7 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 			continue;
 		if (!tells_of_people(text, &words, i))
 			out->kinds |= promise_sort_of(form);
+		out->kinds |= comes_later(text, &words.list.at[i]) ? PROMISE_MOVES : 0u;
 		if (tells(lore, form))
 			SP_TRY(add_word(a, form, is_proper(text, &words, i), out));
 	}

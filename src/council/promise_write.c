@@ -2,7 +2,7 @@
 #include "core/buf.h"
 #include "council/promise_parts.h"
 
-enum { SAME_DAYS = 150, NEXT_DAYS = 200, WORDS_MAX = 64 * 1024, CLOSED = 2 };
+enum { SAME_DAYS = 150, WORDS_MAX = 64 * 1024, CLOSED = 2 };
 static const char *const WITHOUT_TIME = "9999-12-31";
 
 /* ---- taking away ---- */
@@ -113,30 +113,6 @@ static sp_rc load_given(struct promising *p, int64_t meeting, givens *out, struc
 	return SP_OK;
 }
 
-/* The body's first meeting after this one, if it is not too far away. */
-static sp_rc next_meeting(struct promising *p, const struct promise_meeting *m, struct civil *out,
-			  struct sp_err *e)
-{
-	char until[CIVIL_ISO_SIZE];
-	civil_iso(civil_add_days(m->day, NEXT_DAYS), until);
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(m->body),
-					DB_V_TEXT(m->iso), DB_V_TEXT(until)};
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	char *day = NULL;
-	*out = (struct civil){0, 0, 0};
-	SP_TRY(db_query(p->db,
-			"SELECT MIN(day) FROM meeting WHERE municipality = $1 AND body = $2 AND "
-			"day > $3 AND day <= $4 AND NOT withdrawn",
-			args, 4, &rows, e));
-	SP_TRY(db_next(rows, &more, e));
-	if (more)
-		SP_TRY(db_text(rows, 0, p->arena, &day));
-	if (day)
-		(void)civil_parse_iso(day, out);
-	return SP_OK;
-}
-
 static struct db_value day_value(struct arena *a, struct civil d)
 {
 	char iso[CIVIL_ISO_SIZE];
@@ -146,22 +122,40 @@ static struct db_value day_value(struct arena *a, struct civil d)
 	return DB_V_TEXT(arena_strdup(a, iso));
 }
 
+/* A day, or a week, that something is held on; no more is promised than that. What is to be held
+ * “senest” then, or in the autumn, is still to be arranged. */
+static bool is_appointment(const struct given *g, const struct topic *text,
+			   const struct promise_instance *i)
+{
+	enum { WEEK = 6 };
+	const unsigned gives = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT |
+			       PROMISE_DRAFT | PROMISE_HEARING | PROMISE_RETURN | PROMISE_RESUMES;
+	struct str said = str_of(g->text);
+	bool next = str_istarts(said, STR("Næste møde"));
+	if (g->recurrence || !i->to.year || civil_to_days(i->to) - civil_to_days(i->from) > WEEK ||
+	    text->kinds & gives)
+		return false;
+	return (next || text->kinds & PROMISE_HELD) && str_find(said, STR("senest")) == SIZE_MAX &&
+	       str_find(said, STR("inden ")) == SIZE_MAX;
+}
+
 static sp_rc write_time(struct promising *p, const struct promise_meeting *m, const struct given *g,
 			const char *place, int instance, const struct promise_instance *i,
-			struct sp_err *e)
+			bool appointment, struct sp_err *e)
 {
 	struct arena *a = p->arena;
 	struct db_value to = day_value(a, i->to), shown = day_value(a, i->shown);
 	return db_run(
 		p->db, e,
 		"INSERT INTO promise_time (municipality, item, position, instance, body, "
-		"state, hidden, sorts, place, shown, due, due_from, due_to, confirmed) VALUES "
-		"($1, $2, $3, $4, $5, 0, $6, $7, $8, $9, $10, $11, $12, $13)",
+		"state, hidden, sorts, place, shown, due, due_from, due_to, confirmed, "
+		"appointment) VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $8, $9, $10, $11, $12, $13, "
+		"$14)",
 		DB_V_INT(p->municipality), DB_V_INT(g->item), DB_V_INT(g->position),
 		DB_V_INT(instance), DB_V_INT(m->body), DB_V_INT(g->closed ? CLOSED : 0),
 		i->to.year ? to : DB_V_TEXT(WITHOUT_TIME), DB_V_TEXT(place),
 		i->shown.year ? shown : DB_V_TEXT(""), DB_V_TEXT(i->due), day_value(a, i->from), to,
-		DB_V_INT(0));
+		DB_V_INT(0), DB_V_INT(appointment));
 }
 
 /* All words, each between blanks: for those who look for the promise by them. */
@@ -225,17 +219,24 @@ static sp_rc write_one(struct promising *p, const struct promise_meeting *m, con
 	if (g->from && g->to && civil_parse_iso(g->from, &said.from))
 		(void)civil_parse_iso(g->to, &said.to);
 	if (g->due && strcmp(g->due, "next-meeting") == 0)
-		SP_TRY(next_meeting(p, m, &said.next, e));
+		SP_TRY(promise_next_meeting(p, m, &said.next, e));
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->text), &text));
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->title), &title));
 	topic_drop_letters(&text, &title);
 	SP_TRY(write_promise(p, m, g, &text, &title, place, e));
 	SP_TRY(promise_names_of(p, g->item, m->body, &text, &title, &names, e));
 	SP_TRY(promise_instances(p->arena, &said, &times));
+	/* by its body it is found at its times, by all else for as long as it comes back */
+	const promise_names body = {.at = names.at, .n = 1};
+	const promise_names rest = {.at = names.at + 1, .n = names.n - 1};
 	for (uint32_t i = 0; i < times.list.n; i++) {
-		SP_TRY(write_time(p, m, g, place, (int)i, &times.list.at[i], e));
-		SP_TRY(ask(p, g, (int)i, &times.list.at[i], &names, e));
+		SP_TRY(write_time(p, m, g, place, (int)i, &times.list.at[i],
+				  is_appointment(g, &text, &times.list.at[i]), e));
+		SP_TRY(ask(p, g, (int)i, &times.list.at[i], &body, e));
 	}
+	struct promise_instance whole = times.list.at[0];
+	whole.asked_to = times.list.at[times.list.n - 1].asked_to;
+	SP_TRY(ask(p, g, times.list.n > 1 ? PROMISE_ALL_TIMES : 0, &whole, &rest, e));
 	return SP_OK;
 }
 
