@@ -171,7 +171,9 @@ static struct str next_word(struct str text, size_t *i)
 	size_t from = text.n;
 	while (*i < text.n) {
 		size_t next = *i;
-		bool inside = in_word(str_utf8_next(text, &next));
+		unsigned char c = (unsigned char)text.p[next];
+		bool inside = c < 0x80 ? in_word(c) : in_word(str_utf8_next(text, &next));
+		next += c < 0x80;
 		if (inside && from == text.n)
 			from = *i;
 		if (!inside && from < text.n)
@@ -179,6 +181,29 @@ static struct str next_word(struct str text, size_t *i)
 		*i = next;
 	}
 	return str_sub(text, from, *i - from);
+}
+
+/* A form begins with the word's own letter, in lower case; of letters beyond ASCII any may come. */
+static bool may_begin(unsigned char c, const bool begins[256])
+{
+	return c >= 0x80 || begins[c >= 'A' && c <= 'Z' ? c | 0x20 : c];
+}
+
+sp_rc words_split_for(struct stemmer *s, struct arena *a, struct str text, const bool begins[256],
+		      struct words *out)
+{
+	size_t i = 0;
+	*out = (struct words){0};
+	for (struct str word; (word = next_word(text, &i)).n;) {
+		if (may_begin((unsigned char)word.p[0], begins)) {
+			SP_TRY(add(s, a, text, word, out));
+			continue;
+		}
+		struct word *w = sp_push(a, &out->list);
+		SP_NEED(w);
+		*w = (struct word){(uint32_t)(word.p - text.p), (uint32_t)word.n, {"", 0}};
+	}
+	return SP_OK;
 }
 
 sp_rc words_split(struct stemmer *s, struct arena *a, struct str text, struct words *out)

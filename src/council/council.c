@@ -17,6 +17,7 @@
 #include "council_0010_promise.h"
 #include "council_0011_asked.h"
 #include "council_0012_appointment.h"
+#include "council_0013_search_again.h"
 
 #include <stddef.h>
 
@@ -33,6 +34,7 @@ static const struct migration migrations[] = {
 	{10, "0010-promise", council_0010_promise, NULL},
 	{11, "0011-asked", council_0011_asked, NULL},
 	{12, "0012-appointment", council_0012_appointment, NULL},
+	{13, "0013-search-again", council_0013_search_again, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -7,6 +7,7 @@
 #include "council/plan_store.h"
 #include "council/pool_store.h"
 #include "council/promise.h"
+#include "council/search.h"
 #include "council/statements.h"
 #include "council/view.h"
 #include "read/lexicon.h"
@@ -21,6 +22,7 @@ struct deriver {
 	struct lexicon *lex;
 	struct arena *arena; /* of the lore */
 	struct topic_lore lore;
+	int64_t block; /* that a meeting's rows for searching go into */
 };
 
 static sp_rc equip(struct deriver *d, struct sp_err *e)
@@ -116,20 +118,22 @@ static sp_rc split_item(struct stemmer *stemmer, struct arena *a, const struct r
 }
 
 /* Closed items lie in a set of their own; what is withdrawn is found no more. */
-static sp_rc put_item(struct db *db, struct stemmer *stemmer, const struct view *v, uint32_t i,
+static sp_rc put_item(struct db *db, struct deriver *d, const struct view *v, uint32_t i,
 		      struct sp_err *e)
 {
 	const struct rec_item *item = &v->record.items.at[i];
 	int64_t id = v->items.at[i].id;
 	enum search_set set = item->closed ? SEARCH_CLOSED : SEARCH_OPEN;
-	struct words fields[SEARCH_FIELDS] = {0};
+	struct search_row row = {.fields = {{{0}}}};
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
 	SP_TRY(search_remove(db, item->closed ? SEARCH_OPEN : SEARCH_CLOSED, id, e));
 	if (v->withdrawn || v->items.at[i].withdrawn)
 		return search_remove(db, set, id, e);
-	SP_TRY(split_item(stemmer, a, item, fields));
-	return search_put(db, set, id, fields, e);
+	SP_TRY(split_item(d->stemmer, a, item, row.fields));
+	row.mark = search_mark(a, v->municipality);
+	SP_NEED(row.mark);
+	return search_put(db, set, d->block, id, &row, e);
 }
 
 static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v, uint32_t i,
@@ -137,7 +141,7 @@ static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v,
 {
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
-	SP_TRY(put_item(db, d->stemmer, v, i, e));
+	SP_TRY(put_item(db, d, v, i, e));
 	SP_TRY(plan_put(db, a, d->lex, v, i, e));
 	return pools_put(db, a, d->lex, v, i, e);
 }
@@ -159,6 +163,8 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 	if (rc != SP_OK)
 		/* joined with another one since */
 		return rc == SP_ENOTFOUND ? forget(db, d, municipality, meeting, e) : rc;
+	if (v->items.n)
+		SP_TRY(search_block(db, v->items.at[v->items.n - 1].id, &d->block, e));
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(derive_item(db, d, v, i, e));
 	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));

@@ -26,6 +26,9 @@ struct search_results {
 	bool more; /* than `total`: so many were counted */
 };
 
+/* What search rows of a municipality are marked with (store/search.h); NULL when out of memory. */
+const char *search_mark(struct arena *a, int64_t municipality);
+
 struct search_wish {
 	int64_t municipality; /* 0: all */
 	const struct query *query;

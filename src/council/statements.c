@@ -7,6 +7,11 @@
 
 #include <stddef.h>
 
+/* As many as search_result.c asks for at once. */
+#define SEARCH_THESE                                                                            \
+	"i.id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, " \
+	"$18, $19, $20)"
+
 enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_OPERATOR };
 
 /* The rows of one kind under the items of a meeting: $1 municipality, $2 meeting. */
@@ -383,11 +388,28 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 "i.extraction JOIN document d ON d.municipality = x.municipality AND "
 		 "d.id = x.document WHERE i.id = $1",
 		 PUBLIC},
-	[SQL_SEARCH_SECTIONS] = {"search.sections",
-				 "SELECT spans FROM section WHERE municipality = $1 AND item = $2 "
-				 "ORDER BY CASE kind WHEN 'decision' THEN 0 WHEN 'recommendation' "
-				 "THEN 1 ELSE 2 END, position",
-				 PUBLIC},
+	[SQL_SEARCH_ITEMS] = {"search.items",
+			      "SELECT i.id, i.municipality, b.slug, b.name, m.day, m.ordinal, "
+			      "i.slug, i.number, i.title, i.closed, d.name, i.extraction FROM item "
+			      "i JOIN meeting m ON m.municipality = i.municipality AND m.id = "
+			      "i.meeting JOIN body b ON b.municipality = m.municipality AND b.id = "
+			      "m.body JOIN extraction x ON x.municipality = i.municipality AND "
+			      "x.id = i.extraction JOIN document d ON d.municipality = "
+			      "x.municipality AND d.id = x.document WHERE " SEARCH_THESE,
+			      PUBLIC},
+	[SQL_SEARCH_SECTIONS] =
+		{"search.sections",
+		 "SELECT i.id, c.spans FROM item i JOIN section c ON "
+		 "c.municipality = i.municipality AND c.item = i.id WHERE " SEARCH_THESE
+		 " ORDER BY i.id, CASE c.kind WHEN 'decision' THEN 0 "
+		 "WHEN 'recommendation' THEN 1 ELSE 2 END, c.position",
+		 PUBLIC},
+	[SQL_SEARCH_TEXTS] = {"search.texts",
+			      "SELECT x.municipality, x.id, x.text, x.layout FROM (SELECT DISTINCT "
+			      "i.municipality, i.extraction FROM item i WHERE " SEARCH_THESE ") i "
+			      "JOIN extraction x ON x.municipality = i.municipality AND x.id = "
+			      "i.extraction",
+			      PUBLIC},
 	THREAD_STATEMENTS(PUBLIC),
 	VERDICT_STATEMENTS(PUBLIC, OPERATOR),
 	[SQL_CHECK_VERDICTS] = {"check.verdicts",

@@ -114,6 +114,8 @@ sp_rc pg_setup(struct pg *pg, struct sp_err *e)
 	SP_TRY(pg_run(pg,
 		      "SET client_min_messages = error; SET standard_conforming_strings = on;"
 		      "SET lock_timeout = '2s'; SET TimeZone = 'UTC'; SET DateStyle = 'ISO';"
+		      /* compiling takes longer than the longest of our questions */
+		      "SET jit = off;"
 		      "SELECT set_config('synchronous_commit', 'on', false) "
 		      "WHERE current_setting('synchronous_commit') = 'off'",
 		      NULL, e));

@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/search_engine.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
-enum { SQL_MAX = 256 * 1024, SCORE_MAX = 512, WORD_COST = 8 };
+enum { WORD_COST = 12 };
 
 static const struct search_engine *engine_of(const struct db *db)
 {
 	return db_engine_of(db) == DB_PGSQL ? &search_pgsql : &search_sqlite;
+}
+
+/* ---- for the engines ---- */
+
+void search_term(struct buf *out, enum search_kind kind, int64_t block, struct str form)
+{
+	static const char digits[] = "0123456789abcdefghijklmnopqrstuv";
+	const char head[] = {(char)kind, digits[block >> 10 & 31], digits[block >> 5 & 31],
+			     digits[block & 31]};
+	buf_add(out, head, sizeof(head));
+	buf_str(out, form);
 }
 
 uint32_t search_room(const struct words *field, size_t *room)
@@ -20,20 +31,86 @@ uint32_t search_room(const struct words *field, size_t *room)
 	return n;
 }
 
-unsigned search_arg(struct search_sql *out, struct db_value v)
+void search_args_begin(struct search_args *args, const struct search_ask *ask)
 {
-	struct db_value *arg = sp_push(out->arena, &out->args);
-	if (!arg)
-		return 0;
-	*arg = v;
-	return out->args.n;
+	args->n = 0;
+	for (size_t i = 0; i < ask->arg_count; i++)
+		(void)search_arg(args, ask->args[i]);
 }
 
-sp_rc search_put(struct db *db, enum search_set set, int64_t id,
-		 const struct words fields[SEARCH_FIELDS], struct sp_err *e)
+unsigned search_arg(struct search_args *args, struct db_value v)
+{
+	if (args->n < DB_MAX_ARGS)
+		args->at[args->n] = v;
+	return ++args->n;
+}
+
+sp_rc search_run(struct db *db, const struct search_args *args, struct buf *sql,
+		 struct db_rows **rows, struct sp_err *e)
+{
+	if (args->n > DB_MAX_ARGS || !buf_ok(sql))
+		return sp_fail(e, SP_EINVAL, N_("the question has too many words"));
+	return db_query(db, buf_view(sql).p, args->at, args->n, rows, e);
+}
+
+/* ---- putting ---- */
+
+static sp_rc begin_block(struct db *db, int64_t block, int64_t id, struct sp_err *e)
+{
+	return db_run(db, e,
+		      "INSERT INTO search_block (block, first) VALUES ($1, $2) ON CONFLICT (block) "
+		      "DO NOTHING",
+		      DB_V_INT(block), DB_V_INT(id));
+}
+
+static sp_rc is_full(struct db *db, int64_t first, bool *full, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(first), DB_V_INT(SEARCH_BLOCK)};
+	DB_ROWS_AUTO rows = NULL;
+	*full = false;
+	SP_TRY(db_query(db,
+			"SELECT COUNT(*) FROM (SELECT 1 FROM search_open WHERE rowid >= $1 LIMIT "
+			"$2) r",
+			args, 2, &rows, e));
+	DB_EACH(rows, e)
+		*full = db_int(rows, 0) == SEARCH_BLOCK;
+	return SP_OK;
+}
+
+/* Rows are counted now and then only. */
+static bool by_chance(int64_t id)
+{
+	return ((uint64_t)id * 0x9E3779B97F4A7C15u) >> 56 == 0;
+}
+
+sp_rc search_block(struct db *db, int64_t id, int64_t *block, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(id)};
+	int64_t newest = 0, first = 0;
+	bool full = false;
+	{
+		DB_ROWS_AUTO rows = NULL;
+		*block = 0;
+		SP_TRY(db_query(db,
+				"SELECT block, first, (SELECT MAX(block) FROM search_block) FROM "
+				"search_block WHERE first <= $1 ORDER BY block DESC LIMIT 1",
+				args, 1, &rows, e));
+		DB_EACH(rows, e) {
+			*block = db_int(rows, 0);
+			first = db_int(rows, 1);
+			newest = db_int(rows, 2);
+		}
+	}
+	if (*block == newest && by_chance(id))
+		SP_TRY(is_full(db, first, &full, e));
+	return full ? begin_block(db, ++*block, id, e) : SP_OK;
+}
+
+sp_rc search_put(struct db *db, enum search_set set, int64_t block, int64_t id,
+		 const struct search_row *row, struct sp_err *e)
 {
 	SP_TRY(search_remove(db, set, id, e));
-	return engine_of(db)->put(db, set, id, fields, e);
+	return engine_of(db)->put(db, set, block, id, row, e);
 }
 
 sp_rc search_remove(struct db *db, enum search_set set, int64_t id, struct sp_err *e)
@@ -41,102 +118,86 @@ sp_rc search_remove(struct db *db, enum search_set set, int64_t id, struct sp_er
 	return engine_of(db)->remove(db, set, id, e);
 }
 
-static const char *table_of(enum search_set set)
-{
-	return set == SEARCH_CLOSED ? "search_closed" : "search_open";
-}
+/* ---- finding ---- */
 
-/* "SELECT what FROM the set WHERE it is a hit and the wish's conditions hold, end". */
-static void rows_of(struct buf *out, const struct search_ask *ask, const char *what,
-		    struct str condition, const char *end)
+static sp_rc load_blocks(struct db *db, struct search_pass *pass, struct sp_err *e)
 {
-	buf_printf(out, "SELECT %s FROM %s s %s WHERE (" STR_FMT ")%s%s%s", what,
-		   table_of(ask->set), ask->join, STR_ARG(condition), *ask->where ? " AND " : "",
-		   ask->where, end);
-}
-
-static sp_rc run(struct db *db, struct search_sql *sql, struct buf *text, struct db_rows **rows,
-		 struct sp_err *e)
-{
-	const char *taken = buf_take(text, sql->arena);
-	SP_NEED(taken);
-	if (sql->args.n > DB_MAX_ARGS)
-		return sp_fail(e, SP_EINVAL, N_("the question has too many words"));
-	return db_query(db, taken, sql->args.at, sql->args.n, rows, e);
-}
-
-static sp_rc count(struct db *db, const struct search_ask *ask, struct search_sql *sql,
-		   struct search_hits *out, struct sp_err *e)
-{
-	char end[32];
-	BUF_AUTO text = BUF_INIT(SQL_MAX);
 	DB_ROWS_AUTO rows = NULL;
-	(void)snprintf(end, sizeof(end), " LIMIT %d", SEARCH_COUNTED + 1);
-	buf_puts(&text, "SELECT COUNT(*) FROM (");
-	rows_of(&text, ask, "1 AS one", buf_view(&sql->condition), end);
-	buf_puts(&text, ") c");
-	SP_TRY(run(db, sql, &text, &rows, e));
+	SP_TRY(db_query(db, "SELECT block FROM search_block ORDER BY block DESC", NULL, 0, &rows,
+			e));
 	DB_EACH(rows, e) {
-		out->total = db_int(rows, 0);
-		out->more = out->total > SEARCH_COUNTED;
-		if (out->more)
-			out->total = SEARCH_COUNTED;
+		int64_t *block = sp_push(pass->arena, &pass->blocks);
+		SP_NEED(block);
+		*block = db_int(rows, 0);
 	}
 	return SP_OK;
 }
 
-static void weighed(struct buf *out, const struct search_ask *ask, const char *score,
-		    struct str condition, int most)
+static int by_id(const void *a, const void *b)
 {
-	char what[SCORE_MAX], end[64];
-	(void)snprintf(what, sizeof(what), "s.rowid AS id, %s AS score", score);
-	(void)snprintf(end, sizeof(end), " ORDER BY s.rowid DESC LIMIT %d", most);
-	buf_puts(out, "SELECT * FROM (");
-	rows_of(out, ask, what, condition, end);
-	buf_puts(out, ") w");
+	const struct search_hit *x = a, *y = b;
+	if (x->id != y->id)
+		return x->id < y->id ? 1 : -1;
+	return (x->score < y->score) - (x->score > y->score);
 }
 
-static sp_rc best(struct db *db, const struct search_ask *ask, struct search_sql *sql,
-		  struct search_hits *out, struct sp_err *e)
+static int by_score(const void *a, const void *b)
 {
-	BUF_AUTO text = BUF_INIT(SQL_MAX);
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(engine_of(db)->title(ask, sql));
-	buf_puts(&text, "SELECT id, MAX(score) AS best FROM (");
-	weighed(&text, ask, sql->score, buf_view(&sql->condition), SEARCH_NEWEST);
-	buf_puts(&text, " UNION ALL ");
-	weighed(&text, ask, sql->title_score, str_of(sql->title), SEARCH_TITLES);
-	unsigned limit = search_arg(sql, DB_V_INT(ask->limit));
-	unsigned offset = search_arg(sql, DB_V_INT(ask->offset));
-	SP_NEED(limit && offset);
-	buf_printf(&text, ") u GROUP BY id ORDER BY best DESC, id DESC LIMIT $%u OFFSET $%u", limit,
-		   offset);
-	SP_TRY(run(db, sql, &text, &rows, e));
-	DB_EACH(rows, e) {
-		struct search_hit *hit = sp_push(sql->arena, &out->list);
-		SP_NEED(hit);
-		*hit = (struct search_hit){db_int(rows, 0), db_real(rows, 1)};
-	}
+	const struct search_hit *x = a, *y = b;
+	if (x->score < y->score || x->score > y->score)
+		return x->score < y->score ? 1 : -1;
+	return (x->id < y->id) - (x->id > y->id);
+}
+
+/* The best of them, each once. */
+static void rank(struct search_hits *hits, int64_t limit, int64_t offset)
+{
+	struct search_hit *at = hits->list.at;
+	uint32_t n = 0;
+	if (!hits->list.n)
+		return;
+	qsort(at, hits->list.n, sizeof(*at), by_id);
+	for (uint32_t i = 0; i < hits->list.n; i++)
+		if (!n || at[n - 1].id != at[i].id)
+			at[n++] = at[i];
+	qsort(at, n, sizeof(*at), by_score);
+	uint32_t from = offset < n ? (uint32_t)offset : n;
+	n -= from;
+	hits->list.n = limit < n ? (uint32_t)limit : n;
+	memmove(at, at + from, hits->list.n * sizeof(*at));
+}
+
+static sp_rc weigh(struct db *db, struct search_pass *pass, struct sp_err *e)
+{
+	const struct search_engine *engine = engine_of(db);
+	struct search_hits *hits = pass->out;
+	SP_TRY(engine->find(db, pass, e));
+	if (hits->list.n < SEARCH_NEWEST)
+		return SP_OK;
+	int64_t total = hits->total;
+	pass->titles = true;
+	pass->weigh = pass->count = SEARCH_TITLES;
+	SP_TRY(engine->find(db, pass, e));
+	hits->total = total;
 	return SP_OK;
-}
-
-static void sql_free(struct search_sql *sql)
-{
-	buf_free(&sql->condition);
 }
 
 sp_rc search_find(struct db *db, struct arena *a, const struct search_ask *ask,
 		  struct search_hits *out, struct sp_err *e)
 {
-	__attribute__((cleanup(sql_free))) struct search_sql sql = {BUF_INIT(SQL_MAX), .arena = a};
-	*out = (struct search_hits){.total = -1};
-	for (size_t i = 0; i < ask->arg_count; i++)
-		if (!search_arg(&sql, ask->args[i]))
-			return SP_ENOMEM;
-	SP_TRY(engine_of(db)->ask(ask, &sql));
-	if (!buf_ok(&sql.condition))
-		return sp_fail(e, SP_EINVAL, N_("the question has too many words"));
-	if (ask->count)
-		SP_TRY(count(db, ask, &sql, out, e));
-	return best(db, ask, &sql, out, e);
+	struct search_pass pass = {.ask = ask,
+				   .arena = a,
+				   .weigh = SEARCH_NEWEST,
+				   .count = ask->count ? SEARCH_COUNTED + 1 : SEARCH_NEWEST,
+				   .out = out};
+	*out = (struct search_hits){.total = 0};
+	SP_TRY(load_blocks(db, &pass, e));
+	SP_TRY(weigh(db, &pass, e));
+	rank(out, ask->limit, ask->offset);
+	out->more = out->total > SEARCH_COUNTED;
+	if (out->more)
+		out->total = SEARCH_COUNTED;
+	if (!ask->count)
+		out->total = -1;
+	return SP_OK;
 }

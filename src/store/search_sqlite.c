@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* FTS5 (sqlite.org/fts5.html): the forms of a field stand in its column with blanks between. */
+/* FTS5 (sqlite.org/fts5.html): the terms of a field stand in its column with blanks between. */
 #include "store/search_engine.h"
 #include "store/search_rank.h"
 
-enum { QUERY_MAX = 64 * 1024 };
+enum { QUERY_MAX = 64 * 1024, SQL_MAX = 256 * 1024, ALSO = SEARCH_FIELDS, COLUMNS };
 
 static sp_rc remove_row(struct db *db, enum search_set set, int64_t id, struct sp_err *e)
 {
@@ -13,49 +13,78 @@ static sp_rc remove_row(struct db *db, enum search_set set, int64_t id, struct s
 		      DB_V_INT(id));
 }
 
-static sp_rc put_row(struct db *db, enum search_set set, int64_t id,
-		     const struct words fields[SEARCH_FIELDS], struct sp_err *e)
+static void put_field(struct buf *text, enum search_kind kind, int64_t block,
+		      const struct words *field, uint32_t n)
 {
-	BUF_AUTO text = BUF_INIT(2 * SEARCH_BYTES_MAX);
-	size_t room = SEARCH_BYTES_MAX, ends[SEARCH_FIELDS + 1] = {0};
-	for (int f = 0; f < SEARCH_FIELDS; f++) {
-		uint32_t n = search_room(&fields[f], &room);
-		for (uint32_t i = 0; i < n; i++) {
-			buf_str(&text, fields[f].list.at[i].form);
-			buf_char(&text, ' ');
-		}
-		ends[f + 1] = buf_view(&text).n;
+	for (uint32_t i = 0; i < n; i++) {
+		search_term(text, kind, block, field->list.at[i].form);
+		buf_char(text, ' ');
 	}
-	if (!buf_ok(&text))
-		return SP_ENOMEM;
-	struct db_value v[SEARCH_FIELDS + 1] = {DB_V_INT(id)};
-	for (int f = 0; f < SEARCH_FIELDS; f++)
-		v[f + 1] = DB_V_STR(str_sub(buf_view(&text), ends[f], ends[f + 1] - ends[f]));
-	return db_exec(db,
-		       set == SEARCH_CLOSED
-			       ? "INSERT INTO search_closed (rowid, title, decision, rest) VALUES "
-				 "($1, $2, $3, $4)"
-			       : "INSERT INTO search_open (rowid, title, decision, rest) VALUES "
-				 "($1, $2, $3, $4)",
-		       v, SEARCH_FIELDS + 1, NULL, e);
 }
 
-/* FTS5's own language; forms hold neither quotes nor blanks. */
-static void match(const struct search_query *q, struct buf *out)
+static sp_rc put_row(struct db *db, enum search_set set, int64_t block, int64_t id,
+		     const struct search_row *row, struct sp_err *e)
+{
+	BUF_AUTO text = BUF_INIT(2 * SEARCH_BYTES_MAX);
+	size_t room = SEARCH_BYTES_MAX, ends[COLUMNS + 1] = {0};
+	uint32_t titles = search_room(&row->fields[SEARCH_TITLE], &room);
+	for (int f = 0; f < SEARCH_FIELDS; f++) {
+		uint32_t n = search_room(&row->fields[f], &room);
+		put_field(&text, SEARCH_ANYWHERE, block, &row->fields[f], n);
+		ends[f + 1] = buf_view(&text).n;
+	}
+	put_field(&text, SEARCH_IN_TITLE, block, &row->fields[SEARCH_TITLE], titles);
+	if (row->mark)
+		search_term(&text, SEARCH_MARKED, block, str_of(row->mark));
+	ends[COLUMNS] = buf_view(&text).n;
+	if (!buf_ok(&text))
+		return SP_ENOMEM;
+	struct db_value v[COLUMNS + 1] = {DB_V_INT(id)};
+	for (int f = 0; f < COLUMNS; f++)
+		v[f + 1] = DB_V_STR(str_sub(buf_view(&text), ends[f], ends[f + 1] - ends[f]));
+	return db_exec(
+		db,
+		set == SEARCH_CLOSED
+			? "INSERT INTO search_closed (rowid, title, decision, rest, also) VALUES "
+			  "($1, $2, $3, $4, $5)"
+			: "INSERT INTO search_open (rowid, title, decision, rest, also) VALUES "
+			  "($1, $2, $3, $4, $5)",
+		v, COLUMNS + 1, NULL, e);
+}
+
+/* FTS5's own language; terms hold neither quotes nor blanks. */
+static void match(const struct search_query *q, enum search_kind kind, int64_t block,
+		  struct buf *out)
 {
 	if (q->op == SEARCH_WORDS) {
 		for (uint32_t i = 0; i < q->words->list.n; i++) {
 			buf_char(out, i ? ' ' : '"');
-			buf_str(out, q->words->list.at[i].form);
+			search_term(out, kind, block, q->words->list.at[i].form);
 		}
 		buf_puts(out, q->open_end ? "\" *" : "\"");
 		return;
 	}
 	buf_char(out, '(');
-	match(q->left, out);
+	match(q->left, kind, block, out);
 	buf_puts(out, q->op == SEARCH_AND ? " AND " : q->op == SEARCH_OR ? " OR " : " NOT ");
-	match(q->right, out);
+	match(q->right, kind, block, out);
 	buf_char(out, ')');
+}
+
+/* What titles must hold; what is taken away is asked of the whole row. */
+static void match_titles(const struct search_query *q, int64_t block, struct buf *out)
+{
+	if (q->op == SEARCH_WORDS) {
+		match(q, SEARCH_IN_TITLE, block, out);
+	} else if (q->op == SEARCH_WITHOUT) {
+		match_titles(q->left, block, out);
+	} else {
+		buf_char(out, '(');
+		match_titles(q->left, block, out);
+		buf_puts(out, q->op == SEARCH_AND ? " AND " : " OR ");
+		match_titles(q->right, block, out);
+		buf_char(out, ')');
+	}
 }
 
 static bool takes_away(const struct search_query *q)
@@ -64,61 +93,64 @@ static bool takes_away(const struct search_query *q)
 	       (q->op != SEARCH_WORDS && (takes_away(q->left) || takes_away(q->right)));
 }
 
-/* What must be there, of a question that also takes away. */
-static void wanted(const struct search_query *q, struct buf *out)
-{
-	if (q->op == SEARCH_WORDS) {
-		match(q, out);
-	} else if (q->op == SEARCH_WITHOUT) {
-		wanted(q->left, out);
-	} else {
-		buf_char(out, '(');
-		wanted(q->left, out);
-		buf_puts(out, q->op == SEARCH_AND ? " AND " : " OR ");
-		wanted(q->right, out);
-		buf_char(out, ')');
-	}
-}
-
-static const char *table_of(const struct search_ask *ask)
-{
-	return ask->set == SEARCH_CLOSED ? "search_closed" : "search_open";
-}
-
-static sp_rc match_arg(struct buf *text, struct search_sql *out, unsigned *arg)
-{
-	const char *taken = buf_take(text, out->arena);
-	*arg = taken ? search_arg(out, DB_V_TEXT(taken)) : 0;
-	return *arg ? SP_OK : SP_ENOMEM;
-}
-
-static sp_rc ask_sqlite(const struct search_ask *ask, struct search_sql *out)
+/* The question of one block. */
+static const char *match_all(const struct search_pass *pass, int64_t block)
 {
 	BUF_AUTO text = BUF_INIT(QUERY_MAX);
-	unsigned arg;
-	match(ask->query, &text);
-	SP_TRY(match_arg(&text, out, &arg));
-	buf_printf(&out->condition, "%s MATCH $%u", table_of(ask), arg);
-	out->score = ask->set == SEARCH_CLOSED ? SEARCH_RANK "(search_closed)"
-					       : SEARCH_RANK "(search_open)";
+	if (pass->ask->mark) {
+		search_term(&text, SEARCH_MARKED, block, str_of(pass->ask->mark));
+		buf_puts(&text, " AND ");
+	}
+	if (pass->titles)
+		match_titles(pass->ask->query, block, &text);
+	if (pass->titles && takes_away(pass->ask->query))
+		buf_puts(&text, " AND ");
+	if (!pass->titles || takes_away(pass->ask->query))
+		match(pass->ask->query, SEARCH_ANYWHERE, block, &text);
+	return buf_take(&text, pass->arena);
+}
+
+/* Rows of one block; the statement is the same for all of them. */
+static sp_rc ask_block(struct db *db, const struct search_pass *pass, int64_t block, int64_t weigh,
+		       int64_t most, struct db_rows **rows, struct sp_err *e)
+{
+	const struct search_ask *ask = pass->ask;
+	const char *table = search_table(ask->set), *text = match_all(pass, block);
+	struct search_args args;
+	BUF_AUTO sql = BUF_INIT(SQL_MAX);
+	if (!text)
+		return sp_fail(e, SP_EINVAL, N_("the question has too many words"));
+	search_args_begin(&args, ask);
+	unsigned match_arg = search_arg(&args, DB_V_TEXT(text));
+	unsigned weigh_arg = search_arg(&args, DB_V_INT(weigh));
+	unsigned most_arg = search_arg(&args, DB_V_INT(most));
+	buf_printf(&sql,
+		   "SELECT s.rowid, " SEARCH_RANK "(%s, $%u) FROM %s s %s WHERE %s MATCH $%u%s%s "
+		   "ORDER BY s.rowid DESC LIMIT $%u",
+		   table, weigh_arg, table, ask->join, table, match_arg, *ask->where ? " AND " : "",
+		   ask->where, most_arg);
+	return search_run(db, &args, &sql, rows, e);
+}
+
+static sp_rc find(struct db *db, const struct search_pass *pass, struct sp_err *e)
+{
+	int64_t *total = &pass->out->total, weigh = pass->weigh;
+	*total = 0;
+	for (uint32_t i = 0; i < pass->blocks.n && *total < pass->count; i++) {
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(ask_block(db, pass, pass->blocks.at[i], weigh, pass->count - *total, &rows,
+				 e));
+		DB_EACH(rows, e) {
+			++*total;
+			if (db_is_null(rows, 1))
+				continue;
+			struct search_hit *hit = sp_push(pass->arena, &pass->out->list);
+			SP_NEED(hit);
+			*hit = (struct search_hit){db_int(rows, 0), db_real(rows, 1)};
+			weigh--;
+		}
+	}
 	return SP_OK;
 }
 
-static sp_rc title_sqlite(const struct search_ask *ask, struct search_sql *out)
-{
-	BUF_AUTO text = BUF_INIT(QUERY_MAX);
-	unsigned arg;
-	buf_puts(&text, "({title} : (");
-	wanted(ask->query, &text);
-	buf_puts(&text, "))");
-	if (takes_away(ask->query)) {
-		buf_puts(&text, " AND ");
-		match(ask->query, &text);
-	}
-	SP_TRY(match_arg(&text, out, &arg));
-	out->title = arena_printf(out->arena, "%s MATCH $%u", table_of(ask), arg);
-	out->title_score = out->score;
-	return out->title ? SP_OK : SP_ENOMEM;
-}
-
-const struct search_engine search_sqlite = {put_row, remove_row, ask_sqlite, title_sqlite};
+const struct search_engine search_sqlite = {put_row, remove_row, find};

@@ -24,11 +24,13 @@ static struct words split(struct fixture *f, const char *text)
 static void put(struct fixture *f, enum search_set set, int64_t id,
 		const char *const text[SEARCH_FIELDS])
 {
-	struct words fields[SEARCH_FIELDS];
+	struct search_row row = {.mark = id % 2 ? "odd" : "even"};
+	int64_t block;
 	for (int i = 0; i < SEARCH_FIELDS; i++)
-		fields[i] = split(f, text[i]);
+		row.fields[i] = split(f, text[i]);
 	ok(f, db_begin(f->db, &f->err));
-	ok(f, search_put(f->db, set, id, fields, &f->err));
+	ok(f, search_block(f->db, id, &block, &f->err));
+	ok(f, search_put(f->db, set, block, id, &row, &f->err));
 	ok(f, db_commit(f->db, &f->err));
 }
 
@@ -230,16 +232,16 @@ static void frequent(void **state)
 	static const char *const old_title[SEARCH_FIELDS] = {"Fjorden", "", "hvad andre siger"};
 	static const char *const old[SEARCH_FIELDS] = {"Havnen", "", "fjorden fjorden fjorden"};
 	static const char *const often[SEARCH_FIELDS] = {"Veje", "", "langs fjorden her"};
-	struct words fields[SEARCH_FIELDS];
+	struct search_row row = {.mark = NULL};
 	struct search_ask ask = {.join = "", .where = "", .limit = 3000, .count = true};
 	fixture_migrate(f, NULL, 0);
 	put(f, SEARCH_OPEN, 1, old_title);
 	put(f, SEARCH_OPEN, 2, old);
 	for (int i = 0; i < SEARCH_FIELDS; i++)
-		fields[i] = split(f, often[i]);
+		row.fields[i] = split(f, often[i]);
 	ok(f, db_begin(f->db, &f->err));
 	for (int64_t id = 3; id < 3 + SEARCH_NEWEST; id++)
-		ok(f, search_put(f->db, SEARCH_OPEN, id, fields, &f->err));
+		ok(f, search_put(f->db, SEARCH_OPEN, 0, id, &row, &f->err));
 	ok(f, db_commit(f->db, &f->err));
 	ask.query = words_of(f, "fjord");
 	ok(f, search_find(f->db, f->arena, &ask, &hits, &f->err));
@@ -249,6 +251,83 @@ static void frequent(void **state)
 	assert_int_equal(hits.list.at[0].id, 1);
 	for (uint32_t i = 0; i < hits.list.n; i++)
 		assert_int_not_equal(hits.list.at[i].id, 2);
+}
+
+/* Rows of several blocks are found alike, the newest block's first; a mark narrows. */
+static void blocks(void **state)
+{
+	struct fixture *f = *state;
+	static const struct {
+		const char *text, *ids;
+	} cases[] = {{"tryghed", "1 3"}, {"skole*", "1 2 3 4 5"},    {"unge og børn", "5"},
+		     {"børn-unge", "2"}, {"gynge|beretning", "2 5"}, {"unge og bør*", "5"},
+		     {"findesikke", ""}};
+	struct search_hits hits;
+	struct search_ask ask = {.join = "", .where = "", .limit = 10, .count = true};
+	fixture_migrate(f, NULL, 0);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		ok(f, db_begin(f->db, &f->err));
+		ok(f,
+		   db_run(f->db, &f->err, "INSERT INTO search_block (block, first) VALUES ($1, $2)",
+			  DB_V_INT((int64_t)i * 700 + 40), DB_V_INT((int64_t)i + 1)));
+		ok(f, db_commit(f->db, &f->err));
+		put(f, SEARCH_OPEN, (int64_t)i + 1, rows[i]);
+	}
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(found(f, SEARCH_OPEN, cases[i].text), cases[i].ids);
+	ask.query = words_of(f, "skole*");
+	ask.mark = "even";
+	ok(f, search_find(f->db, f->arena, &ask, &hits, &f->err));
+	assert_int_equal(hits.total, 2);
+	for (uint32_t i = 0; i < hits.list.n; i++)
+		assert_int_equal(hits.list.at[i].id % 2, 0);
+}
+
+/* A new block is begun when the newest is full, and ids before it keep to theirs. */
+static void new_block(void **state)
+{
+	struct fixture *f = *state;
+	struct search_row row = {.mark = "m"};
+	int64_t block = 0, id = 0, older;
+	fixture_migrate(f, NULL, 0);
+	row.fields[SEARCH_REST] = split(f, "fjord");
+	ok(f, db_begin(f->db, &f->err));
+	while (!block && id < SEARCH_BLOCK * 2) {
+		ok(f, search_block(f->db, ++id, &block, &f->err));
+		ok(f, search_put(f->db, SEARCH_OPEN, block, id, &row, &f->err));
+	}
+	assert_int_equal(block, 1);
+	assert_true(id > SEARCH_BLOCK);
+	ok(f, search_block(f->db, 1, &older, &f->err));
+	assert_int_equal(older, 0);
+	ok(f, search_block(f->db, id + 1, &block, &f->err));
+	assert_int_equal(block, 1);
+	ok(f, db_commit(f->db, &f->err));
+	assert_string_equal(found(f, SEARCH_CLOSED, "fjord"), "");
+}
+
+/* Words that stand more often, or further back, than a tsvector can say. */
+static void long_row(void **state)
+{
+	struct fixture *f = *state;
+	BUF_AUTO often = BUF_INIT(1 << 20), far = BUF_INIT(1 << 20);
+	fixture_migrate(f, NULL, 0);
+	for (unsigned i = 0; i < 300; i++)
+		buf_puts(&often, "vand luft ");
+	buf_puts(&often, "vand jord");
+	for (unsigned i = 0; i < 17000; i++)
+		buf_printf(&far, "%u ", i % 1000);
+	buf_puts(&far, "unge kommer børn siden");
+	const char *const many[SEARCH_FIELDS] = {"A", "", buf_take(&often, f->arena)};
+	const char *const big[SEARCH_FIELDS] = {"B", "", buf_take(&far, f->arena)};
+	put(f, SEARCH_OPEN, 1, many);
+	put(f, SEARCH_OPEN, 2, big);
+	assert_string_equal(found(f, SEARCH_OPEN, "vand jord"), "1");
+	assert_string_equal(found(f, SEARCH_OPEN, "luft jord"), "");
+	assert_string_equal(found(f, SEARCH_OPEN, "unge kommer"), "2");
+	assert_string_equal(found(f, SEARCH_OPEN, "unge børn"), "");
+	assert_string_equal(found(f, SEARCH_OPEN, "børn sid*"), "2");
+	assert_string_equal(found(f, SEARCH_OPEN, "unge-børn siden"), "");
 }
 
 /* A row that no engine could hold whole: the beginning is found, on all of them. */
@@ -274,6 +353,7 @@ int main(int argc, char **argv)
 {
 	static const struct CMUnitTest tests[] = {
 		ON_BOTH(questions), ON_BOTH(rows_change), ON_BOTH(closed_apart), ON_BOTH(ranked),
-		ON_BOTH(narrowed),  ON_BOTH(read_only),	  ON_BOTH(huge),	 ON_BOTH(frequent)};
+		ON_BOTH(narrowed),  ON_BOTH(read_only),	  ON_BOTH(huge),	 ON_BOTH(frequent),
+		ON_BOTH(blocks),    ON_BOTH(new_block),	  ON_BOTH(long_row)};
 	return fixture_run(argc, argv, tests, COUNT(tests));
 }
