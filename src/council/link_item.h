@@ -27,7 +27,7 @@ struct link_item {
 	const char *case_no; /* "" for none */
 	struct link_title title;
 	SP_LIST(struct str) names; /* that it gives its matter: stems with blanks between */
-	SP_LIST(uint32_t) sketch;  /* of its text, rising; odd: a word that it says again */
+	SP_LIST(uint32_t) sketch;  /* of its text, rising (link_sketch.h) */
 	SP_LIST(struct link_pointer) pointers;
 	int32_t days;	/* of day, to count with */
 	bool weak_case; /* the number tells a subject, not a case */

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link_pair.h"
 
-#include "core/civil.h"
+#include "council/link_sketch.h"
+#include "council/link_weigh.h"
 
 #include <stdlib.h>
 
 enum {
-	WEEKS = 60,   /* days from one body's treatment to the next one's */
-	AGAIN = 120,  /* days until a matter comes back to its body */
-	SOON = 400,   /* … with a title of one telling word */
-	YEARS = 1500, /* days that a matter with a telling title may rest */
-	MONTHS = 62,
+	WEEKS = 60,	/* days from one body's treatment to the next one's */
+	AGAIN = 120,	/* days until a matter comes back to its body */
+	SOON = 400,	/* … with a title of one telling word */
+	LATER = 730,	/* … when it has got another number and has no name */
+	YEARS = 1500,	/* days that a matter with a telling title may rest */
 	OF_BODY = 13,	/* days within which two recurring ones are one, in the same body … */
 	OF_BODIES = 75, /* … and in two */
+	OF_YEAR = 150,	/* … and when they come back once a year */
 	EDITION = 200	/* … and when both say the same year or day */
 };
 
@@ -33,21 +35,7 @@ enum link_reason link_reason_of(struct str name)
 	return (enum link_reason)r;
 }
 
-/* What is weighed for one pair; a is the earlier one in natural order. */
-struct weighing {
-	const struct link_item *a, *b;
-	struct link_parts *out;
-	struct link_likeness like;
-	int days;
-	bool same_case, other_case; /* one case; two cases, by their numbers */
-	bool near;		    /* alike enough to be what a reference to a day means … */
-	bool alike;		    /* … and to a month */
-	bool apart;		    /* two editions, or two of a kind */
-	bool recurring;		    /* of a kind that comes back each year or quarter */
-};
-
-static void put(struct weighing *w, enum link_reason reason, int strength, int64_t item,
-		int pointer)
+void link_put(struct weighing *w, enum link_reason reason, int strength, int64_t item, int pointer)
 {
 	for (uint32_t i = 0; i < w->out->n; i++) {
 		struct link_part *p = &w->out->at[i];
@@ -63,6 +51,29 @@ static void put(struct weighing *w, enum link_reason reason, int strength, int64
 
 /* ---- case ---- */
 
+/* "27.03.00-G01-3-20", "27.03.00-G01-8-21": numbers of one subject say nothing against. */
+static bool same_subject(const char *a, const char *b)
+{
+	enum { SUBJECT = 8 };
+	return strlen(a) > SUBJECT && a[2] == '.' && a[5] == '.' && strncmp(a, b, SUBJECT) == 0;
+}
+
+/* "2", "2.1" */
+static bool is_part(const struct link_item *whole, const struct link_item *part)
+{
+	size_t n = strlen(whole->number);
+	return n && strncmp(whole->number, part->number, n) == 0 && part->number[n] == '.';
+}
+
+static int case_strength(const struct weighing *w)
+{
+	if (w->a->weak_case)
+		return 10;
+	if (w->a->meeting != w->b->meeting)
+		return 35;
+	return is_part(w->a, w->b) || is_part(w->b, w->a) ? 62 : 15;
+}
+
 static void weigh_case(struct weighing *w)
 {
 	const struct link_item *a = w->a, *b = w->b;
@@ -70,8 +81,9 @@ static void weigh_case(struct weighing *w)
 	w->same_case = both && strcmp(a->case_no, b->case_no) == 0 && !a->weak_case;
 	w->other_case =
 		both && strcmp(a->case_no, b->case_no) != 0 && !a->weak_case && !b->weak_case;
+	w->same_subject = both && same_subject(a->case_no, b->case_no);
 	if (both && strcmp(a->case_no, b->case_no) == 0)
-		put(w, LINK_CASE, a->weak_case ? 10 : a->meeting == b->meeting ? 15 : 35, 0, -1);
+		link_put(w, LINK_CASE, case_strength(w), 0, -1);
 }
 
 /* ---- titles and names ---- */
@@ -110,37 +122,69 @@ static void weigh_near(struct weighing *w, enum link_reason *reason, int *streng
 	}
 }
 
+/* Are the titles one but for some words? */
+static bool one_title(const struct link_likeness *like)
+{
+	return (like->share >= 0.8 && like->common >= 1.5) ||
+	       (like->number && like->share >= 0.5 && like->common >= 1.5);
+}
+
+/* Does what one title is about stand in the other? */
+static bool one_subject(const struct weighing *w)
+{
+	const struct link_likeness *like = &w->like;
+	return like->lead || (like->matter && like->share >= 0.5) ||
+	       (like->within >= 0.9 && like->common >= 1.8 && w->days <= SOON);
+}
+
+/* Is the most of both titles the same; of a place, is something of it? */
+static bool most_alike(const struct link_likeness *like)
+{
+	return (like->share >= 0.66 && like->common >= 2) ||
+	       (like->place && like->topic >= 0.5 && like->share >= 0.5);
+}
+
 /* The shorter title stands in the longer one, or what is before the dash does. */
 static int whole_strength(const struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
-	if (like->within >= 0.95 && like->common >= 3)
+	if (like->name || (like->within >= 0.95 && like->common >= 3))
 		return 72;
-	if ((like->share >= 0.8 && like->common >= 1.5) ||
-	    (like->number && like->share >= 0.5 && like->common >= 2))
+	if (one_title(like))
 		return 64;
-	if (like->lead || (like->matter && like->share >= 0.5) ||
-	    (like->within >= 0.95 && like->common >= 2 && w->days <= SOON))
+	if (one_subject(w))
 		return 62;
-	return 0;
+	if (most_alike(like))
+		return 60;
+	return like->share >= 0.6 && like->common >= 2 ? 50 : 0;
+}
+
+/* Words in common, but neither title nor name. */
+static int part_strength(const struct weighing *w)
+{
+	const struct link_likeness *like = &w->like;
+	if ((like->share >= 0.5 && like->common >= 1) ||
+	    (like->within >= 0.85 && like->common >= 1.5) || (w->same_case && like->common >= 1))
+		return 40;
+	if (like->number && like->share >= 0.2 && like->common >= 0.4)
+		return 40;
+	return like->share >= 0.35 && like->common >= 1.5 ? 25 : 0;
 }
 
 static int title_strength(const struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
 	if (w->apart)
-		return like->share < 0.6 ? 0 : like->apart && !w->recurring ? 40 : 30;
-	if (w->days <= YEARS && w->a->meeting != w->b->meeting) {
+		return like->share < 0.6 ? 0 : 30;
+	if (w->days <= YEARS && w->a->meeting != w->b->meeting && like->topic > 0) {
 		int whole = whole_strength(w);
 		if (whole)
 			return whole;
 	}
-	if (like->share >= 0.5 && like->common >= 1)
-		return 40;
-	return like->share >= 0.35 && like->common >= 1.5 ? 25 : 0;
+	return part_strength(w);
 }
 
-/* Do the words of the name stand in the title, in a row? */
+/* Do the words of the name stand in the title, in a row, and no longer name? */
 static bool in_title(struct str name, const struct link_title *title)
 {
 	for (uint32_t i = 0; i < title->words.n; i++) {
@@ -152,7 +196,8 @@ static bool in_title(struct str name, const struct link_title *title)
 			at++;
 			one.n = 0;
 		}
-		if (!rest.n && !one.n && at > i)
+		bool longer = at < title->words.n && title->words.at[at].longer;
+		if (!rest.n && !one.n && at > i && !(longer && at > i + 1))
 			return true;
 	}
 	return false;
@@ -177,14 +222,32 @@ static int edition_days(const struct weighing *w)
 {
 	if (w->like.same_time)
 		return EDITION;
+	if (!w->a->title.often && !w->b->title.often)
+		return OF_YEAR;
 	return w->a->body == w->b->body ? OF_BODY : OF_BODIES;
+}
+
+static bool are_apart(const struct weighing *w)
+{
+	const struct link_likeness *like = &w->like;
+	bool other_names = like->name_longer || (like->names_apart && !like->name);
+	return like->apart || like->leads_apart || (w->recurring && like->bodies_apart) ||
+	       names_differ(w->a, w->b) || (other_names && !w->same_case) ||
+	       (w->recurring && w->days > edition_days(w));
 }
 
 static void weigh_alike(struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
-	w->near = like->share >= 0.35 && like->common >= 1 && !w->apart;
-	w->alike = w->same_case || (like->share >= 0.5 && like->common >= 1.5 && !w->apart);
+	w->near = like->share >= 0.35 && like->common >= 1 && like->topic > 0 && !w->apart;
+	w->alike = (w->same_case && w->text) ||
+		   (like->share >= 0.5 && like->common >= 1.5 && !w->apart);
+}
+
+/* Another number years later, and no name that both say: it has come back as another matter. */
+static bool came_back(const struct weighing *w)
+{
+	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name;
 }
 
 static void weigh_title(struct weighing *w)
@@ -192,42 +255,33 @@ static void weigh_title(struct weighing *w)
 	const struct link_item *a = w->a, *b = w->b;
 	enum link_reason reason;
 	int strength;
-	w->recurring = a->title.recurring || b->title.recurring;
 	w->like = link_title_compare(&a->title, &b->title);
-	w->apart = w->like.apart || w->like.leads_apart || names_differ(a, b) ||
-		   (w->like.names_apart && !w->same_case) ||
-		   (w->recurring && w->days > edition_days(w));
+	w->recurring = w->like.recurs;
+	w->apart = are_apart(w);
 	weigh_near(w, &reason, &strength);
 	if (!strength)
 		strength = title_strength(w);
-	if (w->other_case)
-		strength = strength * (w->recurring ? 60 : 85) / 100;
+	if (w->other_case && (w->recurring || came_back(w)))
+		strength = strength * 60 / 100;
+	else if (w->other_case && !w->same_subject)
+		strength = strength * 85 / 100;
 	/* "Anbringelsessag": two persons */
 	if (a->closed && b->closed && a->body == b->body && strength > 40)
 		strength = 40;
 	weigh_alike(w);
-	put(w, reason, strength, 0, -1);
-}
-
-static bool in_sketch(const struct link_item *x, uint32_t hash, bool again)
-{
-	for (uint32_t i = 0; i < x->sketch.n; i++)
-		if ((x->sketch.at[i] & ~1u) == hash)
-			return !again || (x->sketch.at[i] & 1u);
-	return false;
+	link_put(w, reason, strength, 0, -1);
 }
 
 /* Does the text say the name's words again and again: is it about it? */
 static bool in_text(struct str name, const struct link_item *x)
 {
-	enum { LONG = 8 };
 	struct str one;
 	bool any = false;
 	while (name.n && str_cut(&name, ' ', &one)) {
-		if (one.n < LONG)
+		if (one.n < 8)
 			continue;
 		any = true;
-		if (!in_sketch(x, link_word_hash(one), true))
+		if (!link_sketch_has(x, one, LINK_SAID_LONG | LINK_SAID_AGAIN))
 			return false;
 	}
 	return any;
@@ -237,12 +291,12 @@ static void weigh_names_of(struct weighing *w, const struct link_item *x, const 
 {
 	for (uint32_t i = 0; i < x->names.n; i++) {
 		if (in_title(x->names.at[i], &y->title))
-			put(w, LINK_NAME, 75, x->id, -1);
+			link_put(w, LINK_NAME, 75, x->id, -1);
 		if (in_text(x->names.at[i], y))
-			put(w, LINK_NAME, 62, x->id, -1);
+			link_put(w, LINK_NAME, 62, x->id, -1);
 		for (uint32_t k = 0; k < y->names.n; k++)
 			if (str_eq(x->names.at[i], y->names.at[k]))
-				put(w, LINK_NAME, 70, x->id, -1);
+				link_put(w, LINK_NAME, 70, x->id, -1);
 	}
 }
 
@@ -259,180 +313,65 @@ static void weigh_names(struct weighing *w)
 
 /* ---- texts ---- */
 
-static bool has_word(const struct link_title *title, struct str form)
-{
-	for (uint32_t i = 0; i < title->words.n; i++)
-		if (str_eq(title->words.at[i].form, form))
-			return true;
-	return false;
-}
+/* How much of a title the other's text says that the other's title does not. */
+struct cover {
+	int all,
+		said; /* weight of its telling words; of those that stand there, in title or text */
+	uint32_t words; /* long ones in the text alone */
+};
 
-/* Does a long word of the one's title stand in the other's text, but not in its title? */
-static bool title_in_text(const struct link_item *x, const struct link_item *y)
+static struct cover cover_of(const struct link_item *x, const struct link_item *y)
 {
+	enum { TELLS = 10, LONG = 8 };
+	struct cover out = {0, 0, 0};
+	if (y->title.recurring && !y->title.often)
+		return out; /* a budget names everything */
 	for (uint32_t i = 0; i < x->title.words.n; i++) {
 		const struct link_word *word = &x->title.words.at[i];
-		bool tells = word->kind == LINK_WORD_PLAIN || word->kind == LINK_WORD_MATTER;
-		if (tells && word->weight >= 15 && !has_word(&y->title, word->form) &&
-		    in_sketch(y, link_word_hash(word->form), false))
-			return true;
+		bool counts = link_word_tells(word) || word->form.n >= 8;
+		if (!counts || word->weight < TELLS)
+			continue;
+		out.all += word->weight;
+		if (link_title_has(&y->title, word->form)) {
+			out.said += word->weight;
+		} else if (link_sketch_has(y, word->form, 0)) {
+			out.said += word->weight;
+			out.words += word->kind != LINK_WORD_PLACE &&
+				     (word->form.n >= LONG ||
+				      link_sketch_has(y, word->form, LINK_SAID_NAME));
+		}
 	}
-	return false;
+	return out;
 }
 
-static uint32_t shared_words(const struct link_item *a, const struct link_item *b)
+/* Each title in the other's text. */
+static int covered(const struct link_item *a, const struct link_item *b)
 {
-	uint32_t shared = 0;
-	for (uint32_t i = 0, k = 0; i < a->sketch.n && k < b->sketch.n;) {
-		uint32_t x = a->sketch.at[i] | 1u, y = b->sketch.at[k] | 1u;
-		shared += x == y;
-		i += x <= y;
-		k += y <= x;
-	}
-	return shared;
+	enum { ENOUGH = 25 };
+	struct cover x = cover_of(a, b), y = cover_of(b, a);
+	if (x.words && y.words)
+		return 50;
+	if (!x.words && !y.words)
+		return 0;
+	const struct cover *one = x.words ? &x : &y;
+	return one->said == one->all && one->all >= ENOUGH ? 45 : 40;
 }
 
 static void weigh_text(struct weighing *w)
 {
-	enum { LEAST = 12 };
-	const struct link_item *a = w->a, *b = w->b;
-	uint32_t least = a->sketch.n < b->sketch.n ? a->sketch.n : b->sketch.n;
-	if (w->apart || a->meeting == b->meeting)
+	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60 };
+	if (w->apart || w->a->meeting == w->b->meeting)
 		return;
-	double share = least >= LEAST ? (double)shared_words(a, b) / least : 0;
-	int strength = share >= 0.5 ? 40 : share >= 0.35 ? 30 : 0;
-	if (strength < 40 && (title_in_text(a, b) || title_in_text(b, a)))
-		strength = 40;
-	put(w, LINK_TEXT, strength, 0, -1);
-}
-
-/* ---- references ---- */
-
-static int32_t days_of(const char *iso)
-{
-	struct civil day;
-	return civil_parse_iso(iso, &day) ? civil_to_days(day) : 0;
-}
-
-static int32_t length_of(const struct link_pointer *p)
-{
-	return *p->from && *p->to ? days_of(p->to) - days_of(p->from) : INT32_MAX;
-}
-
-static bool is_told(const struct link_pointer *p)
-{
-	return p->kind != 'r' && p->kind != 'h' && length_of(p) <= LINK_SEASON;
-}
-
-static bool covers(const struct link_pointer *p, const char *day)
-{
-	return strcmp(p->from, day) <= 0 && strcmp(p->to, day) >= 0;
-}
-
-/* The weight that the words of the sentence have in common with the title. */
-static int said_of(const struct link_pointer *p, const struct link_title *title)
-{
-	struct str rest = str_of(p->words ? p->words : ""), one;
-	int weight = 0;
-	while (rest.n && str_cut(&rest, ' ', &one))
-		for (uint32_t i = 0; i < title->words.n; i++)
-			if (str_eq(title->words.at[i].form, one))
-				weight += title->words.at[i].weight;
-	return weight;
-}
-
-static int numbered(const struct link_pointer *p, const struct link_item *y, bool alike)
-{
-	if (strcmp(p->number, y->number) != 0)
-		return 0;
-	if (p->general && !alike)
-		return 50;
-	return length_of(p) ? 85 : 95;
-}
-
-static void weigh_place(struct weighing *w, const struct link_item *x, int index,
-			const struct link_item *y)
-{
-	const struct link_pointer *p = &x->pointers.at[index];
-	bool exact = !length_of(p);
-	bool near = w->near || w->same_case;
-	int said = said_of(p, &y->title), by_number = *p->number ? numbered(p, y, near) : 0;
-	put(w, LINK_NUMBER, by_number, x->id, index);
-	if (p->compares || by_number || x->meeting == y->meeting)
-		return;
-	if (*p->number) { /* several numbers may stand there */
-		if (said >= 15)
-			put(w, LINK_DAY, 65, x->id, index);
-	} else if (exact && (near || said >= 10)) {
-		put(w, LINK_DAY, 75, x->id, index);
-	} else if (!exact && (w->alike || said >= (p->kind == 'c' ? 25 : 15))) {
-		put(w, LINK_TIME, 62, x->id, index);
-	}
-}
-
-static void weigh_pointer(struct weighing *w, const struct link_item *x, int index,
-			  const struct link_item *y)
-{
-	const struct link_pointer *p = &x->pointers.at[index];
-	if (!is_told(p) || !covers(p, y->day))
-		return;
-	if (p->body_key && p->body && p->body == y->body)
-		weigh_place(w, x, index, y);
-	else if (!p->body_key && w->alike && !p->compares && !*p->number && length_of(p) <= MONTHS)
-		put(w, LINK_TIME, 45, x->id, index);
-}
-
-bool link_points(const struct link_item *from, const struct link_item *to)
-{
-	for (uint32_t i = 0; i < from->pointers.n; i++) {
-		const struct link_pointer *p = &from->pointers.at[i];
-		if (is_told(p) && p->body && p->body == to->body && covers(p, to->day))
-			return true;
-	}
-	return false;
-}
-
-static bool same_place(const struct link_pointer *p, const struct link_pointer *q)
-{
-	if (!p->body_key || !q->body_key || p->body != q->body)
-		return false;
-	return (p->body || strcmp(p->body_key, q->body_key) == 0) &&
-	       strcmp(p->number, q->number) == 0 && strcmp(p->from, q->to) <= 0 &&
-	       strcmp(q->from, p->to) <= 0;
-}
-
-static int same_strength(const struct weighing *w, const struct link_pointer *p,
-			 const struct link_pointer *q)
-{
-	int32_t days = length_of(p) > length_of(q) ? length_of(p) : length_of(q);
-	bool alike = w->near || w->same_case;
-	if (!*p->number)
-		return !days && alike ? 45 : 0;
-	if (days > MONTHS)
-		return 0;
-	if (p->general || q->general)
-		return 50;
-	return alike ? 90 : days ? 65 : 75;
-}
-
-/* Both tell of one treatment. */
-static void weigh_same(struct weighing *w, int i, int k)
-{
-	const struct link_pointer *p = &w->a->pointers.at[i], *q = &w->b->pointers.at[k];
-	if (!is_told(p) || !is_told(q) || !same_place(p, q))
-		return;
-	put(w, LINK_SAME, same_strength(w, p, q), w->a->id, i);
-}
-
-static void weigh_pointers(struct weighing *w)
-{
-	for (uint32_t i = 0; i < w->a->pointers.n; i++)
-		weigh_pointer(w, w->a, (int)i, w->b);
-	for (uint32_t i = 0; i < w->b->pointers.n; i++)
-		weigh_pointer(w, w->b, (int)i, w->a);
-	for (uint32_t i = 0; i < w->a->pointers.n; i++)
-		for (uint32_t k = 0; k < w->b->pointers.n; k++)
-			weigh_same(w, (int)i, (int)k);
+	w->cover = covered(w->a, w->b);
+	int strength = 100 - (100 - w->text) * (100 - w->cover) / 100;
+	if (w->text < MUCH && strength > LITTLE)
+		strength = LITTLE;
+	/* each title in the other's text, and both of one subject */
+	if (w->cover >= 50 && w->same_subject)
+		strength = strength > SUBJECT ? strength : SUBJECT;
+	if (came_back(w) && strength > 30)
+		strength = 30;
+	link_put(w, LINK_TEXT, strength, 0, -1);
 }
 
 /* ---- the whole ---- */
@@ -470,11 +409,12 @@ int link_pair(const struct link_item *a, const struct link_item *b, struct link_
 	out->n = 0;
 	if (a->title.formal || b->title.formal)
 		return 0;
+	w.text = link_sketch_like(a, b);
 	weigh_case(&w);
 	weigh_title(&w);
 	weigh_names(&w);
 	weigh_text(&w);
-	weigh_pointers(&w);
+	link_weigh_pointers(&w);
 	qsort(out->at, out->n, sizeof(out->at[0]), by_strength);
 	int all = link_together(out);
 	return all < LINK_SURE ? all : LINK_SURE - 1;

@@ -4,13 +4,14 @@
 #include "core/buf.h"
 #include "council/body.h"
 #include "council/body_name.h"
+#include "council/link_sketch.h"
 #include "read/defined_name.h"
 #include "read/reference.h"
 #include "read/title.h"
 
 #include <stdlib.h>
 
-enum { SKETCH = 40, LONG_WORD = 8, NAME_WEIGHT = 15, NAME_MAX = 64 * 1024, SAID_MAX = 600 };
+enum { NAME_WEIGHT = 15, FORMER_WEIGHT = 8, NAME_MAX = 64 * 1024, SAID_MAX = 600 };
 
 /* ---- bodies ---- */
 
@@ -101,11 +102,16 @@ static sp_rc note_body(struct item_reading *t, const struct fact *body, bool own
 		m->p.body = t->r->body;
 		m->p.body_key = "";
 	} else if (body->text) {
+		struct lex_hit hit;
 		m->body_name = body->text;
 		m->p.body_key = body_key(t->r->arena, str_of(body->text));
 		SP_NEED(m->p.body_key);
-		return link_body_of(t->r->bodies, t->r->arena, str_of(body->text), &m->p.body,
-				    &m->exact);
+		SP_TRY(link_body_of(t->r->bodies, t->r->arena, str_of(body->text), &m->p.body,
+				    &m->exact));
+		/* no political body, unless its minutes are here */
+		if (!m->p.body && lex_whole(lexicon_group(t->r->lex, "thread.administration"),
+					    str_of(body->text), &hit))
+			m->body_name = NULL;
 	}
 	return SP_OK;
 }
@@ -129,9 +135,8 @@ static sp_rc sentence_words(struct item_reading *t, const char *said, struct lin
 	SP_TRY(link_title_read(t->r->lex, t->r->stemmer, t->r->arena, said, &sentence));
 	for (uint32_t i = 0; i < sentence.words.n; i++) {
 		const struct link_word *w = &sentence.words.at[i];
-		bool tells = w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER;
 		p->general |= !t->out->title.recurring && lex_whole(general, w->form, &hit);
-		if (tells && w->weight >= 8)
+		if (link_word_tells(w) && w->weight >= 8)
 			buf_printf(&text, "%s" STR_FMT, buf_view(&text).n ? " " : "",
 				   STR_ARG(w->form));
 	}
@@ -246,7 +251,7 @@ static sp_rc take_name(struct item_reading *t, const char *text, int least)
 	SP_TRY(link_title_read(t->r->lex, t->r->stemmer, t->r->arena, text, &name));
 	for (uint32_t i = 0; i < name.words.n; i++) {
 		const struct link_word *w = &name.words.at[i];
-		weight += w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER ? w->weight : 0;
+		weight += link_word_tells(w) ? w->weight : 0;
 		buf_printf(&stems, "%s" STR_FMT, i ? " " : "", STR_ARG(w->form));
 	}
 	const char *taken = buf_take(&stems, t->r->arena);
@@ -273,96 +278,11 @@ static sp_rc read_names(struct item_reading *t)
 	for (uint32_t i = 0; i < found.list.n; i++) {
 		const struct defined_name *name = &found.list.at[i];
 		if (name->name.text)
-			SP_TRY(take_name(t, name->name.text, NAME_WEIGHT));
+			SP_TRY(take_name(t, name->name.text,
+					 name->former ? FORMER_WEIGHT : NAME_WEIGHT));
 		if (name->brief.text && is_letters(t, name->brief.text))
 			SP_TRY(take_name(t, name->brief.text, 1));
 	}
-	return SP_OK;
-}
-
-/* ---- the text ---- */
-
-struct counted {
-	struct str form;
-	uint32_t n;
-};
-
-static int by_form(const void *a, const void *b)
-{
-	const struct counted *x = a, *y = b;
-	size_t n = x->form.n < y->form.n ? x->form.n : y->form.n;
-	int order = memcmp(x->form.p, y->form.p, n);
-	return order ? order : (x->form.n > y->form.n) - (x->form.n < y->form.n);
-}
-
-static int by_count(const void *a, const void *b)
-{
-	const struct counted *x = a, *y = b;
-	return x->n != y->n ? (x->n < y->n ? 1 : -1) : by_form(a, b);
-}
-
-static int by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return (x > y) - (x < y);
-}
-
-struct counts {
-	SP_LIST(struct counted) list;
-};
-
-static sp_rc add_words(struct item_reading *t, const char *text, struct counts *out)
-{
-	struct words words;
-	SP_TRY(words_split(t->r->stemmer, t->r->arena, str_of(text), &words));
-	for (uint32_t i = 0; i < words.list.n; i++) {
-		struct str form = words.list.at[i].form;
-		if (form.n < LONG_WORD || (form.p[0] >= '0' && form.p[0] <= '9'))
-			continue;
-		struct counted *slot = sp_push(t->r->arena, &out->list);
-		SP_NEED(slot);
-		*slot = (struct counted){form, 1};
-	}
-	return SP_OK;
-}
-
-/* Each word once, the most frequent first. */
-static void count_words(struct counts *c)
-{
-	struct counted *at = c->list.at;
-	uint32_t n = 0;
-	if (!c->list.n)
-		return;
-	qsort(at, c->list.n, sizeof(*at), by_form);
-	for (uint32_t i = 0; i < c->list.n; i++)
-		if (n && str_eq(at[n - 1].form, at[i].form))
-			at[n - 1].n++;
-		else
-			at[n++] = at[i];
-	c->list.n = n;
-	qsort(at, n, sizeof(*at), by_count);
-}
-
-/* The long words that the text says most often. */
-static sp_rc sketch(struct item_reading *t)
-{
-	const struct lex_group *boiler = lexicon_group(t->r->lex, "thread.boiler");
-	struct counts counts = {0};
-	for (uint32_t i = 0; i < t->item->sections.n; i++)
-		if (t->item->sections.at[i].text.text)
-			SP_TRY(add_words(t, t->item->sections.at[i].text.text, &counts));
-	count_words(&counts);
-	for (uint32_t i = 0; i < counts.list.n && t->out->sketch.n < SKETCH; i++) {
-		const struct counted *one = &counts.list.at[i];
-		struct lex_hit hit;
-		if (lex_whole(boiler, one->form, &hit))
-			continue;
-		uint32_t *slot = sp_push(t->r->arena, &t->out->sketch);
-		SP_NEED(slot);
-		*slot = link_word_hash(one->form) | (one->n > 1);
-	}
-	if (t->out->sketch.n)
-		qsort(t->out->sketch.at, t->out->sketch.n, sizeof(uint32_t), by_number);
 	return SP_OK;
 }
 
@@ -418,5 +338,5 @@ sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_
 	}
 	SP_TRY(read_names(&t));
 	SP_TRY(read_pointers(&t));
-	return sketch(&t);
+	return link_sketch_read(r, item, out);
 }

@@ -2,6 +2,7 @@
 #include "council/link_store.h"
 
 #include "core/buf.h"
+#include "council/link_sketch.h"
 #include "council/spans.h"
 
 #include <stdlib.h>
@@ -70,8 +71,7 @@ static sp_rc whole_title(struct arena *a, const struct link_item *item, struct l
 
 static bool tells(const struct link_word *w)
 {
-	return w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER ||
-	       w->kind == LINK_WORD_RECURRING;
+	return link_word_tells(w) || w->kind == LINK_WORD_RECURRING || w->kind == LINK_WORD_YEARLY;
 }
 
 /* The heaviest words, of equal ones the first. */
@@ -85,6 +85,34 @@ static sp_rc telling_words(struct arena *a, const struct link_item *item, struct
 				continue;
 			n++;
 			SP_TRY(add(a, out, arena_printf(a, "s" STR_FMT, STR_ARG(w->form))));
+		}
+	return SP_OK;
+}
+
+/* The words that a title and a text, or two texts, can meet by. */
+static sp_rc text_words(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	enum { FROM_TITLE = 3, FROM_TEXT = 5, LONG = 7 };
+	static const unsigned wanted[] = {LINK_SAID_LONG | LINK_SAID_AGAIN, LINK_SAID_LONG,
+					  LINK_SAID_NAME};
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < item->title.words.n && n < FROM_TITLE; i++) {
+		const struct link_word *w = &item->title.words.at[i];
+		if (!tells(w) || w->form.n < LONG)
+			continue;
+		n++;
+		SP_TRY(add(a, out, arena_printf(a, "x%08x", (unsigned)link_word_hash(w->form))));
+	}
+	n = 0;
+	for (size_t k = 0; k < sizeof(wanted) / sizeof(wanted[0]); k++)
+		for (uint32_t i = 0; i < item->sketch.n && n < FROM_TEXT; i++) {
+			uint32_t one = item->sketch.at[i];
+			if ((one & wanted[k]) != wanted[k])
+				continue;
+			n++;
+			SP_TRY(add(a, out,
+				   arena_printf(a, "x%08x",
+						(unsigned)(one & ~(uint32_t)LINK_SAID_FLAGS))));
 		}
 	return SP_OK;
 }
@@ -125,6 +153,7 @@ sp_rc link_keys(struct arena *a, const struct link_item *item, struct link_value
 		SP_TRY(add(a, out, arena_printf(a, "c%s", item->case_no)));
 	SP_TRY(whole_title(a, item, out));
 	SP_TRY(telling_words(a, item, out));
+	SP_TRY(text_words(a, item, out));
 	SP_TRY(name_words(a, item, out));
 	return treatments(a, item, out);
 }

@@ -12,7 +12,21 @@ uint32_t link_word_hash(struct str form)
 	uint32_t h = 2166136261u;
 	for (size_t i = 0; i < form.n; i++)
 		h = (h ^ (unsigned char)form.p[i]) * 16777619u;
-	return h & ~1u;
+	return h & ~7u;
+}
+
+sp_rc link_word_form(struct arena *a, struct str stem, struct str *out)
+{
+	enum { LEAST = 5 };
+	*out = stem;
+	if (stem.n < LEAST || stem.p[stem.n - 2] != 'e' || !strchr("lr", stem.p[stem.n - 1]) ||
+	    strchr("aeiouy", stem.p[stem.n - 3]))
+		return SP_OK;
+	const char *form = arena_printf(a, STR_FMT "%c", STR_ARG(str_sub(stem, 0, stem.n - 2)),
+					stem.p[stem.n - 1]);
+	SP_NEED(form);
+	*out = str_of(form);
+	return SP_OK;
 }
 
 /* The longer a Danish word, the more is put together in it, and the rarer it is. */
@@ -52,12 +66,25 @@ static bool is_time_word(struct str folded)
 	return false;
 }
 
+/* One word of the title as it stands there. */
+struct token {
+	struct link_word word;
+	struct str text;
+	const char *folded;
+	size_t off;
+	bool keep;
+	bool capital; /* then small letters: "Havnevej" */
+	bool begins;  /* the title, or what stands behind a dash: any word has a capital there */
+	bool beside;  /* nothing but a blank stands before it */
+};
+
 struct reading {
 	const struct lexicon *lex;
 	struct arena *arena;
 	struct str text;
-	const struct words *words;
 	struct link_title *out;
+	struct token *tokens;
+	uint32_t n;
 	size_t lead; /* where the first dash or colon stands */
 };
 
@@ -67,42 +94,69 @@ static bool whole(const struct reading *r, const char *group, struct str word)
 	return lex_whole(lexicon_group(r->lex, group), word, &hit);
 }
 
-static struct str word_at(const struct reading *r, uint32_t i)
+static bool recurs(const struct reading *r, struct token *t)
 {
-	const struct word *w = &r->words->list.at[i];
-	return str_sub(r->text, w->off, w->len);
+	struct lex_hit hit;
+	if (!lex_whole(lexicon_group(r->lex, "thread.recurring"), t->text, &hit))
+		return false;
+	bool yearly = strcmp(hit.key, "yearly") == 0;
+	t->word.kind = yearly ? LINK_WORD_YEARLY : LINK_WORD_RECURRING;
+	t->word.weight = 10;
+	r->out->recurring = true;
+	r->out->often |= !yearly;
+	return true;
 }
 
-static sp_rc kind_of(const struct reading *r, uint32_t i, struct link_word *out, bool *keep)
+/* "2018-21": the second year. */
+static bool is_year_behind(const struct reading *r, uint32_t i)
 {
-	struct str word = word_at(r, i);
-	const char *folded = str_fold(r->arena, word);
-	const char *next = i + 1 < r->words->list.n ? str_fold(r->arena, word_at(r, i + 1)) : "";
-	SP_NEED(folded && next);
-	*keep = true;
-	out->weight = 5;
-	if (is_year(word) || is_time_word(str_of(folded)) ||
-	    (is_number(word) && is_time_word(str_of(next)))) {
-		out->kind = LINK_WORD_TIME;
-	} else if (is_number(word)) {
-		out->kind = LINK_WORD_NUMBER;
-	} else if (whole(r, "thread.small", word)) {
-		*keep = false;
-	} else if (whole(r, "thread.recurring", word)) {
-		out->kind = LINK_WORD_RECURRING;
-		out->weight = 10;
-		r->out->recurring = true;
-	} else if (whole(r, "thread.common", word)) {
-		out->kind = LINK_WORD_COMMON;
-		out->weight = 2;
+	const struct token *t = &r->tokens[i];
+	if (!i || t->text.n != 2 || !is_number(t->text) || !is_year(r->tokens[i - 1].text))
+		return false;
+	struct str gap =
+		str_sub(r->text, r->tokens[i - 1].off + 4, t->off - r->tokens[i - 1].off - 4);
+	return str_eq(gap, STR("-")) || str_eq(gap, STR("–")) || str_eq(gap, STR("/"));
+}
+
+static sp_rc kind_of(const struct reading *r, uint32_t i)
+{
+	struct token *t = &r->tokens[i];
+	const char *next = i + 1 < r->n ? r->tokens[i + 1].folded : "";
+	struct lex_hit hit;
+	t->keep = true;
+	t->word.weight = 5;
+	if (is_year_behind(r, i)) {
+		const char *year = arena_printf(r->arena, "20" STR_FMT, STR_ARG(t->text));
+		SP_NEED(year);
+		t->word.form = str_of(year);
+		t->word.kind = LINK_WORD_TIME;
+	} else if (is_year(t->text) || is_time_word(str_of(t->folded)) ||
+		   (is_number(t->text) && is_time_word(str_of(next)))) {
+		t->word.kind = LINK_WORD_TIME;
+	} else if (is_number(t->text)) {
+		t->word.kind = LINK_WORD_NUMBER;
+	} else if (whole(r, "thread.small", t->text)) {
+		t->keep = false;
+	} else if (recurs(r, t)) {
+		return SP_OK;
+	} else if (lex_whole(lexicon_group(r->lex, "thread.common"), t->text, &hit)) {
+		t->word.kind = strcmp(hit.key, "body") == 0 ? LINK_WORD_BODY : LINK_WORD_COMMON;
+		t->word.weight = 2;
 	} else {
-		out->kind = whole(r, "thread.matter", word) ? LINK_WORD_MATTER : LINK_WORD_PLAIN;
-		out->weight = weight_of(out->form);
+		t->word.kind =
+			whole(r, "thread.matter", t->text) ? LINK_WORD_MATTER : LINK_WORD_PLAIN;
+		t->word.weight = weight_of(t->word.form);
 	}
 	return SP_OK;
 }
 
-static bool has(const struct link_title *t, struct str form)
+bool link_word_tells(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER ||
+	       w->kind == LINK_WORD_PLACE;
+}
+
+bool link_title_has(const struct link_title *t, struct str form)
 {
 	for (uint32_t i = 0; i < t->words.n; i++)
 		if (str_eq(t->words.at[i].form, form))
@@ -110,31 +164,139 @@ static bool has(const struct link_title *t, struct str form)
 	return false;
 }
 
-/* A capital, then small letters, within the title: "Havnevej". */
-static bool is_proper(const struct reading *r, uint32_t i)
+/* ---- names ---- */
+
+static bool has_capital(struct str word)
 {
-	struct str word = word_at(r, i), before = str_sub(r->text, 0, r->words->list.at[i].off);
 	size_t at = 0;
-	before = str_trim(before);
-	bool begins = !before.n || str_ends(before, STR("-")) || str_ends(before, STR("–")) ||
-		      str_ends(before, STR(":")) || str_ends(before, STR("."));
-	return !begins && str_is_upper(str_utf8_next(word, &at)) && at < word.n &&
+	return str_is_upper(str_utf8_next(word, &at)) && at < word.n &&
 	       !str_is_upper(str_utf8_next(word, &at));
 }
 
-static sp_rc take_word(const struct reading *r, uint32_t i)
+static void look_around(const struct reading *r, uint32_t i)
 {
-	struct link_word word = {.form = r->words->list.at[i].form};
-	bool keep;
-	SP_TRY(kind_of(r, i, &word, &keep));
-	if (!keep || r->out->words.n >= WORDS_MAX || has(r->out, word.form))
-		return SP_OK;
-	struct link_word *slot = sp_push(r->arena, &r->out->words);
-	SP_NEED(slot);
-	*slot = word;
-	slot->lead = r->words->list.at[i].off < r->lead;
-	slot->proper = is_proper(r, i);
+	struct token *t = &r->tokens[i];
+	struct str before = str_trim(str_sub(r->text, 0, t->off));
+	t->capital = has_capital(t->text);
+	t->begins = !before.n || str_ends(before, STR("-")) || str_ends(before, STR("–")) ||
+		    str_ends(before, STR(":")) || str_ends(before, STR("."));
+	size_t end = i ? r->tokens[i - 1].off + r->tokens[i - 1].text.n : 0;
+	t->beside = i && !str_trim(str_sub(r->text, end, t->off - end)).n;
+	t->word.proper = t->capital && !t->begins;
+}
+
+/* May the word be of a name? One that begins a title has a capital anyway: "Renovering af …". */
+static bool of_name(const struct reading *r, const struct token *t)
+{
+	return t->keep && t->capital && link_word_tells(&t->word) &&
+	       !(t->begins && whole(r, "thread.action", t->text));
+}
+
+/* "Trygt Hjem", "Trygt Hjem for Ældre": the words of one name. */
+static void join_names(const struct reading *r)
+{
+	bool within = false, joiner = false;
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct token *t = &r->tokens[i];
+		if (!t->beside)
+			within = joiner = false;
+		if (within && !t->keep && !t->capital) {
+			joiner = true;
+			continue;
+		}
+		bool named = of_name(r, t);
+		t->word.joined = named && within;
+		t->word.longer = named && within && joiner;
+		within = named;
+		joiner = false;
+	}
+}
+
+static bool stands(const struct reading *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	return t->keep && t->capital && link_word_tells(&t->word) &&
+	       t->word.kind != LINK_WORD_MATTER;
+}
+
+/* What the place's kind stands beside: its name. */
+static void mark_beside(const struct reading *r, uint32_t i, bool compound)
+{
+	struct token *t = &r->tokens[i];
+	bool next = i + 1 < r->n && r->tokens[i + 1].beside && stands(r, i + 1);
+	bool last = i > 0 && t->beside && stands(r, i - 1) &&
+		    (!r->tokens[i - 1].begins || (t->word.proper && !compound));
+	if (!t->word.proper && !next && !last)
+		return;
+	t->word.kind = LINK_WORD_PLACE;
+	if (next)
+		r->tokens[i + 1].word.kind = LINK_WORD_PLACE;
+	else if (last)
+		r->tokens[i - 1].word.kind = LINK_WORD_PLACE;
+}
+
+/* "i Kildeby", "ved Ravnsø Mark": what stands behind the word is a place. */
+static void mark_behind(const struct reading *r, uint32_t i)
+{
+	const struct token *t = &r->tokens[i];
+	struct lex_hit hit;
+	bool next = i + 1 < r->n && r->tokens[i + 1].beside && stands(r, i + 1);
+	if (!i || !t->beside || t->begins || t->word.joined || !stands(r, i) ||
+	    !lex_whole(lexicon_group(r->lex, "thread.at"), r->tokens[i - 1].text, &hit) ||
+	    (next && strcmp(hit.key, "sure") != 0))
+		return;
+	for (uint32_t k = i; k < r->n && (k == i || (r->tokens[k].beside && stands(r, k))); k++)
+		r->tokens[k].word.kind = LINK_WORD_PLACE;
+}
+
+/* Where things are: "Lunde Skole", "plejehjemmet Bakkebo", "Havnegade", "ved Kildeby". */
+static void mark_place(const struct reading *r, uint32_t i)
+{
+	struct token *t = &r->tokens[i];
+	struct lex_hit hit;
+	if (!lex_whole(lexicon_group(r->lex, "thread.place"), t->text, &hit))
+		mark_behind(r, i);
+	else if (strcmp(hit.key, "street") != 0)
+		mark_beside(r, i, strcmp(hit.key, "compound") == 0);
+	else if (t->word.proper)
+		t->word.kind = LINK_WORD_PLACE;
+}
+
+static sp_rc take_words(const struct reading *r)
+{
+	for (uint32_t i = 0; i < r->n && r->out->words.n < WORDS_MAX; i++) {
+		const struct token *t = &r->tokens[i];
+		if (!t->keep || link_title_has(r->out, t->word.form))
+			continue;
+		struct link_word *slot = sp_push(r->arena, &r->out->words);
+		SP_NEED(slot);
+		*slot = t->word;
+		slot->lead = t->off < r->lead;
+	}
 	return SP_OK;
+}
+
+static sp_rc read_tokens(struct reading *r, const struct words *words)
+{
+	r->n = words->list.n;
+	r->tokens = arena_array(r->arena, r->n + 1u, sizeof(*r->tokens));
+	SP_NEED(r->tokens);
+	for (uint32_t i = 0; i < r->n; i++) {
+		const struct word *w = &words->list.at[i];
+		struct token *t = &r->tokens[i];
+		*t = (struct token){.text = str_sub(r->text, w->off, w->len), .off = w->off};
+		SP_TRY(link_word_form(r->arena, w->form, &t->word.form));
+		t->folded = str_fold(r->arena, t->text);
+		SP_NEED(t->folded);
+	}
+	for (uint32_t i = 0; i < r->n; i++) {
+		SP_TRY(kind_of(r, i));
+		look_around(r, i);
+	}
+	join_names(r);
+	for (uint32_t i = 0; i < r->n; i++)
+		mark_place(r, i);
+	return take_words(r);
 }
 
 /* Where a dash between blanks, or a colon, parts the title; 0: nowhere. */
@@ -176,9 +338,12 @@ sp_rc link_title_read(const struct lexicon *lex, struct stemmer *stemmer, struct
 		return SP_OK;
 	SP_TRY(matter_of(lex, a, title, &text));
 	SP_TRY(words_split(stemmer, a, str_of(text), &words));
-	const struct reading r = {lex, a, str_of(text), &words, out, lead_of(str_of(text))};
-	for (uint32_t i = 0; i < words.list.n; i++)
-		SP_TRY(take_word(&r, i));
+	struct reading r = {.lex = lex,
+			    .arena = a,
+			    .text = str_of(text),
+			    .out = out,
+			    .lead = lead_of(str_of(text))};
+	SP_TRY(read_tokens(&r, &words));
 	out->formal = lex_whole(lexicon_group(lex, "thread.formal"), str_of(title), &hit) ||
 		      !out->words.n;
 	return SP_OK;
@@ -186,14 +351,16 @@ sp_rc link_title_read(const struct lexicon *lex, struct stemmer *stemmer, struct
 
 /* ---- kept as text ---- */
 
+static const char FLAGS[] = "-lpbABCDEFGHIJKL";
+
 sp_rc link_title_pack(struct arena *a, const struct link_title *title, const char **out)
 {
 	BUF_AUTO text = BUF_INIT(PACKED_MAX);
 	for (uint32_t i = 0; i < title->words.n; i++) {
 		const struct link_word *w = &title->words.at[i];
 		buf_printf(&text, "%s%c%c%02d" STR_FMT, i ? " " : "",
-			   "-lpb"[w->lead + 2 * w->proper], (char)w -> kind, w -> weight,
-			   STR_ARG(w->form));
+			   FLAGS[w->lead + 2 * w->proper + 4 * w->joined + 8 * w->longer],
+			   (char)w->kind, w->weight, STR_ARG(w->form));
 	}
 	*out = buf_take(&text, a);
 	return *out ? SP_OK : SP_ENOMEM;
@@ -211,155 +378,18 @@ sp_rc link_title_unpack(struct arena *a, struct str packed, struct link_title *o
 		SP_NEED(w);
 		const char *form = str_dup(a, str_sub(one, HEAD, one.n));
 		SP_NEED(form);
-		w->lead = one.p[LEAD] == 'l' || one.p[LEAD] == 'b';
-		w->proper = one.p[LEAD] == 'p' || one.p[LEAD] == 'b';
+		const char *flag = memchr(FLAGS, one.p[LEAD], sizeof(FLAGS) - 1);
+		unsigned bits = flag ? (unsigned)(flag - FLAGS) : 0;
+		w->lead = bits & 1u;
+		w->proper = bits & 2u;
+		w->joined = bits & 4u;
+		w->longer = bits & 8u;
 		w->kind = (enum link_word_kind)one.p[KIND];
 		w->weight = (one.p[TENS] - '0') * 10 + (one.p[ONES] - '0');
 		w->form = str_of(form);
-		out->recurring |= w->kind == LINK_WORD_RECURRING;
+		out->recurring |= w->kind == LINK_WORD_RECURRING || w->kind == LINK_WORD_YEARLY;
+		out->often |= w->kind == LINK_WORD_RECURRING;
 	}
 	out->formal = !out->words.n;
 	return SP_OK;
-}
-
-/* ---- comparing ---- */
-
-static bool is_mark(const struct link_word *w)
-{
-	return w->kind == LINK_WORD_TIME || w->kind == LINK_WORD_NUMBER;
-}
-
-static int weight_in_all(const struct link_title *t)
-{
-	int sum = 0;
-	for (uint32_t i = 0; i < t->words.n; i++)
-		sum += is_mark(&t->words.at[i]) ? 0 : t->words.at[i].weight;
-	return sum;
-}
-
-/* Do all telling words before the one's dash, and enough of them, stand in the other? */
-static bool lead_in(const struct link_title *a, const struct link_title *b)
-{
-	int weight = 0;
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		const struct link_word *w = &a->words.at[i];
-		if (!w->lead || w->kind == LINK_WORD_COMMON || is_mark(w))
-			continue;
-		if (w->kind == LINK_WORD_RECURRING || !has(b, w->form))
-			return false;
-		weight += w->weight;
-	}
-	return weight >= 10;
-}
-
-/* Words before the dash: all that tell, and those that the other has there too. */
-static void count_lead(const struct link_title *a, const struct link_title *b, uint32_t *all,
-		       uint32_t *shared)
-{
-	*all = *shared = 0;
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		const struct link_word *w = &a->words.at[i];
-		if (!w->lead || w->kind == LINK_WORD_COMMON || is_mark(w))
-			continue;
-		++*all;
-		for (uint32_t k = 0; k < b->words.n; k++)
-			*shared += b->words.at[k].lead && str_eq(b->words.at[k].form, w->form);
-	}
-}
-
-/* A name that the other title does not say. */
-static bool own_name(const struct link_title *a, const struct link_title *b)
-{
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		const struct link_word *w = &a->words.at[i];
-		if (w->proper && w->kind != LINK_WORD_COMMON && !is_mark(w) && !has(b, w->form))
-			return true;
-	}
-	return false;
-}
-
-/* "Trygge Veje - status", "Trygge Stier - status". */
-static bool leads_differ(const struct link_title *a, const struct link_title *b)
-{
-	uint32_t x, y, shared;
-	count_lead(a, b, &x, &shared);
-	count_lead(b, a, &y, &shared);
-	return shared && shared < x && shared < y;
-}
-
-struct marks {
-	uint32_t all, shared;
-};
-
-static struct marks count_marks(const struct link_title *a, const struct link_title *b,
-				enum link_word_kind kind)
-{
-	struct marks m = {0, 0};
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		if (a->words.at[i].kind != kind)
-			continue;
-		m.all++;
-		m.shared += has(b, a->words.at[i].form);
-	}
-	return m;
-}
-
-/* Do both say a time, or a number, and neither all that the other says? */
-static bool contradict(const struct link_title *a, const struct link_title *b,
-		       enum link_word_kind kind)
-{
-	struct marks x = count_marks(a, b, kind), y = count_marks(b, a, kind);
-	return x.all && y.all && x.shared < x.all && y.shared < y.all;
-}
-
-/* "affaldstakster" and "takster for affald": half the weight of both, for compounds of a whose
- * beginning and end are words of b. */
-static int put_together(const struct link_title *a, const struct link_title *b)
-{
-	enum { LEAST = 4 };
-	int sum = 0;
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		const struct link_word *w = &a->words.at[i], *head = NULL, *tail = NULL;
-		for (uint32_t k = 0; k < b->words.n && !has(b, w->form); k++) {
-			const struct link_word *x = &b->words.at[k];
-			if (x->form.n < LEAST || x->form.n + LEAST > w->form.n)
-				continue;
-			head = str_starts(w->form, x->form) ? x : head;
-			tail = str_ends(w->form, x->form) ? x : tail;
-		}
-		if (head && tail && head != tail)
-			sum += (w->weight + head->weight + tail->weight) / 2;
-	}
-	return sum;
-}
-
-struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b)
-{
-	struct link_likeness out = {.share = 0};
-	int x = weight_in_all(a), y = weight_in_all(b), least = x < y ? x : y;
-	int shared = 0, telling = 0, all = x + y;
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		const struct link_word *w = &a->words.at[i];
-		if (!has(b, w->form))
-			continue;
-		shared += is_mark(w) ? 0 : w->weight;
-		telling += w->kind == LINK_WORD_COMMON ? 0 : w->weight;
-		out.number |= w->kind == LINK_WORD_NUMBER;
-		out.matter |= w->kind == LINK_WORD_MATTER;
-	}
-	int put = put_together(a, b) + put_together(b, a);
-	shared += put;
-	telling += put;
-	out.share = all ? 2.0 * shared / all : 0;
-	out.within = least ? (double)shared / least : 0;
-	struct marks x_times = count_marks(a, b, LINK_WORD_TIME);
-	struct marks y_times = count_marks(b, a, LINK_WORD_TIME);
-	out.same_time =
-		x_times.all && x_times.shared == x_times.all && y_times.shared == y_times.all;
-	out.names_apart = own_name(a, b) && own_name(b, a);
-	out.leads_apart = leads_differ(a, b);
-	out.lead = lead_in(a, b) || lead_in(b, a);
-	out.common = telling / 10.0;
-	out.apart = contradict(a, b, LINK_WORD_TIME) || contradict(a, b, LINK_WORD_NUMBER);
-	return out;
 }

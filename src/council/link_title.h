@@ -10,14 +10,20 @@
 
 enum link_word_kind {
 	LINK_WORD_COMMON = 'c', /* "godkendelse" */
+	LINK_WORD_BODY = 'o',	/* "udvalget": of as little weight */
 	LINK_WORD_PLAIN = 'p',
-	LINK_WORD_RECURRING = 'r', /* "budgetopfølgning": another year, another matter */
+	LINK_WORD_RECURRING = 'r', /* "budgetopfølgning": another quarter, another matter */
+	LINK_WORD_YEARLY = 'y',	   /* "takster": another year, another matter */
 	LINK_WORD_MATTER = 'm',	   /* "familieprogrammet", "Havneskolen" */
+	LINK_WORD_PLACE = 'g',	   /* "Lunde Skole": where, not what */
 	LINK_WORD_TIME = 't',	   /* "2021", "april" */
 	LINK_WORD_NUMBER = 'n'	   /* "lokalplan 123" */
 };
-/* A word as link_item.sketch keeps it, but for its lowest bit. */
+/* A word as link_item.sketch keeps it, but for its three lowest bits (link_sketch.h). */
 uint32_t link_word_hash(struct str form);
+/* A stem without the e that its other forms have not: "cykel", "cykler"; in the arena when it is
+ * another one. */
+SP_MUST_USE sp_rc link_word_form(struct arena *a, struct str stem, struct str *out);
 
 struct link_word {
 	struct str form;
@@ -25,12 +31,17 @@ struct link_word {
 	enum link_word_kind kind;
 	bool lead;   /* before the title's first dash or colon */
 	bool proper; /* with a capital, and not because it begins the title: a name */
+	bool joined; /* goes on with the name that the word before it is of: "Trygt Hjem" … */
+	bool longer; /* … behind a word that joins: "Trygt Hjem for Ældre" */
 };
 struct link_title {
 	SP_LIST(struct link_word) words; /* each form once, in the order of the title */
 	bool formal;			 /* of the meeting itself: belongs to no matter */
-	bool recurring;
+	bool recurring, often;		 /* each year or quarter; each quarter or month */
 };
+/* Does it tell of what the title is about? */
+bool link_word_tells(const struct link_word *word);
+bool link_title_has(const struct link_title *title, struct str form);
 
 SP_MUST_USE sp_rc link_title_read(const struct lexicon *lex, struct stemmer *stemmer,
 				  struct arena *a, const char *title, struct link_title *out);
@@ -38,19 +49,5 @@ SP_MUST_USE sp_rc link_title_read(const struct lexicon *lex, struct stemmer *ste
 SP_MUST_USE sp_rc link_title_pack(struct arena *a, const struct link_title *title,
 				  const char **out);
 SP_MUST_USE sp_rc link_title_unpack(struct arena *a, struct str packed, struct link_title *out);
-
-struct link_likeness {
-	double share;	  /* of the weight of both titles that they have in common, 0..1 */
-	double common;	  /* the weight of the telling words in common */
-	double within;	  /* the share of the shorter title that the longer one has, 0..1 */
-	bool number;	  /* a number is among what they have in common */
-	bool same_time;	  /* both say the same years or days, and no others */
-	bool names_apart; /* each has a proper name that the other has not */
-	bool leads_apart; /* both have a dash, and what is before it is only partly the same */
-	bool lead;	  /* all telling words before the one's dash stand in the other */
-	bool matter;	  /* a word that names a matter is among them */
-	bool apart;	  /* other years, days or numbers: "lokalplan 5", "lokalplan 6" */
-};
-struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b);
 
 #endif

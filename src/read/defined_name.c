@@ -149,9 +149,9 @@ static bool same(const struct fact *f, const char *text)
 	return f->text && text ? str_ieq(str_of(f->text), str_of(text)) : !f->text && !text;
 }
 
-static sp_rc add(const struct finder *f, struct range name, struct range brief)
+static sp_rc add_name(const struct finder *f, struct range name, struct range brief, bool former)
 {
-	struct defined_name d = {0};
+	struct defined_name d = {.former = former};
 	bool is;
 	name = without_article(f, name);
 	SP_TRY(usable(f, name, brief, &is));
@@ -172,6 +172,11 @@ static sp_rc add(const struct finder *f, struct range name, struct range brief)
 	SP_NEED(to);
 	*to = d;
 	return SP_OK;
+}
+
+static sp_rc add(const struct finder *f, struct range name, struct range brief)
+{
+	return add_name(f, name, brief, false);
 }
 
 /* ---- brackets ---- */
@@ -281,6 +286,18 @@ static sp_rc read_called(const struct finder *f)
 	return SP_OK;
 }
 
+/* "(tidligere Kajkanten)", "det tidligere hed Kajkanten" */
+static sp_rc read_former(const struct finder *f)
+{
+	const struct lex_group *g = lexicon_group(f->x->lex, "defined.former");
+	struct str upto = str_sub(f->text, 0, f->to);
+	struct lex_hit hit;
+	for (size_t at = f->from; lex_find(g, upto, at, &hit); at = hit.to)
+		SP_TRY(add_name(f, (struct range){hit.group[1].from, hit.group[1].to},
+				(struct range){hit.group[1].to, hit.group[1].to}, true));
+	return SP_OK;
+}
+
 /* Quotes are a name's where the item's title has it too. */
 static sp_rc read_quoted(const struct finder *f)
 {
@@ -308,6 +325,7 @@ sp_rc defined_names_read(const struct extract_context *x, const struct passage *
 	for (size_t next = 0; sentence_next(x->lex, p->text, &next, &f.from, &f.to);) {
 		SP_TRY(read_brackets(&f));
 		SP_TRY(read_called(&f));
+		SP_TRY(read_former(&f));
 		SP_TRY(read_quoted(&f));
 	}
 	return SP_OK;

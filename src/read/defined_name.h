@@ -11,6 +11,7 @@ struct defined_name {
 	struct fact name;  /* as printed, without article: "Tværgående Havneprogram" */
 	struct fact brief; /* "DTH", "Planen"; NULL: the name stands in quotes */
 	struct fact said;  /* the sentence */
+	bool former;	   /* what the matter was called before: "(tidligere Kajkanten)" */
 };
 
 struct defined_names {

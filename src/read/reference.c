@@ -36,6 +36,7 @@ struct treatment {
 	const struct ref_word *item, *meeting, *verb;
 	uint32_t first_body, bodies; /* a run of s->bodies */
 	bool linked;		     /* nothing but linking words between body and hub */
+	bool reading;		     /* one of two that a council has: its own */
 };
 
 /* ---- verbs ---- */
@@ -236,7 +237,7 @@ static sp_rc put(struct ref_sentence *s, const struct treatment *t, struct refer
 		 const struct ref_body *b)
 {
 	const struct ref_range *item = t->item ? &t->item->group : NULL;
-	ref.own = b ? b->own : t->meeting || t->item;
+	ref.own = b ? b->own : t->meeting || t->item || t->reading;
 	if (t->time) {
 		ref.first = t->time->first;
 		ref.last = t->time->last;
@@ -350,6 +351,7 @@ static sp_rc read_time(struct ref_sentence *s, const struct ref_time *time)
 	t.bodies = 0;
 	t.verb = verb_near(s, time->at);
 	t.meeting = NULL;
+	t.reading = reference_says(s, "reference.reading", (struct ref_range){0, s->text.n}, NULL);
 	return put(s, &t, (struct reference){0}, NULL);
 }
 

@@ -55,7 +55,7 @@ static const struct row told[] = {
 	{"Der henvises til orienteringen den 9. marts 2021 (pkt. 22).",
 	 "informed (own) 2021-03-09 #22"},
 	{"Byrådet gav den 26. april 2021 (pkt. 98) penge til projektering.",
-	 "named Byrådet 2021-04-26 #98"},
+	 "decided Byrådet 2021-04-26 #98"},
 	{"(Tidligere behandlet: HU 2/3-21, ØU 9/3-21, BY 23/3-21)",
 	 "treated HU 2021-03-02; treated ØU 2021-03-09; treated BY 2021-03-23"},
 	{"Denne sag hænger sammen med punkt 5 på samme dagsorden.", "named (own) this-meeting #5"},

@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/link_like.h"
+
+static bool is_mark(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_TIME || w->kind == LINK_WORD_NUMBER;
+}
+
+static bool is_common(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_COMMON || w->kind == LINK_WORD_BODY;
+}
+
+static bool recurs(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_RECURRING || w->kind == LINK_WORD_YEARLY;
+}
+
+static const struct link_word *find(const struct link_title *t, struct str form)
+{
+	for (uint32_t i = 0; i < t->words.n; i++)
+		if (str_eq(t->words.at[i].form, form))
+			return &t->words.at[i];
+	return NULL;
+}
+
+static int weight_in_all(const struct link_title *t)
+{
+	int sum = 0;
+	for (uint32_t i = 0; i < t->words.n; i++)
+		sum += is_mark(&t->words.at[i]) ? 0 : t->words.at[i].weight;
+	return sum;
+}
+
+/* ---- compounds ---- */
+
+enum { LEAST = 3, LEAST_TAIL = 3, LEAST_ALONE = 4 };
+
+/* Does the compound begin with the word: "cykelparkering" with "cykl", whatever its e's? */
+static bool begins_with(struct str compound, struct str word)
+{
+	size_t i = 0, k = 0;
+	while (k < word.n && i < compound.n) {
+		if (compound.p[i] == word.p[k]) {
+			i++;
+			k++;
+		} else if (compound.p[i] == 'e') {
+			i++;
+		} else if (word.p[k] == 'e') {
+			k++;
+		} else {
+			return false;
+		}
+	}
+	return k == word.n && compound.n - i >= LEAST_TAIL;
+}
+
+/* The words of b that a compound is put together of; half the weight of all. */
+static int parts_of(const struct link_word *w, const struct link_title *b)
+{
+	const struct link_word *head = NULL, *tail = NULL;
+	for (uint32_t k = 0; k < b->words.n; k++) {
+		const struct link_word *x = &b->words.at[k];
+		if (is_mark(x) || x->form.n + LEAST_TAIL > w->form.n)
+			continue;
+		if (x->form.n >= LEAST && begins_with(w->form, x->form))
+			head = x;
+		else if (x->form.n >= LEAST_TAIL && str_ends(w->form, x->form))
+			tail = x;
+	}
+	if (head && tail)
+		return (w->weight + head->weight + tail->weight) / 2;
+	head = head ? head : tail;
+	return head && !is_common(head) && head->form.n >= LEAST_ALONE ? head->weight / 2 : 0;
+}
+
+/* "affaldstakster" and "takster for affald". */
+static int put_together(const struct link_title *a, const struct link_title *b)
+{
+	int sum = 0;
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (!is_mark(w) && !is_common(w) && !find(b, w->form))
+			sum += parts_of(w, b);
+	}
+	return sum;
+}
+
+/* ---- before the dash ---- */
+
+static bool said_in(const struct link_word *w, const struct link_title *b)
+{
+	return find(b, w->form) || parts_of(w, b) > w->weight / 2;
+}
+
+/* Do all telling words before the one's dash, and enough of them, stand in the other? */
+static bool lead_in(const struct link_title *a, const struct link_title *b)
+{
+	int weight = 0;
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (!w->lead || is_common(w) || is_mark(w))
+			continue;
+		if (recurs(w) || !said_in(w, b))
+			return false;
+		weight += w->kind == LINK_WORD_PLACE ? 0 : w->weight;
+	}
+	return weight >= 10;
+}
+
+/* Words before the dash: all that tell, and those that the other has there too. */
+static void count_lead(const struct link_title *a, const struct link_title *b, uint32_t *all,
+		       uint32_t *shared)
+{
+	*all = *shared = 0;
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (!w->lead || is_common(w) || is_mark(w))
+			continue;
+		++*all;
+		for (uint32_t k = 0; k < b->words.n; k++)
+			*shared += b->words.at[k].lead && str_eq(b->words.at[k].form, w->form);
+	}
+}
+
+/* "Trygge Veje - status", "Trygge Stier - status". */
+static bool leads_differ(const struct link_title *a, const struct link_title *b)
+{
+	uint32_t x, y, shared;
+	count_lead(a, b, &x, &shared);
+	count_lead(b, a, &y, &shared);
+	return shared && shared < x && shared < y;
+}
+
+/* ---- names ---- */
+
+/* A name that the other title does not say. */
+static bool own_name(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (w->proper && !is_common(w) && !is_mark(w) && !find(b, w->form))
+			return true;
+	}
+	return false;
+}
+
+/* A telling word before the dash that the other title does not say. */
+static bool own_lead(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (w->lead && link_word_tells(w) && !said_in(w, b))
+			return true;
+	}
+	return false;
+}
+
+/* Does each say a name that the other does not? Of two alike titles one before a dash is known by
+ * standing there. */
+static bool other_names(const struct link_title *a, const struct link_title *b, bool alike)
+{
+	bool x = own_name(a, b), y = own_name(b, a);
+	return (x && y) || (alike && ((x && own_lead(b, a)) || (y && own_lead(a, b))));
+}
+
+/* Where the name ends that begins at the word; from + 1 for a word alone. */
+static uint32_t name_end(const struct link_title *t, uint32_t from)
+{
+	uint32_t to = from + 1;
+	while (to < t->words.n && t->words.at[to].joined)
+		to++;
+	return to;
+}
+
+/* How many words of the name stand in the other title in a row, from its first one on; *whole: and
+ * the other's name ends there. */
+static uint32_t row_of(const struct link_title *a, uint32_t from, uint32_t to,
+		       const struct link_title *b, bool *ends)
+{
+	uint32_t best = 0;
+	for (uint32_t k = 0; k < b->words.n; k++) {
+		uint32_t n = 0;
+		while (from + n < to && k + n < b->words.n &&
+		       str_eq(a->words.at[from + n].form, b->words.at[k + n].form))
+			n++;
+		if (n <= best)
+			continue;
+		best = n;
+		*ends = k + n >= b->words.n || !b->words.at[k + n].joined;
+	}
+	return best;
+}
+
+/* Names of two words or more, a's in b. */
+static void compare_names(const struct link_title *a, const struct link_title *b,
+			  struct link_likeness *out)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		uint32_t end = name_end(a, i);
+		bool ends = false, place = false;
+		if (a->words.at[i].joined || end < i + 2)
+			continue;
+		for (uint32_t k = i; k < end; k++)
+			place |= a->words.at[k].kind == LINK_WORD_PLACE;
+		uint32_t n = row_of(a, i, end, b, &ends);
+		if (n < 2 || place)
+			continue;
+		if (i + n == end && ends)
+			out->name = true;
+		else if (i + n < end && a->words.at[i + n].longer &&
+			 !find(b, a->words.at[i + n].form))
+			out->name_longer = true;
+	}
+}
+
+/* ---- years, days, numbers ---- */
+
+struct marks {
+	uint32_t all, shared;
+};
+
+static struct marks count_marks(const struct link_title *a, const struct link_title *b,
+				enum link_word_kind kind)
+{
+	struct marks m = {0, 0};
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		if (a->words.at[i].kind != kind)
+			continue;
+		m.all++;
+		m.shared += find(b, a->words.at[i].form) != NULL;
+	}
+	return m;
+}
+
+static bool is_year(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_TIME && w->form.n == 4 && w->form.p[0] >= '1' &&
+	       w->form.p[0] <= '2';
+}
+
+/* "Ældrepolitik 2020-2024", "Ældrepolitikken i 2021": are all years of b between two of a? */
+static bool spans(const struct link_title *a, const struct link_title *b)
+{
+	struct str first = {NULL, 0}, last = {NULL, 0};
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		struct str year = a->words.at[i].form;
+		if (!is_year(&a->words.at[i]))
+			continue;
+		first = !first.n || memcmp(year.p, first.p, 4) < 0 ? year : first;
+		last = !last.n || memcmp(year.p, last.p, 4) > 0 ? year : last;
+	}
+	bool any = false;
+	for (uint32_t i = 0; i < b->words.n && first.n; i++) {
+		struct str year = b->words.at[i].form;
+		if (!is_year(&b->words.at[i]))
+			continue;
+		any = true;
+		if (memcmp(year.p, first.p, 4) < 0 || memcmp(year.p, last.p, 4) > 0)
+			return false;
+	}
+	return any && memcmp(first.p, last.p, 4) < 0;
+}
+
+/* Do both say a time, or a number, and neither all that the other says? */
+static bool contradict(const struct link_title *a, const struct link_title *b,
+		       enum link_word_kind kind)
+{
+	struct marks x = count_marks(a, b, kind), y = count_marks(b, a, kind);
+	return x.all && y.all && x.shared < x.all && y.shared < y.all;
+}
+
+static bool times_apart(const struct link_title *a, const struct link_title *b)
+{
+	bool recurring = a->recurring || b->recurring;
+	return contradict(a, b, LINK_WORD_TIME) && (recurring || (!spans(a, b) && !spans(b, a)));
+}
+
+/* ---- the whole ---- */
+
+static void share_words(const struct link_title *a, const struct link_title *b,
+			struct link_likeness *out, int *shared, int *telling, int *topic)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i], *other = find(b, w->form);
+		if (!other)
+			continue;
+		bool tells = !is_mark(w) && !is_common(w);
+		bool place = w->kind == LINK_WORD_PLACE && other->kind == LINK_WORD_PLACE;
+		*shared += is_mark(w) ? 0 : w->weight;
+		*telling += tells || is_mark(w) ? w->weight : 0;
+		*topic += tells && !place ? w->weight : 0;
+		out->place |= place;
+		out->number |= w->kind == LINK_WORD_NUMBER;
+		out->matter |= w->kind == LINK_WORD_MATTER;
+		out->name |= w->kind == LINK_WORD_MATTER && (w->proper || other->proper);
+		out->recurs |= recurs(w);
+	}
+}
+
+struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b)
+{
+	struct link_likeness out = {.share = 0};
+	int x = weight_in_all(a), y = weight_in_all(b), least = x < y ? x : y, all = x + y;
+	int put = put_together(a, b) + put_together(b, a);
+	int shared = put, telling = put, topic = put;
+	share_words(a, b, &out, &shared, &telling, &topic);
+	out.share = all ? 2.0 * shared / all : 0;
+	out.within = least ? (double)shared / least : 0;
+	out.common = telling / 10.0;
+	out.topic = topic / 10.0;
+	struct marks x_times = count_marks(a, b, LINK_WORD_TIME);
+	struct marks y_times = count_marks(b, a, LINK_WORD_TIME);
+	out.same_time =
+		x_times.all && x_times.shared == x_times.all && y_times.shared == y_times.all;
+	out.names_apart = other_names(a, b, out.share >= 0.5);
+	out.bodies_apart = contradict(a, b, LINK_WORD_BODY);
+	out.leads_apart = leads_differ(a, b);
+	compare_names(a, b, &out);
+	compare_names(b, a, &out);
+	out.lead = lead_in(a, b) || lead_in(b, a);
+	out.apart = times_apart(a, b) || contradict(a, b, LINK_WORD_NUMBER);
+	return out;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How alike two titles are. Pure. */
+#ifndef SP_COUNCIL_LINK_LIKE_H
+#define SP_COUNCIL_LINK_LIKE_H
+
+#include "council/link_title.h"
+
+struct link_likeness {
+	double share;	   /* of the weight of both titles that they have in common, 0..1 */
+	double common;	   /* the weight of the telling words in common */
+	double topic;	   /* … of those that are no places */
+	double within;	   /* the share of the shorter title that the longer one has, 0..1 */
+	bool place;	   /* a place is among what they have in common */
+	bool number;	   /* a number is among what they have in common */
+	bool same_time;	   /* both say the same years or days, and no others */
+	bool names_apart;  /* each has a proper name that the other has not */
+	bool bodies_apart; /* each names another body */
+	bool leads_apart;  /* both have a dash, and what is before it is only partly the same */
+	bool name;	   /* a name of two words or more stands in both */
+	bool name_longer; /* … but goes on in one of them: "Trygt Hjem", "Trygt Hjem for Ældre" */
+	bool lead;	  /* all telling words before the one's dash stand in the other */
+	bool matter;	  /* a word that names a matter is among them */
+	bool recurs;	  /* a word that comes back each year or quarter is among them */
+	bool apart;	  /* other years, days or numbers: "lokalplan 5", "lokalplan 6" */
+};
+struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b);
+
+#endif

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* References from one item to the other, or of both to a third treatment. */
+#include "council/link_sketch.h"
+#include "council/link_weigh.h"
+
+#include "core/civil.h"
+
+enum { MONTHS = 62 };
+
+static int32_t days_of(const char *iso)
+{
+	struct civil day;
+	return civil_parse_iso(iso, &day) ? civil_to_days(day) : 0;
+}
+
+static int32_t length_of(const struct link_pointer *p)
+{
+	return *p->from && *p->to ? days_of(p->to) - days_of(p->from) : INT32_MAX;
+}
+
+static bool is_told(const struct link_pointer *p)
+{
+	return p->kind != 'r' && p->kind != 'h' && length_of(p) <= LINK_SEASON;
+}
+
+static bool covers(const struct link_pointer *p, const char *day)
+{
+	return strcmp(p->from, day) <= 0 && strcmp(p->to, day) >= 0;
+}
+
+/* How much of the sentence the other item says: in its title, by weight; in its text, by words. */
+struct said {
+	int title;
+	uint32_t text;
+};
+
+static struct said said_of(const struct link_pointer *p, const struct link_item *y)
+{
+	struct str rest = str_of(p->words ? p->words : ""), one;
+	struct said out = {0, 0};
+	while (rest.n && str_cut(&rest, ' ', &one)) {
+		for (uint32_t i = 0; i < y->title.words.n; i++)
+			if (str_eq(y->title.words.at[i].form, one))
+				out.title += y->title.words.at[i].weight;
+		out.text += link_sketch_has(y, one, LINK_SAID_LONG) ||
+			    link_sketch_has(y, one, LINK_SAID_NAME);
+	}
+	return out;
+}
+
+/* "På sidste møde": some weeks, of which the last ones are the likeliest. */
+static bool is_previous(const struct link_pointer *p, const struct link_item *x)
+{
+	return length_of(p) > MONTHS && days_of(p->to) == x->days - 1;
+}
+
+static int numbered(const struct link_pointer *p, const struct link_item *x,
+		    const struct link_item *y, bool alike)
+{
+	enum { MONTH = 45 };
+	if (strcmp(p->number, y->number) != 0)
+		return 0;
+	if (p->compares && !alike)
+		return 50;
+	if (is_previous(p, x) && !alike)
+		return x->days - y->days <= MONTH ? 85 : 45;
+	return length_of(p) ? 85 : 95;
+}
+
+/* Does it name another item of that meeting by its number? */
+static bool names_other(const struct link_item *x, const struct link_pointer *p,
+			const struct link_item *y)
+{
+	for (uint32_t i = 0; i < x->pointers.n; i++) {
+		const struct link_pointer *q = &x->pointers.at[i];
+		if (*q->number && q->body == p->body && strcmp(q->from, p->from) == 0 &&
+		    strcmp(q->to, p->to) == 0 && strcmp(q->number, y->number) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is the item the one that was treated on that day? */
+static bool of_day(const struct weighing *w, const struct link_pointer *p, struct said said)
+{
+	enum { COVERED = 40 };
+	return said.title >= 10 || w->cover >= COVERED || (p->kind != 'c' && said.text >= 2);
+}
+
+static bool of_month(const struct weighing *w, const struct link_pointer *p, struct said said)
+{
+	if (w->alike)
+		return true;
+	return p->kind == 'c' ? said.title >= 25 : said.title >= 15 || said.text >= 3;
+}
+
+/* The meeting is meant, and the item is like what is said of it. */
+static void weigh_meeting(struct weighing *w, const struct link_item *x, int index,
+			  const struct link_item *y, struct said said)
+{
+	const struct link_pointer *p = &x->pointers.at[index];
+	bool near = w->near || (w->same_case && w->text), exact = !length_of(p);
+	if (*p->number) { /* several numbers may stand there */
+		if (said.title >= 15)
+			link_put(w, LINK_DAY, 65, x->id, index);
+	} else if (exact) {
+		if (near || (!names_other(x, p, y) && of_day(w, p, said)))
+			link_put(w, LINK_DAY, 75, x->id, index);
+	} else if (of_month(w, p, said)) {
+		link_put(w, LINK_TIME, 62, x->id, index);
+	}
+}
+
+static void weigh_place(struct weighing *w, const struct link_item *x, int index,
+			const struct link_item *y)
+{
+	const struct link_pointer *p = &x->pointers.at[index];
+	struct said said = said_of(p, y);
+	bool alike = w->near || w->text || said.title >= 10 || said.text >= 2;
+	int by_number = *p->number ? numbered(p, x, y, alike) : 0;
+	if (p->general && !w->near && !w->same_case && by_number > 50)
+		by_number = 50;
+	link_put(w, LINK_NUMBER, by_number, x->id, index);
+	if (!p->compares && !by_number && x->meeting != y->meeting)
+		weigh_meeting(w, x, index, y, said);
+}
+
+static void weigh_pointer(struct weighing *w, const struct link_item *x, int index,
+			  const struct link_item *y)
+{
+	const struct link_pointer *p = &x->pointers.at[index];
+	if (!is_told(p) || !covers(p, y->day))
+		return;
+	if (p->body_key && p->body && p->body == y->body)
+		weigh_place(w, x, index, y);
+	else if (!p->body_key && w->alike && !p->compares && !*p->number && length_of(p) <= MONTHS)
+		link_put(w, LINK_TIME, 45, x->id, index);
+}
+
+bool link_points(const struct link_item *from, const struct link_item *to)
+{
+	for (uint32_t i = 0; i < from->pointers.n; i++) {
+		const struct link_pointer *p = &from->pointers.at[i];
+		if (is_told(p) && p->body && p->body == to->body && covers(p, to->day))
+			return true;
+	}
+	return false;
+}
+
+static bool same_place(const struct link_pointer *p, const struct link_pointer *q)
+{
+	if (!p->body_key || !q->body_key || p->body != q->body)
+		return false;
+	return (p->body || strcmp(p->body_key, q->body_key) == 0) &&
+	       strcmp(p->number, q->number) == 0 && strcmp(p->from, q->to) <= 0 &&
+	       strcmp(q->from, p->to) <= 0;
+}
+
+static int same_strength(const struct weighing *w, const struct link_pointer *p,
+			 const struct link_pointer *q)
+{
+	int32_t days = length_of(p) > length_of(q) ? length_of(p) : length_of(q);
+	bool alike = w->near || w->same_case;
+	if (!*p->number)
+		return !days && alike ? 45 : 0;
+	if (days > MONTHS)
+		return 0;
+	if (p->general || q->general)
+		return 50;
+	return alike ? 90 : days ? 65 : 75;
+}
+
+/* Both tell of one treatment. */
+static void weigh_same(struct weighing *w, int i, int k)
+{
+	const struct link_pointer *p = &w->a->pointers.at[i], *q = &w->b->pointers.at[k];
+	if (!is_told(p) || !is_told(q) || !same_place(p, q))
+		return;
+	link_put(w, LINK_SAME, same_strength(w, p, q), w->a->id, i);
+}
+
+void link_weigh_pointers(struct weighing *w)
+{
+	for (uint32_t i = 0; i < w->a->pointers.n; i++)
+		weigh_pointer(w, w->a, (int)i, w->b);
+	for (uint32_t i = 0; i < w->b->pointers.n; i++)
+		weigh_pointer(w, w->b, (int)i, w->a);
+	for (uint32_t i = 0; i < w->a->pointers.n; i++)
+		for (uint32_t k = 0; k < w->b->pointers.n; k++)
+			weigh_same(w, (int)i, (int)k);
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/link_sketch.h"
+
+#include "core/buf.h"
+#include "read/municipality.h"
+
+#include <stdlib.h>
+
+enum { TELLING = 60, PLAIN = 24, LONG_WORD = 8, PLAIN_WORD = 6, NAME_WORD = 4, UNIT_WORD = 4 };
+
+struct counted {
+	struct str form;
+	uint32_t n;
+	unsigned flags;
+};
+
+struct sketching {
+	const struct link_reading *r;
+	const struct lex_group *boiler, *given, *units;
+	const char *place; /* the municipality's name, folded; NULL: none */
+	struct str text;
+	struct words words;
+	SP_LIST(struct counted) list;
+};
+
+static sp_rc add(struct sketching *s, struct str form, unsigned flags)
+{
+	struct counted *slot = sp_push(s->r->arena, &s->list);
+	SP_NEED(slot);
+	*slot = (struct counted){.n = 1, .flags = flags};
+	return link_word_form(s->r->arena, form, &slot->form);
+}
+
+static bool whole(const struct lex_group *group, struct str word)
+{
+	struct lex_hit hit;
+	return lex_whole(group, word, &hit);
+}
+
+static struct str said(const struct sketching *s, uint32_t i)
+{
+	const struct word *w = &s->words.list.at[i];
+	return str_sub(s->text, w->off, w->len);
+}
+
+static bool is_digits(struct str word)
+{
+	for (size_t i = 0; i < word.n; i++)
+		if (word.p[i] < '0' || word.p[i] > '9')
+			return false;
+	return word.n > 0;
+}
+
+/* What stands between the word and the one before it. */
+static struct str gap_before(const struct sketching *s, uint32_t i)
+{
+	const struct word *w = &s->words.list.at[i];
+	size_t end = i ? s->words.list.at[i - 1].off + s->words.list.at[i - 1].len : 0;
+	return str_sub(s->text, end, w->off - end);
+}
+
+/* ---- numbers ---- */
+
+/* "1.500.000" is three words. */
+static sp_rc read_amount(struct sketching *s, uint32_t *i, struct str *out)
+{
+	BUF_AUTO all = BUF_INIT(256);
+	buf_str(&all, said(s, *i));
+	while (*i + 1 < s->words.list.n && str_eq(gap_before(s, *i + 1), STR(".")) &&
+	       said(s, *i + 1).n == 3 && is_digits(said(s, *i + 1)))
+		buf_str(&all, said(s, ++*i));
+	const char *taken = buf_take(&all, s->r->arena);
+	SP_NEED(taken);
+	*out = str_of(taken);
+	return SP_OK;
+}
+
+static bool is_year(struct str number)
+{
+	return number.n == 4 && (str_starts(number, STR("19")) || str_starts(number, STR("20")));
+}
+
+/* "300.000"; "40 pladser" where the number alone is too little. */
+static sp_rc read_number(struct sketching *s, uint32_t *i)
+{
+	struct str number;
+	SP_TRY(read_amount(s, i, &number));
+	if (number.n >= 3)
+		return is_year(number) ? SP_OK : add(s, number, LINK_SAID_NAME);
+	uint32_t next = *i + 1;
+	if (number.n < 2 || next >= s->words.list.n || !str_eq(gap_before(s, next), STR(" ")))
+		return SP_OK;
+	struct str unit = s->words.list.at[next].form;
+	if (unit.n < UNIT_WORD || is_digits(unit) || whole(s->units, said(s, next)))
+		return SP_OK;
+	const char *both =
+		arena_printf(s->r->arena, STR_FMT " " STR_FMT, STR_ARG(number), STR_ARG(unit));
+	SP_NEED(both);
+	return add(s, str_of(both), LINK_SAID_NAME);
+}
+
+/* ---- words ---- */
+
+/* A capital that does not come from the sentence's beginning. */
+static bool is_name(const struct sketching *s, uint32_t i)
+{
+	struct str word = said(s, i), gap = gap_before(s, i);
+	size_t at = 0;
+	if (!str_is_upper(str_utf8_next(word, &at)) || at >= word.n ||
+	    str_is_upper(str_utf8_next(word, &at)))
+		return false;
+	for (size_t k = 0; k < gap.n; k++)
+		if (strchr(".:!?\n\"", gap.p[k]))
+			return false;
+	return i > 0;
+}
+
+static bool is_place(const struct sketching *s, struct str word)
+{
+	const char *folded = s->place ? str_fold(s->r->arena, word) : NULL;
+	return folded && str_starts(str_of(folded), str_of(s->place));
+}
+
+static sp_rc read_word(struct sketching *s, uint32_t *i)
+{
+	struct str form = s->words.list.at[*i].form, word = said(s, *i);
+	bool name = is_name(s, *i);
+	if (whole(s->given, word)) { /* a person */
+		while (*i + 1 < s->words.list.n && is_name(s, *i + 1))
+			++*i;
+		return SP_OK;
+	}
+	unsigned flags = (name && form.n >= NAME_WORD ? LINK_SAID_NAME : 0u) |
+			 (form.n >= LONG_WORD ? LINK_SAID_LONG : 0u);
+	if ((!flags && form.n < PLAIN_WORD) || is_place(s, word))
+		return SP_OK;
+	return add(s, form, flags);
+}
+
+static sp_rc read_text(struct sketching *s, const char *text)
+{
+	s->text = str_of(text);
+	SP_TRY(words_split(s->r->stemmer, s->r->arena, s->text, &s->words));
+	for (uint32_t i = 0; i < s->words.list.n; i++)
+		SP_TRY(is_digits(said(s, i)) ? read_number(s, &i) : read_word(s, &i));
+	return SP_OK;
+}
+
+/* ---- the most telling ---- */
+
+static int by_form(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+	size_t n = x->form.n < y->form.n ? x->form.n : y->form.n;
+	int order = memcmp(x->form.p, y->form.p, n);
+	return order ? order : (x->form.n > y->form.n) - (x->form.n < y->form.n);
+}
+
+static int by_worth(const void *a, const void *b)
+{
+	const struct counted *x = a, *y = b;
+	if (!x->flags != !y->flags)
+		return x->flags ? -1 : 1;
+	return x->n != y->n ? (x->n < y->n ? 1 : -1) : by_form(a, b);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Each word once, the most telling first. */
+static void count_words(struct sketching *s)
+{
+	struct counted *at = s->list.at;
+	uint32_t n = 0;
+	if (!s->list.n)
+		return;
+	qsort(at, s->list.n, sizeof(*at), by_form);
+	for (uint32_t i = 0; i < s->list.n; i++) {
+		if (n && str_eq(at[n - 1].form, at[i].form)) {
+			at[n - 1].n++;
+			at[n - 1].flags |= at[i].flags;
+		} else {
+			at[n++] = at[i];
+		}
+	}
+	s->list.n = n;
+	qsort(at, n, sizeof(*at), by_worth);
+}
+
+static sp_rc take(const struct sketching *s, struct link_item *out)
+{
+	uint32_t telling = 0, plain = 0;
+	for (uint32_t i = 0; i < s->list.n && plain < PLAIN; i++) {
+		const struct counted *one = &s->list.at[i];
+		uint32_t *n = one->flags ? &telling : &plain;
+		if (*n >= (one->flags ? TELLING : PLAIN) || whole(s->boiler, one->form))
+			continue;
+		++*n;
+		uint32_t *slot = sp_push(s->r->arena, &out->sketch);
+		SP_NEED(slot);
+		*slot = link_word_hash(one->form) | one->flags |
+			(one->n > 1 ? LINK_SAID_AGAIN : 0u);
+	}
+	if (out->sketch.n)
+		qsort(out->sketch.at, out->sketch.n, sizeof(uint32_t), by_number);
+	return SP_OK;
+}
+
+sp_rc link_sketch_read(const struct link_reading *r, const struct rec_item *item,
+		       struct link_item *out)
+{
+	struct sketching s = {.r = r,
+			      .boiler = lexicon_group(r->lex, "thread.boiler"),
+			      .given = lexicon_group(r->lex, "person.given"),
+			      .units = lexicon_group(r->lex, "thread.unit")};
+	int64_t municipality = r->bodies->municipality;
+	const char *place = municipality > 0 && municipality < INT32_MAX
+				    ? municipality_name((int)municipality)
+				    : NULL;
+	s.place = place ? str_fold(r->arena, str_of(place)) : NULL;
+	for (uint32_t i = 0; i < item->sections.n; i++) {
+		const struct rec_section *section = &item->sections.at[i];
+		if (section->kind == SECTION_LAW || section->kind == SECTION_ATTACHMENTS ||
+		    section->kind == SECTION_COMPETENCE || !section->text.text)
+			continue;
+		SP_TRY(read_text(&s, section->text.text));
+	}
+	count_words(&s);
+	return take(&s, out);
+}
+
+/* ---- comparing ---- */
+
+bool link_sketch_has(const struct link_item *item, struct str form, unsigned flags)
+{
+	uint32_t hash = link_word_hash(form);
+	uint32_t low = 0, high = item->sketch.n;
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (item->sketch.at[middle] < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < item->sketch.n &&
+	       (item->sketch.at[low] & ~(uint32_t)LINK_SAID_FLAGS) == hash &&
+	       (item->sketch.at[low] & flags) == flags;
+}
+
+/* Only what tells: names, numbers and long words. */
+static uint32_t telling(const struct link_item *x)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < x->sketch.n; i++)
+		n += (x->sketch.at[i] & (LINK_SAID_NAME | LINK_SAID_LONG)) != 0;
+	return n;
+}
+
+static uint32_t shared(const struct link_item *a, const struct link_item *b)
+{
+	const uint32_t tells = LINK_SAID_NAME | LINK_SAID_LONG, hash = ~(uint32_t)LINK_SAID_FLAGS;
+	uint32_t n = 0;
+	for (uint32_t i = 0, k = 0; i < a->sketch.n && k < b->sketch.n;) {
+		uint32_t x = a->sketch.at[i], y = b->sketch.at[k];
+		n += (x & hash) == (y & hash) && (x & tells) && (y & tells);
+		bool first = (x & hash) <= (y & hash), second = (y & hash) <= (x & hash);
+		i += first;
+		k += second;
+	}
+	return n;
+}
+
+int link_sketch_like(const struct link_item *a, const struct link_item *b)
+{
+	enum { FEW = 3 }; /* so that one word of a short text is not half of it */
+	uint32_t x = telling(a), y = telling(b), least = x < y ? x : y, both = shared(a, b);
+	double share = (double)both / (least + FEW);
+	if (both < 2)
+		return 0;
+	return share >= 0.5 ? 50 : share >= 0.4 ? 40 : share >= 0.28 ? 30 : share >= 0.2 ? 20 : 0;
+}
