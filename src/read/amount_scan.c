@@ -176,7 +176,8 @@ static size_t past_thousand(struct str t, size_t at)
 static bool bracket_unit(struct str t, const struct figure *f, struct unit *u)
 {
 	size_t open = scan_blanks(t, f->end);
-	if (open >= t.n || t.p[open] != '(' || f->said)
+	/* "Fordeling i 2022 (1.000 kr.)": a heading with its year */
+	if (open >= t.n || t.p[open] != '(' || f->said || figure_is_year(f))
 		return false;
 	size_t first = scan_blanks(t, open + 1), at = past_bracket_words(t, first);
 	size_t name = past_thousand(t, at);

@@ -12,7 +12,7 @@ enum {
 	SHORT_PROSE = 40,
 	LONGEST_YEAR = 32,
 	OERE_IN_KRONE = 100,
-	WIDE_SPACE = 2
+	WIDE_SPACE = 2, LABEL = 80, LONGEST_FIGURE = 14
 };
 
 struct unit_said {
@@ -40,6 +40,8 @@ struct table {
 	struct unit_said unit;
 	struct column columns[MOST_CELLS];
 	uint32_t n_columns;
+	struct unit_said list_unit; /* of figures in a list below a sentence with a sum */
+	bool listed;
 	bool own_units;		  /* some column has a unit of its own */
 	bool last_was_year;	  /* of the line before, in a table of one cell a line */
 	uint32_t run[MOST_CELLS]; /* values on lines of their own, in out; UINT32_MAX: a dash */
@@ -328,10 +330,63 @@ static bool is_prose(struct str line)
 				  !str_ends(line, STR("kr.")));
 }
 
+/* "Nordskolen 300.000", "Administration: -2,1": the figure that ends a line of words; empty when
+ * none does. */
+static struct str last_figure(struct str line, bool *colon)
+{
+	size_t at = line.n;
+	while (at > 0 && line.p[at - 1] != ' ' && line.p[at - 1] != '\t')
+		at--;
+	struct str words = str_trim(str_sub(line, 0, at));
+	*colon = words.n && words.p[words.n - 1] == ':';
+	for (size_t i = 0; i < words.n; i++)
+		if (scan_is_digit(words.p[i]))
+			return (struct str){"", 0};
+	return words.n && words.n <= LABEL && line.n - at <= LONGEST_FIGURE
+		       ? str_sub(line, at, line.n - at)
+		       : (struct str){"", 0};
+}
+
+/* A list below a sentence that tells a sum: "Puljen på 1 mio. kr. fordeles således:". */
+static void begin_list(struct table *t, struct str line, uint32_t known)
+{
+	size_t from = place(t, line), end = from + line.n;
+	t->listed = false;
+	if (!line.n || line.p[line.n - 1] != ':')
+		return;
+	for (uint32_t i = known; i < t->found->list.n && t->found->list.at[i].off < end; i++) {
+		size_t kr = str_find(str_sub(t->text, t->found->list.at[i].off, end), STR("kr"));
+		if (t->found->list.at[i].off < from || kr == SIZE_MAX)
+			continue;
+		t->list_unit = (struct unit_said){1, t->found->list.at[i].off + kr, 2};
+		t->listed = true;
+	}
+}
+
+/* A line of words that ends in a figure: of the table's unit behind a colon, or in kroner, by
+ * thousands, in a list below a sum. */
+static sp_rc labelled_value(struct table *t, struct str line, bool *is)
+{
+	bool colon;
+	struct figure f;
+	size_t at;
+	struct str value = last_figure(line, &colon);
+	*is = false;
+	if (!value.n)
+		return SP_OK;
+	(void)sign_of(value, &at);
+	bool grouped = at < value.n && scan_is_digit(value.p[at]) && figure_read(value, at, &f) &&
+		       f.grouped && f.end == value.n;
+	if (t->listed && grouped && t->unit.times <= 0)
+		return value_cell(t, value, &t->list_unit, is);
+	return t->unit.times > 0 && colon ? value_cell(t, value, &t->unit, is) : SP_OK;
+}
+
 static sp_rc single(struct table *t, struct str line)
 {
 	struct column c;
 	bool is;
+	uint32_t known = t->next;
 	SP_TRY(year_of(t, line, &c));
 	if (c.year) {
 		end_run(t);
@@ -355,6 +410,10 @@ static sp_rc single(struct table *t, struct str line)
 		return SP_OK;
 	}
 	end_run(t);
+	SP_TRY(labelled_value(t, line, &is));
+	if (is)
+		return SP_OK;
+	begin_list(t, line, known);
 	if (is_prose(line)) {
 		t->n_columns = 0;
 		t->unit = (struct unit_said){0};

@@ -164,7 +164,7 @@ static double words_score(const struct segmenter *s, struct str title)
 {
 	struct lex_hit hit;
 	bool not_title = lex_start(s->not_title, title, &hit);
-	if (not_title && strcmp(hit.key, "told") == 0)
+	if (not_title && (strcmp(hit.key, "told") == 0 || strcmp(hit.key, "money") == 0))
 		return segment_weights.told;
 	if (lex_whole(s->known, title, &hit))
 		return segment_weights.known;

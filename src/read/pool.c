@@ -41,6 +41,8 @@ static sp_rc find_all(struct pool_finder *f)
 			SP_TRY(pool_in_sentence(f, i, &found));
 		if (!found)
 			SP_TRY(pool_in_sum(f, i, &found));
+		if (!found)
+			SP_TRY(pool_in_sum_after(f, i, &found));
 	}
 	for (uint32_t i = 0; i < f->units.n; i++)
 		SP_TRY(pool_in_table(f, i, &found));

@@ -286,6 +286,17 @@ static bool may_be(const struct pool_try *t, const struct best *b, bool near)
 	       (!has_rest(&b->pool) || t->n_totals || surely);
 }
 
+/* At least three fifths of the sum and at most three halves. */
+static bool nearly_all(const struct pool_sums *s)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		int64_t parts = llabs(s->at[i].parts), total = llabs(s->at[i].total);
+		if (parts / 3 * 5 < total || parts / 3 * 2 > total)
+			return false;
+	}
+	return true;
+}
+
 static bool is_pool(const struct pool_try *t, const struct best *b, bool near)
 {
 	if (!may_be(t, b, near))
@@ -294,7 +305,7 @@ static bool is_pool(const struct pool_try *t, const struct best *b, bool near)
 		return true;
 	if (b->sums.verdict == POOL_ROUNDING && (t->strong || t->n_totals))
 		return true;
-	if (!t->strong || !near || !plausible(&b->sums))
+	if (!t->strong || !near || !plausible(&b->sums) || (t->all && !nearly_all(&b->sums)))
 		return false;
 	return !t->open || b->sums.verdict == POOL_EXCEEDS || b->pool.parts.n >= LEAST_OPEN;
 }

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { BEFORE = 60, BEHIND = 80, REST_REACH = 24, NUMBER = 4 };
+enum { BEFORE = 60, BEHIND = 80, REST_REACH = 24, NUMBER = 4, GOES_ON = 50 };
 
 bool pool_find_words(const struct pool_finder *f, const char *group, size_t from, size_t to,
 		     struct lex_hit *hit)
@@ -137,7 +137,9 @@ static void read_flags(const struct pool_finder *f, const struct pool_unit *u, s
 	size_t end = o->off + o->len;
 	struct str said = str_sub(f->text, o->off, o->len);
 	m->again = ends_before(f, "pool.again", u->from, o->off);
-	m->sum = ends_before(f, "pool.together", u->from, o->off);
+	m->sum = ends_before(f, "pool.together", u->from, o->off) ||
+		 (pool_starts(f, "pool.together_behind", end, u->to, &hit) &&
+		  ends_before(f, "pool.comes_to", u->from, o->off));
 	m->price = pool_starts(f, "pool.price", end, u->to, &hit) ||
 		   ends_before(f, "pool.change", u->from, o->off);
 	m->each = ends_before(f, "pool.each_before", u->from, o->off) ||
@@ -205,6 +207,27 @@ static int by_place(const void *a, const void *b)
 	return x->money.off < y->money.off ? -1 : x->money.off > y->money.off;
 }
 
+/* "400.000 kr. (50 pct.)", "50 pct. (400.000 kr.)", "400.000 kr., svarende til 50 pct.": the share
+ * only tells the amount again. */
+static bool share_told(const struct pool_finder *f, uint32_t i)
+{
+	const struct pool_money *m = &f->marks.at[i].money;
+	struct lex_hit hit;
+	if (m->kind != POOL_SHARE)
+		return false;
+	const struct pool_money *before = i ? &f->marks.at[i - 1].money : NULL;
+	const struct pool_money *next = i + 1 < f->marks.n ? &f->marks.at[i + 1].money : NULL;
+	const struct lex_group *told = lexicon_group(f->lex, "pool.share_told");
+	if (before && before->kind == POOL_STATED) {
+		size_t end = before->off + before->len;
+		if (end < m->off && lex_whole(told, str_sub(f->text, end, m->off - end), &hit))
+			return true;
+	}
+	size_t end = m->off + m->len;
+	return next && next->kind == POOL_STATED && end < next->off &&
+	       lex_whole(told, str_sub(f->text, end, next->off - end), &hit);
+}
+
 /* "Resten, 200.000 kr., går til …" tells its amount itself. */
 static void drop_told_rests(struct pool_finder *f)
 {
@@ -218,7 +241,7 @@ static void drop_told_rests(struct pool_finder *f)
 			    next->off < m->off + m->len + REST_REACH;
 		bool inside =
 			n && m->off < f->marks.at[n - 1].money.off + f->marks.at[n - 1].money.len;
-		if (!told && !inside)
+		if (!told && !inside && !share_told(f, i))
 			f->marks.at[n++] = f->marks.at[i];
 	}
 	f->marks.n = n;
@@ -274,6 +297,21 @@ static sp_rc unit_add(struct pool_finder *f, const struct pool_section *s, uint3
 	return SP_OK;
 }
 
+/* The sentence goes on below: a long line without an end and a small letter behind it. */
+static bool goes_on_below(const struct pool_finder *f, size_t from, size_t at)
+{
+	size_t next = scan_blanks(f->text, at + 1), i = next;
+	struct str line = str_trim(str_sub(f->text, from, at - from));
+	if (line.n < GOES_ON || next >= f->text.n || strchr(".:;!?", line.p[line.n - 1]) ||
+	    memchr(line.p, '\t', line.n) || memchr(line.p, '|', line.n) ||
+	    str_find(line, STR("  ")) != SIZE_MAX)
+		return false;
+	uint32_t cp = str_utf8_next(f->text, &i);
+	return str_is_alpha(cp) && !str_is_upper(cp) && i < f->text.n && f->text.p[i] != ')' &&
+	       f->text.p[i] != '.' &&
+	       !str_starts(str_sub(f->text, next, f->text.n - next), STR("at "));
+}
+
 static sp_rc section_units(struct pool_finder *f, const struct pool_section *s, uint32_t index,
 			   uint32_t *line)
 {
@@ -281,6 +319,10 @@ static sp_rc section_units(struct pool_finder *f, const struct pool_section *s, 
 	bool opens = true;
 	for (size_t at = s->off; at <= end; at++) {
 		bool newline = at == end || f->text.p[at] == '\n';
+		if (newline && at < end && goes_on_below(f, from, at)) {
+			++*line;
+			continue;
+		}
 		/* the number of a list's point ends nothing */
 		if (!newline && (at - from < NUMBER || !amount_sentence_ends(f->text, at)))
 			continue;
@@ -299,6 +341,7 @@ static sp_rc section_units(struct pool_finder *f, const struct pool_section *s, 
 static void marks_to_units(struct pool_finder *f)
 {
 	uint32_t k = 0;
+	bool sums = false; /* "I alt" stood alone on the line above */
 	for (uint32_t i = 0; i < f->units.n; i++) {
 		struct pool_unit *u = &f->units.at[i];
 		while (k < f->marks.n && f->marks.at[k].money.off < u->from)
@@ -309,7 +352,10 @@ static void marks_to_units(struct pool_finder *f)
 			read_flags(f, u, &f->marks.at[k]);
 		}
 		u->n = k - u->first;
-		u->total = u->total && u->n > 0;
+		bool label = u->total && !u->n;
+		u->total = u->n > 0 &&
+			   (u->total || (sums && f->marks.at[u->first].money.off == u->body));
+		sums = label;
 	}
 	f->marks.n = k;
 }

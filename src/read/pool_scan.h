@@ -73,6 +73,8 @@ struct pool_names {
 	uint32_t off[POOL_ROW], len[POOL_ROW];
 	uint32_t n;
 };
+/* "100 kr., 120 kr. og 80 kr. til A, B og C": to each row its name. */
+void pool_spread_names(const struct pool_finder *f, struct pool_rows *rows);
 uint32_t pool_count(const struct pool_finder *f, uint32_t unit, struct pool_names *names);
 
 /* ---- pool_build.c ---- */
@@ -85,6 +87,7 @@ struct pool_try {
 	enum pool_form form;
 	bool strong;  /* is a pool also when it does not add up */
 	bool open;    /* parts need not be all: "heraf" */
+	bool all;     /* parts are nearly all: the word itself shares nothing out */
 	bool columns; /* each row has an amount for each total */
 };
 /* Adds the pool when it is one. */
@@ -94,6 +97,7 @@ SP_MUST_USE sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *
 /* The sum that ends with a mark: also the marks before it when they tell it for earlier years. */
 void pool_totals_to(const struct pool_finder *f, uint32_t last, struct pool_try *t);
 SP_MUST_USE sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *found);
+SP_MUST_USE sp_rc pool_in_sum_after(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_list(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found);

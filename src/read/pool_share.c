@@ -11,6 +11,7 @@ struct split {
 	size_t at, end;	 /* the word that shares out */
 	uint32_t behind; /* the first mark behind it */
 	bool strong, open;
+	bool subject; /* the sum is what is given away: "de 1,5 mio. kr. bruges til …" */
 };
 
 static uint32_t end_of(const struct pool_unit *u)
@@ -49,8 +50,11 @@ static bool sum_behind(const struct pool_finder *f, const struct pool_unit *u,
 	struct str between = str_trim(str_sub(f->text, s->end, to - s->end));
 	if (f->marks.at[s->behind].money.kind != POOL_STATED)
 		return false;
-	if (!between.n) /* "bruger 2 mio. kr. på børn: 1,2 mio. kr. til …" */
-		return !s->strong && colon_behind(f, s->behind);
+	const struct pool_money *sum = &f->marks.at[s->behind].money;
+	/* "fordeler 2 mio. kr. med", "bruger 2 mio. kr. på børn: 1,2 mio. kr. til …" */
+	if (!between.n)
+		return s->strong ? pool_starts(f, "pool.object", sum->off + sum->len, u->to, &hit)
+				 : colon_behind(f, s->behind);
 	return lex_whole(lexicon_group(f->lex, "pool.sum_after"), between, &hit);
 }
 
@@ -273,14 +277,27 @@ static sp_rc try_split(struct pool_finder *f, uint32_t unit, struct split *s, bo
 	totals_of(f, unit, s, &t);
 	bool meant = means_sum(f, u);
 	t.strong = t.strong && (t.n_totals || (!s->open && meant));
+	t.strong = t.strong || s->subject;
+	t.all = s->subject && !s->strong;
 	SP_TRY(rows_of(f, unit, s->behind, words_from(f, u, s, &t), &t));
 	if (t.rows.list.n)
 		SP_TRY(rest_after(f, unit, &t));
 	join_years(f, &t);
+	pool_spread_names(f, &t.rows);
 	t.strong = t.strong || (!s->open && t.rows.list.n >= SEVERAL && meant);
 	if (t.rows.list.n < 2 || (only_shares(f, &t) && !t.n_totals && !t.strong))
 		return SP_OK;
 	return try_totals(f, &t, found);
+}
+
+/* The sentence begins with the sum, right before what is done with it. */
+static bool is_subject(const struct pool_finder *f, const struct pool_unit *u,
+		       const struct split *s, const char *key)
+{
+	struct lex_hit hit;
+	if (strcmp(key, "use") != 0 || !pool_starts(f, "pool.subject", u->body, s->at, &hit))
+		return false;
+	return strcmp(hit.key, "word") == 0 ? s->behind <= u->first + 1 : s->behind == u->first + 1;
 }
 
 sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *found)
@@ -298,6 +315,7 @@ sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *found)
 			s.behind++;
 		s.strong = of || strcmp(hit.key, "share") == 0;
 		s.open = of;
+		s.subject = is_subject(f, u, &s, hit.key);
 		/* "Heraf …" opens the sentence: of the sum before it */
 		SP_TRY(try_split(f, unit, &s, &one));
 		*found = *found || one;
@@ -327,6 +345,34 @@ sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found)
 			SP_TRY(pool_try_add(f, &t, found));
 	}
 	return SP_OK;
+}
+
+/* "… 45.000 kr. til koret og 55.000 kr. til revyen. I alt uddeles 100.000 kr." */
+sp_rc pool_in_sum_after(struct pool_finder *f, uint32_t unit, bool *found)
+{
+	const struct pool_unit *u = &f->units.at[unit], *before = unit ? u - 1 : u;
+	struct lex_hit hit;
+	*found = false;
+	if (!unit || u->n != 1 || before->n < 2 || before->section != u->section || u->total ||
+	    !pool_starts(f, "pool.sum_opens", u->body, u->to, &hit))
+		return SP_OK;
+	const struct pool_mark *sum = &f->marks.at[u->first];
+	struct pool_try t = {.from = before->from,
+			     .to = u->to,
+			     .unit = unit,
+			     .totals = {u->first},
+			     .n_totals = 1,
+			     .form = POOL_SENTENCE};
+	if (sum->used || sum->price || sum->money.kind != POOL_STATED)
+		return SP_OK;
+	for (uint32_t k = before->first; k < end_of(before); k++) {
+		if (!tells_part(&f->marks.at[k]) || f->marks.at[k].money.kind != POOL_STATED)
+			return SP_OK;
+		SP_TRY(add_row(f, &t, k, before->from, before->to));
+	}
+	t.strong = t.rows.list.n >= SEVERAL;
+	t.all = true;
+	return pool_try_add(f, &t, found);
 }
 
 /* ---- each ---- */

@@ -43,7 +43,25 @@ static uint32_t first_row(const struct pool_finder *f, uint32_t unit)
 	return first;
 }
 
-/* The rows above with as many amounts as the sum's line, since the last with another number. */
+/* A row has an amount for each of the sums, or for some of their years: empty cells and zeros tell
+ * none. */
+static bool fits(const struct pool_finder *f, const struct pool_row *row,
+		 const struct pool_row *sum)
+{
+	if (row->n == sum->n)
+		return true;
+	for (uint32_t i = 0; i < row->n; i++) {
+		int year = f->marks.at[row->mark[i]].money.when.from;
+		bool known = false;
+		for (uint32_t k = 0; k < sum->n; k++)
+			known = known || f->marks.at[sum->mark[k]].money.when.from == year;
+		if (!year || !known || (i && year == f->marks.at[row->mark[i - 1]].money.when.from))
+			return false;
+	}
+	return row->n < sum->n;
+}
+
+/* The rows above with amounts for the sums of the line, since the last that is another table's. */
 static sp_rc rows_above(struct pool_finder *f, uint32_t unit, const struct pool_row *sum,
 			struct pool_try *t, bool *subtotals)
 {
@@ -56,7 +74,7 @@ static sp_rc rows_above(struct pool_finder *f, uint32_t unit, const struct pool_
 			context = i;
 			continue;
 		}
-		if (row.n != sum->n || taken(f, &row)) {
+		if (!fits(f, &row, sum) || taken(f, &row)) {
 			t->rows.list.n = 0;
 			*subtotals = false;
 			continue;

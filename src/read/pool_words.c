@@ -36,7 +36,8 @@ static size_t past_time(const struct pool_finder *f, size_t at, size_t to)
 	struct lex_hit hit;
 	for (int i = 0; i < 3; i++) {
 		/* what ends with the year is named by it */
-		if (pool_starts(f, "pool.years", at, to, &hit) ||
+		if (pool_starts(f, "pool.share_beside", at, to, &hit) ||
+		    pool_starts(f, "pool.years", at, to, &hit) ||
 		    pool_starts(f, "pool.yearly", at, to, &hit) ||
 		    (pool_starts(f, "amount.period", at, to, &hit) && hit.to < to))
 			at = hit.to;
@@ -181,6 +182,24 @@ static void split_names(struct str text, size_t from, size_t to, struct pool_nam
 		at += n ? n : 1;
 	}
 	name_add(names, text, begin, to);
+}
+
+void pool_spread_names(const struct pool_finder *f, struct pool_rows *rows)
+{
+	struct pool_names names;
+	const struct pool_row *last = rows->list.n ? &rows->list.at[rows->list.n - 1] : NULL;
+	if (rows->list.n < 2 || rows->list.n > POOL_ROW || !last->len)
+		return;
+	for (uint32_t i = 0; i + 1 < rows->list.n; i++)
+		if (rows->list.at[i].len >= SHORTEST)
+			return;
+	split_names(f->text, last->off, last->off + last->len, &names);
+	if (names.n != rows->list.n)
+		return;
+	for (uint32_t i = 0; i < names.n; i++) {
+		rows->list.at[i].off = names.off[i];
+		rows->list.at[i].len = names.len[i];
+	}
 }
 
 static uint32_t count_in(const struct pool_finder *f, const struct pool_unit *u,

@@ -3,7 +3,7 @@
  * because the next word did not fit; where it would have fitted, the break was meant. */
 #include "read/source_parts.h"
 
-enum { MARGIN_LEAST = 50, MARGIN_MOST = 140, EVIDENCE_LEAST = 3 };
+enum { MARGIN_LEAST = 50, MARGIN_MOST = 140, EVIDENCE_LEAST = 3, YEARLY_LONGEST = 40 };
 
 static bool digit(char c)
 {
@@ -189,13 +189,28 @@ static bool was_full(const struct raw_line *prev, const struct raw_line *next)
 	return lower_start(next->text) && !sentence_ends(prev->text) && edge > 0.8f * prev->margin;
 }
 
+/* A heading that minutes have, alone on its line: no sentence goes on in it. */
+static bool is_heading(struct str s)
+{
+	static const char *const names[] = {
+		"Indstilling", "Beslutning",	  "Sagsfremstilling", "Resumé",	    "Resume",
+		"Økonomi",     "Bilag",		  "Baggrund",	      "Vurdering",  "Lovgrundlag",
+		"Høring",      "Sagsbeskrivelse", "Anbefaling",	      "Konklusion", "Referat"};
+	if (s.n && s.p[s.n - 1] == ':')
+		s.n--;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_eq(s, str_of(names[i])))
+			return true;
+	return false;
+}
+
 /* Lines of one kind, with nothing that parts them but perhaps a page's end. */
 static bool may_go_on(const struct raw_line *first, const struct raw_line *prev,
 		      const struct raw_line *next)
 {
 	bool over = prev->page != next->page;
 	bool begun = prev != first || lower_start(next->text) || str_ends(prev->text, STR(","));
-	if (next->role != prev->role || next->cell || prev->cell)
+	if (next->role != prev->role || next->cell || prev->cell || is_heading(next->text))
 		return false;
 	/* an entry of a table of contents ends with its page number */
 	if (next->role == LINE_CONTENTS &&
@@ -237,6 +252,66 @@ void unwrap_pages(raw_lines *lines)
 		at[i].joins = goes_on(&at[first], &at[i], &at[next], last_number);
 		if (!at[i].joins)
 			first = next;
+		i = next;
+	}
+}
+
+static bool starts_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct str w = str_of(words[i]);
+		if (str_istarts(s, w) &&
+		    (s.n == w.n || !str_is_alpha(first_letter(str_sub(s, w.n, s.n)))))
+			return true;
+	}
+	return false;
+}
+
+static bool is_year(struct str s)
+{
+	bool four = s.n >= 4 && digit(s.p[0]) && digit(s.p[1]) && digit(s.p[2]) && digit(s.p[3]);
+	return four && (s.n == 4 || !digit(s.p[4])) &&
+	       (str_starts(s, STR("19")) || str_starts(s, STR("20")));
+}
+
+/* The sentence is broken off where no sentence ends, however short the line is: in a word, before
+ * the unit of a number, before a month's year, behind a small word. */
+static bool breaks_off(struct str prev, struct str next)
+{
+	static const char *const units[] = {"kr", "kroner", "mio", "mia", "t.kr", "tkr", "pct"};
+	static const char *const yearly[] = {"årligt", "pr. år", "om året", "hvert år"};
+	static const char *const small[] = {"i",  "på",	 "til", "af",  "for",  "den", "med",
+					    "om", "fra", "og",	"ved", "samt", "pr."};
+	struct str word = last_word(prev);
+	bool figure = word.n && digit(word.p[word.n - 1]) && digit(word.p[0]);
+	if (was_parted(prev, next))
+		return true;
+	if (figure && starts_any(next, units, sizeof(units) / sizeof(units[0])))
+		return true;
+	if (month_follows(word) && lower_start(word) && is_year(next))
+		return true;
+	if (str_ieq(word, STR("kr.")) && next.n < YEARLY_LONGEST && lower_start(next) &&
+	    starts_any(next, yearly, sizeof(yearly) / sizeof(yearly[0])))
+		return true;
+	for (size_t i = 0; i < sizeof(small) / sizeof(small[0]); i++)
+		if (str_eq(word, str_of(small[i])) && lower_start(next) && prev.n > word.n)
+			return true;
+	return false;
+}
+
+/* Also in lines that are not wrapped at one width. */
+static void join_broken(raw_lines *lines)
+{
+	for (uint32_t i = 0; i < lines->n;) {
+		uint32_t next = next_read(lines, i);
+		int number;
+		if (next == lines->n)
+			return;
+		struct raw_line *r = &lines->at[i], *q = &lines->at[next];
+		bool over = r->page != q->page;
+		if (r->role == LINE_TEXT && q->role == LINE_TEXT && !r->cell && !q->cell &&
+		    (!q->gap || over) && !list_mark(q->text, &number))
+			r->joins = r->joins || breaks_off(r->text, q->text);
 		i = next;
 	}
 }
@@ -295,16 +370,18 @@ void unwrap_text(raw_lines *lines)
 		lines->at[i].margin = (float)margin;
 	if (margin && is_wrapped(lines)) {
 		unwrap_pages(lines);
+		join_broken(lines);
 		return;
 	}
 	/* each line is a paragraph, but a page's end may stand inside one */
 	for (uint32_t i = 0; i < lines->n;) {
 		uint32_t next = next_read(lines, i);
 		if (next == lines->n)
-			return;
+			break;
 		struct raw_line *r = &lines->at[i], *s = &lines->at[next];
 		r->joins = r->page != s->page && r->w > MARGIN_LEAST && !sentence_ends(r->text) &&
 			   lower_start(s->text) && !begins_item(r, s->text, 0);
 		i = next;
 	}
+	join_broken(lines);
 }
