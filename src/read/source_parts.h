@@ -65,6 +65,8 @@ void unwrap_text(raw_lines *lines);
 SP_MUST_USE sp_rc furniture_pages(struct arena *a, raw_lines *lines);
 /* Text copied from a PDF without form feeds: "Side 3 af 9" lines part the pages. */
 void furniture_find_pages(raw_lines *lines);
+/* furniture_counted.c: the same by "Side 3 af 9" at the end of lines that hold more. */
+void furniture_counted_pages(raw_lines *lines);
 /* Words of web pages and their tools that are no part of the minutes. */
 void furniture_words(raw_lines *lines);
 /* Tables of contents: titles with page numbers. */

@@ -274,29 +274,36 @@ static bool is_year(struct str s)
 	       (str_starts(s, STR("19")) || str_starts(s, STR("20")));
 }
 
+/* Before the unit of a number, or what tells how often. */
+static bool breaks_amount(struct str word, struct str next)
+{
+	static const char *const units[] = {"kr", "kroner", "mio", "mia", "t.kr", "tkr", "pct"};
+	static const char *const yearly[] = {"årligt", "pr. år", "om året", "hvert år"};
+	bool figure = word.n && digit(word.p[word.n - 1]) && digit(word.p[0]);
+	if (figure)
+		return starts_any(next, units, sizeof(units) / sizeof(units[0]));
+	return str_ieq(word, STR("kr.")) && next.n < YEARLY_LONGEST && lower_start(next) &&
+	       starts_any(next, yearly, sizeof(yearly) / sizeof(yearly[0]));
+}
+
+static bool is_small_word(struct str word)
+{
+	static const char *const small[] = {"i",  "på",	 "til", "af",  "for",  "den", "med",
+					    "om", "fra", "og",	"ved", "samt", "pr."};
+	for (size_t i = 0; i < sizeof(small) / sizeof(small[0]); i++)
+		if (str_eq(word, str_of(small[i])))
+			return true;
+	return false;
+}
+
 /* The sentence is broken off where no sentence ends, however short the line is: in a word, before
  * the unit of a number, before a month's year, behind a small word. */
 static bool breaks_off(struct str prev, struct str next)
 {
-	static const char *const units[] = {"kr", "kroner", "mio", "mia", "t.kr", "tkr", "pct"};
-	static const char *const yearly[] = {"årligt", "pr. år", "om året", "hvert år"};
-	static const char *const small[] = {"i",  "på",	 "til", "af",  "for",  "den", "med",
-					    "om", "fra", "og",	"ved", "samt", "pr."};
 	struct str word = last_word(prev);
-	bool figure = word.n && digit(word.p[word.n - 1]) && digit(word.p[0]);
-	if (was_parted(prev, next))
-		return true;
-	if (figure && starts_any(next, units, sizeof(units) / sizeof(units[0])))
-		return true;
-	if (month_follows(word) && lower_start(word) && is_year(next))
-		return true;
-	if (str_ieq(word, STR("kr.")) && next.n < YEARLY_LONGEST && lower_start(next) &&
-	    starts_any(next, yearly, sizeof(yearly) / sizeof(yearly[0])))
-		return true;
-	for (size_t i = 0; i < sizeof(small) / sizeof(small[0]); i++)
-		if (str_eq(word, str_of(small[i])) && lower_start(next) && prev.n > word.n)
-			return true;
-	return false;
+	bool month = month_follows(word) && lower_start(word) && is_year(next);
+	return month || was_parted(prev, next) || breaks_amount(word, next) ||
+	       (is_small_word(word) && lower_start(next) && prev.n > word.n);
 }
 
 /* Also in lines that are not wrapped at one width. */
