@@ -3,7 +3,13 @@
  * because the next word did not fit; where it would have fitted, the break was meant. */
 #include "read/source_parts.h"
 
-enum { MARGIN_LEAST = 50, MARGIN_MOST = 140, EVIDENCE_LEAST = 3, YEARLY_LONGEST = 40 };
+enum {
+	MARGIN_LEAST = 50,
+	MARGIN_MOST = 140,
+	EVIDENCE_LEAST = 3,
+	YEARLY_LONGEST = 40,
+	BROKEN_MOST = 8
+};
 
 static bool digit(char c)
 {
@@ -306,9 +312,10 @@ static bool breaks_off(struct str prev, struct str next)
 	       (is_small_word(word) && lower_start(next) && prev.n > word.n);
 }
 
-/* Also in lines that are not wrapped at one width. */
+/* Also in lines that are not wrapped at one width; no sentence is broken so often. */
 static void join_broken(raw_lines *lines)
 {
+	uint32_t run = 0;
 	for (uint32_t i = 0; i < lines->n;) {
 		uint32_t next = next_read(lines, i);
 		int number;
@@ -318,7 +325,8 @@ static void join_broken(raw_lines *lines)
 		bool over = r->page != q->page;
 		if (r->role == LINE_TEXT && q->role == LINE_TEXT && !r->cell && !q->cell &&
 		    (!q->gap || over) && !list_mark(q->text, &number))
-			r->joins = r->joins || breaks_off(r->text, q->text);
+			r->joins = r->joins || (run < BROKEN_MOST && breaks_off(r->text, q->text));
+		run = r->joins ? run + 1 : 0;
 		i = next;
 	}
 }
