@@ -6,7 +6,7 @@
 #include "council/closed_reads.h"
 #include "council/key.h"
 #include "council/paper.h"
-#include "council/search.h"
+#include "council/search_hint.h"
 
 #include <stdio.h>
 
@@ -20,16 +20,17 @@ static const struct column columns[] = {
 	{"closed", NULL, CELL_BOOL, false}, {"sentence", NULL, CELL_TEXT, false},
 	{"marks", NULL, CELL_TEXT, false},  {"document", NULL, CELL_TEXT, false},
 	{"page", NULL, CELL_INT, false},    {"line", NULL, CELL_INT, false},
-	{"score", NULL, CELL_TEXT, false}};
+	{"score", NULL, CELL_TEXT, false},  {"title_marks", NULL, CELL_TEXT, false}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
-/* "12+5 30+4": bytes of the sentence. */
-static const char *marks_text(struct arena *a, const struct search_result *r)
+/* "12+5 30+4": bytes of the text. */
+static struct cell marks_cell(struct arena *a, const struct search_marks *marks)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	for (uint32_t i = 0; i < r->marks.n; i++)
-		buf_printf(&out, "%s%u+%u", i ? " " : "", r->marks.at[i].off, r->marks.at[i].len);
-	return buf_take(&out, a);
+	for (uint32_t i = 0; i < marks->n; i++)
+		buf_printf(&out, "%s%u+%u", i ? " " : "", marks->at[i].off, marks->at[i].len);
+	const char *text = marks->n ? buf_take(&out, a) : NULL;
+	return text ? CELL_TEXT(text) : CELL_NONE(CELL_TEXT);
 }
 
 static struct cell number_or_none(unsigned n)
@@ -41,15 +42,14 @@ static sp_rc put_row(struct command_call *call, struct call_table *table,
 		     const struct search_result *r, struct sp_err *e)
 {
 	char score[32];
-	const char *marks = marks_text(call->arena, r);
-	SP_NEED(marks);
 	(void)snprintf(score, sizeof(score), "%.4f", r->score);
 	return call_row(table, e, CELL_TEXT(r->key), CELL_INT(r->municipality), CELL_TEXT(r->body),
 			CELL_DATE(r->day), CELL_TEXT(r->number), CELL_TEXT(r->title),
 			CELL_BOOL(r->closed), CELL_TEXT(r->sentence),
-			r->marks.n ? CELL_TEXT(marks) : CELL_NONE(CELL_TEXT),
+			marks_cell(call->arena, &r->marks),
 			r->sentence ? CELL_TEXT(r->document) : CELL_NONE(CELL_TEXT),
-			number_or_none(r->page), number_or_none(r->line), CELL_TEXT(score));
+			number_or_none(r->page), number_or_none(r->line), CELL_TEXT(score),
+			marks_cell(call->arena, &r->title_marks));
 }
 
 static sp_rc put_table(struct command_call *call, const struct search_results *results,
@@ -64,21 +64,26 @@ static sp_rc put_table(struct command_call *call, const struct search_results *r
 
 /* ---- for people ---- */
 
-/* The sentence with what was found between quotes. */
+/* A text with what was found between quotes. */
+static void put_marked(struct buf *out, const char *text, const struct search_marks *marks)
+{
+	struct str s = str_of(text);
+	size_t at = 0;
+	for (uint32_t i = 0; i < marks->n; i++) {
+		struct search_mark m = marks->at[i];
+		buf_str(out, str_sub(s, at, m.off - at));
+		buf_puts(out, "»");
+		buf_str(out, str_sub(s, m.off, m.len));
+		buf_puts(out, "«");
+		at = m.off + m.len;
+	}
+	buf_str(out, str_sub(s, at, s.n));
+}
+
 static void put_sentence(struct command_call *call, const struct search_result *r)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	struct str s = str_of(r->sentence);
-	size_t at = 0;
-	for (uint32_t i = 0; i < r->marks.n; i++) {
-		struct search_mark m = r->marks.at[i];
-		buf_str(&out, str_sub(s, at, m.off - at));
-		buf_puts(&out, "»");
-		buf_str(&out, str_sub(s, m.off, m.len));
-		buf_puts(&out, "«");
-		at = m.off + m.len;
-	}
-	buf_str(&out, str_sub(s, at, s.n));
+	put_marked(&out, r->sentence, &r->marks);
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
@@ -100,8 +105,11 @@ static void put_result(struct command_call *call, const struct search_result *r,
 {
 	BUF_AUTO head = BUF_INIT(TEXT_MAX), below = BUF_INIT(TEXT_MAX);
 	const char *key = alone ? strchr(r->key, '/') + 1 : r->key;
-	buf_printf(&head, "%s%s%s", r->number ? r->number : "", r->number ? ". " : "",
-		   r->title ? r->title : call_tr(call, N_("without a title")));
+	buf_printf(&head, "%s%s", r->number ? r->number : "", r->number ? ". " : "");
+	if (r->title)
+		put_marked(&head, r->title, &r->title_marks);
+	else
+		buf_puts(&head, call_tr(call, N_("without a title")));
 	paper_heading(call, buf_view(&head));
 	buf_printf(&below, "%s, ", r->body);
 	human_date(&below, call->lang, r->day);
@@ -124,9 +132,7 @@ static sp_rc put_people(struct command_call *call, const struct search_results *
 	(void)snprintf(total, sizeof(total), "%lld", (long long)results->total);
 	(void)snprintf(from, sizeof(from), "%lld", (long long)offset + 1);
 	(void)snprintf(to, sizeof(to), "%lld", (long long)offset + results->list.n);
-	if (!results->list.n)
-		call_note(call, N_("nothing was found"));
-	else if (results->total > results->list.n)
+	if (results->total > results->list.n)
 		call_note(call,
 			  results->more ? N_("{1} to {2} of more than {3}; more with --offset and "
 					     "--limit")
@@ -152,30 +158,52 @@ static sp_rc log_reads(struct command_call *call, const struct search_results *r
 
 /* The arguments as one question; an argument with blanks was quoted in the shell and is in a row.
  */
-static sp_rc question(struct command_call *call, struct query *out, struct sp_err *e)
+static sp_rc question(struct command_call *call, struct query *out, const char **said,
+		      struct sp_err *e)
 {
 	BUF_AUTO text = BUF_INIT(TEXT_MAX);
 	STEMMER_AUTO stemmer = stemmer_new();
 	SP_NEED(stemmer);
 	for (size_t i = 0; i < call_arg_count(call); i++)
 		buf_printf(&text, "%s%s", i ? " " : "", call_arg(call, i));
-	const char *taken = buf_take(&text, call->arena);
-	SP_NEED(taken);
-	return query_parse(call->arena, stemmer, str_of(taken), out, e);
+	if (!buf_ok(&text))
+		return sp_fail(e, SP_EINVAL, N_("the question is too long; leave out words"));
+	*said = buf_take(&text, call->arena);
+	SP_NEED(*said);
+	return query_parse(call->arena, stemmer, str_of(*said), out, e);
+}
+
+/* Nothing was found. */
+static sp_rc put_hint(struct command_call *call, struct db *db, const struct search_wish *wish,
+		      const char *said, struct sp_err *e)
+{
+	struct search_hint hint = {.question = NULL};
+	char total[24];
+	if (wish->query->words && !wish->closed)
+		SP_TRY(search_hint(db, call->arena, wish, str_of(said), &hint, e));
+	(void)snprintf(total, sizeof(total), "%lld", (long long)hint.total);
+	if (hint.question)
+		call_note(call, N_("nothing was found; {1} are found by: spor search '{2}'"), total,
+			  hint.question);
+	else
+		call_note(call, N_("nothing was found"));
+	return SP_OK;
 }
 
 static sp_rc search(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
+	const char *said;
 	struct query query;
 	struct search_results results;
 	bool alone;
 	struct search_wish wish = {.query = &query,
 				   .limit = call_option_int(call, "limit", STANDARD_LIMIT),
 				   .offset = call_option_int(call, "offset", 0),
+				   .today = call->today,
 				   .closed = call_switch(call, "closed")};
 	SP_TRY(closed_check(call, e));
-	SP_TRY(question(call, &query, e));
+	SP_TRY(question(call, &query, &said, e));
 	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.municipality, e));
 	SP_TRY(search_items(db, call->arena, &wish, &results, e));
@@ -183,6 +211,8 @@ static sp_rc search(struct command_call *call, struct sp_err *e)
 		SP_TRY(log_reads(call, &results, e));
 	if (call->format != FORMAT_HUMAN)
 		return put_table(call, &results, e);
+	if (!results.list.n)
+		return put_hint(call, db, &wish, said, e);
 	SP_TRY(asked_alone(call, db, &alone, e));
 	return put_people(call, &results, alone, wish.offset, e);
 }

@@ -113,8 +113,10 @@ static sp_rc find_words(struct command_call *call, struct db *db, int64_t munici
 	const char *taken = buf_take(&text, call->arena);
 	SP_NEED(taken);
 	SP_TRY(query_parse(call->arena, stemmer, str_of(taken), &query, e));
-	const struct search_wish wish = {
-		.municipality = municipality, .query = &query, .limit = FOUND};
+	const struct search_wish wish = {.municipality = municipality,
+					 .query = &query,
+					 .limit = FOUND,
+					 .today = call->today};
 	SP_TRY(search_items(db, call->arena, &wish, out, e));
 	if (!out->list.n)
 		return sp_fail(e, SP_ENOTFOUND, N_("no item has these words: “{1}”"), taken);

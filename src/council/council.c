@@ -438,7 +438,9 @@ static const struct command commands[] = {
 		 "(brackets). Fields: udvalg:bul, parti:V (that disagreed), år:2020 or "
 		 "år:2019-2021, type:orientering, beløb:>500000 or beløb:<1,5mio, status:udsat, "
 		 "sag:20/1203; the same in English: body, party, year, type, amount, status, "
-		 "case. Before a word that begins with “-” write --."),
+		 "case. A status is an item's (godkendt, udsat, afvist …) or that of a promise in "
+		 "it on the day given by --today (åben, overskredet, besvaret, flyttet). Before a "
+		 "word that begins with “-” write --."),
 	 .options = search_options,
 	 .least = 1,
 	 .most = ARGS_ANY,

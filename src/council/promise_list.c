@@ -43,26 +43,24 @@ static sp_rc add_today(struct asking *q, const char *before, const char *after)
 	return add(q, before, DB_V_TEXT(copy), after);
 }
 
-/* One of the statuses asked for; what waits is open, overdue, put off or over by its day alone. */
+/* What waits is open, overdue, put off or over by its day alone. */
+const char *promise_status_sql(enum promise_status s)
+{
+	static const char *const conditions[PROMISE_STATUSES] = {
+		[PROMISE_OPEN] = "t.state = 0 AND t.moved_due IS NULL AND t.sorts >= ",
+		[PROMISE_OVERDUE] = "t.state = 0 AND t.appointment = 0 AND t.sorts < ",
+		[PROMISE_ANSWERED] = "t.state = 1 AND '' < ",
+		[PROMISE_MOVED] =
+			"t.state IN (0, 2) AND (t.state = 2 OR t.moved_due IS NOT NULL) AND CASE "
+			"t.state WHEN 2 THEN '9999-12-31' ELSE t.sorts END >= ",
+		[PROMISE_PAST] = "t.state = 0 AND t.appointment <> 0 AND t.sorts < "};
+	return conditions[s];
+}
+
 static sp_rc add_status(struct asking *q, enum promise_status s)
 {
-	switch (s) {
-	case PROMISE_ANSWERED:
-		buf_puts(&q->where, " OR t.state = 1");
-		return SP_OK;
-	case PROMISE_OVERDUE:
-		return add_today(q, " OR (t.state = 0 AND t.appointment = 0 AND t.sorts < ", ")");
-	case PROMISE_OPEN:
-		return add_today(q,
-				 " OR (t.state = 0 AND t.moved_due IS NULL AND t.sorts >= ", ")");
-	case PROMISE_PAST:
-		return add_today(q, " OR (t.state = 0 AND t.appointment <> 0 AND t.sorts < ", ")");
-	default:
-		return add_today(q,
-				 " OR t.state = 2 OR (t.state = 0 AND t.moved_due IS NOT NULL AND "
-				 "t.sorts >= ",
-				 ")");
-	}
+	buf_puts(&q->where, " OR (");
+	return add_today(q, promise_status_sql(s), ")");
 }
 
 static sp_rc add_statuses(struct asking *q)

@@ -73,6 +73,8 @@ SP_MUST_USE sp_rc promise_count_overdue(struct db *db, int64_t municipality, str
 
 /* "open", "overdue", "answered", "moved", "past". */
 const char *promise_status_name(enum promise_status s);
+/* SQL that is true for a promise_time t of the status, but for the day (ISO) at its end. */
+const char *promise_status_sql(enum promise_status s);
 /* "its title speaks of the matter, the same body, on time". */
 void promise_reason(struct buf *out, enum lang lang, const struct promise_row *r);
 /* The promise's key as commands take it: "998/bul/2020-06-09/195#1@2022-03-01". */

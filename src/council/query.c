@@ -20,7 +20,7 @@ struct token {
 	enum token_kind kind;
 	struct str text; /* WORDS: what stands there, without quotes; FIELD: its value */
 	enum query_field field;
-	bool open_end;
+	bool open_end, quoted;
 };
 
 struct parser {
@@ -31,6 +31,7 @@ struct parser {
 	struct token token; /* the one that comes next */
 	struct query *out;
 	unsigned words, depth;
+	bool all_words; /* also little ones */
 	struct sp_err *e;
 };
 
@@ -71,10 +72,34 @@ static struct str until_blank(struct parser *p)
 	return str_sub(p->text, from, p->at - from);
 }
 
-static struct str value_here(struct parser *p)
+static void skip_blanks(struct parser *p)
+{
+	while (p->at < p->text.n && is_blank(p->text.p[p->at]))
+		p->at++;
+}
+
+/* ">1 mio. kr." without quotes is one amount. */
+static struct str amount_here(struct parser *p)
+{
+	size_t from = p->at;
+	struct str value = until_blank(p);
+	for (;;) {
+		size_t end = p->at;
+		skip_blanks(p);
+		if (!query_amount_goes_on(value, until_blank(p))) {
+			p->at = end;
+			return str_trim(value);
+		}
+		value = str_sub(p->text, from, p->at - from);
+	}
+}
+
+static struct str value_here(struct parser *p, enum query_field field)
 {
 	size_t mark = quote_at(p->text, p->at);
-	return mark ? quoted(p, mark) : until_blank(p);
+	if (mark)
+		return str_trim(quoted(p, mark));
+	return field == QUERY_AMOUNT ? amount_here(p) : until_blank(p);
 }
 
 static void end_star(struct parser *p, struct token *t)
@@ -89,24 +114,35 @@ static void end_star(struct parser *p, struct token *t)
 	}
 }
 
-/* "udvalg:" before a value. A name that is nearly a field's is an error, any other is a word. */
+static size_t characters(struct str text, size_t before)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < before; i++)
+		n += ((unsigned char)text.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* "udvalg:" before a value. */
 static sp_rc field_here(struct parser *p, struct token *t, bool *is)
 {
-	size_t end = p->at;
+	size_t from = p->at, end = p->at;
 	*is = false;
 	while (end < p->text.n && !is_blank(p->text.p[end]) && !strchr(":()\"*", p->text.p[end]))
 		end++;
-	if (end == p->at || end + 1 >= p->text.n || p->text.p[end] != ':' ||
-	    is_blank(p->text.p[end + 1]))
+	struct str name = str_sub(p->text, from, end - from);
+	if (!name.n || end >= p->text.n || p->text.p[end] != ':' ||
+	    str_starts(str_sub(p->text, end, p->text.n), STR("://")))
 		return SP_OK;
-	SP_TRY(query_field_named(p->arena, str_sub(p->text, p->at, end - p->at), is, &t->field,
-				 p->e));
+	bool has_value = end + 1 < p->text.n && !is_blank(p->text.p[end + 1]);
+	SP_TRY(query_field_named(p->arena, name, has_value, is, &t->field, p->e));
 	if (!*is)
 		return SP_OK;
 	p->at = end + 1;
 	t->kind = TOKEN_FIELD;
-	t->text = value_here(p);
-	return SP_OK;
+	t->text = value_here(p, t->field);
+	return t->text.n ? SP_OK
+			 : query_field_empty(p->arena, name, t->field,
+					     characters(p->text, from) + 1, p->e);
 }
 
 static sp_rc plain(struct parser *p, struct token *t)
@@ -116,6 +152,7 @@ static sp_rc plain(struct parser *p, struct token *t)
 	t->kind = TOKEN_WORDS;
 	if (mark) {
 		t->text = quoted(p, mark);
+		t->quoted = true;
 		end_star(p, t);
 		return SP_OK;
 	}
@@ -136,8 +173,7 @@ static sp_rc advance(struct parser *p)
 {
 	struct token *t = &p->token;
 	*t = (struct token){.kind = TOKEN_END};
-	while (p->at < p->text.n && is_blank(p->text.p[p->at]))
-		p->at++;
+	skip_blanks(p);
 	if (p->at == p->text.n)
 		return SP_OK;
 	char c = p->text.p[p->at];
@@ -232,12 +268,43 @@ static sp_rc other_letters(struct parser *p, const struct token *t, const struct
 	return join(p, SEARCH_OR, *out, other, out);
 }
 
+/* Words that every text has and questions are made with. Outside quotes they are looked for only
+ * when there are no others. */
+static bool is_little(struct str word)
+{
+	static const char little[] =
+		" af at blev bliver da de dem den denne der deres det dette disse du efter eller "
+		"en er "
+		"et for fra få får gav giver gør går han har havde hos hun hvad hvem hvilke "
+		"hvilken "
+		"hvilket hvis hvor hvordan hvorfor hvornår i jeg kan kom kommer man mange med "
+		"meget "
+		"mellem når og også om os på sig skal skulle som så til var ved vi vil være været ";
+	size_t i = 0, n = 0;
+	char key[16];
+	if (word.n + 3 > sizeof(key))
+		return false;
+	key[n++] = ' ';
+	while (i < word.n) {
+		uint32_t cp = str_utf8_next(word, &i);
+		bool upper = (cp >= 'A' && cp <= 'Z') || cp == 0xC6 || cp == 0xD8 || cp == 0xC5;
+		if (cp < 0x80 && !str_is_alpha(cp) && cp != '?')
+			return false;
+		if (cp != '?' && n + 5 < sizeof(key))
+			n += str_utf8_put(upper ? cp + 0x20 : cp, key + n);
+	}
+	key[n++] = ' ';
+	return str_find(STR(little), (struct str){key, n}) != SIZE_MAX;
+}
+
 /* NULL when the text holds no word. */
 static sp_rc words_node(struct parser *p, const struct token *t, const struct search_query **out)
 {
 	struct words *row = arena_alloc(p->arena, sizeof(*row)), whole = {0};
 	SP_NEED(row);
 	*out = NULL;
+	if (!p->all_words && !t->quoted && !t->open_end && is_little(t->text))
+		return SP_OK;
 	if (t->open_end)
 		SP_TRY(words_open(p->stemmer, p->arena, t->text, row, &whole));
 	else
@@ -323,21 +390,31 @@ static sp_rc any_of(struct parser *p, const struct search_query **out)
 	return SP_OK;
 }
 
+static sp_rc parse(struct parser *p)
+{
+	const struct search_query *more;
+	*p->out = (struct query){0};
+	SP_TRY(advance(p));
+	SP_TRY(any_of(p, &p->out->words));
+	while (p->token.kind == TOKEN_CLOSE) { /* a bracket too many is no reason to stop */
+		SP_TRY(advance(p));
+		SP_TRY(any_of(p, &more));
+		SP_TRY(join(p, SEARCH_AND, p->out->words, more, &p->out->words));
+	}
+	return SP_OK;
+}
+
 sp_rc query_parse(struct arena *a, struct stemmer *stemmer, struct str text, struct query *out,
 		  struct sp_err *e)
 {
 	struct parser p = {.arena = a, .stemmer = stemmer, .text = text, .out = out, .e = e};
-	const struct search_query *more;
-	*out = (struct query){0};
 	if (text.n > LONGEST)
-		return sp_fail(e, SP_EINVAL, N_("the question has too many words"));
-	SP_TRY(advance(&p));
-	SP_TRY(any_of(&p, &out->words));
-	while (p.token.kind == TOKEN_CLOSE) { /* a bracket too many is no reason to stop */
-		SP_TRY(advance(&p));
-		SP_TRY(any_of(&p, &more));
-		SP_TRY(join(&p, SEARCH_AND, out->words, more, &out->words));
-	}
+		return sp_fail(e, SP_EINVAL, N_("the question is too long; leave out words"));
+	struct parser again = p;
+	again.all_words = true;
+	SP_TRY(parse(&p));
+	if (!out->words && !out->filters.n)
+		SP_TRY(parse(&again));
 	if (!out->words && !out->filters.n)
 		return sp_fail(e, SP_EINVAL, N_("the question has no words to look for"));
 	return SP_OK;

@@ -14,7 +14,7 @@ enum query_field {
 	QUERY_YEAR,   /* least and most */
 	QUERY_TYPE,   /* "beslutning", "orientering", "drøftelse" */
 	QUERY_AMOUNT, /* least and most, øre */
-	QUERY_STATUS, /* an outcome, "approved" … */
+	QUERY_STATUS, /* an outcome, "approved" …, or what became of a promise */
 	QUERY_CASE,   /* a case number */
 	QUERY_FIELDS
 };
@@ -22,6 +22,7 @@ enum query_field {
 struct query_filter {
 	enum query_field field;
 	bool without; /* "-udvalg:bul" */
+	bool promise; /* STATUS: of a promise in the item, "open" … */
 	const char *text;
 	int64_t least, most; /* both inclusive; INT64_MIN and INT64_MAX where open */
 };
@@ -32,9 +33,10 @@ struct query {
 };
 
 /* Reads a question. Several values of one field are alternatives, but amounts all hold. A quote or
- * bracket that is not closed ends with the text. SP_EINVAL says what is wrong and what can be
- * written: a value that its field does not know, a field's name that is nearly one, nothing but
- * exclusions, nothing at all, a question too deep or too long. */
+ * bracket that is not closed ends with the text. Little words (og, til, hvor …) are passed over
+ * where there are others. SP_EINVAL says what is wrong and what can be written: a field that there
+ * is not, without a value or with one that it does not know, nothing but exclusions, nothing at all,
+ * a question too deep or too long. */
 SP_MUST_USE sp_rc query_parse(struct arena *a, struct stemmer *stemmer, struct str text,
 			      struct query *out, struct sp_err *e);
 

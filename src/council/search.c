@@ -98,5 +98,5 @@ sp_rc search_items(struct db *db, struct arena *a, const struct search_wish *wis
 	SP_TRY(find(db, a, wish, &hits, e));
 	out->total = hits.total;
 	out->more = hits.more;
-	return search_show(db, a, wish->query->words, &hits, out, e);
+	return search_show(db, a, wish, &hits, out, e);
 }

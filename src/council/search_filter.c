@@ -3,6 +3,10 @@
 
 #include "council/body.h"
 #include "council/key.h"
+#include "council/person.h"
+#include "council/promise_list.h"
+#include "council/statements.h"
+#include "read/title.h"
 
 enum { MOST_ARGS = DB_MAX_ARGS - 8 };
 
@@ -62,7 +66,24 @@ static sp_rc add_bodies(struct filtering *f, const struct known_bodies *bodies, 
 	return SP_OK;
 }
 
-/* Every body that is written so, in any municipality; else those whose names hold the words. */
+/* "BUU" for the Børne- og Ungeudvalget, in every municipality. */
+static sp_rc add_abbreviated(struct filtering *f, const struct known_bodies *bodies,
+			     const char *words, bool *any)
+{
+	const char *letters = body_abbreviation(f->arena, str_of(words));
+	for (uint32_t i = 0; letters && i < bodies->list.n; i++) {
+		const struct known_body *b = &bodies->list.at[i];
+		if (!abbreviation_fits(str_of(letters), str_of(b->name)))
+			continue;
+		sql(f, *any ? ", " : "m.body IN (");
+		SP_TRY(arg(f, DB_V_INT(b->id)));
+		*any = true;
+	}
+	return SP_OK;
+}
+
+/* Every body that is written so, in any municipality; else those that an abbreviation fits; else
+ * those whose names hold the words. */
 static sp_rc bodies_like(struct filtering *f, const char *words)
 {
 	struct known_bodies bodies = {0};
@@ -72,6 +93,8 @@ static sp_rc bodies_like(struct filtering *f, const char *words)
 	SP_NEED(folded);
 	SP_TRY(key_bodies(f->db, f->arena, f->wish->municipality, &bodies, f->e));
 	SP_TRY(add_bodies(f, &bodies, folded, true, &any));
+	if (!any)
+		SP_TRY(add_abbreviated(f, &bodies, words, &any));
 	if (!any)
 		SP_TRY(add_bodies(f, &bodies, folded, false, &any));
 	if (!any) /* for its message */
@@ -125,6 +148,69 @@ static sp_rc with_text(struct filtering *f, const char *before, const char *text
 	return SP_OK;
 }
 
+static sp_rc today(struct filtering *f)
+{
+	char iso[CIVIL_ISO_SIZE];
+	civil_iso(f->wish->today, iso);
+	const char *copy = arena_strdup(f->arena, iso);
+	SP_NEED(copy);
+	return arg(f, DB_V_TEXT(copy));
+}
+
+/* A promise in the item that stands so, as “spor due” tells it. */
+static sp_rc promised(struct filtering *f, const char *status)
+{
+	for (int s = 0; s < PROMISE_STATUSES; s++) {
+		if (strcmp(status, promise_status_name((enum promise_status)s)) != 0)
+			continue;
+		sql(f, "EXISTS (SELECT 1 FROM promise_time t WHERE t.municipality = "
+		       "i.municipality AND t.item = i.id AND t.hidden = ");
+		sql(f, f->wish->closed ? "2 AND t.shown <= " : "0 AND t.shown <= ");
+		SP_TRY(today(f));
+		sql(f, " AND ");
+		sql(f, promise_status_sql((enum promise_status)s));
+		SP_TRY(today(f));
+		sql(f, ")");
+	}
+	return SP_OK;
+}
+
+/* What is written of a party stands there as letter or name. */
+static sp_rc same_party(struct filtering *f, const char *stored, const char *said, bool *same)
+{
+	const char *a = person_party(f->arena, str_of(stored));
+	const char *b = person_party(f->arena, str_of(said));
+	SP_NEED(a && b);
+	*same = str_ieq(str_of(a), str_of(b));
+	return SP_OK;
+}
+
+static sp_rc party(struct filtering *f, const char *said)
+{
+	const char *all = "";
+	unsigned n = 0;
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(f->db, council_sql(SQL_SEARCH_PARTIES), NULL, 0, &rows, f->e));
+	DB_EACH(rows, f->e) {
+		char *stored;
+		bool same;
+		SP_TRY(db_text(rows, 0, f->arena, &stored));
+		SP_TRY(same_party(f, stored, said, &same));
+		all = arena_printf(f->arena, "%s%s%s", all, *all ? ", " : "", stored);
+		SP_NEED(all);
+		if (!same)
+			continue;
+		sql(f, n++ ? ", " : UNDER_ITEM("dissent") " AND f.party IN (");
+		SP_TRY(arg(f, DB_V_TEXT(stored)));
+	}
+	if (!n)
+		return sp_fail(f->e, SP_ENOTFOUND,
+			       N_("no party “{1}” has disagreed in this record; these have: {2}"),
+			       said, *all ? all : "-");
+	sql(f, "))");
+	return SP_OK;
+}
+
 static sp_rc one_filter(struct filtering *f, const struct query_filter *q)
 {
 	switch (q->field) {
@@ -140,11 +226,12 @@ static sp_rc one_filter(struct filtering *f, const struct query_filter *q)
 		sql(f, ")");
 		return SP_OK;
 	case QUERY_STATUS:
+		if (q->promise)
+			return promised(f, q->text);
 		return with_text(f, UNDER_ITEM("outcome") " AND f.decision = 0 AND f.outcome = ",
 				 q->text, ")");
 	case QUERY_PARTY:
-		return with_text(f, UNDER_ITEM("dissent") " AND LOWER(f.party) = LOWER(", q->text,
-				 "))");
+		return party(f, q->text);
 	default:
 		return with_text(f,
 				 "EXISTS (SELECT 1 FROM case_file f WHERE f.municipality = "

@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/search_result.h"
 
+#include "council/search_evidence.h"
 #include "council/search_sentence.h"
 #include "council/spans.h"
 #include "council/statements.h"
 #include "council/view.h"
 
-enum { AT_ONCE = 20, SCRATCH = 256 * 1024 * 1024 };
+enum { AT_ONCE = EVIDENCE_ITEMS, SCRATCH = 256 * 1024 * 1024 };
 
 /* A result and where its sentence may stand. */
 struct place {
 	struct search_result *result;
 	int64_t extraction;
 	SP_LIST(struct span) ranges;
+	struct span evidence; /* of a field; len 0: none */
 };
 struct showing {
 	struct db *db;
+	const struct search_wish *wish;
 	struct arena *arena, *scratch; /* of the results; of AT_ONCE of them */
 	struct sentence_finder finder;
 	struct db_value ids[AT_ONCE];
@@ -55,7 +58,8 @@ static sp_rc head(struct showing *s, const struct db_rows *rows, struct place *p
 	SP_TRY(text_of(s, rows, 10, &r->document));
 	p->extraction = db_int(rows, 11);
 	r->key = view_key(s->arena, r->municipality, slug, day, db_int(rows, 5), item);
-	return r->key ? SP_OK : SP_ENOMEM;
+	SP_NEED(r->key);
+	return r->title ? sentence_mark_title(&s->finder, r) : SP_OK;
 }
 
 static sp_rc heads(struct showing *s, struct sp_err *e)
@@ -92,6 +96,18 @@ static sp_rc sections(struct showing *s, struct sp_err *e)
 	return SP_OK;
 }
 
+static sp_rc evidence(struct showing *s, struct sp_err *e)
+{
+	struct evidences found;
+	SP_TRY(search_evidence(s->db, s->scratch, s->wish, s->ids, &found, e));
+	for (uint32_t i = 0; i < found.list.n; i++) {
+		struct place *p = place_of(s, found.list.at[i].item);
+		if (p && !p->evidence.len)
+			p->evidence = found.list.at[i].span;
+	}
+	return SP_OK;
+}
+
 static sp_rc sentence(struct showing *s, const struct db_rows *rows, struct place *p)
 {
 	struct view_source source = {.text = {.text = db_str(rows, 2).p}};
@@ -100,6 +116,10 @@ static sp_rc sentence(struct showing *s, const struct db_rows *rows, struct plac
 	source.layout = db_str(rows, 3);
 	SP_TRY(sentence_find(&s->finder, db_str(rows, 2), p->ranges.at, p->ranges.n, p->result,
 			     &off));
+	if (!p->result->sentence && p->evidence.len) {
+		off = p->evidence.off;
+		SP_TRY(sentence_of(&s->finder, db_str(rows, 2), p->evidence, p->result));
+	}
 	if (p->result->sentence)
 		view_place(&source, off, &p->result->page, &p->result->line);
 	return SP_OK;
@@ -120,7 +140,7 @@ static sp_rc sentences(struct showing *s, struct sp_err *e)
 	return SP_OK;
 }
 
-static sp_rc show_some(struct showing *s, struct search_result *results, uint32_t n, bool words,
+static sp_rc show_some(struct showing *s, struct search_result *results, uint32_t n,
 		       struct sp_err *e)
 {
 	s->n = n;
@@ -130,20 +150,20 @@ static sp_rc show_some(struct showing *s, struct search_result *results, uint32_
 			s->places[i] = (struct place){.result = &results[i]};
 	}
 	SP_TRY(heads(s, e));
-	if (!words)
-		return SP_OK;
-	SP_TRY(sections(s, e));
+	if (s->wish->query->words)
+		SP_TRY(sections(s, e));
+	SP_TRY(evidence(s, e));
 	return sentences(s, e);
 }
 
-sp_rc search_show(struct db *db, struct arena *a, const struct search_query *words,
+sp_rc search_show(struct db *db, struct arena *a, const struct search_wish *wish,
 		  const struct search_hits *hits, struct search_results *out, struct sp_err *e)
 {
 	ARENA_AUTO scratch = arena_new(SCRATCH);
 	STEMMER_AUTO stemmer = stemmer_new();
-	struct showing s = {.db = db, .arena = a, .scratch = scratch};
+	struct showing s = {.db = db, .wish = wish, .arena = a, .scratch = scratch};
 	SP_NEED(scratch && stemmer);
-	SP_TRY(sentence_finder(&s.finder, a, scratch, stemmer, words));
+	SP_TRY(sentence_finder(&s.finder, a, scratch, stemmer, wish->query->words));
 	for (uint32_t i = 0; i < hits->list.n; i++) {
 		struct search_result *r = sp_push(a, &out->list);
 		SP_NEED(r);
@@ -152,7 +172,7 @@ sp_rc search_show(struct db *db, struct arena *a, const struct search_query *wor
 	}
 	for (uint32_t i = 0; i < out->list.n; i += AT_ONCE) {
 		uint32_t n = out->list.n - i < AT_ONCE ? out->list.n - i : AT_ONCE;
-		SP_TRY(show_some(&s, out->list.at + i, n, words != NULL, e));
+		SP_TRY(show_some(&s, out->list.at + i, n, e));
 		arena_reset(scratch);
 	}
 	return SP_OK;

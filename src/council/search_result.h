@@ -5,8 +5,8 @@
 
 #include "council/search.h"
 
-/* Fills the results in the order of the hits; words may be NULL. */
-SP_MUST_USE sp_rc search_show(struct db *db, struct arena *a, const struct search_query *words,
+/* Fills the results in the order of the hits. */
+SP_MUST_USE sp_rc search_show(struct db *db, struct arena *a, const struct search_wish *wish,
 			      const struct search_hits *hits, struct search_results *out,
 			      struct sp_err *e);
 

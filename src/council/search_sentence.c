@@ -119,23 +119,50 @@ static sp_rc cut(struct sentence_finder *f, const struct best *best, const char 
 	return *out ? SP_OK : SP_ENOMEM;
 }
 
+static sp_rc add_mark(struct sentence_finder *f, struct search_marks *marks, uint32_t off,
+		      uint32_t end)
+{
+	struct search_mark *m = sp_push(f->arena, marks);
+	SP_NEED(m);
+	*m = (struct search_mark){off, end - off};
+	return SP_OK;
+}
+
 /* Words that were looked for in a row are marked as one. */
-static sp_rc mark(struct sentence_finder *f, struct search_result *r)
+static sp_rc mark(struct sentence_finder *f, const char *text, struct search_marks *marks)
 {
 	struct words words;
-	SP_TRY(words_split_for(f->stemmer, f->scratch, str_of(r->sentence), f->begins, &words));
+	SP_TRY(words_split_for(f->stemmer, f->scratch, str_of(text), f->begins, &words));
 	for (uint32_t i = 0; i < words.list.n; i++) {
 		int row = row_at(f, &words, i);
 		if (row < 0)
 			continue;
-		struct search_mark *m = sp_push(f->arena, &r->marks);
-		SP_NEED(m);
-		const struct word *first = &words.list.at[i];
+		uint32_t from = words.list.at[i].off;
 		i += f->rows.at[row]->words->list.n - 1;
-		const struct word *last = &words.list.at[i];
-		*m = (struct search_mark){first->off, last->off + last->len - first->off};
+		SP_TRY(add_mark(f, marks, from, words.list.at[i].off + words.list.at[i].len));
 	}
 	return SP_OK;
+}
+
+sp_rc sentence_mark_title(struct sentence_finder *f, struct search_result *r)
+{
+	return f->rows.n ? mark(f, r->title, &r->title_marks) : SP_OK;
+}
+
+sp_rc sentence_of(struct sentence_finder *f, struct str text, struct span s,
+		  struct search_result *r)
+{
+	struct str whole = sentence_around(text, s.off, s.len);
+	if (!whole.n || whole.p > text.p + s.off)
+		return SP_OK;
+	const struct best best = {.text = whole, .first = (uint32_t)(text.p + s.off - whole.p)};
+	const char *words = str_squeeze(f->scratch, str_sub(text, s.off, s.len));
+	SP_NEED(words);
+	SP_TRY(cut(f, &best, &r->sentence));
+	size_t at = str_find(str_of(r->sentence), str_of(words));
+	if (at == SIZE_MAX)
+		return SP_OK;
+	return add_mark(f, &r->marks, (uint32_t)at, (uint32_t)(at + strlen(words)));
 }
 
 sp_rc sentence_find(struct sentence_finder *f, struct str text, const struct span *ranges,
@@ -149,5 +176,5 @@ sp_rc sentence_find(struct sentence_finder *f, struct str text, const struct spa
 		return SP_OK;
 	*off = best.off;
 	SP_TRY(cut(f, &best, &r->sentence));
-	return mark(f, r);
+	return mark(f, r->sentence, &r->marks);
 }

@@ -24,5 +24,10 @@ SP_MUST_USE sp_rc sentence_finder(struct sentence_finder *f, struct arena *a, st
 SP_MUST_USE sp_rc sentence_find(struct sentence_finder *f, struct str text,
 				const struct span *ranges, uint32_t n, struct search_result *r,
 				uint32_t *off);
+/* The sentence that a range of the text stands in, the range marked. */
+SP_MUST_USE sp_rc sentence_of(struct sentence_finder *f, struct str text, struct span s,
+			      struct search_result *r);
+/* Marks what is looked for in the title. */
+SP_MUST_USE sp_rc sentence_mark_title(struct sentence_finder *f, struct search_result *r);
 
 #endif

@@ -404,6 +404,11 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 " ORDER BY i.id, CASE c.kind WHEN 'decision' THEN 0 "
 		 "WHEN 'recommendation' THEN 1 ELSE 2 END, c.position",
 		 PUBLIC},
+	[SQL_SEARCH_PARTIES] =
+		{"search.parties",
+		 "SELECT DISTINCT party FROM dissent WHERE party IS NOT NULL ORDER BY "
+		 "party",
+		 PUBLIC},
 	[SQL_SEARCH_TEXTS] = {"search.texts",
 			      "SELECT x.municipality, x.id, x.text, x.layout FROM (SELECT DISTINCT "
 			      "i.municipality, i.extraction FROM item i WHERE " SEARCH_THESE ") i "

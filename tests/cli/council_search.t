@@ -60,12 +60,64 @@ check_found "$o/2 " status:udsat
 check_found "$o/2 " 'livredder -koster'
 check_found "$k/1 $o/1 $o/2 " 'tryghed OR livredder'
 check_found "" hemmelighedsord
+check_found "$o/1 " 'beløb:>1 mio'
+check_found "$k/1 " 'beløb:100.000-0,5 mio'
+check_found "$k/1 " udvalg:KUU livredder
+check_found "$o/2 " 'udvalg:"økonomiudvalget" vandet'
+check_found "$k/1 $o/2 " hvad gør livredderen
+check_found "$o/1 $o/2 " committee:ØU year:2020
+check_found "" status:afvist
+
+# ---- what became of promises ----
+mkdir -p promised
+{
+	head_of Teknikudvalget '4. maj 2021'
+	item 1 'Stibelysning' 'Forvaltningen forelægger en plan for stibelysningen i oktober 2021.' 'Stien er mørk.'
+} >promised/teu.txt
+run "$SPOR" --municipality 998 import promised
+t=teknikudvalget/2021-05-04
+check_found "$t/1 " status:åben --today 2021-06-01
+check_found "" status:overskredet --today 2021-06-01
+check_found "$t/1 " status:overdue --today 2022-06-01
+run "$SPOR" --lang en search status:overskredet --today 2022-06-01
+has "with the promise's sentence" "$out" '»Forvaltningen forelægger en plan'
+
+# ---- what is wrong with a question ----
+run "$SPOR" --lang en search skole udvalg:
+has "a field without a value" "$err" '“udvalg:” (character 7 of the question) has no value'
+run "$SPOR" --lang da search emne:skole
+has "an unknown field" "$err" 'der er udvalg, parti, år, type, beløb, status og sag'
+run "$SPOR" --lang da search status:god
+has "an unknown status" "$err" 'et løfte i det er åbent'
+run "$SPOR" --lang en search parti:Q
+has "an unknown party" "$err" 'no party “Q” has disagreed'
+run "$SPOR" --lang en search udvalg:findesikke
+has "an unknown body" "$err" 'findesikke'
+run "$SPOR" --lang en search '('
+has "only signs" "$err" 'no words to look for'
+long=$(printf '%010000d' 0 | tr 0 x)
+run "$SPOR" --lang en search "$long"
+has "too long" "$err" 'too long'
+run "$SPOR" --lang en search "$long$long$long$long$long$long$long"
+has "much too long" "$err" 'too long'
+run "$SPOR" --lang en search '"skoler'
+has "a quote that is left open" "$out" 'Skolernes'
+run "$SPOR" --lang en search og i
+is "only little words" "$status" 0
 
 run "$SPOR" --lang en search vandet
 has "the sentence says so" "$out" '»Vandet« er rent, og livredderen er der hele sommeren.'
 has "with its place" "$out" 'oeu.txt, line '
 run "$SPOR" --lang en search findesikke
 has "nothing is said" "$err" 'nothing was found'
+run "$SPOR" --lang en search badesøvand
+has "but what is near" "$err" "1 are found by: spor search 'badesø* vand*'"
+run "$SPOR" --lang en search Badesøens
+has "a title is marked" "$out" '1. »Badesøens« økonomi'
+run "$SPOR" --lang en search 'beløb:>1mio'
+has "an amount's sentence" "$out" 'Byrådet afsætter »1.500.000 kr.« til trygge skoleveje.'
+run "$SPOR" --lang en search '"vandet er rent"'
+has "words in a row are marked as one" "$out" '»Vandet er rent«, og'
 run "$SPOR" --lang en search udvlag:x
 has "a field's name that is nearly one" "$err" 'did you mean “udvalg:”'
 run "$SPOR" --lang en search -- -skole

@@ -42,7 +42,7 @@ static void filters(const struct query *q, struct buf *out)
 			buf_puts(out, "..");
 			bound(f->most, out);
 		} else {
-			buf_puts(out, f->text);
+			buf_printf(out, "%s%s", f->promise ? "promise " : "", f->text);
 		}
 	}
 }
@@ -87,7 +87,9 @@ static void questions(void **state)
 		{"skole) børn", "(skol & boern)"},
 		{"OR skole OR", "skol"},
 		{"skole - børn", "(skol & boern)"},
-		{"børne- og ungeudvalg", "((boern & og) & ungeudvalg)"},
+		{"børne- og ungeudvalg", "(boern & ungeudvalg)"},
+		{"hvor mange penge til skoler?", "(peng & skol)"},
+		{"og i", "(og & i)"},
 		{"kl.18:30 mødet", "(kl_18_30 & moed)"},
 		{"udvalg:BUL", "body:BUL"},
 		{"udvalg:\"børn og unge\" skole", "skol body:børn og unge"},
@@ -104,6 +106,28 @@ static void questions(void **state)
 		{"beløb:350.000,-", "amount:35000000..35000000"},
 		{"sag:00.16.00-A30-1-20", "case:00.16.00-A30-1-20"},
 		{"(udvalg:bul OR udvalg:aet) skole", "skol body:bul body:aet"},
+		{"udvalg:\"Børne- og Ungeudvalget\"", "body:Børne- og Ungeudvalget"},
+		{"committee:BUU body:oeu", "body:BUU body:oeu"},
+		{"status:åben status:OVERDUE status:besvaret status:moved",
+		 "status:promise open status:promise overdue status:promise answered "
+		 "status:promise moved"},
+		{"status:aaben status:droeftet", "status:promise open status:discussed"},
+		{"beløb:>1 mio", "amount:100000001..?"},
+		{"beløb:> 1,5 mio. kr. skole", "skol amount:150000001..?"},
+		{"beløb: >=100.000", "amount:10000000..?"},
+		{"beløb:100000-500000", "amount:10000000..50000000"},
+		{"beløb:1-2 mio", "amount:100000000..200000000"},
+		{"beløb:100.000-0,5 mio", "amount:10000000..50000000"},
+		{"beløb:1 mio - 2 mio tag", "tag amount:100000000..200000000"},
+		{"beløb:1 mio -", "amount:100000000..?"},
+		{"beløb:1.5 mio", "amount:150000000..150000000"},
+		{"beløb:500000-100000", "amount:10000000..50000000"},
+		{"beløb:<250 tkr -skole vej", "(vej - skol) amount:?..24999999"},
+		{"amount:300 kr", "amount:30000..30000"},
+		{"type:information type:discussion", "type:orientering type:drøftelse"},
+		{"type:droeftelse", "type:drøftelse"},
+		{"https://fjordby.dk kl. 16:30", "((https_fjordby_dk & kl) & 16_30)"},
+		{"Beslutning: godkendt", "(beslutning & godkend)"},
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct sp_err e = {.key = NULL};
@@ -134,6 +158,19 @@ static void refused(void **state)
 		"type:referat",
 		"status:god",
 		"udvalg:\"\"",
+		"udvalg:",
+		"skole udvalg: bul",
+		"(parti:)",
+		"år:",
+		"emne:skole",
+		"type:\"\"",
+		"beløb:mio",
+		"status:",
+		"-",
+		"\"\"",
+		"OR NOT | ( ) -",
+		"***",
+		"\xff\xfe\x80",
 		"(-skole) børn",
 		"beløb:999999999999999999999",
 	};
@@ -165,9 +202,33 @@ static void bounded(void **state)
 	assert_int_equal(parse(a, text, &got, &e), SP_EINVAL);
 }
 
+/* Whatever is typed is taken or refused in words. */
+static void hostile(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(64 << 20);
+	static const char *const parts[] = {
+		"\"",	"(", ")", "-",	 "*",	 "udvalg:", "beløb:>", "OR", "NOT",   "og", "\xc3",
+		"\xff", "»", ":", "år:", "2021", "mio",	    " ",       "|",  "skole", "\t"};
+	uint64_t random = 1;
+	for (unsigned i = 0; i < 20000; i++) {
+		BUF_AUTO text = BUF_INIT(1 << 12);
+		struct sp_err e = {.key = NULL};
+		const char *got = NULL;
+		for (unsigned k = 0; k < 1 + i % 24; k++) {
+			random = random * 6364136223846793005u + 1442695040888963407u;
+			buf_puts(&text, parts[(random >> 33) % COUNT(parts)]);
+		}
+		sp_rc rc = parse(a, str_dup(a, buf_view(&text)), &got, &e);
+		assert_true(rc == SP_OK ? got != NULL : rc == SP_EINVAL && e.key);
+		arena_reset(a);
+	}
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(questions), cmocka_unit_test(refused), cmocka_unit_test(bounded)};
+		cmocka_unit_test(questions), cmocka_unit_test(refused), cmocka_unit_test(bounded),
+		cmocka_unit_test(hostile)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
