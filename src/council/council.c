@@ -18,6 +18,7 @@
 #include "council_0011_asked.h"
 #include "council_0012_appointment.h"
 #include "council_0013_search_again.h"
+#include "council_0014_own_case.h"
 
 #include <stddef.h>
 
@@ -35,6 +36,7 @@ static const struct migration migrations[] = {
 	{11, "0011-asked", council_0011_asked, NULL},
 	{12, "0012-appointment", council_0012_appointment, NULL},
 	{13, "0013-search-again", council_0013_search_again, NULL},
+	{14, "0014-own-case", council_0014_own_case, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -31,6 +31,7 @@ struct link_item {
 	SP_LIST(struct link_pointer) pointers;
 	int32_t days;	/* of day, to count with */
 	bool weak_case; /* the number tells a subject, not a case */
+	bool own_case;	/* no other item of its meeting has the number */
 	bool closed;
 };
 

@@ -70,19 +70,27 @@ static int case_strength(const struct weighing *w)
 	if (w->a->weak_case)
 		return 10;
 	if (w->a->meeting != w->b->meeting)
-		return 35;
+		return w->own_case ? 55 : 35;
 	return is_part(w->a, w->b) || is_part(w->b, w->a) ? 62 : 15;
+}
+
+static void compare_cases(struct weighing *w)
+{
+	const struct link_item *a = w->a, *b = w->b;
+	bool both = *a->case_no && *b->case_no;
+	bool same = both && strcmp(a->case_no, b->case_no) == 0;
+	w->same_case = same && !a->weak_case;
+	w->own_case = w->same_case && a->own_case && b->own_case;
+	w->other_case = both && !same && !a->weak_case && !b->weak_case;
+	w->same_subject = both && same_subject(a->case_no, b->case_no);
 }
 
 static void weigh_case(struct weighing *w)
 {
 	const struct link_item *a = w->a, *b = w->b;
-	bool both = *a->case_no && *b->case_no;
-	w->same_case = both && strcmp(a->case_no, b->case_no) == 0 && !a->weak_case;
-	w->other_case =
-		both && strcmp(a->case_no, b->case_no) != 0 && !a->weak_case && !b->weak_case;
-	w->same_subject = both && same_subject(a->case_no, b->case_no);
-	if (both && strcmp(a->case_no, b->case_no) == 0)
+	/* editions are often of one case */
+	w->own_case = w->own_case && !w->apart;
+	if (*a->case_no && strcmp(a->case_no, b->case_no) == 0)
 		link_put(w, LINK_CASE, case_strength(w), 0, -1);
 }
 
@@ -168,7 +176,9 @@ static int part_strength(const struct weighing *w)
 		return 40;
 	if (like->number && like->share >= 0.2 && like->common >= 0.4)
 		return 40;
-	return like->share >= 0.35 && like->common >= 1.5 ? 25 : 0;
+	if (like->share >= 0.35 && like->common >= 1.5)
+		return 25;
+	return like->share >= 0.15 && like->common >= 0.5 && like->topic > 0 ? 15 : 0;
 }
 
 static int title_strength(const struct weighing *w)
@@ -287,16 +297,25 @@ static bool in_text(struct str name, const struct link_item *x)
 	return any;
 }
 
+/* Capitals may be of two names: with other numbers, and nothing else in common, they are. */
+static bool is_doubtful(const struct weighing *w, struct str name)
+{
+	enum { CAPITALS = 5, LITTLE = 20 };
+	return name.n <= CAPITALS && w->other_case && !w->same_subject && w->like.topic < 0.8 &&
+	       w->text < LITTLE;
+}
+
 static void weigh_names_of(struct weighing *w, const struct link_item *x, const struct link_item *y)
 {
 	for (uint32_t i = 0; i < x->names.n; i++) {
 		if (in_title(x->names.at[i], &y->title))
-			link_put(w, LINK_NAME, 75, x->id, -1);
+			link_put(w, LINK_NAME, is_doubtful(w, x->names.at[i]) ? 50 : 75, x->id, -1);
 		if (in_text(x->names.at[i], y))
 			link_put(w, LINK_NAME, 62, x->id, -1);
 		for (uint32_t k = 0; k < y->names.n; k++)
 			if (str_eq(x->names.at[i], y->names.at[k]))
-				link_put(w, LINK_NAME, 70, x->id, -1);
+				link_put(w, LINK_NAME, is_doubtful(w, x->names.at[i]) ? 50 : 70,
+					 x->id, -1);
 	}
 }
 
@@ -410,8 +429,9 @@ int link_pair(const struct link_item *a, const struct link_item *b, struct link_
 	if (a->title.formal || b->title.formal)
 		return 0;
 	w.text = link_sketch_like(a, b);
-	weigh_case(&w);
+	compare_cases(&w);
 	weigh_title(&w);
+	weigh_case(&w);
 	weigh_names(&w);
 	weigh_text(&w);
 	link_weigh_pointers(&w);

@@ -89,7 +89,7 @@ static bool of_day(const struct weighing *w, const struct link_pointer *p, struc
 
 static bool of_month(const struct weighing *w, const struct link_pointer *p, struct said said)
 {
-	if (w->alike)
+	if (w->alike || (w->like.topic >= 0.8 && !w->apart && said.text))
 		return true;
 	return p->kind == 'c' ? said.title >= 25 : said.title >= 15 || said.text >= 3;
 }

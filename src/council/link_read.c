@@ -304,6 +304,18 @@ static sp_rc take_case(struct item_reading *t, const char *number)
 	return SP_OK;
 }
 
+/* Some print one number on all that a meeting treats. */
+static bool alone_with_case(const struct view *v, uint32_t index)
+{
+	const char *number = v->record.items.at[index].case_no.text;
+	for (uint32_t i = 0; number && i < v->record.items.n; i++) {
+		const char *other = v->record.items.at[i].case_no.text;
+		if (i != index && other && str_ieq(str_of(number), str_of(other)))
+			return false;
+	}
+	return number != NULL;
+}
+
 sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_t index,
 		     struct link_item *out, struct link_mentions *mentions)
 {
@@ -332,6 +344,7 @@ sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_
 	SP_NEED(out->natural);
 	SP_TRY(link_title_read(r->lex, r->stemmer, r->arena, item->title.text, &out->title));
 	SP_TRY(take_case(&t, item->case_no.text));
+	out->own_case = alone_with_case(v, index);
 	if (out->title.formal) {
 		out->title.words.n = 0; /* nothing of it is ever compared */
 		return SP_OK;

@@ -279,6 +279,6 @@ int link_sketch_like(const struct link_item *a, const struct link_item *b)
 	uint32_t x = telling(a), y = telling(b), least = x < y ? x : y, both = shared(a, b);
 	double share = (double)both / (least + FEW);
 	if (both < 2)
-		return 0;
+		return both && share >= 0.1 ? 15 : 0;
 	return share >= 0.5 ? 50 : share >= 0.4 ? 40 : share >= 0.28 ? 30 : share >= 0.2 ? 20 : 0;
 }

@@ -277,7 +277,7 @@ static sp_rc unpack_pointers(struct arena *a, struct str packed, struct link_ite
 
 static sp_rc take_item(struct arena *a, const struct db_rows *rows, struct link_item *out)
 {
-	enum { NATURAL = 5, CASE, WEAK, CLOSED, TITLE, NAMES, SKETCH, POINTERS };
+	enum { NATURAL = 5, CASE, WEAK, CLOSED, TITLE, NAMES, SKETCH, POINTERS, OWN };
 	char *day, *number, *natural, *case_no;
 	struct civil date = {0, 0, 0};
 	SP_TRY(db_text(rows, 3, a, &day));
@@ -294,6 +294,7 @@ static sp_rc take_item(struct arena *a, const struct db_rows *rows, struct link_
 				  .case_no = case_no,
 				  .days = civil_to_days(date),
 				  .weak_case = db_int(rows, WEAK) != 0,
+				  .own_case = db_int(rows, OWN) != 0,
 				  .closed = db_int(rows, CLOSED) != 0};
 	SP_TRY(link_title_unpack(a, db_str(rows, TITLE), &out->title));
 	SP_TRY(unpack_names(a, db_str(rows, NAMES), out));
@@ -310,7 +311,8 @@ sp_rc link_item_load(struct db *db, struct arena *a, int64_t municipality, int64
 	*out = NULL;
 	SP_TRY(db_query(db,
 			"SELECT item, meeting, body, day, number, natural_key, case_no, weak_case, "
-			"closed, title, names, sketch, pointers FROM link_item WHERE municipality "
+			"closed, title, names, sketch, pointers, own_case FROM link_item WHERE "
+			"municipality "
 			"= $1 AND item = $2",
 			args, 2, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
@@ -328,10 +330,11 @@ sp_rc link_item_same(struct arena *a, const struct link_item *x, const struct li
 	SP_TRY(pack(a, x, &p));
 	SP_TRY(pack(a, y, &q));
 	*same = x->meeting == y->meeting && x->body == y->body && x->weak_case == y->weak_case &&
-		x->closed == y->closed && strcmp(x->natural, y->natural) == 0 &&
-		strcmp(x->number, y->number) == 0 && strcmp(x->case_no, y->case_no) == 0 &&
-		strcmp(p.title, q.title) == 0 && strcmp(p.names, q.names) == 0 &&
-		strcmp(p.sketch, q.sketch) == 0 && strcmp(p.pointers, q.pointers) == 0;
+		x->own_case == y->own_case && x->closed == y->closed &&
+		strcmp(x->natural, y->natural) == 0 && strcmp(x->number, y->number) == 0 &&
+		strcmp(x->case_no, y->case_no) == 0 && strcmp(p.title, q.title) == 0 &&
+		strcmp(p.names, q.names) == 0 && strcmp(p.sketch, q.sketch) == 0 &&
+		strcmp(p.pointers, q.pointers) == 0;
 	return SP_OK;
 }
 
@@ -343,14 +346,15 @@ sp_rc link_item_write(struct db *db, struct arena *a, int64_t municipality,
 	SP_TRY(pack(a, item, &p));
 	SP_TRY(db_run(db, e,
 		      "INSERT INTO link_item (municipality, item, meeting, body, day, number, "
-		      "natural_key, case_no, weak_case, closed, title, names, sketch, pointers) "
+		      "natural_key, case_no, weak_case, closed, title, names, sketch, pointers, "
+		      "own_case) "
 		      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CAST($9 AS INTEGER) <> 0, CAST($10 "
-		      "AS INTEGER) <> 0, $11, $12, $13, $14)",
+		      "AS INTEGER) <> 0, $11, $12, $13, $14, $15)",
 		      DB_V_INT(municipality), DB_V_INT(item->id), DB_V_INT(item->meeting),
 		      DB_V_INT(item->body), DB_V_TEXT(item->day), DB_V_TEXT(item->number),
 		      DB_V_TEXT(item->natural), DB_V_TEXT(item->case_no), DB_V_INT(item->weak_case),
 		      DB_V_INT(item->closed), DB_V_TEXT(p.title), DB_V_TEXT(p.names),
-		      DB_V_TEXT(p.sketch), DB_V_TEXT(p.pointers)));
+		      DB_V_TEXT(p.sketch), DB_V_TEXT(p.pointers), DB_V_INT(item->own_case)));
 	SP_TRY(link_keys(a, item, &keys));
 	for (uint32_t i = 0; i < keys.list.n; i++)
 		SP_TRY(db_run(db, e,

@@ -13,6 +13,7 @@ struct weighing {
 	int days;
 	int text, cover; /* how alike the texts are, 0..50; the one's title in the other's text */
 	bool same_case, other_case; /* one case; two cases, by their numbers */
+	bool own_case;		    /* one, and nothing else in their meetings is of it */
 	bool same_subject;	    /* of the common journal plan, in front of the numbers */
 	bool near;		    /* alike enough to be what a reference to a day means … */
 	bool alike;		    /* … and to a month */

@@ -23,7 +23,7 @@ import score  # noqa: E402
 SPOR, SCRATCH = sys.argv[1:3]
 FEWEST = 75
 FLOORS = {              # row: (precision, recall)
-    'links': (0.97, 0.95),
+    'links': (0.97, 0.93),
     'placeholders': (0.97, 0.95),
     'promises': (0.94, 0.91),
     'due dates': (0.96, 0.96),
