@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* What is listed when nothing else is asked for. */
+enum { WAITING = 1u << PROMISE_OPEN | 1u << PROMISE_OVERDUE };
+
 enum { STANDARD_LIMIT = 100, WORDS_MAX = 64 * 1024 };
 
 /* ---- what is asked for ---- */
@@ -119,13 +122,18 @@ static void tell(struct command_call *call, const struct promise_wish *wish,
 	(void)snprintf(overdue, sizeof(overdue), "%lld", (long long)rows->overdue);
 	(void)snprintf(from, sizeof(from), "%lld", (long long)wish->offset + 1);
 	(void)snprintf(to, sizeof(to), "%lld", (long long)wish->offset + rows->list.n);
-	if (!rows->list.n)
+	if (!rows->list.n && wish->statuses == WAITING)
+		call_note(call,
+			  N_("no promises that wait; --all shows those that are answered, too"));
+	else if (!rows->list.n)
 		call_note(call, N_("no promises"));
 	else if (rows->total > rows->list.n)
 		call_note(call,
 			  N_("{1} to {2} of {3}, {4} of them overdue; more with --offset and "
 			     "--limit"),
 			  from, to, total, overdue);
+	else if (rows->overdue && rows->total == 1)
+		call_note(call, N_("1 promise, overdue"));
 	else if (rows->overdue)
 		call_note(call, N_("{1} promises, {2} of them overdue"), total, overdue);
 }
@@ -135,21 +143,24 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 	struct db *db = NULL;
 	struct promise_rows rows;
 	bool alone;
-	struct promise_wish wish = {.today = call->today,
-				    .who = call_option(call, "who"),
-				    .year = (int)call_option_int(call, "year", 0),
-				    .statuses = statuses(call),
-				    .limit = call_option_int(call, "limit", STANDARD_LIMIT),
-				    .offset = call_option_int(call, "offset", 0),
-				    .repeated = call_switch(call, "all"),
-				    .closed = call_switch(call, "closed"),
-				    .sources = call->format != FORMAT_HUMAN};
+	struct promise_wish wish = {
+		.today = call->today,
+		.who = call_option(call, "who"),
+		.year = (int)call_option_int(call, "year", 0),
+		.statuses = statuses(call),
+		/* programs get all of it */
+		.limit = call_option_int(call, "limit",
+					 call->format == FORMAT_HUMAN ? STANDARD_LIMIT : 0),
+		.offset = call_option_int(call, "offset", 0),
+		.repeated = call_switch(call, "all"),
+		.closed = call_switch(call, "closed"),
+		.sources = call->format != FORMAT_HUMAN};
 	SP_TRY(closed_check(call, e));
 	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(whose(call, db, &wish, &alone, e));
 	SP_TRY(what(call, db, &wish, e));
 	if (!wish.statuses)
-		wish.statuses = 1u << PROMISE_OPEN | 1u << PROMISE_OVERDUE;
+		wish.statuses = WAITING;
 	SP_TRY(promise_list(db, call->arena, &wish, &rows, e));
 	if (wish.closed)
 		SP_TRY(log_reads(call, &rows, e));

@@ -205,18 +205,22 @@ static sp_rc money_of_shown(struct command_call *call, const struct view *v, uin
 			     e);
 }
 
-/* What became of the item's promises; an older version has none of its own. */
+/* What became of the promises of the item, or (UINT32_MAX) of the meeting's open ones; an older
+ * version has none of its own. */
 static sp_rc load_promises(struct command_call *call, struct db *db, const struct view *v,
 			   uint32_t index, struct promise_rows *out, struct sp_err *e)
 {
+	const bool all = index == UINT32_MAX;
 	const struct promise_wish wish = {.municipality = v->municipality,
-					  .item = v->items.at[index].id,
+					  .meeting = all ? v->meeting : 0,
+					  .item = all ? 0 : v->items.at[index].id,
 					  .today = call->today,
 					  .statuses = PROMISE_EVERY_STATUS,
 					  .repeated = true,
-					  .closed = v->record.items.at[index].closed};
+					  .sources = call->format == FORMAT_JSON,
+					  .closed = !all && v->record.items.at[index].closed};
 	*out = (struct promise_rows){0};
-	if (!wish.item || v->items.at[index].hidden)
+	if (!all && (!wish.item || v->items.at[index].hidden))
 		return SP_OK;
 	return promise_list(db, call->arena, &wish, out, e);
 }
@@ -225,8 +229,10 @@ static sp_rc put_view(struct command_call *call, struct db *db, const struct vie
 		      uint32_t index, struct sp_err *e)
 {
 	struct promise_rows promises;
-	if (call->format == FORMAT_JSON)
-		return show_json(call, v, index, e);
+	if (call->format == FORMAT_JSON) {
+		SP_TRY(load_promises(call, db, v, index, &promises, e));
+		return show_json(call, v, index, &promises, e);
+	}
 	if (call->format == FORMAT_CSV)
 		return show_table(call, v, index, e);
 	if (index == UINT32_MAX) {

@@ -323,11 +323,10 @@ static void put_moved(struct json_writer *w, const struct promise_row *r)
 	jw_object_end(w);
 }
 
-static sp_rc put_json_row(struct command_call *call, struct json_writer *w,
-			  const struct promise_row *r)
+static sp_rc put_json_row(struct arena *a, struct json_writer *w, const struct promise_row *r)
 {
-	const char *key = promise_key(call->arena, r);
-	const char *link = arena_printf(call->arena, "/%s", r->key);
+	const char *key = promise_key(a, r);
+	const char *link = arena_printf(a, "/%s", r->key);
 	SP_NEED(key && link);
 	jw_object_begin(w);
 	jw_put_text(w, "key", key);
@@ -353,14 +352,22 @@ static sp_rc put_json_row(struct command_call *call, struct json_writer *w,
 	return SP_OK;
 }
 
+sp_rc due_json(struct arena *a, struct json_writer *w, const struct promise_rows *rows,
+	       int64_t item)
+{
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < rows->list.n; i++)
+		if (!item || rows->list.at[i].item == item)
+			SP_TRY(put_json_row(a, w, &rows->list.at[i]));
+	jw_array_end(w);
+	return SP_OK;
+}
+
 static sp_rc put_json(struct command_call *call, const struct promise_rows *rows, struct sp_err *e)
 {
 	BUF_AUTO out = BUF_INIT(JSON_MAX);
 	struct json_writer w = JW_WRITER(&out, JW_PRETTY);
-	jw_array_begin(&w);
-	for (uint32_t i = 0; i < rows->list.n; i++)
-		SP_TRY(put_json_row(call, &w, &rows->list.at[i]));
-	jw_array_end(&w);
+	SP_TRY(due_json(call->arena, &w, rows, 0));
 	if (!jw_ok(&w))
 		return sp_fail_code(e, SP_ENOMEM);
 	buf_char(&out, '\n');

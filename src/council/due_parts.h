@@ -3,6 +3,7 @@
 #ifndef SP_COUNCIL_DUE_PARTS_H
 #define SP_COUNCIL_DUE_PARTS_H
 
+#include "core/json.h"
 #include "council/promise_list.h"
 #include "module/command.h"
 
@@ -18,6 +19,9 @@ SP_MUST_USE sp_rc due_key_find(struct command_call *call, struct db *db, const c
 /* The rows in the format that was asked for. alone: one municipality is all there is. */
 SP_MUST_USE sp_rc due_page(struct command_call *call, const struct promise_rows *rows, bool alone,
 			   struct sp_err *e);
+/* As an array, of one item or (0) of all. SP_ENOMEM. */
+SP_MUST_USE sp_rc due_json(struct arena *a, struct json_writer *w, const struct promise_rows *rows,
+			   int64_t item);
 /* "marts 2022 → juni 2022, hvert halve år": when a promise is due, for people. */
 void due_when(const struct command_call *call, const struct promise_row *r, struct buf *out);
 /* "62 days late", "2 years and 6 months late". */

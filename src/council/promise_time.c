@@ -245,11 +245,30 @@ static void ask_again(struct civil meeting, struct period p, struct promise_inst
 
 /* ---- all of it ---- */
 
+/* "i det nye år": the first two months of it. */
+static bool new_year(const struct promise_said *said, struct promise_instance *i)
+{
+	static const char *const ways[] = {"i det nye år", "efter nytår", "efter årsskiftet",
+					   "over nytår", "på den anden side af nytår"};
+	struct str words = str_of(said->words ? said->words : "");
+	for (size_t k = 0; k < sizeof(ways) / sizeof(ways[0]); k++) {
+		if (str_find(words, str_of(ways[k])) == SIZE_MAX)
+			continue;
+		int16_t year = (int16_t)(said->meeting.year + 1);
+		i->from = (struct civil){year, 1, 1};
+		i->to = civil_add_days((struct civil){year, 3, 1}, -1);
+		return true;
+	}
+	return false;
+}
+
 /* "efter sommerferien" is no date, but two months on any secretary says that it is late. */
 static sp_rc vague(struct arena *a, const struct promise_said *said, struct promise_instance *i)
 {
 	struct date_hits hits = {0};
 	struct str words = str_of(said->words ? said->words : "");
+	if (new_year(said, i))
+		return SP_OK;
 	SP_TRY(dates_find(a, NULL, words, said->meeting, true, &hits));
 	for (uint32_t k = 0; k < hits.list.n; k++) {
 		const struct date_hit *h = &hits.list.at[k];
@@ -294,6 +313,24 @@ static struct promise_said with_first(const struct promise_said *said, struct pe
 	whole.from = first.from;
 	whole.to = first.to;
 	return whole;
+}
+
+/* "hvert år inden 1. marts, første gang i 2022": nothing is due before that year. */
+static sp_rc first_year(struct arena *a, const struct promise_said *said, int *out)
+{
+	struct date_hits hits = {0};
+	struct str words = str_of(said->words ? said->words : "");
+	*out = 0;
+	SP_TRY(dates_find(a, NULL, words, said->meeting, true, &hits));
+	for (uint32_t i = 0; i < hits.list.n; i++) {
+		const struct date_hit *h = &hits.list.at[i];
+		if (h->grain == GRAIN_YEAR && (after_word(words, h->off, "første gang i") ||
+					       after_word(words, h->off, "første gang") ||
+					       after_word(words, h->off, "begyndende i") ||
+					       after_word(words, h->off, "fra og med")))
+			*out = h->first.year;
+	}
+	return SP_OK;
 }
 
 /* ---- several months of each year ---- */
@@ -376,11 +413,13 @@ sp_rc promise_instances(struct arena *a, const struct promise_said *said,
 	char code[DUE_SIZE];
 	struct civil end;
 	struct months months;
+	int since;
 	*out = (struct promise_instances){0};
 	if (!p.months && !p.days)
 		return single(a, said, out);
 	struct promise_said whole = with_first(said, p, code, sizeof(code));
 	SP_TRY(promise_end(a, said->words, said->meeting, &end));
+	SP_TRY(first_year(a, said, &since));
 	SP_TRY(months_of(a, said, &months));
 	if (p.months == YEAR && months.n > 1 && is_month(whole.due))
 		return in_months(a, &whole, &months, end, out);
@@ -389,6 +428,8 @@ sp_rc promise_instances(struct arena *a, const struct promise_said *said,
 		if (whole.from.year + p.months * n / YEAR > LAST_YEAR)
 			return SP_OK;
 		SP_TRY(move(a, &whole, p, n, &i));
+		if (i.from.year < since)
+			continue;
 		if (n && (i.from.year >= whole.from.year + PROMISE_YEARS ||
 			  (end.year && civil_cmp(i.from, end) > 0)))
 			return SP_OK;

@@ -217,10 +217,12 @@ static bool is_letters(struct str text, const struct word *w)
 	return n >= 2 && n <= 4;
 }
 
-/* "kan først forelægges i februar", which has the stem of "første gang". */
+/* "kan først forelægges i februar", "kommer i stedet i maj", with the stems of "første gang" and
+ * "finder sted". */
 static bool comes_later(struct str text, const struct word *w)
 {
-	return str_ieq(str_sub(text, w->off, w->len), STR("først"));
+	struct str said = str_sub(text, w->off, w->len);
+	return str_ieq(said, STR("først")) || str_ieq(said, STR("stedet"));
 }
 
 /* "udsatte børn" has the stem of what is put off; "Udvalget udsatte sagen" is. */
@@ -268,9 +270,10 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 		struct str form = words.list.at[i].form;
 		if (dropped[i])
 			continue;
-		if (!tells_of_people(text, &words, i))
+		if (comes_later(text, &words.list.at[i]))
+			out->kinds |= PROMISE_MOVES;
+		else if (!tells_of_people(text, &words, i))
 			out->kinds |= promise_sort_of(form);
-		out->kinds |= comes_later(text, &words.list.at[i]) ? PROMISE_MOVES : 0u;
 		if (tells(lore, form))
 			SP_TRY(add_word(a, form, is_proper(text, &words, i), out));
 	}

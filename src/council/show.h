@@ -20,9 +20,10 @@ struct show_how {
 /* One item. */
 void show_item(struct command_call *call, const struct view *v, uint32_t index,
 	       const struct show_how *how);
-/* The record as JSON: all of it, or one item (UINT32_MAX: all). */
+/* The record as JSON: all of it, or one item (UINT32_MAX: all), each with what became of its
+ * promises. */
 SP_MUST_USE sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
-			    struct sp_err *e);
+			    const struct promise_rows *promises, struct sp_err *e);
 /* The items as a table (CSV): all, or one. */
 SP_MUST_USE sp_rc show_table(struct command_call *call, const struct view *v, uint32_t index,
 			     struct sp_err *e);

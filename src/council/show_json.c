@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/show.h"
 
+#include "council/due_parts.h"
 #include "read/record_json.h"
 
 enum { SHOW_JSON_MAX = 512 * 1024 * 1024 };
 
 struct shown {
 	const struct view *v;
+	const struct promise_rows *promises;
+	struct arena *arena;
+	bool *full;	/* out of memory */
 	uint32_t first; /* index of the first item written */
 };
 
@@ -93,6 +97,10 @@ static void put_item(const void *context, struct json_writer *w, uint32_t index)
 	/* its spans are places in another text than the meeting's */
 	if (item->source != s->v->source && !item->hidden)
 		put_source(w, &s->v->sources.at[item->source]);
+	if (item->hidden || s->v->version != s->v->newest)
+		return;
+	jw_key(w, "promises");
+	*s->full |= due_json(s->arena, w, s->promises, item->id) != SP_OK;
 }
 
 static bool is_hidden(const void *context, uint32_t index)
@@ -101,11 +109,13 @@ static bool is_hidden(const void *context, uint32_t index)
 	return s->v->items.at[s->first + index].hidden;
 }
 
-sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index, struct sp_err *e)
+sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
+		const struct promise_rows *promises, struct sp_err *e)
 {
 	BUF_AUTO out = BUF_INIT(SHOW_JSON_MAX);
 	struct record r = v->record;
-	const struct shown s = {v, index == UINT32_MAX ? 0 : index};
+	bool full = false;
+	const struct shown s = {v, promises, call->arena, &full, index == UINT32_MAX ? 0 : index};
 	const struct record_json_more more = {.source = v->sources.at[v->source].document,
 					      .style = JW_PRETTY,
 					      .reader = v->sources.at[v->source].reader,
@@ -118,8 +128,8 @@ sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
 		r.items.n = 1;
 	}
 	sp_rc rc = record_json_with(call->arena, &r, &more, &out);
-	if (rc != SP_OK)
-		return sp_fail_code(e, rc);
+	if (rc != SP_OK || full)
+		return sp_fail_code(e, full ? SP_ENOMEM : rc);
 	buf_char(&out, '\n');
 	call_write(call, buf_view(&out));
 	return SP_OK;

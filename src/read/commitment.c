@@ -128,6 +128,16 @@ static size_t next_clause(const struct sentence *s, size_t from, size_t to)
 	return commitment_says(s, "commitment.also", from, to, &hit) ? hit.to : 0;
 }
 
+/* "ønsker oplyst, hvor mange træer der fældes, inden udgangen af marts": what is asked belongs to
+ * it, with its time. */
+static void take_question(const struct sentence *s, struct lex_hit *trigger)
+{
+	struct lex_hit hit;
+	if (commitment_says(s, "commitment.question", trigger->to, s->to, &hit) &&
+	    hit.from == trigger->to)
+		trigger->to = s->to > s->from && s->text.p[s->to - 1] == '.' ? s->to - 1 : s->to;
+}
+
 static sp_rc read_triggers(struct sentence *s, const struct passage *p, struct rec_item *item,
 			   bool *any)
 {
@@ -136,6 +146,8 @@ static sp_rc read_triggers(struct sentence *s, const struct passage *p, struct r
 	int tried = 0;
 	for (size_t at = s->start, also; tried < TRIGGERS && next_trigger(s, at, &trigger);
 	     at = trigger.to, tried++) {
+		if (strcmp(trigger.key, "want") == 0)
+			take_question(s, &trigger);
 		const struct date_hit *due =
 			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
 		if (*any && (also = next_clause(s, at, trigger.from)) > 0) {

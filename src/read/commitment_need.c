@@ -20,7 +20,9 @@ enum need {
 	NEED_PERSON = 8192,  /* a person by name does it */
 	NEED_DOER = 16384,   /* a person by name or an office does it */
 	NEED_HANDED = 32768, /* as NEED_WISHED, or a vague time */
-	NEED_SENT = 65536    /* as NEED_ASKED, or a paper on its way to a body */
+	NEED_SENT = 65536,   /* as NEED_ASKED, or a paper on its way to a body */
+	NEED_TAKEN = 131072, /* as NEED_ANY_TIME, or a person by name or an office that does it */
+	NEEDS_END
 };
 
 struct policy {
@@ -29,7 +31,7 @@ struct policy {
 };
 
 static const struct policy policies[] = {
-	{"back", NEED_ANY_TIME, 0, NEED_ANY_TIME, 0},
+	{"back", NEED_TAKEN, 0, NEED_ANY_TIME, 0},
 	{"postpone", NEED_TIME | NEED_MATTER, NEED_TIME | NEED_MATTER, NEED_ANY_TIME | NEED_MATTER,
 	 NEED_ANY_TIME | NEED_MATTER},
 	{"renew", NEED_TIME, NEED_TIME, NEED_ANY_TIME, NEED_ANY_TIME},
@@ -56,8 +58,10 @@ static const struct policy policies[] = {
 	{"next_report", NEVER, NEVER, 0, 0},
 	{"hear", NEVER, NEVER, NEED_TIME, NEED_TIME},
 	{"apply", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
-	{"doing", NEED_PERSON, NEVER, NEVER, NEED_PERSON},
+	{"doing", NEED_PERSON, NEVER, NEVER, NEED_DOER},
 	{"letter", NEED_DOER, NEVER, NEVER, NEED_DOER},
+	{"relative", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
+	{"instead", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
 	{"like", NEVER, NEVER, NEVER, 0},
 	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"gather_body", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
@@ -262,6 +266,10 @@ static bool need_met(const struct sentence *s, const struct lex_hit *trigger, ui
 		return is_matter(s, trigger);
 	case NEED_PERSON:
 		return does(s, "commitment.person", trigger);
+	case NEED_TAKEN:
+		if (due || time_met(s, NEED_ANY_TIME))
+			return true;
+		return does(s, "commitment.person", trigger) || does(s, "commitment.doer", trigger);
 	case NEED_DOER:
 		return does(s, "commitment.person", trigger) || does(s, "commitment.doer", trigger);
 	case NEED_FUTURE:
@@ -282,7 +290,7 @@ static bool need_met(const struct sentence *s, const struct lex_hit *trigger, ui
 bool commitment_met(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	uint32_t needs = needs_of(s, trigger->key);
-	for (uint32_t need = 1; need <= NEED_SENT; need <<= 1)
+	for (uint32_t need = 1; need < NEEDS_END; need <<= 1)
 		if ((needs & need) && !need_met(s, trigger, need, due))
 			return false;
 	return true;

@@ -94,6 +94,16 @@ has "an item shows what became of its promise" "$out" 'answered? 998/kulturudval
 run "$SPOR" --lang en show --today 2022-06-01
 has "the overview tells what is overdue" "$err" 'promises overdue: 2'
 
+run "$SPOR" --lang da show "$k/2" --today 2026-06-01
+has "what comes back and was missed often is one line" "$out" \
+	'overskredet 9 gange, første gang marts 2022, senest marts 2026'
+has "and then the next time" "$out" 'september 2026: åbent'
+run "$SPOR" --lang da due kulturudvalget/2021-09-07/1 --today 2025-02-01
+has "long waiting is told in years" "$out" '3 år og 1 måned'
+run "$SPOR" show "$k/2" --json --today 2022-06-01
+has "an item's JSON tells its promises" "$out" '"promises": ['
+has "with their status" "$out" '"status": "overdue"'
+
 # ---- the order of import ----
 "$SPOR" due --all --today 2021-10-01 --json >forwards
 new_store
@@ -140,6 +150,21 @@ run "$SPOR" --lang en due move "$k/1#1" snart
 has "a time that is none" "$err" 'is no time'
 run "$SPOR" --lang en due answer "$k/1#9" kulturudvalget/2021-06-08/1
 has "no such promise" "$err" 'there is no promise'
+
+# ---- appointments ----
+mkdir -p visit
+{
+	head_of Kulturudvalget '5. oktober 2021'
+	item 1 'Museets magasin' 'Der er fugt.' 'Godkendt. Besøget på magasinet holdes den 12. november 2021 kl. 15.'
+	item 2 'Møder i 2021' 'Planen mangler en dag.' 'Godkendt. Næste møde holdes den 9. november 2021.'
+	item 3 'Filmdage' 'De var velbesøgte.' 'Formanden vender tilbage med et regnskab på næste møde.'
+} >visit/d.txt
+run "$SPOR" import visit
+v=kulturudvalget/2021-10-05
+check_due "$v/1#1 open 2021-11-12 0 " "$v/1" --today 2021-11-12
+check_due "$v/1#1 past 2021-11-12 0 " "$v/1" --today 2021-11-13
+check_due "" --overdue magasin --today 2022-11-13
+check_due "$v/3#1 overdue next-meeting 1 " "$v/3" --today 2021-11-10
 
 # ---- closed items ----
 run "$SPOR" due --all --json

@@ -49,7 +49,12 @@ static const struct time_case {
 	{"2019-11-12", "2020-10", "P1Y",
 	 "tal i februar, juni og oktober hvert år, første gang i oktober 2020", 0, 1, "2021-02",
 	 "2021-02-01", "2021-02-28"},
+	/* not before the year that is told */
+	{"2021-02-03", "2021-03-01", "P1Y", "hvert år inden 1. marts, første gang i 2022", 0, 0,
+	 "2022-03-01", "2022-03-01", "2022-03-01"},
 	/* no date, but late some day */
+	{"2021-05-12", NULL, NULL, "punktet tages op igen i det nye år", 1, 0, "", "2022-01-01",
+	 "2022-02-28"},
 	{"2021-05-12", NULL, NULL, "sagen genoptages efter sommerferien", 1, 0, "", "2021-08-01",
 	 "2021-09-30"},
 	/* an end that the words tell */

@@ -108,6 +108,41 @@ static void run(void **state, const struct example *table, size_t n)
 	assert_int_equal(bad, 0);
 }
 
+/* Who takes it on, what is asked with its side clause, and what others want or hold. */
+static const struct example taken_on[] = {
+	{SECTION_FACTS, "Bibliotekschefen vender tilbage med en oversigt over lånetallene.", "-",
+	 NULL, "Bibliotekschefen"},
+	{SECTION_DECISION, "Boligforeningen bedes sende en ny beregning senest den 1. marts 2022.",
+	 "2022-03-01", NULL, NULL},
+	{SECTION_DECISION, "Udvalget ønsker oplyst, hvor mange træer der fældes, inden april 2022.",
+	 "2022-04", "Udvalget ønsker oplyst, hvor mange træer der fældes, inden april 2022", ""},
+	{SECTION_DECISION, "Skolechefen svarer udvalget på mail.", "-", NULL, "Skolechefen"},
+	{SECTION_DECISION, "Udvalget ønsker politiets skriftlige vurdering.", "-", NULL, NULL},
+	{SECTION_DECISION, "Formanden kontakter foreningen inden den 1. marts 2022.", "2022-03-01",
+	 NULL, "Formanden"},
+	{SECTION_FACTS, "Forsøget ender med en rapport, som udvalget får i juni 2022.", "2022-06",
+	 NULL, NULL},
+	{SECTION_FACTS, "Opgørelsen kommer i stedet i april 2022.", "2022-04", NULL, NULL},
+	{SECTION_DECISION, "Direktør Lone Holt afleverer en redegørelse i maj 2022.", "2022-05",
+	 NULL, "Direktør Lone Holt"},
+	{SECTION_FACTS, "Dertil følger en politisk evaluering af forsøget i foråret 2022.",
+	 "2022-spring", NULL, ""},
+	{SECTION_DECISION, "Politiet råder til, at systemet kan give to slags besked.", "", NULL,
+	 NULL},
+	{SECTION_DECISION, "Udvalget afviste at få sagen forelagt igen i maj 2022.", "", NULL,
+	 NULL},
+	{SECTION_FACTS, "En borger ønsker, at udvalget i maj 2022 forelægges en plan.", "", NULL,
+	 NULL},
+	{SECTION_FACTS, "Kommunerne skal senest den 1. juni 2022 have vedtaget en plan.", "", NULL,
+	 NULL},
+	{SECTION_FACTS, "Forslaget er i høring, og høringssvar kan sendes til rådhuset.", "", NULL,
+	 NULL},
+	{SECTION_DECISION,
+	 "F foreslår, at forvaltningen fremlægger en plan i juni 2022. Forslaget blev ikke "
+	 "vedtaget.",
+	 "", NULL, NULL},
+};
+
 static void terms_and_rhythms(void **state)
 {
 	run(state, terms, COUNT(terms));
@@ -118,6 +153,7 @@ static void words(void **state)
 {
 	run(state, beginnings, COUNT(beginnings));
 	run(state, nobody, COUNT(nobody));
+	run(state, taken_on, COUNT(taken_on));
 }
 
 int main(void)
