@@ -45,19 +45,19 @@ static bool is_due(const struct promise_asked *p, const struct answer_seen *x, i
 }
 
 /* At its own time and place; one word alone is not enough, unless it stands in both, or the day
- * itself was named. */
+ * itself was named. In a thread the words may differ, at the body itself. */
 static bool is_the_one(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
 {
 	bool day = civil_cmp(p->from, p->to) == 0 && civil_cmp(p->to, x->day) == 0;
+	bool any = !topic_tells(&p->text);
 	unsigned reports = PROMISE_EVALUATION | (x->noted ? 0u : PROMISE_STATUS);
-	if (!is_due(p, x, late) || p->text.kinds & reports ||
-	    (!x->same_body && !x->named_body && !x->same_thread))
+	if (!is_due(p, x, late) || p->text.kinds & reports)
 		return false;
-	if (x->same_thread)
-		return true;
 	unsigned own = topic_matches(x->words, &p->text);
-	return day || !topic_tells(&p->text) || own > 1 ||
-	       (own && topic_matches(x->words, &p->title));
+	if (x->same_thread)
+		return x->same_body || own || any;
+	return (x->same_body || x->named_body) &&
+	       (day || any || own > 1 || (own && topic_matches(x->words, &p->title)));
 }
 
 /* Is it this promise that the sentence about its meeting tells of? One that names the meeting alone
@@ -187,8 +187,12 @@ static double contrast(const struct promise_asked *p, const struct answer_seen *
 {
 	double seen = lacking(x->words, &p->text, &p->title);
 	double text = lacking(&p->text, x->words, NULL), title = lacking(&p->title, x->words, NULL);
-	double asked = text < title ? text : title;
-	return x->line ? 0 : seen < asked ? seen : asked;
+	double asked = text < title ? text : title, least = seen < asked ? seen : asked;
+	/* "Trivsel på Skovskolen", "Ro i timerne på Skovskolen", of the same body when it was due
+	 */
+	bool same = !topic_tells(&p->text) && x->same_body && is_due(p, x, days_late(p, x->day)) &&
+		    topic_same_name(&p->title, x->words);
+	return x->line || same ? 0 : least;
 }
 
 static bool other_names(const struct promise_asked *p, const struct answer_seen *x)

@@ -6,7 +6,8 @@
 struct fate {
 	int64_t answer, moved_by; /* 0: none */
 	int64_t strength, why;
-	const char *said;
+	const char *said, *place;
+	int64_t most; /* the best one's strength */
 	const char *moved_due, *moved_from, *moved_to;
 	int state;
 	bool confirmed;
@@ -82,21 +83,47 @@ sp_rc promise_verdicts_load(struct promising *p, struct promise_ref ref, struct 
 
 /* ---- what the record says ---- */
 
-static sp_rc load_fate(struct promising *p, struct promise_ref ref, struct fate *out,
+/* Of several that fit about as well the first one answers what had no time. */
+static bool answers_before(const struct fate *best, const struct db_rows *rows, const char *place,
+			   bool dated)
+{
+	enum { ABOUT = 10 };
+	const int64_t place_is_right = WHY_BODY | WHY_NAMED;
+	if (best->why & place_is_right && !(db_int(rows, 2) & place_is_right))
+		return false;
+	return !dated && best->place && strcmp(place, best->place) < 0 &&
+	       db_int(rows, 1) + ABOUT >= best->most;
+}
+
+static void take_answer(const struct db_rows *rows, char *const text[4], const char *place,
+			struct fate *out)
+{
+	out->answer = db_int(rows, 0);
+	out->strength = db_int(rows, 1);
+	out->why = db_int(rows, 2);
+	out->said = text[0];
+	out->place = place;
+	out->most = out->most ? out->most : out->strength;
+	out->state = 1;
+}
+
+static sp_rc load_fate(struct promising *p, struct promise_ref ref, bool dated, struct fate *out,
 		       struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref.item),
 					DB_V_INT(ref.position), DB_V_INT(ref.instance)};
 	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT answer, strength, why, said, moved_due, moved_from, moved_to FROM "
-			"promise_answer WHERE municipality = $1 AND item = $2 AND position = $3 "
-			"AND instance = $4 ORDER BY strength DESC, place",
-			args, 4, &rows, e));
+	SP_TRY(db_query(
+		p->db,
+		"SELECT answer, strength, why, said, moved_due, moved_from, moved_to, place FROM "
+		"promise_answer WHERE municipality = $1 AND item = $2 AND position = $3 "
+		"AND instance = $4 ORDER BY strength DESC, place",
+		args, 4, &rows, e));
 	DB_EACH(rows, e) {
-		char *text[4];
+		char *text[4], *place;
 		bool moves = !db_is_null(rows, 4);
-		if (moves ? out->moved_by : out->answer)
+		SP_TRY(db_text(rows, 7, p->arena, &place));
+		if (moves ? out->moved_by : out->answer && !answers_before(out, rows, place, dated))
 			continue;
 		for (size_t i = 0; i < 4; i++)
 			SP_TRY(db_text(rows, i + 3, p->arena, &text[i]));
@@ -108,11 +135,7 @@ static sp_rc load_fate(struct promising *p, struct promise_ref ref, struct fate 
 			out->state = out->state ? out->state : 2;
 			continue;
 		}
-		out->answer = db_int(rows, 0);
-		out->strength = db_int(rows, 1);
-		out->why = db_int(rows, 2);
-		out->said = text[0];
-		out->state = 1;
+		take_answer(rows, text, place, out);
 	}
 	return SP_OK;
 }
@@ -215,7 +238,7 @@ static sp_rc settle(struct promising *p, struct promise_ref ref, struct sp_err *
 		(void)civil_parse_iso(text[0], &from);
 	(void)civil_parse_iso(text[1], &meeting);
 	SP_TRY(promise_verdicts_load(p, ref, from, &said, e));
-	SP_TRY(load_fate(p, ref, &fate, e));
+	SP_TRY(load_fate(p, ref, from.year != 0, &fate, e));
 	SP_TRY(judge(p, &said, meeting, &fate));
 	return write_again(p, ref, &fate, e);
 }

@@ -28,6 +28,7 @@ static const struct sign signs[] = {{"evalu", PROMISE_EVALUATION, false},
 				    {"kortlaeg", PROMISE_ACCOUNT, false},
 				    {"oversigt", PROMISE_ACCOUNT, true},
 				    {"besvar", PROMISE_ACCOUNT, false},
+				    {"opgoer", PROMISE_ACCOUNT, false},
 				    {"oplyst", PROMISE_ACCOUNT, true},
 				    {"oplysning", PROMISE_ACCOUNT, true},
 				    {"svar", PROMISE_ACCOUNT, true},
@@ -76,15 +77,15 @@ static const struct sign signs[] = {{"evalu", PROMISE_EVALUATION, false},
 
 /* Short forms that are parts of other words. */
 static const struct sign exact_signs[] = {
-	{"bad", PROMISE_ASKED, true},	  {"bedt", PROMISE_ASKED, true},
-	{"loved", PROMISE_ASKED, true},	  {"lovet", PROMISE_ASKED, true},
-	{"hold", PROMISE_HELD, true},	  {"afhold", PROMISE_HELD, true},
-	{"afvikl", PROMISE_HELD, true},	  {"sted", PROMISE_HELD, true},
-	{"reserv", PROMISE_HELD, true},	  {"fastsat", PROMISE_HELD, true},
-	{"fastsaet", PROMISE_HELD, true}, {"besoeg", PROMISE_HELD, true},
-	{"besig", PROMISE_HELD, true},	  {"besigtig", PROMISE_HELD, true},
-	{"indvi", PROMISE_HELD, true},	  {"aabn", PROMISE_HELD, true},
-	{"kl", PROMISE_HELD, true},
+	{"tal", PROMISE_ACCOUNT, true},	  {"bad", PROMISE_ASKED, true},
+	{"bedt", PROMISE_ASKED, true},	  {"loved", PROMISE_ASKED, true},
+	{"lovet", PROMISE_ASKED, true},	  {"hold", PROMISE_HELD, true},
+	{"afhold", PROMISE_HELD, true},	  {"afvikl", PROMISE_HELD, true},
+	{"sted", PROMISE_HELD, true},	  {"reserv", PROMISE_HELD, true},
+	{"fastsat", PROMISE_HELD, true},  {"fastsaet", PROMISE_HELD, true},
+	{"besoeg", PROMISE_HELD, true},	  {"besig", PROMISE_HELD, true},
+	{"besigtig", PROMISE_HELD, true}, {"indvi", PROMISE_HELD, true},
+	{"aabn", PROMISE_HELD, true},	  {"kl", PROMISE_HELD, true},
 };
 
 static unsigned exact_kinds(struct str form)
@@ -109,10 +110,10 @@ unsigned promise_sort_of(struct str form)
 bool promise_sort_only(struct str form)
 {
 	static const char *const heads[] = {
-		"halvaar",  "kvartal",	"aars",	    "slut",    "midtvej", "status",   "opfoelg",
-		"evalu",    "redegoer", "orient",   "afrap",   "del",	  "foreloeb", "rapport",
-		"forelaeg", "fremlaeg", "genoptag", "udsaet",  "udskyd",  "hoering",  "resultat",
-		"forslag",  "oplaeg",	"tilbag",   "praesent"};
+		"halvaar",  "kvartal",	"aars",	    "slut",	"midtvej", "status", "opfoelg",
+		"evalu",    "redegoer", "orient",   "afrap",	"del",	   "opgoer", "foreloeb",
+		"rapport",  "forelaeg", "fremlaeg", "genoptag", "udsaet",  "udskyd", "hoering",
+		"resultat", "forslag",	"oplaeg",   "tilbag",	"praesent"};
 	if (!(promise_sort_of(form) & ~(unsigned)(PROMISE_PARTLY | PROMISE_HELD)))
 		return false;
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)

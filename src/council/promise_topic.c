@@ -35,7 +35,7 @@ static const char empty_words[] =
 	"borgmester borgmesteren spørger spørgeren medlem medlemmer medlemmet direktør chef leder "
 	"næstformand sekretariat positivt positiv jobcenterchef "
 	"indgår indgå muligheden mulighederne løses lovede lover kort nærmere videre løbende "
-	"samlet samlede stk kr mio vedrørende vedr angående herunder "
+	"samlet samlede tal stk kr mio vedrørende vedr angående herunder "
 	"heraf forventes forventet udarbejdelse udarbejdes udarbejde ønske ønsker ønskes bede "
 	"beder "
 	"anmode anmoder afholde afholdes holde holdes holder sted finde finder tage tages tager "
@@ -420,6 +420,12 @@ static bool names_in(const struct topic *of, const struct topic *in, bool *any)
 			return true;
 	}
 	return false;
+}
+
+bool topic_same_name(const struct topic *x, const struct topic *y)
+{
+	bool any = false;
+	return names_in(x, y, &any) && names_in(y, x, &any);
 }
 
 bool topic_other_names(const struct topic *x, const struct topic *y)

@@ -62,6 +62,8 @@ unsigned topic_matches(const struct topic *of, const struct topic *in);
 /* Does each name things that the other does not, and none in common? "skolebussen i Lunde", "… i
  * Ravnsø". */
 bool topic_other_names(const struct topic *x, const struct topic *y);
+/* Do they name a thing in common? */
+bool topic_same_name(const struct topic *x, const struct topic *y);
 /* Has it words that tell a matter? */
 bool topic_tells(const struct topic *t);
 /* Is the word in the topic, or one made with it ("tryghed", "tryghedspuljen")? */

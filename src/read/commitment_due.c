@@ -171,6 +171,12 @@ static const struct date_hit *next_of_row(const struct sentence *s, const struct
 	return NULL;
 }
 
+/* "i marts og september hvert år, første gang i september 2021" */
+static bool begins_it(const struct sentence *s, const struct date_hit *h)
+{
+	return h->grain != GRAIN_YEAR && follows(s, h, "commitment.first_time");
+}
+
 const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_t end, int reach)
 {
 	const struct date_hit *best = NULL;
@@ -182,7 +188,7 @@ const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_
 		/* "næste møde er onsdag den …": the day says more */
 		bool more = best && !best->first.year && h->first.year && is_ahead(s, h);
 		bool less = best && best->first.year && !h->first.year;
-		int c = cost(s, h, at, end);
+		int c = begins_it(s, h) ? 0 : cost(s, h, at, end);
 		if (!less && c < (more ? reach : least)) {
 			least = c;
 			best = h;

@@ -257,6 +257,15 @@ static bool time_met(const struct sentence *s, uint32_t need)
 	}
 }
 
+/* Somebody comes back with something: "vender tilbage med en oversigt". */
+static bool brings(const struct sentence *s, const struct lex_hit *trigger)
+{
+	struct lex_hit hit;
+	return (does(s, "commitment.person", trigger) || does(s, "commitment.doer", trigger)) &&
+	       commitment_says(s, "commitment.brings", trigger->to, s->to, &hit) &&
+	       hit.from == trigger->to;
+}
+
 /* Is one need of a promise there? due: it has a date to come, which is enough for most. */
 static bool need_met(const struct sentence *s, const struct lex_hit *trigger, uint32_t need,
 		     bool due)
@@ -267,9 +276,7 @@ static bool need_met(const struct sentence *s, const struct lex_hit *trigger, ui
 	case NEED_PERSON:
 		return does(s, "commitment.person", trigger);
 	case NEED_TAKEN:
-		if (due || time_met(s, NEED_ANY_TIME))
-			return true;
-		return does(s, "commitment.person", trigger) || does(s, "commitment.doer", trigger);
+		return due || time_met(s, NEED_ANY_TIME) || brings(s, trigger);
 	case NEED_DOER:
 		return does(s, "commitment.person", trigger) || does(s, "commitment.doer", trigger);
 	case NEED_FUTURE:
