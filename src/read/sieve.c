@@ -253,13 +253,13 @@ static uint32_t four_at(struct str text, size_t at)
 	return out;
 }
 
-/* Is there what a match with the piece needs further on? */
+/* Is there what a match with the piece needs, in the piece itself or further on? */
 static bool goes_on(const struct pattern_piece *p, struct str text, size_t at)
 {
 	if (!p->within)
 		return true;
 	struct str ahead = str_sub(text, at, p->within);
-	for (size_t i = p->n; i < ahead.n; i++)
+	for (size_t i = 0; i < ahead.n; i++)
 		if (byte_set_has(&p->needs, (unsigned char)ahead.p[i]))
 			return true;
 	return false;

@@ -124,9 +124,21 @@ static void disguised(void **state)
 		every_group(r->lex, str_of(said[i]));
 }
 
+/* What a match needs further on may stand in the piece that it begins with. */
+static void within_the_piece(void **state)
+{
+	struct reading *r = *state;
+	static const char *const said[] = {
+		"Beslutning i § 17, stk. 4-udvalget om kysten den 6. maj 2021, pkt. 2",
+		"§17, stk. 4 udvalget om trivsel", "§§ 17, stk 4-udvalget"};
+	for (size_t i = 0; i < COUNT(said); i++)
+		every_group(r->lex, str_of(said[i]));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(pieces), cmocka_unit_test(texts),
-					   cmocka_unit_test(disguised)};
+					   cmocka_unit_test(disguised),
+					   cmocka_unit_test(within_the_piece)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
