@@ -13,7 +13,7 @@ KINDS = {'beslutning': r'\(b\)|beslut|godkend|afgørelse|behandling|\bb\b|a\. sa
 OUTCOMES = {
     'approved': r'godkend|tiltr|tilslut|vedt[ao]g|følges|følge|som indstillet|bevilge|valg|udpeg|afholdes'
                 r'|beslut|tilkend|konstater|giv|får|imødekom|støt|accept|bekræft|anerkend|bemyndig|fast'
-                r'|til grund|gennemfør|bifald|enig|modt|afsat|frigiv|ja\b|iværksæt|sættes|sende?[st]|indg|udbyd|køb|salg|sælg|efterretning',
+                r'|til grund|gennemfør|bifald|enig|modt|afsat|frigiv|frigav|ja\b|iværksæt|sættes|sende?[st]|indg|udbyd|køb|salg|sælg|efterretning',
     'recommended': r'anbefal|indstill|befal|oversend', 'noted': r'efterretning|orienter|noter',
     'discussed': r'drøft|behandl|debat|gennemgå', 'postponed': r'udsa?t|optag|genbehandl|afvent|udskyd|udskudt|udsætt|genoptag|igen|senere|fornyet',
     'returned': r'tilbage|oversend|henvis|retur|sendes|videresend|overgå|hjemvis',
