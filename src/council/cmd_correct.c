@@ -9,6 +9,8 @@
 #include "council/verdict.h"
 #include "council/view.h"
 
+#include <stdio.h>
+
 static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
 					{"field", N_("Field"), CELL_TEXT, COLUMN_PLAIN},
 					{"old", N_("Read"), CELL_TEXT, COLUMN_PLAIN},
@@ -185,6 +187,79 @@ static sp_rc correct_one(struct command_call *call, struct sp_err *e)
 	return tell(call, &s, e);
 }
 
+/* ---- dropping what waits ---- */
+
+struct dropping {
+	struct command_call *call;
+	struct natural_key key;
+	struct ids ids;
+	uint32_t n;
+};
+
+static sp_rc drop_corrections(const struct writer *w, struct dropping *d, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(d->key.meeting),
+					DB_V_INT(d->key.item)};
+	struct audit_hash before, after;
+	int64_t n;
+	SP_TRY(seal_now(w->db, w->arena, w->municipality, d->key.meeting, &before, e));
+	SP_TRY(db_exec(w->db,
+		       "UPDATE correction SET state = 'superseded' WHERE municipality = $1 AND "
+		       "meeting = $2 AND (CAST($3 AS BIGINT) = 0 OR item = CAST($3 AS BIGINT)) AND "
+		       "state = 'queued'",
+		       args, 3, &n, e));
+	d->n = (uint32_t)n;
+	if (!n)
+		return SP_OK;
+	SP_TRY(seal_again(w->db, w->arena, w->municipality, d->key.meeting, NULL, &after, e));
+	const struct audit_event event = {.municipality = w->municipality,
+					  .who = d->call->who,
+					  .action = N_("take back"),
+					  .table = d->key.item ? "item" : "meeting",
+					  .id = d->key.item ? d->key.item : d->key.meeting,
+					  .before = &before,
+					  .after = &after};
+	return audit_append(w->db, &event, e);
+}
+
+static sp_rc drop(struct db *db, void *context, struct sp_err *e)
+{
+	struct dropping *d = context;
+	struct row_hashes rows = {0};
+	uint32_t said;
+	char now[INSTANT_ISO_SIZE];
+	instant_iso(instant_now(NULL), now);
+	const struct writer w = {.db = db,
+				 .arena = d->call->arena,
+				 .ids = &d->ids,
+				 .municipality = d->key.municipality,
+				 .now = now,
+				 .rows = &rows};
+	SP_TRY(drop_corrections(&w, d, e));
+	SP_TRY(verdicts_drop(&w, d->call->who, d->key.meeting, d->key.item, &said, e));
+	d->n += said;
+	return SP_OK;
+}
+
+static sp_rc drop_waiting(struct command_call *call, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct dropping d = {.call = call};
+	char n[16];
+	int64_t municipality;
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(key_find(db, call->arena, municipality, call_arg(call, 0), &d.key, e));
+	ids_init(&d.ids, ids_random_node(), instant_now, NULL);
+	SP_TRY(db_transact(db, drop, &d, e));
+	(void)snprintf(n, sizeof(n), "%u", d.n);
+	if (d.n)
+		call_note(call, N_("dropped: {1}"), n);
+	else
+		call_note(call, N_("nothing of it waits for its place"));
+	return SP_OK;
+}
+
 static sp_rc list_fields(struct command_call *call, struct sp_err *e)
 {
 	static const struct column fields[] = {{"field", N_("Field"), CELL_TEXT, COLUMN_PLAIN},
@@ -201,9 +276,14 @@ static sp_rc run(struct command_call *call, struct sp_err *e)
 {
 	size_t n = call_arg_count(call);
 	bool fields = call_switch(call, "fields"), lists = call_switch(call, "list");
-	bool queue = call_switch(call, "queue");
-	if (fields + lists + queue > 1)
-		return sp_fail(e, SP_EINVAL, N_("give one of --fields, --list and --queue"));
+	bool queue = call_switch(call, "queue"), drops = call_switch(call, "drop");
+	if (fields + lists + queue + drops > 1)
+		return sp_fail(e, SP_EINVAL,
+			       N_("give one of --fields, --list, --queue and --drop"));
+	if (drops && (n != 1 || call_switch(call, "confirm")))
+		return sp_fail(e, SP_EINVAL, N_("--drop wants a key and nothing else"));
+	if (drops)
+		return drop_waiting(call, e);
 	if (fields + lists + queue && (n > 1 || (fields && n)))
 		return sp_fail(e, SP_EINVAL,
 			       fields ? N_("--fields wants nothing beside it")

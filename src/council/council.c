@@ -238,6 +238,8 @@ static const struct option correct_options[] = {
 	{.name = "fields", .help = N_("list the fields that can be corrected")},
 	{.name = "list", .help = N_("list what was corrected and confirmed (of KEY)")},
 	{.name = "queue", .help = N_("list the corrections that no longer find their place")},
+	{.name = "drop",
+	 .help = N_("forget what was corrected and said of KEY and no longer finds its place")},
 	{.name = NULL},
 };
 

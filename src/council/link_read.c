@@ -304,6 +304,18 @@ static sp_rc take_case(struct item_reading *t, const char *number)
 	return SP_OK;
 }
 
+/* The body as the meeting's own minutes name it: the one it is known by in addresses depends on
+ * which of its names was imported first. */
+static sp_rc name_naturally(const struct link_reading *r, const struct view *v, uint32_t index,
+			    struct link_item *out)
+{
+	const char *printed = v->record.meeting.body.text;
+	const char *body = body_slug(r->arena, str_of(printed ? printed : v->slug));
+	SP_NEED(body);
+	out->natural = arena_printf(r->arena, "%s/%s/%02u/%05u", out->day, body, v->ordinal, index);
+	return out->natural ? SP_OK : SP_ENOMEM;
+}
+
 /* Some print one number on all that a meeting treats. */
 static bool alone_with_case(const struct view *v, uint32_t index)
 {
@@ -339,9 +351,7 @@ sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_
 				  .closed = item->closed};
 	*mentions = (struct link_mentions){0};
 	SP_NEED(out->day);
-	out->natural =
-		arena_printf(r->arena, "%s/%s/%02u/%05u", out->day, v->slug, v->ordinal, index);
-	SP_NEED(out->natural);
+	SP_TRY(name_naturally(r, v, index, out));
 	SP_TRY(link_title_read(r->lex, r->stemmer, r->arena, item->title.text, &out->title));
 	SP_TRY(take_case(&t, item->case_no.text));
 	out->own_case = alone_with_case(v, index);

@@ -382,6 +382,22 @@ sp_rc verdict_take_back(const struct writer *w, const char *who, const struct ve
 	return derive_both(w, v, e);
 }
 
+sp_rc verdicts_drop(const struct writer *w, const char *who, int64_t meeting, int64_t item,
+		    uint32_t *n, struct sp_err *e)
+{
+	struct verdicts_told waiting = {0};
+	struct verdicts old = {0};
+	SP_TRY(verdicts_told(w->db, w->arena, w->municipality, meeting, item, true, &waiting, e));
+	for (uint32_t i = 0; i < waiting.list.n; i++) {
+		struct verdict *v = sp_push(w->arena, &old.list);
+		SP_NEED(v);
+		*v = waiting.list.at[i].v;
+	}
+	*n = old.list.n;
+	SP_TRY(supersede_all(w, who, N_("take back"), &old, e));
+	return derive_now(w->db, e);
+}
+
 /* ---- items that become one ---- */
 
 static sp_rc move_other(const struct writer *w, const char *who, const struct verdict *v,

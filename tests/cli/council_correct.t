@@ -154,6 +154,19 @@ sed 's/^Godkendt\.$/Udsat./' in/b.txt >in/d.txt
 "$SPOR" import in/d.txt -q >/dev/null
 run "$SPOR" correct --queue --csv
 lacks "agreed: it no longer waits" "$out" "outcome.1.1"
+# what was corrected in a promise that is gone waits until it is dropped
+grep -v '^Forvaltningen vender' in/d.txt >in/e.txt
+"$SPOR" import in/e.txt -q >/dev/null
+run "$SPOR" correct --queue --csv
+has "it waits" "$out" "commitment.2.who"
+run "$SPOR" correct tmu/2020-06-09/12 --drop --queue
+is "one thing at a time" "$status" 2
+run "$SPOR" correct tmu/2020-06-09/12 --drop
+has "is dropped" "$err" "dropped: 1"
+run "$SPOR" correct --queue --csv
+lacks "and waits no more" "$out" "commitment.2.who"
+run "$SPOR" correct tmu/2020-06-09/12 --drop
+has "nothing is left" "$err" "nothing of it waits"
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
 
