@@ -141,7 +141,6 @@ static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v,
 {
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
-	SP_TRY(put_item(db, d, v, i, e));
 	SP_TRY(plan_put(db, a, d->lex, v, i, e));
 	return pools_put(db, a, d->lex, v, i, e);
 }
@@ -169,7 +168,11 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 		SP_TRY(derive_item(db, d, v, i, e));
 	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));
 	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
-	return person_derive(db, a, v, e);
+	SP_TRY(person_derive(db, a, v, e));
+	/* together: whatever is written between them makes full text write out what it has */
+	for (uint32_t i = 0; i < v->items.n; i++)
+		SP_TRY(put_item(db, d, v, i, e));
+	return SP_OK;
 }
 
 /* ---- the queue ---- */

@@ -221,13 +221,26 @@ static sp_rc put_pool(const struct putting *w, uint32_t i)
 	return put_years(w, i + 1, &s);
 }
 
+/* Most items have none, and looking is cheaper than taking nothing away. */
+static sp_rc has_pools(struct db *db, int64_t municipality, int64_t item, bool *yes,
+		       struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(db, "SELECT 1 FROM pool WHERE municipality = $1 AND item = $2 LIMIT 1",
+			args, 2, &rows, e));
+	return db_next(rows, yes, e);
+}
+
 sp_rc pools_forget(struct db *db, int64_t municipality, int64_t item, struct sp_err *e)
 {
+	bool any;
 	static const char *const tables[] = {
 		"DELETE FROM pool_year WHERE municipality = $1 AND item = $2",
 		"DELETE FROM pool_amount WHERE municipality = $1 AND item = $2",
 		"DELETE FROM pool WHERE municipality = $1 AND item = $2"};
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+	SP_TRY(has_pools(db, municipality, item, &any, e));
+	for (size_t i = 0; any && i < sizeof(tables) / sizeof(tables[0]); i++)
 		SP_TRY(db_run(db, e, tables[i], DB_V_INT(municipality), DB_V_INT(item)));
 	return SP_OK;
 }

@@ -44,6 +44,16 @@ enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_O
 	"f.item = i.id WHERE i.municipality = $1 AND i.id >= $2 AND i.id <= $3 AND f.spans " \
 	"<> ''"
 
+/* $3 an item, 0 for all; $4 not 0: only those that wait. */
+#define CORRECTIONS(of)                                                                            \
+	"SELECT c.municipality, c.id, b.slug, m.day, m.ordinal, i.slug, c.field, c.old_value, "    \
+	"c.new_value, c.state, c.who, c.made, c.anchor, i.closed FROM correction c JOIN meeting "  \
+	"m ON m.municipality = c.municipality AND m.id = c.meeting JOIN body b ON b.municipality " \
+	"= m.municipality AND b.id = m.body LEFT JOIN item i ON i.municipality = c.municipality "  \
+	"AND i.id = c.item WHERE " of " AND (CAST($3 AS BIGINT) = 0 OR c.item = CAST($3 AS "       \
+	"BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR c.state IN ('queued', 'contested')) ORDER BY "   \
+	"c.municipality, c.made, c.id"
+
 /* The rows of some meetings by their values, for council/seal.c: meeting, owner, then the columns
  * in the order in which write.c gives them. $1 municipality, $2 and $3 first and last meeting. */
 #define SEAL_ITEMS(table, columns)                                                     \
@@ -187,19 +197,12 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 				      "f.recurrence, f.doubtful, f.spans",
 				      "commitment", "f.position"),
 			     PUBLIC},
-	[SQL_CORRECTIONS] =
-		{"correction.list",
-		 "SELECT c.municipality, c.id, b.slug, m.day, m.ordinal, i.slug, "
-		 "c.field, c.old_value, c.new_value, c.state, c.who, c.made, c.anchor, "
-		 "i.closed FROM correction c JOIN meeting m ON m.municipality = "
-		 "c.municipality AND m.id = c.meeting JOIN body b ON b.municipality = "
-		 "m.municipality AND b.id = m.body LEFT JOIN item i ON i.municipality = "
-		 "c.municipality AND i.id = c.item WHERE (CAST($1 AS BIGINT) = 0 OR "
-		 "c.municipality = CAST($1 AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR "
-		 "c.meeting = CAST($2 AS BIGINT)) AND (CAST($3 AS BIGINT) = 0 OR c.item "
-		 "= CAST($3 AS BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR c.state IN "
-		 "('queued', 'contested')) ORDER BY c.municipality, c.made, c.id",
-		 PUBLIC},
+	[SQL_CORRECTIONS] = {"correction.list",
+			     CORRECTIONS("(CAST($1 AS BIGINT) = 0 OR c.municipality = CAST($1 AS "
+					 "BIGINT)) AND CAST($2 AS BIGINT) = 0"),
+			     PUBLIC},
+	[SQL_CORRECTIONS_OF] = {"correction.of_meeting",
+				CORRECTIONS("c.municipality = $1 AND c.meeting = $2"), PUBLIC},
 	[SQL_DOCUMENT] =
 		{"document.get",
 		 "SELECT name, bytes, sha256 FROM document WHERE municipality = $1 AND id = "

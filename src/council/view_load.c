@@ -189,7 +189,8 @@ sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t municipality
 	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(meeting), DB_V_INT(item),
 					DB_V_INT(waiting)};
 	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(db, council_sql(SQL_CORRECTIONS), args, 4, &rows, e));
+	SP_TRY(db_query(db, council_sql(meeting ? SQL_CORRECTIONS_OF : SQL_CORRECTIONS), args, 4,
+			&rows, e));
 	DB_EACH(rows, e) {
 		const char *slug, *day, *sub;
 		struct view_correction *c = sp_push(a, out);

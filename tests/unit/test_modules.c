@@ -6,6 +6,7 @@
 #include "store_fixture.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,9 +101,9 @@ static void statement(struct fixture *f, const struct statement *s)
 	db_rollback(f->db);
 }
 
-static void statements(void **state)
+/* Applies the migrations of all modules. */
+static void migrate_all(struct fixture *f)
 {
-	struct fixture *f = *state;
 	struct migration_set sets[64] = {0};
 	size_t n = 0;
 	for (size_t m = 0; spor_modules[m]; m++)
@@ -110,14 +111,85 @@ static void statements(void **state)
 			sets[n++] = (struct migration_set){spor_modules[m]->name,
 							   spor_modules[m]->migrations};
 	fixture_migrate(f, sets, n);
+}
+
+static void statements(void **state)
+{
+	struct fixture *f = *state;
+	migrate_all(f);
 	for (size_t m = 0; spor_modules[m]; m++)
 		for (const struct statement *s = spor_modules[m]->statements; s && s->name; s++)
 			statement(f, s);
 }
 
+/* "SCAN i" of rows that another step has made ready. */
+static bool is_made(const char *step, const char *steps)
+{
+	static const char *const makers[] = {"CO-ROUTINE ", "MATERIALIZE "};
+	for (size_t i = 0; i < sizeof(makers) / sizeof(makers[0]); i++) {
+		char made[128];
+		(void)snprintf(made, sizeof(made), "\n%s%s\n", makers[i], step + strlen("SCAN "));
+		if (strstr(steps, made))
+			return true;
+	}
+	return false;
+}
+
+/* A step of a plan that grows with all there is: a whole table, or a whole municipality of it. */
+static bool reads_all(const char *step, const char *steps)
+{
+	static const char municipality[] = "(municipality=?)";
+	size_t n = strlen(step), end = sizeof(municipality) - 1;
+	if (n >= end && strcmp(step + n - end, municipality) == 0)
+		return true;
+	return strncmp(step, "SCAN ", strlen("SCAN ")) == 0 && !strstr(step, "CONSTANT ROW") &&
+	       !is_made(step, steps);
+}
+
+static bool plan_reads_all(struct fixture *f, const char *sql)
+{
+	struct db_value none[DB_MAX_ARGS] = {{.type = DB_NULL}};
+	char *plan = arena_printf(f->arena, "EXPLAIN QUERY PLAN %s", sql), *step;
+	const char *steps = "\n";
+	DB_ROWS_AUTO rows = NULL;
+	bool all = false;
+	assert_non_null(plan);
+	ok(f, db_query(f->db, plan, none, parameters(sql), &rows, &f->err));
+	while (next(f, rows)) {
+		ok(f, db_text(rows, 3, f->arena, &step));
+		steps = arena_printf(f->arena, "%s%s\n", steps, step);
+		assert_non_null(steps);
+		all = all || reads_all(step, steps);
+	}
+	return all;
+}
+
+static void quick_plans(void **state)
+{
+	/* lists of all that there is, checks of the whole store, and tables that stay small */
+	static const char *const slow[] = {
+		"audit_entries",      "audit_reads",  "municipality.list", "body.list",
+		"body.aliases",	      "meeting.list", "correction.list",   "document.stale_count",
+		"correction.waiting", "check.closed", "derive.queue",	   "plan.list",
+		"person.named",	      "person.names", "thread.list",	   "verdict.told",
+		"check.verdicts",     "pool.list",    "amount.largest"};
+	struct fixture *f = *state;
+	migrate_all(f);
+	for (size_t m = 0; spor_modules[m]; m++)
+		for (const struct statement *s = spor_modules[m]->statements; s && s->name; s++) {
+			bool all = plan_reads_all(f, s->sql), listed = false;
+			for (size_t i = 0; i < sizeof(slow) / sizeof(slow[0]); i++)
+				listed = listed || strcmp(slow[i], s->name) == 0;
+			if (all != listed)
+				fail_msg("%s: its plan %s", s->name,
+					 all ? "reads a whole table or municipality"
+					     : "is quick, and need not be listed");
+		}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {ON_SQLITE(commands), ON_SQLITE(settings),
-					   ON_BOTH(statements)};
+					   ON_BOTH(statements), ON_SQLITE(quick_plans)};
 	return fixture_run(argc, argv, tests, sizeof(tests) / sizeof(tests[0]));
 }
