@@ -4,7 +4,6 @@
 #include "core/buf.h"
 #include "council/body_name.h"
 #include "council/link.h"
-#include "read/title.h"
 
 enum { SLUG_MAX = 60, ABBREVIATION_MAX = 6 };
 
@@ -96,31 +95,58 @@ sp_rc body_find(struct db *db, struct arena *a, int64_t municipality, struct str
 	return find_key(db, municipality, key, body, e);
 }
 
-/* One known body whose name the abbreviation fits (or the other way round). */
-static sp_rc body_fitting(struct db *db, int64_t municipality, struct str name, int64_t *body,
+struct known_alias {
+	int64_t body;
+	struct str alias;
+};
+typedef SP_LIST(struct known_alias) known_aliases;
+
+static sp_rc load_aliases(struct db *db, struct arena *a, int64_t municipality, known_aliases *out,
 			  struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(municipality)};
 	DB_ROWS_AUTO rows = NULL;
-	int64_t found = 0;
-	unsigned n = 0;
-	bool abbreviation = body_is_abbreviation(name);
-	*body = 0;
 	SP_TRY(db_query(db, "SELECT body, alias FROM body_alias WHERE municipality = $1", args, 1,
 			&rows, e));
 	DB_EACH(rows, e) {
-		struct str other = db_str(rows, 1);
-		struct str letters = abbreviation ? name : other,
-			   words = abbreviation ? other : name;
-		bool fits = body_is_abbreviation(other) != abbreviation &&
-			    abbreviation_fits(letters, words);
-		if (fits && db_int(rows, 0) != found) {
-			found = db_int(rows, 0);
-			n++;
-		}
+		struct known_alias *slot = sp_push(a, out);
+		char *alias;
+		SP_NEED(slot);
+		SP_TRY(db_text(rows, 1, a, &alias));
+		*slot = (struct known_alias){db_int(rows, 0), str_of(alias)};
 	}
-	if (n == 1)
-		*body = found;
+	return SP_OK;
+}
+
+static bool is_written_out(const known_aliases *all, int64_t body)
+{
+	for (uint32_t i = 0; i < all->n; i++)
+		if (all->at[i].body == body && !body_is_abbreviation(all->at[i].alias))
+			return true;
+	return false;
+}
+
+/* One known body whose initials the abbreviation is, or the other way round. A body that is written
+ * out is never another name that is. */
+static sp_rc body_fitting(struct db *db, struct arena *a, int64_t municipality, struct str name,
+			  int64_t *body, struct sp_err *e)
+{
+	known_aliases all = {0};
+	int64_t found = 0;
+	bool abbreviation = body_is_abbreviation(name), several = false;
+	SP_TRY(load_aliases(db, a, municipality, &all, e));
+	for (uint32_t i = 0; i < all.n; i++) {
+		const struct known_alias *k = &all.at[i];
+		struct str letters = abbreviation ? name : k->alias,
+			   words = abbreviation ? k->alias : name;
+		if (body_is_abbreviation(k->alias) == abbreviation ||
+		    (!abbreviation && is_written_out(&all, k->body)) ||
+		    !body_initials_fit(a, letters, words))
+			continue;
+		several = several || (found && found != k->body);
+		found = k->body;
+	}
+	*body = several ? 0 : found;
 	return SP_OK;
 }
 
@@ -246,7 +272,7 @@ static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64
 		return rc;
 	SP_TRY(body_same(db, a, municipality, name, body, e));
 	if (!*body)
-		SP_TRY(body_fitting(db, municipality, name, body, e));
+		SP_TRY(body_fitting(db, a, municipality, name, body, e));
 	if (*body)
 		return body_add_alias(db, a, municipality, *body, name, false, e);
 	*made = true;

@@ -19,6 +19,7 @@
 #include "council_0012_appointment.h"
 #include "council_0013_search_again.h"
 #include "council_0014_own_case.h"
+#include "council_0015_party.h"
 
 #include <stddef.h>
 
@@ -37,6 +38,7 @@ static const struct migration migrations[] = {
 	{12, "0012-appointment", council_0012_appointment, NULL},
 	{13, "0013-search-again", council_0013_search_again, NULL},
 	{14, "0014-own-case", council_0014_own_case, NULL},
+	{15, "0015-party", council_0015_party, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -43,6 +43,16 @@ static void count(int64_t body, int64_t *found, uint32_t *n)
 	*found = body;
 }
 
+/* What is written out is never another name that is. */
+static bool written_out(const struct link_bodies *bodies, int64_t body)
+{
+	for (uint32_t i = 0; i < bodies->list.n; i++)
+		if (bodies->list.at[i].body == body &&
+		    !body_is_abbreviation(str_of(bodies->list.at[i].alias)))
+			return true;
+	return false;
+}
+
 static sp_rc by_another_way(const struct link_bodies *bodies, struct arena *a, struct str words,
 			    int64_t *body)
 {
@@ -58,8 +68,8 @@ static sp_rc by_another_way(const struct link_bodies *bodies, struct arena *a, s
 		if (strcmp(core, other) == 0)
 			count(one->body, &same, &n_same);
 		bool short_alias = body_is_abbreviation(str_of(one->alias));
-		if (letters != short_alias &&
-		    abbreviation_fits(letters ? words : str_of(one->alias),
+		if (letters != short_alias && (letters || !written_out(bodies, one->body)) &&
+		    body_initials_fit(a, letters ? words : str_of(one->alias),
 				      letters ? str_of(one->alias) : words))
 			count(one->body, &fitting, &n_fitting);
 	}

@@ -409,8 +409,9 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 PUBLIC},
 	[SQL_SEARCH_PARTIES] =
 		{"search.parties",
-		 "SELECT DISTINCT party FROM dissent WHERE party IS NOT NULL ORDER BY "
-		 "party",
+		 "WITH RECURSIVE each (party) AS (SELECT MIN(party) FROM dissent UNION ALL SELECT "
+		 "(SELECT MIN(d.party) FROM dissent d WHERE d.party > each.party) FROM each WHERE "
+		 "each.party IS NOT NULL) SELECT party FROM each WHERE party IS NOT NULL",
 		 PUBLIC},
 	[SQL_SEARCH_TEXTS] = {"search.texts",
 			      "SELECT x.municipality, x.id, x.text, x.layout FROM (SELECT DISTINCT "

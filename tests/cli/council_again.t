@@ -119,5 +119,23 @@ is "by which the body is found" "$(grep -c 'May 2020\|maj 2020' out)" 3
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
 
+# ---- an abbreviation whose letters stand in another body's name ----
+
+mkdir letters
+minutes_of() {
+	printf 'Referat\n%s\n%s kl. 16.00\n\nDeltagere: Anne Holm (A), Bo Krog (V)\n\n1. %s\n\nBeslutning\nGodkendt.\n' \
+		"$1" "$2" "$3"
+}
+minutes_of 'Kommunalbestyrelsen (KB)' '5. maj 2021' 'Lån til hallen' >letters/kb.txt
+minutes_of 'Kultur- og Bymiljøudvalget' '12. maj 2021' 'Bænke i parken' >letters/kultur.txt
+for order in 'kb kultur' 'kultur kb'; do
+	new_store
+	for name in $order; do
+		run "$SPOR" import "letters/$name.txt" --municipality 998
+	done
+	run "$SPOR" body list --csv
+	is "two written-out names are two bodies ($order)" "$(grep -c '^998,' out)" 2
+done
+
 drop_store
 done_testing
