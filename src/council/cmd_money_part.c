@@ -44,6 +44,20 @@ static sp_rc split_key(struct command_call *call, const char *said, const char *
 	return number_of(hash + 1, number, e);
 }
 
+/* The sum's number: "1", or "336/oeu/2021-06-08/9#1" of the same item. */
+static sp_rc sum_of(struct command_call *call, const char *said, const char *item, int64_t *out,
+		    struct sp_err *e)
+{
+	const char *key;
+	if (!strrchr(said, '#'))
+		return number_of(said, out, e);
+	SP_TRY(split_key(call, said, &key, out, e));
+	if (*key && strcmp(key, item) != 0)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” is another item: sum and part stand in one"),
+			       key);
+	return SP_OK;
+}
+
 /* The words of an amount of the item. */
 static sp_rc words_of(struct db *db, const struct saying *s, int64_t number, const char **out,
 		      struct sp_err *e)
@@ -94,7 +108,7 @@ static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_er
 	int64_t municipality;
 	const char *key;
 	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, e));
-	SP_TRY(number_of(call_arg(call, 1), &s.sum, e));
+	SP_TRY(sum_of(call, call_arg(call, 1), key, &s.sum, e));
 	if (s.sum == s.v.position)
 		return sp_fail(e, SP_EINVAL, N_("an amount is no part of itself"));
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));

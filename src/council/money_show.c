@@ -69,9 +69,19 @@ static void put_part(struct command_call *call, const struct money_amount *a)
 	paper_block(call, COLUMN, buf_view(&lead), STYLE_PLAIN, buf_view(&text));
 }
 
+/* Every year has the same sum and the same parts. */
+static bool years_alike(const struct money_pool *p)
+{
+	for (uint32_t i = 1; i < p->years.n; i++)
+		if (p->years.at[i].parts != p->years.at[0].parts ||
+		    p->years.at[i].total != p->years.at[0].total)
+			return false;
+	return true;
+}
+
 static void put_years(struct command_call *call, const struct money_pool *p)
 {
-	bool tell = p->verdict >= POOL_ROUNDING && p->years.n > 1;
+	bool tell = p->verdict >= POOL_ROUNDING && p->years.n > 1 && !years_alike(p);
 	for (uint32_t i = 0; tell && i < p->years.n; i++) {
 		const struct money_year *y = &p->years.at[i];
 		BUF_AUTO out = BUF_INIT(SMALL);

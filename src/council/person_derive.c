@@ -148,6 +148,17 @@ static bool is_disqualified(struct arena *a, const char *said)
 	return folded && strstr(folded, "inhabil") && !strstr(folded, "ikke inhabil");
 }
 
+/* A reservation is told in that word; it is no abstention. */
+static bool is_reservation(const struct telling *t, const struct row *r)
+{
+	if (!r->said || !r->said->spans.n || r->index == UINT32_MAX)
+		return false;
+	const struct view_source *source = &t->v->sources.at[t->v->items.at[r->index].source];
+	const struct span first = r->said->spans.at[0];
+	struct str all = {source->text.text, source->text.text_len};
+	return str_find(str_sub(all, first.off, first.len), STR("forbehold")) != SIZE_MAX;
+}
+
 static sp_rc put(struct telling *t, const struct row *r, struct sp_err *e)
 {
 	bool whole = r->index == UINT32_MAX;
@@ -156,6 +167,8 @@ static sp_rc put(struct telling *t, const struct row *r, struct sp_err *e)
 	unsigned page, line;
 	SP_TRY(place(t, r, &words, &page, &line));
 	const char *kind = r->kind;
+	if (strcmp(kind, "abstain") == 0 && is_reservation(t, r))
+		kind = "reserve";
 	if (!whole && strcmp(kind, "absent") == 0 &&
 	    (is_disqualified(t->arena, r->note) || is_disqualified(t->arena, words.p)))
 		kind = "disqualified";

@@ -176,9 +176,10 @@ sp_rc person_dissents(struct db *db, struct arena *a, const struct person_wish *
 {
 	ASKING_AUTO q = {.arena = a, .sql = BUF_INIT(SQL_MAX)};
 	DB_ROWS_AUTO rows = NULL;
-	buf_puts(&q.sql, "SELECT p.municipality, p.folded, COUNT(*)" FROM_FACTS
-			 " WHERE p.kind IN ('against', 'abstain', 'own') AND p.folded <> '' AND "
-			 "NOT p.closed");
+	buf_puts(&q.sql,
+		 "SELECT p.municipality, p.folded, COUNT(*)" FROM_FACTS
+		 " WHERE p.kind IN ('against', 'abstain', 'reserve', 'own') AND p.folded <> '' AND "
+		 "NOT p.closed");
 	SP_TRY(conditions(&q, wish, false));
 	buf_puts(&q.sql, " GROUP BY p.municipality, p.folded ORDER BY p.municipality, p.folded");
 	SP_TRY(run(db, &q, &rows, e));
@@ -272,9 +273,10 @@ sp_rc person_votes(struct db *db, struct arena *a, const struct person_wish *wis
 {
 	ASKING_AUTO q = {.arena = a, .sql = BUF_INIT(SQL_MAX)};
 	buf_puts(&q.sql, facts_sql);
-	buf_puts(&q.sql, wish->against	 ? "p.kind = 'against'"
-			 : wish->dissent ? "p.kind IN ('against', 'abstain', 'own')"
-					 : "p.kind IN ('for', 'against', 'abstain', 'own')");
+	buf_puts(&q.sql, wish->against ? "p.kind = 'against'"
+			 : wish->dissent
+				 ? "p.kind IN ('against', 'abstain', 'reserve', 'own')"
+				 : "p.kind IN ('for', 'against', 'abstain', 'reserve', 'own')");
 	return facts(db, wish, &q, out, e);
 }
 

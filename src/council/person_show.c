@@ -26,6 +26,7 @@ static const char *kind_word(const struct command_call *call, const char *kind)
 		     {"for", N_("voted for")},
 		     {"against", N_("voted against")},
 		     {"abstain", N_("abstained")},
+		     {"reserve", N_("made a reservation")},
 		     {"own", N_("own statement")}};
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcmp(words[i].kind, kind) == 0)

@@ -59,12 +59,21 @@ static void put_number_of(struct command_call *call, uint32_t n, const char *one
 	buf_printf(out, "%u %s", n, call_tr(call, n == 1 ? one : many));
 }
 
+/* Who voted for it did not disagree. */
+static uint32_t dissents(const struct rec_item *item)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < item->dissent.n; i++)
+		n += item->dissent.at[i].stance != STANCE_FOR;
+	return n;
+}
+
 static void put_counts(struct command_call *call, unsigned indent, const struct rec_item *item)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	put_number_of(call, item->amounts.n, N_("amount"), N_("amounts"), &out);
 	put_number_of(call, item->commitments.n, N_("promise"), N_("promises"), &out);
-	put_number_of(call, item->dissent.n, N_("dissent"), N_("dissents"), &out);
+	put_number_of(call, dissents(item), N_("dissent"), N_("dissents"), &out);
 	put_number_of(call, view_item_doubts(item), N_("doubtful reading"), N_("doubtful readings"),
 		      &out);
 	if (buf_view(&out).n)
