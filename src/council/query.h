@@ -35,8 +35,8 @@ struct query {
 /* Reads a question. Several values of one field are alternatives, but amounts all hold. A quote or
  * bracket that is not closed ends with the text. Little words (og, til, hvor …) are passed over
  * where there are others. SP_EINVAL says what is wrong and what can be written: a field that there
- * is not, without a value or with one that it does not know, nothing but exclusions, nothing at all,
- * a question too deep or too long. */
+ * is not, without a value or with one that it does not know, nothing but exclusions, nothing at
+ * all, a question too deep or too long. */
 SP_MUST_USE sp_rc query_parse(struct arena *a, struct stemmer *stemmer, struct str text,
 			      struct query *out, struct sp_err *e);
 
