@@ -35,6 +35,7 @@ PGSQL = ("SELECT id FROM bare, to_tsquery('danish', $1) q WHERE words @@ q ORDER
          "ts_rank(words, q) DESC LIMIT 20")
 NAMES = {"sqlite": ("SQLite", "bare FTS5"), "pgsql": ("PostgreSQL", "to_tsvector('danish')")}
 INDEX = "search_open_words"
+MEMORY = "SET maintenance_work_mem = '1GB'"
 
 
 def lines():
@@ -58,7 +59,8 @@ def fill(engine, store, owner):
         psql(owner, f"DROP INDEX {INDEX}")
     run([BUILD / "bench" / "fill_search", store, str(ITEMS)])
     if engine == "pgsql":
-        psql(owner, f"CREATE INDEX {INDEX} ON search_open USING gin (words)", "VACUUM ANALYZE")
+        psql(owner, f"{MEMORY}; CREATE INDEX {INDEX} ON search_open USING gin (words)",
+             "VACUUM ANALYZE")
 
 
 def build_fts5(path):
@@ -83,7 +85,7 @@ def build_pgsql(owner):
             sys.exit("COPY failed")
     psql(owner, "INSERT INTO bare SELECT id, setweight(to_tsvector('danish', title), 'A') || "
          "to_tsvector('danish', body) FROM raw", "DROP TABLE raw",
-         "CREATE INDEX bare_words ON bare USING gin (words)", "VACUUM ANALYZE bare")
+         f"{MEMORY}; CREATE INDEX bare_words ON bare USING gin (words)", "VACUUM ANALYZE bare")
 
 
 def some_rows():

@@ -177,11 +177,11 @@ static void print_items(struct filler *f, int64_t meetings)
 	for (int64_t m = 0; m < meetings; m++) {
 		tell_meeting(f, m);
 		for (int i = 0; i < MEETING_ITEMS; i++) {
+			const int64_t id = m * MEETING_ITEMS + i + 1;
 			struct str title = part(f, i, FILL_TITLE);
 			struct str text = part(f, i, FILL_RECOMMENDATION);
 			text.n = f->ends[i][FILL_DECISION] - (size_t)(text.p - f->text.p);
-			(void)printf("%lld\t" STR_FMT "\t", (long long)(m * MEETING_ITEMS + i + 1),
-				     STR_ARG(title));
+			(void)printf("%lld\t" STR_FMT "\t", (long long)id, STR_ARG(title));
 			for (size_t k = 0; k < text.n; k++)
 				(void)putchar(text.p[k] == '\n' ? ' ' : text.p[k]);
 			(void)putchar('\n');
