@@ -54,7 +54,7 @@ struct search_ask {
 };
 /* A word that half the record holds tells nothing apart: of a question's rows the newest so many
  * are weighed, and the newest so many whose titles hold all its words. Only so many are counted. */
-enum { SEARCH_BLOCK = 16384, SEARCH_NEWEST = 2000, SEARCH_TITLES = 500, SEARCH_COUNTED = 10000 };
+enum { SEARCH_BLOCK = 16384, SEARCH_NEWEST = 500, SEARCH_TITLES = 500, SEARCH_COUNTED = 10000 };
 struct search_hit {
 	int64_t id;
 	double score; /* higher is better; comparable within one answer only */
