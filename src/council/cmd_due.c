@@ -112,6 +112,46 @@ static sp_rc log_reads(struct command_call *call, const struct promise_rows *row
 	return closed_log(call, N_("due"), &reads, e);
 }
 
+/* ---- what comes back ---- */
+
+/* How many times of the promise are overdue, and which is the first. */
+static sp_rc count_missed(struct command_call *call, struct db *db, const struct promise_row *r,
+			  int64_t *n, int *first, struct sp_err *e)
+{
+	struct promise_rows rows;
+	const struct promise_wish wish = {.municipality = r->municipality,
+					  .item = r->item,
+					  .position = r->position,
+					  .today = call->today,
+					  .statuses = 1u << PROMISE_OVERDUE,
+					  .repeated = true,
+					  .closed = r->closed,
+					  .limit = 1};
+	SP_TRY(promise_list(db, call->arena, &wish, &rows, e));
+	*n = rows.total;
+	*first = rows.list.n ? rows.list.at[0].instance : -1;
+	return SP_OK;
+}
+
+/* In a list the missed times of one promise are one line, where the first of them stands. */
+static sp_rc gather_missed(struct command_call *call, struct db *db, struct promise_rows *rows,
+			   struct sp_err *e)
+{
+	enum { LINES = 2 };
+	for (uint32_t i = 0; i < rows->list.n; i++) {
+		struct promise_row *r = &rows->list.at[i];
+		int64_t n;
+		int first;
+		if (r->status != PROMISE_OVERDUE || !r->recurrence)
+			continue;
+		SP_TRY(count_missed(call, db, r, &n, &first, e));
+		if (n > LINES && first == r->instance)
+			r->missed = (int)n;
+		r->told = n > LINES && first != r->instance;
+	}
+	return SP_OK;
+}
+
 /* ---- the command ---- */
 
 static void tell(struct command_call *call, const struct promise_wish *wish,
@@ -164,6 +204,8 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 	SP_TRY(promise_list(db, call->arena, &wish, &rows, e));
 	if (wish.closed)
 		SP_TRY(log_reads(call, &rows, e));
+	if (call->format == FORMAT_HUMAN && !wish.item && !wish.meeting)
+		SP_TRY(gather_missed(call, db, &rows, e));
 	SP_TRY(due_page(call, &rows, alone, e));
 	tell(call, &wish, &rows);
 	return SP_OK;

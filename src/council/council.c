@@ -21,8 +21,6 @@
 #include "council_0014_own_case.h"
 #include "council_0015_party.h"
 
-#include <stddef.h>
-
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
 	{2, "0002-seal", council_0002_seal, NULL},

@@ -229,6 +229,24 @@ static sp_rc put_person_row(struct command_call *call, struct call_table *table,
 			answer.n ? CELL_STR(buf_view(&answer)) : CELL_NONE(CELL_TEXT));
 }
 
+/* One line for the times of a promise that nothing answers. */
+static sp_rc put_missed_row(struct command_call *call, struct call_table *table,
+			    const struct promise_row *r, bool alone, struct sp_err *e)
+{
+	BUF_AUTO when = BUF_INIT(TEXT_MAX), status = BUF_INIT(TEXT_MAX), late = BUF_INIT(TEXT_MAX);
+	char number[16];
+	const char *key = arena_printf(call->arena, "%s#%d", r->key, r->position);
+	const char *text = str_squeeze(call->arena, str_of(r->text));
+	SP_NEED(key && text);
+	due_when(call, r, &when);
+	(void)snprintf(number, sizeof(number), "%d", r->missed);
+	i18n_format(&status, call->lang, N_("overdue {1} times"), number);
+	put_length(call, r->late, &late);
+	return call_row(table, e, CELL_STR(buf_view(&when)), CELL_STR(buf_view(&status)),
+			CELL_STR(buf_view(&late)), CELL_TEXT(r->who), CELL_TEXT(text),
+			CELL_TEXT(short_key(key, alone)), CELL_NONE(CELL_TEXT));
+}
+
 static sp_rc put_people(struct command_call *call, const struct promise_rows *rows, bool alone,
 			struct sp_err *e)
 {
@@ -246,8 +264,13 @@ static sp_rc put_people(struct command_call *call, const struct promise_rows *ro
 	if (!any_answer)
 		columns[PEOPLE - 1].title = NULL;
 	SP_TRY(call_table(call, columns, PEOPLE, &table, e));
-	for (uint32_t i = 0; i < rows->list.n; i++)
-		SP_TRY(put_person_row(call, table, &rows->list.at[i], alone, e));
+	for (uint32_t i = 0; i < rows->list.n; i++) {
+		const struct promise_row *r = &rows->list.at[i];
+		if (r->missed > 1)
+			SP_TRY(put_missed_row(call, table, r, alone, e));
+		else if (!r->told)
+			SP_TRY(put_person_row(call, table, r, alone, e));
+	}
 	return call_table_end(table, e);
 }
 

@@ -13,7 +13,7 @@ enum {
 	OTHER_NAMES = 40,
 	CONTRAST = 75,
 	ELSEWHERE = 6,	      /* at a body that nothing names */
-	ELSEWHERE_VAGUE = 14, /* and without its matter */
+	ELSEWHERE_VAGUE = 14, /* and without its matter, or its thread */
 	TOLD = 25,
 	MOST = 97 /* a person alone is sure */
 };
@@ -204,7 +204,8 @@ static bool other_names(const struct promise_asked *p, const struct answer_seen 
 /* What speaks for it and against it beside its words. */
 static int circumstances(const struct promise_asked *p, const struct answer_seen *x, double matter)
 {
-	int elsewhere = x->told || matter >= MATTER_LEAST ? ELSEWHERE : ELSEWHERE_VAGUE;
+	bool known = x->told || (x->same_thread && matter >= MATTER_LEAST);
+	int elsewhere = known ? ELSEWHERE : ELSEWHERE_VAGUE;
 	int points = x->same_body ? BODY : x->named_body ? NAMED : -elsewhere;
 	points += x->same_thread ? THREAD : 0;
 	points += x->told ? TOLD : 0;

@@ -43,6 +43,10 @@ struct promise_row {
 	int strength, late;	/* days: of the answer, or of the waiting; 0: not late */
 	unsigned why;		/* council/promise_like.h */
 	bool confirmed, closed, partly;
+	/* Set by who shows several times of one as one: so many are overdue; told by an earlier
+	 * row. */
+	int missed;
+	bool told;
 };
 struct promise_rows {
 	SP_LIST(struct promise_row) list;

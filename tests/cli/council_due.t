@@ -98,6 +98,11 @@ run "$SPOR" --lang da show "$k/2" --today 2026-06-01
 has "what comes back and was missed often is one line" "$out" \
 	'overskredet 9 gange, første gang marts 2022, senest marts 2026'
 has "and then the next time" "$out" 'september 2026: åbent'
+run "$SPOR" --lang da due musikskolens --today 2026-06-01
+has "in a list, too" "$out" 'overskredet 9 gange'
+lacks "and not each of them" "$out" 'september 2022'
+run "$SPOR" --lang da due "$k/2" --today 2026-06-01
+has "but all of one promise" "$out" 'september 2022'
 run "$SPOR" --lang da due kulturudvalget/2021-09-07/1 --today 2025-02-01
 has "long waiting is told in years" "$out" '3 år og 1 måned'
 run "$SPOR" show "$k/2" --json --today 2022-06-01
