@@ -4,9 +4,10 @@
 """Importing generated meetings against inserting the same rows: bench_import.py BUILD_DIR
 
 1,000 meetings three times on SQLite and on PostgreSQL; with FULL=1 also 10,000 and 100,000, with
-FULL=N up to N. Its
-memory against 256 MiB, and the processor time of a meeting in each corpus against the smallest
-(processor time, because what else the machine does must not look like growth)."""
+FULL=N up to N. Its memory against 256 MiB, and the processor time of a meeting in each corpus, with
+its links and all else that follows from it, against the smallest (processor time, because what else
+the machine does must not look like growth). Then how long threads, promises and money take to be
+asked for in each."""
 import contextlib
 import json
 import os
@@ -26,6 +27,8 @@ FULL = int(os.environ.get("FULL") or 0)
 MOST = 100_000 if FULL == 1 else FULL
 SIZES = [(250, 3), (1000, 3)] + [(n, 1) for n in (10_000, 100_000) if n < MOST] + (
     [(MOST, 1)] if MOST > 1000 else [])
+NAMES = {"sqlite": "SQLite", "pgsql": "PostgreSQL"}
+AIM = 50  # ms
 BOUND = {"sqlite": "reading, on all cores; one writer inserts meanwhile",
          "pgsql": "the server's own work for a row, and reading"}
 
@@ -81,10 +84,20 @@ def fresh(engine, folder, name, owner):
     return store
 
 
+def ask(engine, store, size):
+    """The slowest of a hundred answers of each kind against what a person does not notice."""
+    said = [line.split() for line in run([BUILD / "bench" / "answer_times", store])[3].splitlines()]
+    for what in ("thread", "due", "money"):
+        times = sorted(float(seconds) for kind, seconds in said if kind == what)
+        row(name=f"{what}: p99 in {size:,} meetings, {NAMES[engine]}", rival=f"{AIM} ms",
+            value=times[int(len(times) * 0.99)] * 1000, rival_value=AIM, seconds=0, amount=0,
+            unit="ms", limit=1, bound="rows of the answer")
+
+
 def measure(engine, folder, size, times, owner, kept):
     """Medians of import and replay; kept is the SQLite store whose rows are replayed."""
     ours, theirs, memory, worked = [], [], [], []
-    for _ in range(times):
+    for turn in range(times):
         store = fresh(engine, folder, kept if engine == "sqlite" else "pg", owner)
         seconds, cpu, mib, said = run([BUILD / "spor", "import", "-q", "--json", "--lang", "en",
                                        "--store", store, f"{folder}/minutes"])
@@ -93,11 +106,13 @@ def measure(engine, folder, size, times, owner, kept):
         ours.append(seconds)
         memory.append(mib)
         worked.append(cpu)
+        if turn == 0 and size >= 1000:
+            ask(engine, store, size)
         target = fresh(engine, folder, "replayed", owner)
         theirs.append(float(run([BUILD / "bench" / "replay", f"{folder}/{kept}.db",
                                  target])[3].split()[0]))
     mine, rival = statistics.median(ours), statistics.median(theirs)
-    row(name=f"import of {size:,} meetings, {'SQLite' if engine == 'sqlite' else 'PostgreSQL'}",
+    row(name=f"import of {size:,} meetings, {NAMES[engine]}",
         rival="the same rows, nothing read", seconds=mine, rival_seconds=rival, amount=size,
         unit="meetings", limit=2, bound=BOUND[engine],
         processor_seconds=statistics.median(worked))
