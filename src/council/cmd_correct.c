@@ -272,11 +272,13 @@ static sp_rc list_fields(struct command_call *call, struct sp_err *e)
 	return call_table_end(table, e);
 }
 
-static sp_rc run(struct command_call *call, struct sp_err *e)
+/* What is asked for instead of a correction; *done: it was. */
+static sp_rc run_switch(struct command_call *call, bool *done, struct sp_err *e)
 {
 	size_t n = call_arg_count(call);
 	bool fields = call_switch(call, "fields"), lists = call_switch(call, "list");
 	bool queue = call_switch(call, "queue"), drops = call_switch(call, "drop");
+	*done = fields || lists || queue || drops;
 	if (fields + lists + queue + drops > 1)
 		return sp_fail(e, SP_EINVAL,
 			       N_("give one of --fields, --list, --queue and --drop"));
@@ -284,14 +286,22 @@ static sp_rc run(struct command_call *call, struct sp_err *e)
 		return sp_fail(e, SP_EINVAL, N_("--drop wants a key and nothing else"));
 	if (drops)
 		return drop_waiting(call, e);
-	if (fields + lists + queue && (n > 1 || (fields && n)))
-		return sp_fail(e, SP_EINVAL,
-			       fields ? N_("--fields wants nothing beside it")
-				      : N_("a list takes at most a key"));
+	if (fields && n)
+		return sp_fail(e, SP_EINVAL, N_("--fields wants nothing beside it"));
+	if (*done && n > 1)
+		return sp_fail(e, SP_EINVAL, N_("a list takes at most a key"));
 	if (fields)
 		return list_fields(call, e);
-	if (lists || queue)
-		return list(call, queue, e);
+	return *done ? list(call, queue, e) : SP_OK;
+}
+
+static sp_rc run(struct command_call *call, struct sp_err *e)
+{
+	size_t n = call_arg_count(call);
+	bool done;
+	SP_TRY(run_switch(call, &done, e));
+	if (done)
+		return SP_OK;
 	if (n < 2)
 		return sp_fail(
 			e, SP_EINVAL,

@@ -40,6 +40,12 @@ static const struct migration migrations[] = {
 	{0, NULL, NULL, NULL},
 };
 
+#define PURPOSE                                                                          \
+	{                                                                                \
+		.name = "purpose", .value = N_("TEXT"),                                  \
+		.help = N_("with --closed: what it is needed for, for the log of reads") \
+	}
+
 static const struct option read_options[] = {
 	{.name = "explain",
 	 .help = N_("show how each line was understood, and why, instead of the record")},
@@ -94,9 +100,7 @@ static const struct option show_options[] = {
 	 .help = N_("an older version of the meeting, read again from its document")},
 	{.name = "closed",
 	 .help = N_("also what stands in closed items; each leaves an entry in the log of reads")},
-	{.name = "purpose",
-	 .value = N_("TEXT"),
-	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	PURPOSE,
 	{.name = NULL},
 };
 
@@ -115,9 +119,7 @@ static const struct option search_options[] = {
 	 .help = N_("leave out the first so many")},
 	{.name = "closed",
 	 .help = N_("search the closed items; each one found leaves an entry in the log of reads")},
-	{.name = "purpose",
-	 .value = N_("TEXT"),
-	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	PURPOSE,
 	{.name = NULL},
 };
 
@@ -136,9 +138,7 @@ static const struct option person_options[] = {
 	 .help = N_("only the meetings of this year")},
 	{.name = "closed",
 	 .help = N_("also what stands in closed items; each leaves an entry in the log of reads")},
-	{.name = "purpose",
-	 .value = N_("TEXT"),
-	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	PURPOSE,
 	{.name = NULL},
 };
 
@@ -170,9 +170,7 @@ static const struct option money_options[] = {
 	 .help = N_("show at most so many (20)")},
 	{.name = "closed",
 	 .help = N_("the closed items; each one shown leaves an entry in the log of reads")},
-	{.name = "purpose",
-	 .value = N_("TEXT"),
-	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	PURPOSE,
 	{.name = NULL},
 };
 
@@ -227,9 +225,7 @@ static const struct option due_options[] = {
 	{.name = "closed",
 	 .help = N_("the promises of closed items; each item leaves an entry in the log of "
 		    "reads")},
-	{.name = "purpose",
-	 .value = N_("TEXT"),
-	 .help = N_("with --closed: what it is needed for, for the log of reads")},
+	PURPOSE,
 	{.name = NULL},
 };
 
