@@ -139,7 +139,8 @@ static bool own_name(const struct link_title *a, const struct link_title *b)
 {
 	for (uint32_t i = 0; i < a->words.n; i++) {
 		const struct link_word *w = &a->words.at[i];
-		if (w->proper && !is_common(w) && !is_mark(w) && !find(b, w->form))
+		bool named = w->proper || w->kind == LINK_WORD_PLACE;
+		if (named && !is_common(w) && !is_mark(w) && !find(b, w->form))
 			return true;
 	}
 	return false;
