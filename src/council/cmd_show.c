@@ -225,13 +225,26 @@ static sp_rc load_promises(struct command_call *call, struct db *db, const struc
 	return promise_list(db, call->arena, &wish, out, e);
 }
 
+/* Of the item as it is now; NULL for a meeting, an older version and what is not to be told. */
+static sp_rc load_thread(struct command_call *call, struct db *db, const struct view *v,
+			 uint32_t index, struct thread **out, struct sp_err *e)
+{
+	*out = NULL;
+	if (index == UINT32_MAX || v->version != v->newest || v->items.at[index].hidden ||
+	    !v->items.at[index].id)
+		return SP_OK;
+	return thread_load(db, call->arena, v->municipality, v->items.at[index].id, out, e);
+}
+
 static sp_rc put_view(struct command_call *call, struct db *db, const struct view *v,
 		      uint32_t index, struct sp_err *e)
 {
 	struct promise_rows promises;
+	struct thread *thread;
 	if (call->format == FORMAT_JSON) {
 		SP_TRY(load_promises(call, db, v, index, &promises, e));
-		return show_json(call, v, index, &promises, e);
+		SP_TRY(load_thread(call, db, v, index, &thread, e));
+		return show_json(call, v, index, &promises, thread, e);
 	}
 	if (call->format == FORMAT_CSV)
 		return show_table(call, v, index, e);
@@ -244,7 +257,10 @@ static sp_rc put_view(struct command_call *call, struct db *db, const struct vie
 	SP_TRY(load_promises(call, db, v, index, &promises, e));
 	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text"), &money,
 				     &promises};
+	SP_TRY(load_thread(call, db, v, index, &thread, e));
 	show_item(call, v, index, &how);
+	if (thread)
+		show_thread(call, thread);
 	return SP_OK;
 }
 

@@ -5,6 +5,7 @@
 
 #include "council/money.h"
 #include "council/promise_list.h"
+#include "council/thread.h"
 #include "council/view.h"
 #include "module/command.h"
 
@@ -20,10 +21,13 @@ struct show_how {
 /* One item. */
 void show_item(struct command_call *call, const struct view *v, uint32_t index,
 	       const struct show_how *how);
+/* The whole matter that an item belongs to, and how it is asked for; nothing when it is alone. */
+void show_thread(struct command_call *call, const struct thread *t);
 /* The record as JSON: all of it, or one item (UINT32_MAX: all), each with what became of its
- * promises. */
+ * promises; one item with its thread, unless that is NULL. */
 SP_MUST_USE sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
-			    const struct promise_rows *promises, struct sp_err *e);
+			    const struct promise_rows *promises, const struct thread *thread,
+			    struct sp_err *e);
 /* The items as a table (CSV): all, or one. */
 SP_MUST_USE sp_rc show_table(struct command_call *call, const struct view *v, uint32_t index,
 			     struct sp_err *e);

@@ -9,6 +9,7 @@ enum { SHOW_JSON_MAX = 512 * 1024 * 1024 };
 struct shown {
 	const struct view *v;
 	const struct promise_rows *promises;
+	const struct thread *thread; /* NULL: not told */
 	struct arena *arena;
 	bool *full;	/* out of memory */
 	uint32_t first; /* index of the first item written */
@@ -99,6 +100,14 @@ static void put_item(const void *context, struct json_writer *w, uint32_t index)
 		put_source(w, &s->v->sources.at[item->source]);
 	if (item->hidden || s->v->version != s->v->newest)
 		return;
+	if (s->thread) {
+		jw_key(w, "thread");
+		jw_object_begin(w);
+		jw_put_text(w, "key", s->thread->key);
+		jw_put_text(w, "title", s->thread->title);
+		jw_put_int(w, "items", s->thread->items.n);
+		jw_object_end(w);
+	}
 	jw_key(w, "promises");
 	*s->full |= due_json(s->arena, w, s->promises, item->id) != SP_OK;
 }
@@ -110,12 +119,13 @@ static bool is_hidden(const void *context, uint32_t index)
 }
 
 sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
-		const struct promise_rows *promises, struct sp_err *e)
+		const struct promise_rows *promises, const struct thread *thread, struct sp_err *e)
 {
 	BUF_AUTO out = BUF_INIT(SHOW_JSON_MAX);
 	struct record r = v->record;
 	bool full = false;
-	const struct shown s = {v, promises, call->arena, &full, index == UINT32_MAX ? 0 : index};
+	const struct shown s = {v,	     promises, thread,
+				call->arena, &full,    index == UINT32_MAX ? 0 : index};
 	const struct record_json_more more = {.source = v->sources.at[v->source].document,
 					      .style = JW_PRETTY,
 					      .reader = v->sources.at[v->source].reader,

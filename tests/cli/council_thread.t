@@ -89,6 +89,13 @@ run "$SPOR" thread $ssu/2020-03-04/7 --json
 for field in municipality body date number title link; do
 	has "items have $field" "$out" "\"$field\": "
 done
+run "$SPOR" --lang en show $ssu/2021-03-03/5
+has "an item's page leads to the whole matter" "$out" "Sammenhæng i Familien - nyt program (4 items, 2020 to 2021)"
+has "and says how" "$out" "spor thread 998/$ssu/2020-03-04/7"
+run "$SPOR" show $ssu/2021-03-03/5 --json
+has "for programs too" "$out" '"items": 4'
+run "$SPOR" --lang en show $ssu/2020-03-04/9
+lacks "an item alone has none" "$out" 'The whole matter'
 run "$SPOR" thread --year 2019
 lacks "no thread of 2019" "$out" "$ssu"
 run "$SPOR" thread --body bsu
