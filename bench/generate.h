@@ -49,6 +49,7 @@ struct gen_item {
 	uint32_t number;
 	char title[GEN_TEXT], subject[GEN_TEXT];
 	char case_no[32];
+	uint64_t own; /* what its facts are made of: of the matter, and of the time that it comes */
 	struct gen_step before;
 	bool formal;  /* approval of the agenda, any other business: a decision and no more */
 	bool returns; /* comes back to its body */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What generated minutes say. In the sentences %a is an amount, %d a day, %y a year, %n a number,
  * %p a place, %s the item's subject, %b another body, %w a person. */
+#include "fill_text.h"
 #include "generate.h"
 
 #include <stdio.h>
@@ -250,6 +251,18 @@ static void say_facts(struct gen_out *o, struct gen_meeting *m, const char *subj
 	}
 }
 
+/* A paragraph of the item's own words: texts of two matters are as unlike as real ones. */
+static void say_own(struct gen_out *o, const struct gen_item *item)
+{
+	BUF_AUTO text = BUF_INIT(64 * 1024);
+	size_t ends[FILL_PARTS];
+	fill_item(&text, item->own, ends);
+	BUF_AUTO own = BUF_INIT(64 * 1024);
+	buf_str(&own, str_trim(str_sub(buf_view(&text), ends[FILL_RECOMMENDATION],
+				       ends[FILL_FACTS] - ends[FILL_RECOMMENDATION])));
+	o->layout->paragraph(o, own.p ? own.p : "");
+}
+
 static uint32_t recommend(struct gen_out *o, struct gen_meeting *m, const struct gen_item *item)
 {
 	struct gen_random *r = &m->random;
@@ -308,7 +321,8 @@ static void write_item(struct gen_out *o, struct gen_meeting *m, const struct ge
 	say_facts(o, m, item->subject, 1);
 	uint32_t n = recommend(o, m, item);
 	o->layout->section(o, GEN_FACTS);
-	say_facts(o, m, item->subject, 2 + gen_below(r, 3));
+	say_facts(o, m, item->subject, 1);
+	say_own(o, item);
 	if (gen_below(r, 2)) {
 		o->layout->section(o, GEN_ECONOMY);
 		say(o, m, item->subject, PICK(r, economy));

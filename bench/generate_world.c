@@ -111,6 +111,7 @@ static void treat(struct gen_meeting *m, struct matter matter, const char *openi
 	(void)snprintf(item->title, sizeof(item->title), "%s%s", opening, item->subject);
 	if (!*opening && item->title[0] >= 'a' && item->title[0] <= 'z')
 		item->title[0] = (char)(item->title[0] - 'a' + 'A');
+	item->own = matter.random.state ^ (uint64_t)(m->day.year * 12 + m->day.month);
 	item->before = before;
 	item->returns = matter.back && !before.body;
 	item->advises = matter.goes_on && m->body != bodies[COUNCIL];
