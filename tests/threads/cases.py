@@ -12,7 +12,7 @@ MONTHS = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august'
           'oktober', 'november', 'december']
 WEEKDAY = re.compile(r'\b(%s)\s+(?:den|d\.)?\s*(\d{1,2})\.\s*(%s)\s+(\d{4})' %
                      ('|'.join(DAYS), '|'.join(MONTHS)), re.I)
-STATUSES = {'open', 'overdue', 'answered', 'moved'}
+STATUSES = {'open', 'overdue', 'answered', 'moved', 'past'}
 CHECKS = {'adds-up', 'lacks', 'exceeds'}
 
 

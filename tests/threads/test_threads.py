@@ -21,7 +21,7 @@ import cases  # noqa: E402
 import score  # noqa: E402
 
 SPOR, SCRATCH = sys.argv[1:3]
-FEWEST = 75
+FEWEST = 150
 FLOORS = {              # row: (precision, recall)
     'links': (0.97, 0.93),
     'placeholders': (0.97, 0.95),
@@ -34,6 +34,7 @@ FLOORS = {              # row: (precision, recall)
     'checks': (0.96, 0.96),
 }
 MISREAD = {'324-celler-paa-hver-sin-linje'}   # a cell read as an item
+SHARES = {'331-procenter-i-parentes'}   # parts told as per cent alone are no amounts of the record
 count = 0
 
 
@@ -98,7 +99,7 @@ def reading(chosen):
     names = {line.split(':')[0] for line in wrong}
     result(names <= MISREAD, 'meetings and items are read as labelled', wrong)
     names = {line.split(':')[0] for line in unseen}
-    result(names <= MISREAD, 'sums of the pools are read', unseen)
+    result(names <= MISREAD | SHARES, 'sums of the pools are read', unseen)
 
 
 def compare(row, floors, total):
