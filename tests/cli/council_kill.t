@@ -10,7 +10,7 @@
 engine_ready
 
 # agendas first, so that every other meeting has two versions
-for month in januar februar marts april maj juni; do
+for month in januar februar marts april; do
 	for day in 3 8 12 17 22; do
 		minutes "in/$month-$day-b.txt" "$day. $month 2020" Referat
 		[ $((day % 2)) = 0 ] || minutes "in/$month-$day-a.txt" "$day. $month 2020" Dagsorden
@@ -22,7 +22,7 @@ new_store
 run "$SPOR" import in
 is "undisturbed" "$status" 1
 dump >undisturbed
-has "it gives thirty meetings" "$(grep -c '^  "key"' undisturbed)" 30
+has "it gives twenty meetings" "$(grep -c '^  "key"' undisturbed)" 20
 
 # same NAME: the store holds what it should and is in order
 same() {
