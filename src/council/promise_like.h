@@ -44,7 +44,7 @@ struct answer_seen {
 };
 /* 0 … 100; *why gets enum answer_why. */
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
-		     const struct answer_seen *x, unsigned *why);
+		     const struct answer_seen *said, unsigned *why);
 /* Are two promises of different meetings one, printed again where the matter was treated next? */
 bool promise_same(const struct topic_lore *lore, const struct promise_asked *x,
 		  const struct promise_asked *y);

@@ -46,13 +46,14 @@ static sp_rc add_today(struct asking *q, const char *before, const char *after)
 /* What waits is open, overdue, put off or over by its day alone. */
 const char *promise_status_sql(enum promise_status s)
 {
+	static const char moved[] =
+		"t.state IN (0, 2) AND (t.state = 2 OR t.moved_due IS NOT NULL) AND CASE t.state "
+		"WHEN 2 THEN '9999-12-31' ELSE t.sorts END >= ";
 	static const char *const conditions[PROMISE_STATUSES] = {
 		[PROMISE_OPEN] = "t.state = 0 AND t.moved_due IS NULL AND t.sorts >= ",
 		[PROMISE_OVERDUE] = "t.state = 0 AND t.appointment = 0 AND t.sorts < ",
 		[PROMISE_ANSWERED] = "t.state = 1 AND '' < ",
-		[PROMISE_MOVED] =
-			"t.state IN (0, 2) AND (t.state = 2 OR t.moved_due IS NOT NULL) AND CASE "
-			"t.state WHEN 2 THEN '9999-12-31' ELSE t.sorts END >= ",
+		[PROMISE_MOVED] = moved,
 		[PROMISE_PAST] = "t.state = 0 AND t.appointment <> 0 AND t.sorts < "};
 	return conditions[s];
 }

@@ -365,9 +365,9 @@ static sp_rc months_of(struct arena *a, const struct promise_said *said, struct 
 			continue;
 		in[x->first.month] = in[y->first.month] = true;
 	}
-	for (int8_t m = 1; m <= YEAR; m++)
+	for (int m = 1; m <= YEAR; m++)
 		if (in[m])
-			out->at[out->n++] = m;
+			out->at[out->n++] = (int8_t)m;
 	return SP_OK;
 }
 

@@ -68,8 +68,8 @@ SP_MUST_USE sp_rc verdicts_told(struct db *db, struct arena *a, int64_t municipa
 				int64_t meeting, int64_t item, bool waiting,
 				struct verdicts_told *out, struct sp_err *e);
 
-/* Drops those of the meeting, or of the item, that wait for their place: as if nobody had said them.
- * *n tells how many there were. Must be in a transaction. */
+/* Drops those of the meeting, or of the item, that wait for their place: as if nobody had said
+ * them. *n tells how many there were. Must be in a transaction. */
 SP_MUST_USE sp_rc verdicts_drop(const struct writer *w, const char *who, int64_t meeting,
 				int64_t item, uint32_t *n, struct sp_err *e);
 

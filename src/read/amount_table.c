@@ -12,7 +12,9 @@ enum {
 	SHORT_PROSE = 40,
 	LONGEST_YEAR = 32,
 	OERE_IN_KRONE = 100,
-	WIDE_SPACE = 2, LABEL = 80, LONGEST_FIGURE = 14
+	WIDE_SPACE = 2,
+	LABEL = 80,
+	LONGEST_FIGURE = 14
 };
 
 struct unit_said {
