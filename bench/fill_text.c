@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fill_text.h"
 
+#include "generate.h"
+
 #include <math.h>
 
 #define COUNT(list) ((uint32_t)(sizeof(list) / sizeof((list)[0])))
@@ -54,25 +56,17 @@ enum {
 };
 #define FLAT 2.7 /* Mandelbrot: the first few are less unlike than Zipf says */
 
-static uint64_t next(uint64_t *state)
-{
-	uint64_t z = *state += 0x9E3779B97F4A7C15u; /* splitmix64 */
-	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-	return z ^ (z >> 31);
-}
-
 /* 0 … 1 */
-static double share(uint64_t *state)
+static double share(struct gen_random *r)
 {
-	return (double)(next(state) >> 11) / 9007199254740992.0;
+	return (double)(gen_next(r) >> 11) / 9007199254740992.0;
 }
 
 /* A rank with the chance 1 / (rank + FLAT). */
-static uint32_t rank(uint64_t *state)
+static uint32_t rank(struct gen_random *r)
 {
-	double r = FLAT * pow((WORDS_MOST + FLAT) / FLAT, share(state)) - FLAT;
-	return r < WORDS_MOST ? (uint32_t)r : WORDS_MOST - 1;
+	double at = FLAT * pow((WORDS_MOST + FLAT) / FLAT, share(r)) - FLAT;
+	return at < WORDS_MOST ? (uint32_t)at : WORDS_MOST - 1;
 }
 
 static void put_word(struct buf *out, uint32_t rank)
@@ -93,7 +87,7 @@ static void put_word(struct buf *out, uint32_t rank)
 
 struct teller {
 	struct buf *out;
-	uint64_t state;
+	struct gen_random random;
 	uint32_t own[OWN];
 };
 
@@ -102,23 +96,24 @@ static void tell(struct teller *t, uint32_t words)
 	for (uint32_t i = 0; i < words; i++) {
 		if (i)
 			buf_puts(t->out, i % SENTENCE ? " " : ". ");
-		put_word(t->out, next(&t->state) % 100 < OWN_OF_100 ? t->own[next(&t->state) % OWN]
-								    : rank(&t->state));
+		put_word(t->out, gen_next(&t->random) % 100 < OWN_OF_100
+					 ? t->own[gen_next(&t->random) % OWN]
+					 : rank(&t->random));
 	}
 }
 
 void fill_item(struct buf *out, uint64_t number, size_t ends[FILL_PARTS])
 {
-	struct teller t = {out, number * 0xD1342543DE82EF95u, {0}};
+	struct teller t = {out, {number * 0xD1342543DE82EF95u}, {0}};
 	double skew = 0;
 	for (int i = 0; i < OWN; i++) {
-		t.own[i] = rank(&t.state);
-		skew += share(&t.state);
+		t.own[i] = rank(&t.random);
+		skew += share(&t.random);
 	}
 	/* The sum of twelve is nearly normal. */
 	double facts = FACTS_MEAN * exp(0.65 * (skew - OWN / 2.0));
 	const uint32_t words[FILL_PARTS] = {
-		TITLE_LEAST + (uint32_t)(next(&t.state) % (TITLE_MOST - TITLE_LEAST)), 20,
+		TITLE_LEAST + (uint32_t)(gen_next(&t.random) % (TITLE_MOST - TITLE_LEAST)), 20,
 		facts < LONGEST ? (uint32_t)facts : LONGEST, 12};
 	for (int p = 0; p < FILL_PARTS; p++) {
 		tell(&t, words[p]);

@@ -107,8 +107,8 @@ static int compare_refs(const void *a, const void *b)
 	return (x->instance > y->instance) - (x->instance < y->instance);
 }
 
-static sp_rc load_refs(struct promising *p, const char *sql, const struct db_value *args, size_t n,
-		       promise_refs *out, struct sp_err *e)
+sp_rc promise_refs_load(struct promising *p, const char *sql, const struct db_value *args, size_t n,
+			promise_refs *out, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db, sql, args, n, &rows, e));
@@ -127,10 +127,11 @@ static sp_rc load_by_name(struct promising *p, const struct promise_asked_at *at
 	SP_NEED(name);
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_TEXT(name),
 					DB_V_TEXT(at->meeting.iso)};
-	return load_refs(p,
-			 "SELECT item, position, instance FROM promise_asked WHERE municipality = "
-			 "$1 AND name = $2 AND last_day >= $3 AND first_day <= $3",
-			 args, 3, out, e);
+	return promise_refs_load(
+		p,
+		"SELECT item, position, instance FROM promise_asked WHERE municipality = "
+		"$1 AND name = $2 AND last_day >= $3 AND first_day <= $3",
+		args, 3, out, e);
 }
 
 static sp_rc load_by_item(struct promising *p, const struct promise_asked_at *at, int64_t item,
@@ -138,11 +139,12 @@ static sp_rc load_by_item(struct promising *p, const struct promise_asked_at *at
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item),
 					DB_V_TEXT(at->meeting.iso)};
-	return load_refs(p,
-			 "SELECT item, position, instance FROM promise_asked WHERE municipality = "
-			 "$1 AND item = $2 AND name >= 'b' AND name < 'c' AND last_day >= $3 AND "
-			 "first_day <= $3",
-			 args, 3, out, e);
+	return promise_refs_load(
+		p,
+		"SELECT item, position, instance FROM promise_asked WHERE municipality = "
+		"$1 AND item = $2 AND name >= 'b' AND name < 'c' AND last_day >= $3 AND "
+		"first_day <= $3",
+		args, 3, out, e);
 }
 
 sp_rc promise_asked_open(struct promising *p, int64_t meeting, struct promise_asked_at *out,

@@ -290,20 +290,12 @@ static sp_rc choose_one(struct promising *p, const struct promise_giver *x,
 static sp_rc put_off_by(struct promising *p, int64_t item, promise_refs *out, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
-	DB_ROWS_AUTO rows = NULL;
 	*out = (promise_refs){0};
-	SP_TRY(db_query(p->db,
-			"SELECT item, position, instance FROM promise_answer WHERE municipality = "
-			"$1 AND answer = $2 AND moved_due IS NOT NULL ORDER BY item, position, "
-			"instance",
-			args, 2, &rows, e));
-	DB_EACH(rows, e) {
-		struct promise_ref *slot = sp_push(p->arena, out);
-		SP_NEED(slot);
-		*slot = (struct promise_ref){db_int(rows, 0), (int)db_int(rows, 1),
-					     (int)db_int(rows, 2)};
-	}
-	return SP_OK;
+	return promise_refs_load(p,
+				 "SELECT item, position, instance FROM promise_answer WHERE "
+				 "municipality = $1 AND answer = $2 AND moved_due IS NOT NULL "
+				 "ORDER BY item, position, instance",
+				 args, 2, out, e);
 }
 
 /* What it answered before is looked at again. */

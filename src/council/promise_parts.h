@@ -122,6 +122,10 @@ SP_MUST_USE sp_rc promise_words_of(struct promising *p, const struct topic *t, p
 SP_MUST_USE sp_rc promise_ask(struct promising *p, struct promise_ref ref,
 			      const promise_names *names, const char *from, const char *to,
 			      struct sp_err *e);
+/* Adds what a question gives: item, position, instance. */
+SP_MUST_USE sp_rc promise_refs_load(struct promising *p, const char *sql,
+				    const struct db_value *args, size_t n, promise_refs *out,
+				    struct sp_err *e);
 SP_MUST_USE sp_rc promise_asked_open(struct promising *p, int64_t meeting,
 				     struct promise_asked_at *out, struct sp_err *e);
 /* The promises that an item of the meeting may answer: those of some items, and those that share a
