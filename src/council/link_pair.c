@@ -379,11 +379,14 @@ static int covered(const struct link_item *a, const struct link_item *b)
 static void weigh_text(struct weighing *w)
 {
 	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60 };
+	static const double TOPIC = 0.8;
 	if (w->apart || w->a->meeting == w->b->meeting)
 		return;
 	w->cover = covered(w->a, w->b);
 	int strength = 100 - (100 - w->text) * (100 - w->cover) / 100;
-	if (w->text < MUCH && strength > LITTLE)
+	/* what one names in passing is not what the other is about */
+	bool beside = w->cover < 50 && w->like.topic < TOPIC;
+	if ((w->text < MUCH || beside) && strength > LITTLE)
 		strength = LITTLE;
 	/* each title in the other's text, and both of one subject */
 	if (w->cover >= 50 && w->same_subject)

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Links between strangers (TAP).
+
+  test_strangers.py SPOR SCRATCH [THREADS]
+
+The open labelled minutes (tests/minutes) are of as many invented municipalities. Imported into one,
+they have hundreds of items that belong together no more than two matters of the same sort do, but
+share their homes, schools, streets and titles as the years of one municipality do. A link between
+two meetings is false but for the few of ALIKE. They are counted as what it takes to hold a thread
+together: one less than the meetings it goes through.
+"""
+import glob
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+SPOR, SCRATCH = sys.argv[1:3]
+MINUTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'minutes')
+HELD_OUT = re.compile(r'0(2[1-9]|[3-9]\d)|5(1[2-9]|2[0-3])|70[6-9]|71\d')
+CEILING = 44
+count = 0
+
+
+def result(ok, name, details=()):
+    global count
+    count += 1
+    print('%s %d - %s' % ('ok' if ok else 'not ok', count, name), flush=True)
+    for line in details:
+        print('# ' + line, flush=True)
+
+
+def spor(*args):
+    done = subprocess.run([SPOR, *args, '--store', os.path.join(SCRATCH, 'x.db')],
+                          capture_output=True, timeout=120)
+    return done.stdout.decode('utf-8')
+
+
+def texts():
+    found = glob.glob(MINUTES + '/texts/*.txt') + glob.glob(MINUTES + '/layouts/texts/*.txt')
+    return sorted(f for f in found if not HELD_OUT.fullmatch(os.path.basename(f)[:-4]))
+
+
+def story(thread):
+    yield '--- ' + thread['thread']
+    for item in thread['items']:
+        reasons = ['%s %d %s' % (r['reason'], r['strength'], r['to']) for r in item['reasons']]
+        yield '%s %s %s | %s' % (item['date'], item['body'][:20], item['title'], '; '.join(reasons))
+
+
+def main():
+    shutil.rmtree(SCRATCH, ignore_errors=True)
+    os.makedirs(SCRATCH)
+    chosen = texts()
+    spor('import', *chosen, '--municipality', '998', '-q')
+    threads = json.loads(spor('thread', '--json', '--limit', '100000'))
+    result(len(chosen) >= 170 and len(threads) > 5,
+           '%d minutes, %d threads of several items' % (len(chosen), len(threads)))
+    false, lines = 0, []
+    for thread in threads:
+        meetings = {(i['body'], i['date']) for i in thread['items']}
+        if len(meetings) < 2:
+            continue
+        false += len(meetings) - 1
+        lines += story(thread)
+    result(false <= CEILING, 'links between strangers: %d, at most %d' % (false, CEILING), lines)
+    print('1..%d' % count)
+
+
+main()
