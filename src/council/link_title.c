@@ -249,17 +249,22 @@ static void mark_behind(const struct reading *r, uint32_t i)
 		r->tokens[k].word.kind = LINK_WORD_PLACE;
 }
 
-/* Where things are: "Lunde Skole", "plejehjemmet Bakkebo", "Havnegade", "ved Kildeby". */
+static bool is_street(const struct lex_hit *hit)
+{
+	return strcmp(hit->key, "street") == 0;
+}
+
+/* Where things are: "Lunde Skole", "Solgården", "plejehjemmet Bakkebo", "Havnegade", "ved Kildeby". */
 static void mark_place(const struct reading *r, uint32_t i)
 {
 	struct token *t = &r->tokens[i];
 	struct lex_hit hit;
 	if (!lex_whole(lexicon_group(r->lex, "thread.place"), t->text, &hit))
 		mark_behind(r, i);
-	else if (strcmp(hit.key, "street") != 0)
-		mark_beside(r, i, strcmp(hit.key, "compound") == 0);
-	else if (t->word.proper)
+	else if (strcmp(hit.key, "home") == 0 ? t->capital : t->word.proper && is_street(&hit))
 		t->word.kind = LINK_WORD_PLACE;
+	else if (!is_street(&hit))
+		mark_beside(r, i, strcmp(hit.key, "compound") == 0);
 }
 
 static sp_rc take_words(const struct reading *r)
