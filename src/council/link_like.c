@@ -292,6 +292,7 @@ static void share_words(const struct link_title *a, const struct link_title *b,
 		*telling += tells || is_mark(w) ? w->weight : 0;
 		*topic += tells && !place ? w->weight : 0;
 		out->place |= place;
+		out->proper |= tells && (w->proper || other->proper);
 		out->number |= w->kind == LINK_WORD_NUMBER;
 		out->matter |= w->kind == LINK_WORD_MATTER;
 		out->name |= w->kind == LINK_WORD_MATTER && (w->proper || other->proper);
@@ -314,6 +315,7 @@ struct link_likeness link_title_compare(const struct link_title *a, const struct
 	struct marks y_times = count_marks(b, a, LINK_WORD_TIME);
 	out.same_time =
 		x_times.all && x_times.shared == x_times.all && y_times.shared == y_times.all;
+	out.spans = spans(a, b) || spans(b, a);
 	out.names_apart = other_names(a, b, out.share >= 0.5);
 	out.bodies_apart = contradict(a, b, LINK_WORD_BODY);
 	out.leads_apart = leads_differ(a, b);

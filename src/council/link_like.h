@@ -11,6 +11,8 @@ struct link_likeness {
 	double topic;	   /* … of those that are no places */
 	double within;	   /* the share of the shorter title that the longer one has, 0..1 */
 	bool place;	   /* a place is among what they have in common */
+	bool proper;	   /* a word with a capital is among them: a name */
+	bool spans;	   /* the years of one lie between those of the other's plan */
 	bool number;	   /* a number is among what they have in common */
 	bool same_time;	   /* both say the same years or days, and no others */
 	bool names_apart;  /* each has a proper name that the other has not */

@@ -260,6 +260,16 @@ static bool came_back(const struct weighing *w)
 	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name;
 }
 
+/* Alike titles years apart, without a name, a case or a text that both have: a matter of its own
+ * each time. */
+static bool is_another_time(const struct weighing *w)
+{
+	enum { MUCH = 30 };
+	const struct link_likeness *like = &w->like;
+	bool named = like->name || like->proper || like->place || like->spans || like->number;
+	return w->days > LATER && !named && !w->same_case && w->text < MUCH;
+}
+
 static void weigh_title(struct weighing *w)
 {
 	const struct link_item *a = w->a, *b = w->b;
@@ -275,6 +285,8 @@ static void weigh_title(struct weighing *w)
 		strength = strength * 60 / 100;
 	else if (w->other_case && !w->same_subject)
 		strength = strength * 85 / 100;
+	if (is_another_time(w))
+		strength = strength * 70 / 100;
 	/* "Anbringelsessag": two persons */
 	if (a->closed && b->closed && a->body == b->body && strength > 40)
 		strength = 40;

@@ -254,7 +254,7 @@ static bool is_street(const struct lex_hit *hit)
 	return strcmp(hit->key, "street") == 0;
 }
 
-/* Where things are: "Lunde Skole", "Solgården", "plejehjemmet Bakkebo", "Havnegade", "ved Kildeby". */
+/* Where things are: "Lunde Skole", "Solgården", "plejehjemmet Bakkebo", "ved Kildeby". */
 static void mark_place(const struct reading *r, uint32_t i)
 {
 	struct token *t = &r->tokens[i];
