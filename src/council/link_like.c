@@ -279,6 +279,21 @@ static bool times_apart(const struct link_title *a, const struct link_title *b)
 
 /* ---- the whole ---- */
 
+/* A capital that says something: “Skolevej i Lunde” and “skolevej” have no name in common. */
+static bool named(const struct link_title *t, struct str form)
+{
+	for (uint32_t i = 0; i < t->words.n; i++)
+		if (str_eq(t->words.at[i].form, form))
+			return t->words.at[i].proper || !i ||
+			       (t->words.at[i - 1].lead && !t->words.at[i].lead);
+	return false;
+}
+
+static bool same_name(const struct link_title *a, const struct link_title *b, struct str form)
+{
+	return (find(a, form)->proper || find(b, form)->proper) && named(a, form) && named(b, form);
+}
+
 static void share_words(const struct link_title *a, const struct link_title *b,
 			struct link_likeness *out, int *shared, int *telling, int *topic)
 {
@@ -292,10 +307,10 @@ static void share_words(const struct link_title *a, const struct link_title *b,
 		*telling += tells || is_mark(w) ? w->weight : 0;
 		*topic += tells && !place ? w->weight : 0;
 		out->place |= place;
-		out->proper |= tells && (w->proper || other->proper);
+		out->proper |= tells && same_name(a, b, w->form);
 		out->number |= w->kind == LINK_WORD_NUMBER;
 		out->matter |= w->kind == LINK_WORD_MATTER;
-		out->name |= w->kind == LINK_WORD_MATTER && (w->proper || other->proper);
+		out->name |= w->kind == LINK_WORD_MATTER && same_name(a, b, w->form);
 		out->recurs |= recurs(w);
 	}
 }

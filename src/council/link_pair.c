@@ -390,7 +390,7 @@ static int covered(const struct link_item *a, const struct link_item *b)
 
 static void weigh_text(struct weighing *w)
 {
-	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60 };
+	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60, AGAIN_SAID = 30 };
 	static const double TOPIC = 0.8;
 	if (w->apart || w->a->meeting == w->b->meeting)
 		return;
@@ -403,8 +403,8 @@ static void weigh_text(struct weighing *w)
 	/* each title in the other's text, and both of one subject */
 	if (w->cover >= 50 && w->same_subject)
 		strength = strength > SUBJECT ? strength : SUBJECT;
-	if (came_back(w) && strength > 30)
-		strength = 30;
+	if ((came_back(w) || is_another_time(w)) && strength > AGAIN_SAID)
+		strength = AGAIN_SAID;
 	link_put(w, LINK_TEXT, strength, 0, -1);
 }
 
