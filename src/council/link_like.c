@@ -108,6 +108,27 @@ static bool lead_in(const struct link_title *a, const struct link_title *b)
 	return weight >= 10;
 }
 
+/* “Handleplan mod glemsel”, “Handleplan mod glemsel - status”: the one title is what the other has
+ * before the dash. */
+static bool is_lead(const struct link_title *a, const struct link_title *b)
+{
+	int weight = 0;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < b->words.n; i++) {
+		const struct link_word *w = &b->words.at[i], *other = find(a, w->form);
+		if (is_mark(w))
+			continue;
+		if (recurs(w) || !other || !other->lead)
+			return false;
+		weight += is_common(w) || w->kind == LINK_WORD_PLACE ? 0 : w->weight;
+		n++;
+	}
+	for (uint32_t i = 0; i < a->words.n; i++)
+		if (a->words.at[i].lead && !find(b, a->words.at[i].form))
+			return false;
+	return n >= 2 && weight >= 8;
+}
+
 /* Words before the dash: all that tell, and those that the other has there too. */
 static void count_lead(const struct link_title *a, const struct link_title *b, uint32_t *all,
 		       uint32_t *shared)
@@ -336,7 +357,8 @@ struct link_likeness link_title_compare(const struct link_title *a, const struct
 	out.leads_apart = leads_differ(a, b);
 	compare_names(a, b, &out);
 	compare_names(b, a, &out);
-	out.lead = lead_in(a, b) || lead_in(b, a);
+	out.whole = is_lead(a, b) || is_lead(b, a);
+	out.lead = out.whole || lead_in(a, b) || lead_in(b, a);
 	out.apart = times_apart(a, b) || contradict(a, b, LINK_WORD_NUMBER);
 	return out;
 }

@@ -21,6 +21,7 @@ struct link_likeness {
 	bool name;	   /* a name of two words or more stands in both */
 	bool name_longer; /* … but goes on in one of them: "Trygt Hjem", "Trygt Hjem for Ældre" */
 	bool lead;	  /* all telling words before the one's dash stand in the other */
+	bool whole;	  /* … and they are all that the other says */
 	bool matter;	  /* a word that names a matter is among them */
 	bool recurs;	  /* a word that comes back each year or quarter is among them */
 	bool apart;	  /* other years, days or numbers: "lokalplan 5", "lokalplan 6" */

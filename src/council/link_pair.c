@@ -266,7 +266,8 @@ static bool is_another_time(const struct weighing *w)
 {
 	enum { MUCH = 30 };
 	const struct link_likeness *like = &w->like;
-	bool named = like->name || like->proper || like->place || like->spans || like->number;
+	bool named = like->name || like->proper || like->place || like->spans || like->number ||
+		     like->whole;
 	return w->days > LATER && !named && !w->same_case && w->text < MUCH;
 }
 

@@ -128,11 +128,13 @@ static bool may_belong(const struct ref_sentence *s, const struct ref_body *b, s
 	       reference_one_clause(s, r);
 }
 
-/* "den 9. marts 2021 (pkt. 22)" */
+/* "den 9. marts 2021 (pkt. 22)", "besluttet i januar (pkt. 11)" */
 static bool is_numbered(const struct ref_sentence *s, const struct treatment *t)
 {
-	return t->item && t->time && t->time->hit->grain == GRAIN_DAY &&
-	       reference_linked(s, between(t->item->at, t->hub));
+	if (!t->item || !t->time || !reference_linked(s, between(t->item->at, t->hub)))
+		return false;
+	return t->time->hit->grain == GRAIN_DAY ||
+	       (t->time->hit->grain == GRAIN_MONTH && verb_near(s, t->hub));
 }
 
 /* The body that the hub belongs to: linked to it, or one that acts; before it rather than after. */

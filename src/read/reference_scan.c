@@ -101,6 +101,20 @@ static int body_order(const void *a, const void *b)
 	return x->at.from < y->at.from ? -1 : x->at.from > y->at.from;
 }
 
+/* "… drøftede udvalget …, og den 5. maj behandlede det …": the body itself, where no other is. */
+static bool is_of_other(const struct ref_sentence *s, const struct lex_hit *hit)
+{
+	bool own = false;
+	if (strcmp(hit->key, "it") != 0)
+		return false;
+	for (uint32_t i = 0; i < s->bodies.n; i++) {
+		if (!s->bodies.at[i].own)
+			return true;
+		own |= s->bodies.at[i].at.to <= hit->from;
+	}
+	return !own;
+}
+
 static sp_rc scan_bodies(struct ref_sentence *s)
 {
 	struct body_hits found = {0};
@@ -115,7 +129,8 @@ static sp_rc scan_bodies(struct ref_sentence *s)
 				b->abbreviation));
 	}
 	for (size_t at = 0; lex_find(group(s, "reference.own"), s->text, at, &hit); at = hit.to)
-		SP_TRY(add_body(s, (struct ref_range){hit.from, hit.to}, true, false));
+		if (!is_of_other(s, &hit))
+			SP_TRY(add_body(s, (struct ref_range){hit.from, hit.to}, true, false));
 	if (s->bodies.n)
 		qsort(s->bodies.at, s->bodies.n, sizeof(*s->bodies.at), body_order);
 	return SP_OK;
