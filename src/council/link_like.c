@@ -336,6 +336,21 @@ static void share_words(const struct link_title *a, const struct link_title *b,
 	}
 }
 
+/* "tilsyn", "tilsynsrapport", "kvalitetstilsyn" */
+static bool same_sort(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		for (uint32_t k = 0; k < b->words.n; k++) {
+			struct str x = a->words.at[i].form, y = b->words.at[k].form;
+			if (recurs(&a->words.at[i]) && recurs(&b->words.at[k]) &&
+			    (str_starts(x, y) || str_starts(y, x) || str_ends(x, y) ||
+			     str_ends(y, x)))
+				return true;
+		}
+	}
+	return false;
+}
+
 struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b)
 {
 	struct link_likeness out = {.share = 0};
@@ -357,6 +372,7 @@ struct link_likeness link_title_compare(const struct link_title *a, const struct
 	out.leads_apart = leads_differ(a, b);
 	compare_names(a, b, &out);
 	compare_names(b, a, &out);
+	out.recurs |= same_sort(a, b);
 	out.whole = is_lead(a, b) || is_lead(b, a);
 	out.lead = out.whole || lead_in(a, b) || lead_in(b, a);
 	out.apart = times_apart(a, b) || contradict(a, b, LINK_WORD_NUMBER);

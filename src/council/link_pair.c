@@ -141,7 +141,8 @@ static bool one_title(const struct link_likeness *like)
 static bool one_subject(const struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
-	return like->lead || (like->matter && like->share >= 0.5) ||
+	bool told = w->days <= SOON || w->text || like->within >= 0.9;
+	return like->lead || (like->matter && like->share >= 0.5 && told) ||
 	       (like->within >= 0.9 && like->common >= 1.8 && w->days <= SOON);
 }
 

@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Links between strangers (TAP).
 
-  test_strangers.py SPOR SCRATCH [THREADS]
+  test_strangers.py SPOR SCRATCH
 
 The open labelled minutes (tests/minutes) are of as many invented municipalities. Imported into one,
 they have hundreds of items that belong together no more than two matters of the same sort do, but
 share their homes, schools, streets and titles as the years of one municipality do. A link between
-two meetings is false but for the few of ALIKE. They are counted as what it takes to hold a thread
+two meetings is false but for a few that nobody could tell apart (two bodies' “Grundsalg” of one
+week), so the ceiling cannot come to 0. They are counted as what it takes to hold a thread
 together: one less than the meetings it goes through.
 """
 import glob
@@ -21,7 +22,7 @@ import sys
 SPOR, SCRATCH = sys.argv[1:3]
 MINUTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'minutes')
 HELD_OUT = re.compile(r'0(2[1-9]|[3-9]\d)|5(1[2-9]|2[0-3])|70[6-9]|71\d')
-CEILING = 27
+CEILING = 23
 count = 0
 
 
