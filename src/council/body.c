@@ -176,29 +176,78 @@ static sp_rc body_same(struct db *db, struct arena *a, int64_t municipality, str
 	return SP_OK;
 }
 
-sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64_t body,
-		     struct str alias, bool by_person, struct sp_err *e)
+struct printing {
+	int64_t municipality, body;
+	const char *key, *said;
+};
+
+/* What is there under the key of a way of writing that is printed: the better one stays. */
+static sp_rc print_alias(struct db *db, struct arena *a, const struct printing *p,
+			 const char **better, struct sp_err *e)
 {
-	const char *key = body_key(a, alias), *said = str_squeeze(a, alias);
-	int64_t added;
-	SP_NEED(key && said);
-	const struct db_value row[] = {DB_V_INT(municipality), DB_V_TEXT(key), DB_V_TEXT(said),
-				       DB_V_INT(body), DB_V_INT(by_person)};
-	SP_TRY(db_exec(db,
-		       "INSERT INTO body_alias (municipality, folded, alias, body, by_person) "
-		       "VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0) "
-		       "ON CONFLICT (municipality, folded) DO NOTHING",
-		       row, 5, &added, e));
-	return added ? link_body_named(db, a, municipality, said, e) : SP_OK;
+	char *alias = NULL;
+	bool more, known, by_person = false;
+	int64_t printed = PRINTED_NOT;
+	*better = NULL;
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(db,
+				"SELECT alias, by_person, printed FROM body_alias WHERE "
+				"municipality = $1 AND folded = $2 AND body = $3",
+				(const struct db_value[]){DB_V_INT(p->municipality),
+							  DB_V_TEXT(p->key), DB_V_INT(p->body)},
+				3, &rows, e));
+		SP_TRY(db_next(rows, &more, e));
+		if (!more)
+			return SP_OK;
+		SP_TRY(db_text(rows, 0, a, &alias));
+		by_person = db_int(rows, 1) != 0;
+		printed = db_int(rows, 2);
+	}
+	known = by_person || printed == PRINTED_JOINED ||
+		(printed == PRINTED_OWN && !body_name_better(str_of(p->said), str_of(alias)));
+	if (!known && strcmp(p->said, alias) != 0)
+		*better = p->said;
+	if (printed != PRINTED_NOT && !*better)
+		return SP_OK;
+	return db_run(db, e,
+		      "UPDATE body_alias SET alias = $3, printed = $4 WHERE municipality = $1 AND "
+		      "folded = $2",
+		      DB_V_INT(p->municipality), DB_V_TEXT(p->key),
+		      DB_V_TEXT(*better ? *better : alias), DB_V_INT(PRINTED_OWN));
 }
 
-static sp_rc slug_taken(struct db *db, int64_t municipality, const char *slug, bool *taken,
-			struct sp_err *e)
+sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64_t body,
+		     struct str alias, enum alias_source from, struct sp_err *e)
 {
-	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(slug)};
+	const char *key = body_key(a, alias), *said = str_squeeze(a, alias), *better = NULL;
+	int64_t added;
+	SP_NEED(key && said);
+	const struct db_value row[] = {DB_V_INT(municipality),
+				       DB_V_TEXT(key),
+				       DB_V_TEXT(said),
+				       DB_V_INT(body),
+				       DB_V_INT(from == ALIAS_PERSON),
+				       DB_V_INT(from == ALIAS_PRINTED ? PRINTED_OWN : PRINTED_NOT)};
+	SP_TRY(db_exec(
+		db,
+		"INSERT INTO body_alias (municipality, folded, alias, body, by_person, printed) "
+		"VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0, $6) "
+		"ON CONFLICT (municipality, folded) DO NOTHING",
+		row, 6, &added, e));
+	if (!added && from == ALIAS_PRINTED)
+		SP_TRY(print_alias(db, a, &(struct printing){municipality, body, key, said},
+				   &better, e));
+	return added || better ? link_body_named(db, a, municipality, said, e) : SP_OK;
+}
+
+sp_rc body_slug_taken(struct db *db, int64_t municipality, int64_t body, const char *slug,
+		      bool *taken, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_TEXT(slug), DB_V_INT(body)};
 	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(db, "SELECT 1 FROM body WHERE municipality = $1 AND slug = $2", args, 2,
-			&rows, e));
+	SP_TRY(db_query(db, "SELECT 1 FROM body WHERE municipality = $1 AND slug = $2 AND id <> $3",
+			args, 3, &rows, e));
 	return db_next(rows, taken, e);
 }
 
@@ -218,76 +267,49 @@ char *body_abbreviation(struct arena *a, struct str word)
 	return body_is_abbreviation(buf_view(&out)) ? buf_take(&out, a) : NULL;
 }
 
-/* The name as it is shown: one printed in capitals only gets small letters. */
-static const char *spoken(struct arena *a, struct str name)
-{
-	BUF_AUTO out = BUF_INIT(64 * 1024);
-	bool first = true;
-	bool small = false;
-	for (size_t i = 0; i < name.n && !small;) {
-		uint32_t cp = str_utf8_next(name, &i);
-		small = str_is_alpha(cp) && !str_is_upper(cp);
-	}
-	if (small || body_is_abbreviation(name))
-		return str_squeeze(a, name);
-	for (size_t i = 0; i < name.n;) {
-		size_t from = i;
-		uint32_t cp = str_utf8_next(name, &i);
-		struct str letter = str_sub(name, from, i - from);
-		bool upper = str_is_upper(cp);
-		const char *folded = upper && !first ? str_fold(a, letter) : NULL;
-		buf_str(&out, folded ? str_of(folded) : letter);
-		first = first && !upper;
-	}
-	return str_squeeze(a, buf_view(&out));
-}
-
 static sp_rc make(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-		  struct str name, const char *shorter, int64_t *body, struct sp_err *e)
+		  struct str name, int64_t *body, struct sp_err *e)
 {
-	const char *said = spoken(a, name);
-	const char *base = body_slug(a, shorter ? str_of(shorter) : name), *slug = base;
+	const char *base = body_slug(a, name), *said = str_squeeze(a, name), *slug = base;
 	bool taken = true;
-	SP_NEED(said && base);
-	for (int n = 2; taken; n++) {
-		SP_TRY(slug_taken(db, municipality, slug, &taken, e));
-		if (taken)
-			slug = arena_printf(a, "%s-%d", base, n);
-		SP_NEED(slug);
-	}
+	SP_NEED(base && said);
 	*body = ids_next(ids);
-	SP_TRY(db_run(db, e,
+	for (int n = 2; taken; n++) {
+		SP_TRY(body_slug_taken(db, municipality, *body, slug, &taken, e));
+		if (taken)
+			SP_NEED(slug = arena_printf(a, "%s-%d", base, n));
+	}
+	return db_run(db, e,
 		      "INSERT INTO body (municipality, id, name, slug) VALUES ($1, $2, $3, $4)",
-		      DB_V_INT(municipality), DB_V_INT(*body), DB_V_TEXT(said), DB_V_TEXT(slug)));
-	return body_add_alias(db, a, municipality, *body, name, false, e);
+		      DB_V_INT(municipality), DB_V_INT(*body), DB_V_TEXT(said), DB_V_TEXT(slug));
 }
 
 static sp_rc ensure_named(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-			  struct str name, const char *shorter, int64_t *body, bool *made,
-			  struct sp_err *e)
+			  struct str name, int64_t *body, bool *made, struct sp_err *e)
 {
+	struct sp_err none;
 	*made = false;
-	sp_rc rc = body_find(db, a, municipality, name, body, e);
-	if (rc != SP_ENOTFOUND)
+	sp_rc rc = body_find(db, a, municipality, name, body, &none);
+	if (rc != SP_OK && rc != SP_ENOTFOUND) {
+		*e = none;
 		return rc;
-	SP_TRY(body_same(db, a, municipality, name, body, e));
+	}
+	if (rc == SP_ENOTFOUND)
+		SP_TRY(body_same(db, a, municipality, name, body, e));
 	if (!*body)
 		SP_TRY(body_fitting(db, a, municipality, name, body, e));
-	if (*body)
-		return body_add_alias(db, a, municipality, *body, name, false, e);
-	*made = true;
-	return make(db, a, ids, municipality, name, shorter, body, e);
+	*made = !*body;
+	if (*made)
+		SP_TRY(make(db, a, ids, municipality, name, body, e));
+	return body_add_alias(db, a, municipality, *body, name, ALIAS_PRINTED, e);
 }
 
 sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-		  struct str name, const char *shorter, int64_t *body, bool *made, struct sp_err *e)
+		  struct str name, int64_t *body, bool *made, struct sp_err *e)
 {
 	struct str abbreviation;
 	bool both = cut_abbreviation(&name, &abbreviation);
-	if (both && !shorter) {
-		shorter = str_dup(a, abbreviation);
-		SP_NEED(shorter);
-	}
-	SP_TRY(ensure_named(db, a, ids, municipality, name, shorter, body, made, e));
-	return both ? body_add_alias(db, a, municipality, *body, abbreviation, false, e) : SP_OK;
+	SP_TRY(ensure_named(db, a, ids, municipality, name, body, made, e));
+	return both ? body_add_alias(db, a, municipality, *body, abbreviation, ALIAS_PRINTED, e)
+		    : SP_OK;
 }

@@ -21,16 +21,23 @@ bool body_is_abbreviation(struct str name);
 /* The body with this name or alias; SP_ENOTFOUND when there is none. */
 SP_MUST_USE sp_rc body_find(struct db *db, struct arena *a, int64_t municipality, struct str name,
 			    int64_t *body, struct sp_err *e);
-/* Finds it or makes it; *made tells. A new one gets its name in addresses from the abbreviation
- * among its aliases, when there is one. Also another way of
+/* Who knows a way of writing. Only what a body's own minutes print tells how it is named. */
+enum alias_source { ALIAS_OTHER, ALIAS_PRINTED, ALIAS_PERSON };
+/* What body_alias.printed holds. */
+enum { PRINTED_NOT, PRINTED_OWN, PRINTED_JOINED };
+
+/* Finds the body whose own minutes print the name, or makes it; *made tells. Also another way of
  * writing a known body ("Fjordby Byråd", "Byrådet"), an abbreviation that fits a known body's name,
  * or a full name that fits a known abbreviation, is taken as that body when there is just one. Must
- * be in a transaction. */
+ * be in a transaction; what it is called is settled by body_rename_settle. */
 SP_MUST_USE sp_rc body_ensure(struct db *db, struct arena *a, struct ids *ids, int64_t municipality,
-			      struct str name, const char *shorter, int64_t *body, bool *made,
-			      struct sp_err *e);
-/* Adds a way of writing; one that names another body already stays with that one. */
+			      struct str name, int64_t *body, bool *made, struct sp_err *e);
+/* Adds a way of writing; one that names another body already stays with that one. Of two with one
+ * key that are printed the better one is kept (body_name_better). */
 SP_MUST_USE sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64_t body,
-				 struct str alias, bool by_person, struct sp_err *e);
+				 struct str alias, enum alias_source from, struct sp_err *e);
+/* Does another body go by this name in addresses? */
+SP_MUST_USE sp_rc body_slug_taken(struct db *db, int64_t municipality, int64_t body,
+				  const char *slug, bool *taken, struct sp_err *e);
 
 #endif

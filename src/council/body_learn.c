@@ -63,8 +63,8 @@ static sp_rc learn(struct db *db, struct arena *a, int64_t municipality, const w
 		}
 		SP_TRY(owner(db, a, municipality, all->at[i], &body, e));
 		if (body)
-			SP_TRY(body_add_alias(db, a, municipality, body, str_of(all->at[i]), false,
-					      e));
+			SP_TRY(body_add_alias(db, a, municipality, body, str_of(all->at[i]),
+					      ALIAS_OTHER, e));
 	}
 	return SP_OK;
 }

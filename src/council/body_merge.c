@@ -132,11 +132,14 @@ static sp_rc move_names(const struct merging *m, struct sp_err *e)
 	struct audit_hash gone, before, after;
 	SP_TRY(seal_body(db, from->municipality, from->id, &gone, e));
 	SP_TRY(seal_body(db, from->municipality, m->into->id, &before, e));
-	SP_TRY(db_exec(db, "UPDATE body_alias SET body = $3 WHERE municipality = $1 AND body = $2",
+	/* the person said what the one body is called: the other one's names do not rename it */
+	SP_TRY(db_exec(db,
+		       "UPDATE body_alias SET body = $3, printed = 2 WHERE municipality = $1 AND "
+		       "body = $2",
 		       key, 3, NULL, e));
 	SP_TRY(link_body_gone(db, from->municipality, from->id, e));
 	SP_TRY(body_add_alias(db, m->w->arena, from->municipality, m->into->id, str_of(from->slug),
-			      true, e));
+			      ALIAS_PERSON, e));
 	SP_TRY(db_exec(db, "DELETE FROM body WHERE municipality = $1 AND id = $2", key, 2, NULL,
 		       e));
 	SP_TRY(tell(m, "body", from->id, &gone, NULL, e));

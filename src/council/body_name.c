@@ -2,9 +2,10 @@
 #include "council/body_name.h"
 
 #include "core/buf.h"
+#include "council/body.h"
 #include "read/municipality.h"
 
-enum { NAME_MOST = 1000 };
+enum { NAME_MOST = 1000, BRIEF_MOST = 4 };
 
 static bool is_year(struct str s)
 {
@@ -205,4 +206,59 @@ bool body_initials_fit(struct arena *a, struct str letters, struct str name)
 	if (words == 1 && said.n >= 2 && str_starts(str_of(folded), said))
 		return true;
 	return str_eq(said, full) || (words > 1 && str_eq(said, str_sub(full, 0, short_n)));
+}
+
+/* ---- which name is shown ---- */
+
+bool body_name_is_brief(struct str name)
+{
+	struct str bare = body_without_term(name);
+	return body_is_abbreviation(bare) || str_utf8_len(bare) <= BRIEF_MOST;
+}
+
+static bool has_small(struct str name)
+{
+	for (size_t i = 0; i < name.n;) {
+		uint32_t cp = str_utf8_next(name, &i);
+		if (str_is_alpha(cp) && !str_is_upper(cp))
+			return true;
+	}
+	return false;
+}
+
+static int rank(struct str name)
+{
+	if (body_name_is_brief(name))
+		return 1;
+	return has_small(name) ? 0 : 2;
+}
+
+bool body_name_better(struct str name, struct str than)
+{
+	size_t n = str_utf8_len(name), m = str_utf8_len(than),
+	       bytes = name.n < than.n ? name.n : than.n;
+	if (rank(name) != rank(than))
+		return rank(name) < rank(than);
+	if (n != m)
+		return n < m;
+	int order = memcmp(name.p, than.p, bytes);
+	return order ? order < 0 : name.n < than.n;
+}
+
+char *body_name_spoken(struct arena *a, struct str name)
+{
+	BUF_AUTO out = BUF_INIT(64 * 1024);
+	bool first = true;
+	if (has_small(name) || body_is_abbreviation(name))
+		return str_squeeze(a, name);
+	for (size_t i = 0; i < name.n;) {
+		size_t from = i;
+		uint32_t cp = str_utf8_next(name, &i);
+		struct str letter = str_sub(name, from, i - from);
+		bool upper = str_is_upper(cp);
+		const char *folded = upper && !first ? str_fold(a, letter) : NULL;
+		buf_str(&out, folded ? str_of(folded) : letter);
+		first = first && !upper;
+	}
+	return str_squeeze(a, buf_view(&out));
 }

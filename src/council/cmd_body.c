@@ -84,7 +84,8 @@ static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
 					  .before = &before,
 					  .after = &after};
 	SP_TRY(seal_body(db, municipality, body, &before, e));
-	SP_TRY(body_add_alias(db, c->call->arena, municipality, body, str_of(c->alias), true, e));
+	SP_TRY(body_add_alias(db, c->call->arena, municipality, body, str_of(c->alias),
+			      ALIAS_PERSON, e));
 	SP_TRY(seal_body(db, municipality, body, &after, e));
 	return audit_append(db, &event, e);
 }

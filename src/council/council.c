@@ -20,6 +20,7 @@
 #include "council_0013_search_again.h"
 #include "council_0014_own_case.h"
 #include "council_0015_party.h"
+#include "council_0016_printed.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -37,6 +38,7 @@ static const struct migration migrations[] = {
 	{13, "0013-search-again", council_0013_search_again, NULL},
 	{14, "0014-own-case", council_0014_own_case, NULL},
 	{15, "0015-party", council_0015_party, NULL},
+	{16, "0016-printed", council_0016_printed, NULL},
 	{0, NULL, NULL, NULL},
 };
 

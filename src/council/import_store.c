@@ -73,6 +73,7 @@ static sp_rc store_record(struct importer *im, const struct import_read *r, uint
 					.n_files = r->beside.n,
 					.body = im->wish->body,
 					.date = im->wish->date,
+					.who = im->call->who,
 					.words = im->words};
 	SP_TRY(was_there(&w, out, &source, part, e));
 	source.again = out->again;

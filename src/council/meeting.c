@@ -3,6 +3,7 @@
 
 #include "council/body.h"
 #include "council/body_learn.h"
+#include "council/body_rename.h"
 #include "council/correct.h"
 #include "council/document.h"
 #include "council/item_address.h"
@@ -211,14 +212,12 @@ static sp_rc settle_body(struct storing *s, struct sp_err *e)
 	if (!name)
 		return sp_fail(e, SP_EFORMAT,
 			       N_("the text does not say which body met; give it with --body"));
-	const char *shorter = NULL;
-	for (uint32_t i = 0; i < m->body_aliases.n && !shorter; i++)
-		shorter = body_abbreviation(s->w->arena, str_of(m->body_aliases.at[i].text));
 	SP_TRY(body_ensure(s->w->db, s->w->arena, s->w->ids, s->w->municipality, str_of(name),
-			   shorter, &s->body, &made, e));
+			   &s->body, &made, e));
 	for (uint32_t i = 0; i < m->body_aliases.n; i++)
 		SP_TRY(body_add_alias(s->w->db, s->w->arena, s->w->municipality, s->body,
-				      str_of(m->body_aliases.at[i].text), false, e));
+				      str_of(m->body_aliases.at[i].text), ALIAS_PRINTED, e));
+	SP_TRY(body_rename_settle(s->w, s->source->who, s->body, made, e));
 	if (made) {
 		s->out->new_body = name;
 		SP_TRY(body_learn_stored(s->w->db, s->w->arena, s->w->municipality, e));

@@ -34,6 +34,7 @@ struct meeting_source {
 	uint32_t n_files;
 	const char *body;  /* given by the operator where the text does not say; NULL */
 	struct civil date; /* likewise; year 0 */
+	const char *who;   /* imports it */
 	int64_t words;	   /* stamp of the lexicon it was read by */
 	bool again;	   /* it was in the store before this reading of it began */
 };

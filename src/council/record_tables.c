@@ -42,7 +42,7 @@ static columns extraction = {
 };
 static columns body = {I("municipality"), I("id"), T("name"), T("slug"), END};
 static columns body_alias = {
-	I("municipality"), T("folded"), T("alias"), I("body"), Y("by_person"), END,
+	I("municipality"), T("folded"), T("alias"), I("body"), Y("by_person"), I("printed"), END,
 };
 static columns meeting = {
 	I("municipality"), I("id"),	   I("body"),	  T("day"),   I("ordinal"), T("starts"),
