@@ -109,6 +109,11 @@ static struct str without_place(struct arena *a, struct str folded, const char *
 	return is_generic(left) || !left.n ? folded : left;
 }
 
+static bool ends_alike(struct str word, struct str end)
+{
+	return word.n >= end.n && str_ieq(str_sub(word, word.n - end.n, word.n), end);
+}
+
 /* The bare form of a word: "udvalget" → "udvalg". */
 static struct str bare(struct str word)
 {
@@ -121,7 +126,7 @@ static struct str bare(struct str word)
 		     {"bestyrelses", 1},  {"kommissionen", 2},	  {"direktionen", 2},
 		     {"forsamlingen", 2}, {"repræsentationen", 2}};
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
-		if (str_ends(word, str_of(forms[i].end)))
+		if (ends_alike(word, str_of(forms[i].end)))
 			return str_sub(word, 0, word.n - forms[i].cut);
 	return word;
 }
@@ -233,14 +238,27 @@ static int rank(struct str name)
 	return has_small(name) ? 0 : 2;
 }
 
+/* Letters of definite endings: "Økonomiudvalg" and "Økonomiudvalget" are of one length without. */
+static size_t endings(struct str name)
+{
+	size_t n = 0;
+	struct str word;
+	while (str_cut(&name, ' ', &word))
+		n += word.n - bare(word).n;
+	return n;
+}
+
 bool body_name_better(struct str name, struct str than)
 {
-	size_t n = str_utf8_len(name), m = str_utf8_len(than),
-	       bytes = name.n < than.n ? name.n : than.n;
+	size_t ends = endings(name), than_ends = endings(than);
+	size_t n = str_utf8_len(name) - ends, m = str_utf8_len(than) - than_ends;
+	size_t bytes = name.n < than.n ? name.n : than.n;
 	if (rank(name) != rank(than))
 		return rank(name) < rank(than);
 	if (n != m)
 		return n < m;
+	if (ends != than_ends)
+		return ends > than_ends;
 	int order = memcmp(name.p, than.p, bytes);
 	return order ? order < 0 : name.n < than.n;
 }

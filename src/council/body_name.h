@@ -23,8 +23,8 @@ bool body_initials_fit(struct arena *a, struct str letters, struct str name);
 /* Short as an abbreviation, so not written out: "BUU", "kb". */
 bool body_name_is_brief(struct str name);
 /* Which of two names of one body is shown, whatever the order they are seen in: one written
- * out with small letters, an abbreviation, capitals; then the shorter one; then the first by its
- * bytes. */
+ * out with small letters, an abbreviation, capitals; then the shorter one, of "Økonomiudvalg" and
+ * "Økonomiudvalget" the definite one; then the first by its bytes. */
 bool body_name_better(struct str name, struct str than);
 /* The name as it is shown: one printed in capitals only gets small letters. NULL when out of
  * memory. */
