@@ -68,6 +68,47 @@ static sp_rc load_names(struct naming *n, struct sp_err *e)
 	return SP_OK;
 }
 
+/* What the name it has, and its address, were made of. */
+static sp_rc goes_by(const struct naming *n, struct str alias, bool *yes)
+{
+	const char *spoken = body_name_spoken(n->w->arena, alias);
+	const char *slug = body_slug(n->w->arena, alias);
+	SP_NEED(spoken && slug);
+	*yes = strcmp(spoken, n->name) == 0 || strcmp(slug, n->slug) == 0;
+	return SP_OK;
+}
+
+sp_rc body_rename_as_before(struct db *db, struct arena *a, int64_t municipality, int64_t body,
+			    struct sp_err *e)
+{
+	const struct writer w = {.db = db, .arena = a, .municipality = municipality};
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(body)};
+	struct naming n = {.w = &w, .body = body};
+	SP_LIST(const char *) keys = {0};
+	SP_TRY(load_body(&n, e));
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(db,
+				"SELECT folded, alias FROM body_alias WHERE municipality = $1 AND "
+				"body = $2",
+				args, 2, &rows, e));
+		DB_EACH(rows, e) {
+			bool yes;
+			SP_TRY(goes_by(&n, db_str(rows, 1), &yes));
+			const char **slot = yes ? sp_push(a, &keys) : NULL;
+			SP_NEED(slot || !yes);
+			if (yes)
+				SP_NEED(*slot = str_dup(a, db_str(rows, 0)));
+		}
+	}
+	for (uint32_t i = 0; i < keys.n; i++)
+		SP_TRY(db_run(db, e,
+			      "UPDATE body_alias SET printed = 1 WHERE municipality = $1 AND "
+			      "folded = $2",
+			      DB_V_INT(municipality), DB_V_TEXT(keys.at[i])));
+	return SP_OK;
+}
+
 /* The first of the names that is free in addresses; a number behind the last when none is. */
 static sp_rc choose_slug(struct naming *n, struct sp_err *e)
 {

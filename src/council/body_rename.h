@@ -13,4 +13,9 @@
 SP_MUST_USE sp_rc body_rename_settle(const struct writer *w, const char *who, int64_t body,
 				     bool made, struct sp_err *e);
 
+/* A record from before it was kept which names are printed (council 0016): those that the body goes
+ * by are taken to be, so that it stays named as it is until others are printed. */
+SP_MUST_USE sp_rc body_rename_as_before(struct db *db, struct arena *a, int64_t municipality,
+					int64_t body, struct sp_err *e);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/restore.h"
 
+#include "council/body_rename.h"
 #include "council/derive.h"
 #include "council/seal.h"
 #include "council/statements.h"
@@ -272,6 +273,8 @@ static sp_rc take_meeting(struct restoring *r, int64_t municipality, int64_t id,
 static sp_rc take_body(struct restoring *r, int64_t municipality, int64_t id, struct sp_err *e)
 {
 	struct audit_hash after;
+	if (r->plan->unprinted)
+		SP_TRY(body_rename_as_before(r->db, r->call->arena, municipality, id, e));
 	SP_TRY(seal_body(r->db, municipality, id, &after, e));
 	return audit(r, municipality, "body", id, &after, e);
 }

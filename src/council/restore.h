@@ -18,7 +18,8 @@ struct restore_file {
 
 struct restore_plan {
 	const char *folder;
-	bool open; /* written with --public */
+	bool open;	/* written with --public */
+	bool unprinted; /* it does not tell which names of bodies are printed */
 	SP_LIST(int64_t) municipalities;
 	SP_LIST(struct restore_file) files; /* tables in the order of record_tables */
 };

@@ -259,6 +259,8 @@ static sp_rc take(struct arena *a, const json_t *manifest, struct restore_plan *
 				  "import” from where they came"));
 	SP_TRY(take_municipalities(a, manifest, plan, e));
 	SP_TRY(take_files(a, manifest, plan, e));
+	const struct restore_file *names = file_of(plan, record_table_named("body_alias"));
+	plan->unprinted = names && names->n < record_columns(names->table);
 	return check_whole(plan, written < export_schema(), e);
 }
 
