@@ -452,9 +452,8 @@ static const struct command commands[] = {
 	 .args = N_("[KEY]"),
 	 .help = N_("show the meetings, one meeting, or one item"),
 	 .text = N_("Without KEY: a table of all meetings; with a body alone (bul, 336/bul), of "
-		    "its meetings. KEY "
-		    "is what the table's first column "
-		    "says, BODY/DATE, or BODY/DATE/ITEM for one item: bul/2020-06-09/195. The body "
+		    "its meetings. KEY is what the table's first column says, BODY/DATE, or "
+		    "BODY/DATE/ITEM for one item: bul/2020-06-09/195. The body "
 		    "may be written in any way that is known for it. When the store holds several "
 		    "municipalities the key begins with the code: 336/bul/2020-06-09. Of a closed "
 		    "item only number and public title are shown unless --closed is given; whoever "
