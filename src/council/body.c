@@ -176,6 +176,11 @@ static sp_rc body_same(struct db *db, struct arena *a, int64_t municipality, str
 	return SP_OK;
 }
 
+/* A person has merged another body into body $4, and so said what it is called. */
+#define IS_JOINED                                                                           \
+	"EXISTS (SELECT 1 FROM body_alias j WHERE j.municipality = $1 AND j.body = $4 AND " \
+	"j.printed = 2) "
+
 struct printing {
 	int64_t municipality, body;
 	const char *key, *said;
@@ -210,11 +215,12 @@ static sp_rc print_alias(struct db *db, struct arena *a, const struct printing *
 		*better = p->said;
 	if (printed != PRINTED_NOT && !*better)
 		return SP_OK;
-	return db_run(db, e,
-		      "UPDATE body_alias SET alias = $3, printed = $4 WHERE municipality = $1 AND "
-		      "folded = $2",
-		      DB_V_INT(p->municipality), DB_V_TEXT(p->key),
-		      DB_V_TEXT(*better ? *better : alias), DB_V_INT(PRINTED_OWN));
+	return db_run(
+		db, e,
+		"UPDATE body_alias SET alias = $3, printed = CASE WHEN printed = 0 AND " IS_JOINED
+		"THEN 2 ELSE 1 END WHERE municipality = $1 AND folded = $2",
+		DB_V_INT(p->municipality), DB_V_TEXT(p->key), DB_V_TEXT(*better ? *better : alias),
+		DB_V_INT(p->body));
 }
 
 sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64_t body,
@@ -232,7 +238,8 @@ sp_rc body_add_alias(struct db *db, struct arena *a, int64_t municipality, int64
 	SP_TRY(db_exec(
 		db,
 		"INSERT INTO body_alias (municipality, folded, alias, body, by_person, printed) "
-		"VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0, $6) "
+		"VALUES ($1, $2, $3, $4, CAST($5 AS INTEGER) <> 0, CASE WHEN CAST($6 AS INTEGER) = "
+		"1 AND " IS_JOINED "THEN 2 ELSE CAST($6 AS INTEGER) END) "
 		"ON CONFLICT (municipality, folded) DO NOTHING",
 		row, 6, &added, e));
 	if (!added && from == ALIAS_PRINTED)

@@ -46,7 +46,7 @@ in_order() {
 	"$SPOR" due --all --today 2022-01-01 --json >"$name/due"
 	"$SPOR" show --csv >"$name/show"
 	"$SPOR" person --json >"$name/persons"
-	"$SPOR" export "$name/all" -q
+	"$SPOR" export "$name/all" -q >/dev/null
 	mv "$name"/all/*.csv "$name"
 }
 # same ONE OTHER: they say the same; ids are made by the clock
@@ -102,10 +102,10 @@ printf '%s\n' "$out" | grep ,rename, >renamed
 yes "documents that are there rename nothing" cmp renamed renamed_again
 
 # ---- read back, people's names ----
-"$SPOR" export whole -q
+"$SPOR" export whole -q >/dev/null
 new_store
 "$SPOR" import whole -q >/dev/null
-"$SPOR" export again -q
+"$SPOR" export again -q >/dev/null
 yes "an export is read back with where names were seen" cmp whole/body_alias.jsonl again/body_alias.jsonl
 paper k.txt 'Kommunalbestyrelse' '14. december 2021' 50 'Svømmehallen er åben' 'Den er åben.' 'Taget til efterretning.'
 "$SPOR" import k.txt -q >/dev/null
@@ -114,8 +114,8 @@ has "and goes on being named by them" "$out" 998,kb,Kommunalbestyrelsen,
 
 new_store
 "$SPOR" import a.txt g.txt -q >/dev/null
-"$SPOR" body alias kommunalbestyrelsen ABC -q
-"$SPOR" body merge oekonomiudvalget kommunalbestyrelsen -q >/dev/null
+"$SPOR" body alias kommunalbestyrelsen ABC -q >/dev/null
+"$SPOR" body merge oekonomiudvalg kommunalbestyrelsen -q >/dev/null
 "$SPOR" import i.txt -q >/dev/null
 run "$SPOR" body list --csv
 has "what people say of names does not rename a body" "$out" 998,kommunalbestyrelsen,Kommunalbestyrelsen,
