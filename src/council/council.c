@@ -21,6 +21,7 @@
 #include "council_0014_own_case.h"
 #include "council_0015_party.h"
 #include "council_0016_printed.h"
+#include "council_0017_rules.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -39,6 +40,7 @@ static const struct migration migrations[] = {
 	{14, "0014-own-case", council_0014_own_case, NULL},
 	{15, "0015-party", council_0015_party, NULL},
 	{16, "0016-printed", council_0016_printed, NULL},
+	{17, "0017-rules", council_0017_rules, NULL},
 	{0, NULL, NULL, NULL},
 };
 

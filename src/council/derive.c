@@ -2,6 +2,7 @@
 #include "council/derive.h"
 
 #include "core/words.h"
+#include "council/derive_rules.h"
 #include "council/link.h"
 #include "council/person.h"
 #include "council/plan_store.h"
@@ -219,7 +220,7 @@ sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e)
 	uint32_t n;
 	SP_TRY(load_queue(db, 1, one, &n, e));
 	*yes = n > 0;
-	return SP_OK;
+	return *yes ? SP_OK : derive_rules_old(db, yes, e);
 }
 
 sp_rc derive_pending(struct db *db, struct deriver *d, unsigned most, bool *left, struct sp_err *e)

@@ -28,7 +28,7 @@ SP_MUST_USE sp_rc derive_pending(struct db *db, struct deriver *d, unsigned most
 				 struct sp_err *e);
 /* As derive_pending for all, for a command that has changed a meeting or two. */
 SP_MUST_USE sp_rc derive_now(struct db *db, struct sp_err *e);
-/* Does the queue hold anything? */
+/* Does the queue hold anything, or are there newer rules? */
 SP_MUST_USE sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e);
 
 #endif

@@ -4,6 +4,7 @@
 #include "council/aside.h"
 #include "council/body.h"
 #include "council/derive.h"
+#include "council/derive_rules.h"
 #include "council/files.h"
 #include "council/import_parts.h"
 #include "council/statements.h"
@@ -302,6 +303,20 @@ static sp_rc derive_more(struct db *db, void *context, struct sp_err *e)
 	return derive_pending(db, im->deriver, DERIVED_AT_ONCE, &im->underived, e);
 }
 
+static sp_rc renew_rules(struct db *db, void *context, struct sp_err *e)
+{
+	(void)context;
+	return derive_rules_renew(db, e);
+}
+
+static sp_rc open_store(struct importer *im, struct sp_err *e)
+{
+	bool old;
+	SP_TRY(call_store(im->call, DB_CREATE, &im->db, e));
+	SP_TRY(derive_rules_old(im->db, &old, e));
+	return old ? db_transact(im->db, renew_rules, NULL, e) : SP_OK;
+}
+
 /* What an import that was killed, or an older program, has left, and what the end of the run
  * changed. */
 static sp_rc derive_rest(struct importer *im, struct sp_err *e)
@@ -323,7 +338,7 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	SP_TRY(lexicon_load(call_setting(im->call, "lexicon.file"), &lex, e));
 	im->lex = lex;
 	im->words = lexicon_stamp(lex);
-	SP_TRY(call_store(im->call, DB_CREATE, &im->db, e));
+	SP_TRY(open_store(im, e));
 	ids_init(&im->ids, ids_random_node(), instant_now, NULL);
 	SP_TRY(report_open(im->keep, im->wish->report, &im->report, e));
 	im->sum->fates[IMPORT_FAILED] += scan->refused.n;

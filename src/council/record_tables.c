@@ -178,6 +178,7 @@ const struct record_table record_tables[] = {
 };
 
 const char *const record_derived[] = {"derive_queue",
+				      "derive_rules",
 				      "person_fact",
 				      "person_meeting",
 				      "planned_meeting",

@@ -3,6 +3,7 @@
 
 #include "council/body_rename.h"
 #include "council/derive.h"
+#include "council/derive_rules.h"
 #include "council/seal.h"
 #include "council/statements.h"
 
@@ -304,6 +305,7 @@ static sp_rc put_record(struct db *db, void *context, struct sp_err *e)
 	*r->done = (struct restore_done){.municipalities = plan->municipalities.n};
 	r->progress.done = 0;
 	SP_TRY(check_empty(r, e));
+	SP_TRY(derive_rules_renew(db, e));
 	db_defer(db);
 	for (uint32_t i = 0; i < plan->files.n; i++) {
 		if (!plan->files.at[i].table)

@@ -176,6 +176,20 @@ run "$SPOR" thread join $ssu/2021-03-03/6 $ssu/2021-03-03/7 --json
 lacks "nothing of a closed item's words" "$out" 'Hemmelighedsord'
 lacks "nor its case" "$out" '20/1300'
 
+# ---- links that an older program made ----
+fresh ssu1 oeu bsu ssu2
+before=$(all_threads)
+tamper 'UPDATE derive_rules SET rules = 0; DELETE FROM edge; DELETE FROM thread_item'
+run "$SPOR" --lang en thread
+has "who asks is told that they are old" "$err" 'run “spor import”'
+run "$SPOR" import -q
+is "an import without anything to import links again" "$status$err" 0
+is "all of it" "$(all_threads)" "$before"
+run "$SPOR" thread
+is "once" "$err" ''
+run "$SPOR" check
+is "in order" "$status$err" 0
+
 # ---- meetings that are joined, bodies that are merged ----
 fresh ssu1 oeu bsu
 run "$SPOR" thread join $ssu/2020-03-04/8 oekonomiudvalget/2020-03-17/13
