@@ -75,18 +75,45 @@ static void options(const struct help *h, const struct option *table, struct buf
 	}
 }
 
-static void commands(const struct help *h, const char *group, struct buf *out)
+static void command(const struct help *h, const struct command *c, struct buf *out)
+{
+	BUF_AUTO name = BUF_INIT(NAME_MOST);
+	buf_puts(&name, c->name);
+	if (c->args)
+		buf_printf(&name, " %s", i18n_text(h->lang, c->args));
+	item(h, buf_view(&name).p, i18n_text(h->lang, c->help), out);
+}
+
+/* Those whose first word it is, under a head; nothing when there are none. */
+static void commands_of(const struct help *h, const char *first, struct buf *out)
 {
 	struct command_walk walk = COMMAND_WALK(h->modules);
-	size_t n = group ? strlen(group) : 0;
+	size_t n = strlen(first);
+	bool any = false;
 	for (const struct command *c; (c = command_next(&walk));) {
-		if (group && (strncmp(c->name, group, n) != 0 || c->name[n] != ' '))
+		if (strncmp(c->name, first, n) != 0 || c->name[n] != ' ')
 			continue;
-		BUF_AUTO name = BUF_INIT(NAME_MOST);
-		buf_puts(&name, c->name);
-		if (c->args)
-			buf_printf(&name, " %s", i18n_text(h->lang, c->args));
-		item(h, buf_view(&name).p, i18n_text(h->lang, c->help), out);
+		if (!any)
+			head(h, N_("Commands"), out);
+		any = true;
+		command(h, c, out);
+	}
+}
+
+static void all_commands(const struct help *h, struct buf *out)
+{
+	static const char *const heads[GROUPS] = {[GROUP_ASK] = N_("Ask the record"),
+						  [GROUP_SAY] = N_("Set it right"),
+						  [GROUP_FILES] = N_("Minutes in and out"),
+						  [GROUP_STORE] = N_("Look after the store"),
+						  [GROUP_PROGRAM] = N_("The program")};
+	struct command_walk walk = COMMAND_WALK(h->modules);
+	int group = -1;
+	for (const struct command *c; (c = command_next(&walk));) {
+		if ((int)c->group != group)
+			head(h, heads[c->group], out);
+		group = (int)c->group;
+		command(h, c, out);
 	}
 }
 
@@ -99,8 +126,7 @@ void help_program(const struct help *h, struct buf *out)
 					 "record that answers what was decided, by whom, and what "
 					 "was promised back and when.")),
 		   out);
-	head(h, N_("Commands"), out);
-	commands(h, NULL, out);
+	all_commands(h, out);
 	head(h, N_("Options of every command"), out);
 	options(h, cli_globals, out);
 	buf_char(out, '\n');
@@ -122,6 +148,7 @@ void help_command(const struct help *h, const struct command *c, struct buf *out
 		head(h, N_("Options"), out);
 		options(h, c->options, out);
 	}
+	commands_of(h, c->name, out);
 	head(h, N_("Options of every command"), out);
 	options(h, cli_globals, out);
 }
@@ -130,6 +157,5 @@ void help_group(const struct help *h, const char *group, struct buf *out)
 {
 	buf_printf(out, "%s%s%s spor %s %s\n", h->strong, i18n_text(h->lang, N_("Usage:")),
 		   h->plain, group, i18n_text(h->lang, N_("COMMAND [OPTION]… [ARGUMENT]…")));
-	head(h, N_("Commands"), out);
-	commands(h, group, out);
+	commands_of(h, group, out);
 }

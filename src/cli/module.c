@@ -47,18 +47,24 @@ static const struct option reads_options[] = {
 
 static const struct command commands[] = {
 	{.name = "help",
+	 .group = GROUP_PROGRAM,
 	 .args = N_("[COMMAND]"),
 	 .most = 2,
 	 .help = N_("show help about the program or a command"),
 	 .options = help_options,
 	 .run = cli_help},
-	{.name = "version", .help = N_("show the version"), .run = cli_version},
+	{.name = "version",
+	 .group = GROUP_PROGRAM,
+	 .help = N_("show the version"),
+	 .run = cli_version},
 	{.name = "config",
+	 .group = GROUP_PROGRAM,
 	 .help = N_("show each setting, its value and where that came from"),
 	 .text = N_("Passwords are not shown. A setting's place is the file and line, the "
 		    "environment variable or the option that it was taken from."),
 	 .run = cli_config},
 	{.name = "init",
+	 .group = GROUP_STORE,
 	 .help = N_("make the store, or bring it to this version"),
 	 .text = N_("Running it again changes nothing. Import makes a missing store by itself; "
 		    "this command is for those who want to do it beforehand, and for a new "
@@ -66,6 +72,7 @@ static const struct command commands[] = {
 	 .role = ROLE_OPERATOR,
 	 .run = cli_init},
 	{.name = "check",
+	 .group = GROUP_STORE,
 	 .help = N_("check that the store is whole"),
 	 .text = N_("The database's own integrity, its foreign keys, the audit log, and what "
 		    "each part of the program knows of its records. Ends with status 10 when "
@@ -73,6 +80,7 @@ static const struct command commands[] = {
 	 .role = ROLE_OPERATOR,
 	 .run = cli_check},
 	{.name = "backup",
+	 .group = GROUP_STORE,
 	 .args = N_("FILE"),
 	 .least = 1,
 	 .most = 1,
@@ -84,6 +92,7 @@ static const struct command commands[] = {
 	 .role = ROLE_OPERATOR,
 	 .run = cli_backup},
 	{.name = "audit verify",
+	 .group = GROUP_STORE,
 	 .help = N_("check the audit log for changed, missing, moved or cut entries"),
 	 .text = N_("Each entry names the one before it by its hash, and the signed heads outside "
 		    "the store tell how far the log had come. Ends with status 10 when something "
@@ -91,11 +100,13 @@ static const struct command commands[] = {
 	 .role = ROLE_OPERATOR,
 	 .run = cli_audit_verify},
 	{.name = "audit show",
+	 .group = GROUP_STORE,
 	 .help = N_("show who wrote what and when, newest first"),
 	 .options = audit_options,
 	 .role = ROLE_OPERATOR,
 	 .run = cli_audit_show},
 	{.name = "audit reads",
+	 .group = GROUP_STORE,
 	 .help = N_("show who was shown what is closed, when and what for, newest first"),
 	 .text = N_("Each closed item that “spor show --closed” shows leaves an entry before it is "
 		    "shown."),

@@ -26,17 +26,28 @@ struct parser {
 			(p)->rc = sp_fail((p)->e, SP_EINVAL, __VA_ARGS__); \
 	} while (0)
 
-const struct command *command_next(struct command_walk *walk)
+static const struct command *next_of_group(struct command_walk *walk)
 {
 	while (*walk->module) {
 		const struct command *c =
 			walk->command ? walk->command + 1 : (*walk->module)->commands;
-		if (c && c->name) {
-			walk->command = c;
+		while (c && c->name && (int)c->group != walk->group)
+			c++;
+		walk->command = c && c->name ? c : NULL;
+		if (walk->command)
 			return c;
-		}
 		walk->module++;
-		walk->command = NULL;
+	}
+	return NULL;
+}
+
+const struct command *command_next(struct command_walk *walk)
+{
+	for (; walk->group < GROUPS; walk->group++) {
+		const struct command *c = next_of_group(walk);
+		if (c)
+			return c;
+		walk->module = walk->modules;
 	}
 	return NULL;
 }

@@ -13,14 +13,14 @@ struct parsed {
 	 * still be given. */
 };
 
-/* The next command in the order of modules and tables, after *at (NULL: the first); NULL at the
- * end. */
+/* The next command in the order of groups, modules and tables; NULL at the end. */
 struct command_walk {
-	const struct module *const *module;
+	const struct module *const *modules, *const *module;
 	const struct command *command;
+	int group;
 };
 const struct command *command_next(struct command_walk *walk);
-#define COMMAND_WALK(list) ((struct command_walk){.module = (list)})
+#define COMMAND_WALK(list) ((struct command_walk){.modules = (list), .module = (list)})
 
 /* Parses words argv[1..]. On an error (SP_EINVAL) out holds what was understood: all global
  * options, and the command when it was found, so that --help and --lang hold for the error too. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/asked.h"
 
+#include "core/instant.h"
 #include "council/derive.h"
-#include "council/key.h"
+
+enum { WORDS_MAX = 64 * 1024 };
 
 sp_rc asked_store(struct command_call *call, struct db **db, struct sp_err *e)
 {
@@ -24,4 +26,99 @@ sp_rc asked_alone(struct command_call *call, struct db *db, bool *alone, struct 
 	for (uint32_t i = 1; i < bodies.list.n; i++)
 		*alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
 	return SP_OK;
+}
+
+const char *asked_short(const char *key, bool alone)
+{
+	const char *slash = alone && key ? strchr(key, '/') : NULL;
+	return slash ? slash + 1 : key;
+}
+
+bool asked_is_key(const struct command_call *call)
+{
+	return call_arg_count(call) == 1 && strchr(call_arg(call, 0), '/') &&
+	       !strchr(call_arg(call, 0), ' ');
+}
+
+sp_rc asked_words(struct command_call *call, const char **out, struct sp_err *e)
+{
+	BUF_AUTO text = BUF_INIT(WORDS_MAX);
+	*out = NULL;
+	if (!call_arg_count(call))
+		return SP_OK;
+	for (size_t i = 0; i < call_arg_count(call); i++)
+		buf_printf(&text, "%s%s", i ? " " : "", call_arg(call, i));
+	if (!buf_ok(&text))
+		return sp_fail(e, SP_EINVAL, N_("the question is too long; leave out words"));
+	*out = buf_take(&text, call->arena);
+	return *out ? SP_OK : SP_ENOMEM;
+}
+
+sp_rc asked_body(struct command_call *call, struct db *db, int64_t *municipality, int64_t *body,
+		 struct sp_err *e)
+{
+	struct known_bodies bodies = {0};
+	const struct known_body *found = NULL;
+	const char *said = call_option(call, "body");
+	*body = 0;
+	SP_TRY(key_municipality(call_setting(call, "municipality"), municipality, e));
+	if (!said)
+		return SP_OK;
+	SP_TRY(key_bodies(db, call->arena, *municipality, &bodies, e));
+	SP_TRY(key_body(call->arena, &bodies, said, &found, e));
+	*municipality = found->municipality;
+	*body = found->id;
+	return SP_OK;
+}
+
+sp_rc asked_item(struct command_call *call, struct db *db, const char *said,
+		 struct natural_key *out, struct sp_err *e)
+{
+	int64_t municipality;
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(key_find(db, call->arena, municipality, said, out, e));
+	if (!out->item)
+		return sp_fail(e, SP_EINVAL,
+			       N_("“{1}” is a whole meeting: give an item's key, as in "
+				  "bul/2020-06-09/195"),
+			       said);
+	return SP_OK;
+}
+
+/* ---- changing ---- */
+
+struct changing {
+	struct command_call *call;
+	asked_change change;
+	void *context;
+	int64_t municipality;
+	struct ids ids;
+};
+
+static sp_rc run(struct db *db, void *context, struct sp_err *e)
+{
+	struct changing *c = context;
+	struct row_hashes rows = {0};
+	char now[INSTANT_ISO_SIZE];
+	instant_iso(instant_now(NULL), now);
+	const struct writer w = {.db = db,
+				 .arena = c->call->arena,
+				 .ids = &c->ids,
+				 .municipality = c->municipality,
+				 .now = now,
+				 .rows = &rows};
+	return c->change(&w, c->context, e);
+}
+
+sp_rc asked_write(struct command_call *call, struct db *db, int64_t municipality,
+		  asked_change change, void *context, struct sp_err *e)
+{
+	struct changing c = {call, change, context, municipality, {0}};
+	ids_init(&c.ids, ids_random_node(), instant_now, NULL);
+	return db_transact(db, run, &c, e);
+}
+
+sp_rc asked_end(sp_rc rc, struct sp_err *e)
+{
+	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/instant.h"
+#include "council/asked.h"
 #include "council/body.h"
 #include "council/body_merge.h"
 #include "council/derive.h"
-#include "council/key.h"
 
 /* ---- list ---- */
 
@@ -90,22 +89,11 @@ static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
 	return audit_append(db, &event, e);
 }
 
-static sp_rc merge(struct db *db, void *context, struct sp_err *e)
+static sp_rc merge(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct change *c = context;
-	struct row_hashes rows = {0};
-	struct ids ids;
-	char now[INSTANT_ISO_SIZE];
-	instant_iso(instant_now(NULL), now);
-	ids_init(&ids, ids_random_node(), instant_now, NULL);
-	const struct writer w = {.db = db,
-				 .arena = c->call->arena,
-				 .ids = &ids,
-				 .municipality = c->body->municipality,
-				 .now = now,
-				 .rows = &rows};
-	SP_TRY(body_merge(&w, c->body, c->into, c->call->who, &c->merged, e));
-	return derive_now(db, e);
+	SP_TRY(body_merge(w, c->body, c->into, c->call->who, &c->merged, e));
+	return derive_now(w->db, e);
 }
 
 static sp_rc alias(struct command_call *call, struct sp_err *e)
@@ -178,18 +166,16 @@ static sp_rc merge_two(struct command_call *call, struct sp_err *e)
 	if (c.body->id == c.into->id)
 		return sp_fail(e, SP_EINVAL, N_("“{1}” and “{2}” are one body already"),
 			       call_arg(call, 0), call_arg(call, 1));
-	SP_TRY(db_transact(db, merge, &c, e));
+	SP_TRY(asked_write(call, db, c.body->municipality, merge, &c, e));
 	return tell_merged(call, &c, e);
 }
 
 sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = alias(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(alias(call, e), e);
 }
 
 sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = merge_two(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(merge_two(call, e), e);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/instant.h"
+#include "council/asked.h"
 #include "council/correct.h"
 #include "council/derive.h"
-#include "council/key.h"
 #include "council/object_key.h"
 #include "council/verdict.h"
 #include "council/view.h"
@@ -103,7 +102,6 @@ struct setting_one {
 	struct command_call *call;
 	struct natural_key key;
 	struct correction c;
-	struct ids ids;
 	const char *before, *after;
 	const char *full_key; /* after the correction, which may be one of the item's number */
 };
@@ -122,25 +120,16 @@ static sp_rc audit(struct db *db, const struct setting_one *s, const struct audi
 }
 
 /* The hashes are of the whole meeting, whatever field of it was touched. */
-static sp_rc set_field(struct db *db, void *context, struct sp_err *e)
+static sp_rc set_field(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct setting_one *s = context;
-	struct row_hashes rows = {0};
 	struct audit_hash before, after;
-	char now[INSTANT_ISO_SIZE];
-	instant_iso(instant_now(NULL), now);
-	const struct writer w = {.db = db,
-				 .arena = s->call->arena,
-				 .ids = &s->ids,
-				 .municipality = s->key.municipality,
-				 .now = now,
-				 .rows = &rows};
-	SP_TRY(seal_now(db, w.arena, w.municipality, s->key.meeting, &before, e));
-	SP_TRY(correct_field(&w, &s->c, &s->before, &s->after, e));
-	SP_TRY(seal_again(db, w.arena, w.municipality, s->key.meeting, NULL, &after, e));
-	SP_TRY(audit(db, s, &before, &after, e));
-	SP_TRY(derive_queue(db, s->key.municipality, s->key.meeting, e));
-	return derive_now(db, e);
+	SP_TRY(seal_now(w->db, w->arena, w->municipality, s->key.meeting, &before, e));
+	SP_TRY(correct_field(w, &s->c, &s->before, &s->after, e));
+	SP_TRY(seal_again(w->db, w->arena, w->municipality, s->key.meeting, NULL, &after, e));
+	SP_TRY(audit(w->db, s, &before, &after, e));
+	SP_TRY(derive_queue(w->db, s->key.municipality, s->key.meeting, e));
+	return derive_now(w->db, e);
 }
 
 static sp_rc tell(struct command_call *call, const struct setting_one *s, struct sp_err *e)
@@ -174,8 +163,7 @@ static sp_rc correct_one(struct command_call *call, struct sp_err *e)
 	SP_TRY(key_find(db, call->arena, municipality, call_arg(call, 0), &s.key, e));
 	s.c = (struct correction){s.key.meeting, s.key.item, call_arg(call, 1), call_arg(call, 2),
 				  call->who};
-	ids_init(&s.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(db_transact(db, set_field, &s, e));
+	SP_TRY(asked_write(call, db, s.key.municipality, set_field, &s, e));
 	const struct object_ref object = {
 		.municipality = s.key.municipality,
 		.table = str_of(s.key.item ? "item" : "meeting"),
@@ -192,7 +180,6 @@ static sp_rc correct_one(struct command_call *call, struct sp_err *e)
 struct dropping {
 	struct command_call *call;
 	struct natural_key key;
-	struct ids ids;
 	uint32_t n;
 };
 
@@ -222,21 +209,12 @@ static sp_rc drop_corrections(const struct writer *w, struct dropping *d, struct
 	return audit_append(w->db, &event, e);
 }
 
-static sp_rc drop(struct db *db, void *context, struct sp_err *e)
+static sp_rc drop(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct dropping *d = context;
-	struct row_hashes rows = {0};
 	uint32_t said;
-	char now[INSTANT_ISO_SIZE];
-	instant_iso(instant_now(NULL), now);
-	const struct writer w = {.db = db,
-				 .arena = d->call->arena,
-				 .ids = &d->ids,
-				 .municipality = d->key.municipality,
-				 .now = now,
-				 .rows = &rows};
-	SP_TRY(drop_corrections(&w, d, e));
-	SP_TRY(verdicts_drop(&w, d->call->who, d->key.meeting, d->key.item, &said, e));
+	SP_TRY(drop_corrections(w, d, e));
+	SP_TRY(verdicts_drop(w, d->call->who, d->key.meeting, d->key.item, &said, e));
 	d->n += said;
 	return SP_OK;
 }
@@ -250,8 +228,7 @@ static sp_rc drop_waiting(struct command_call *call, struct sp_err *e)
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
 	SP_TRY(key_find(db, call->arena, municipality, call_arg(call, 0), &d.key, e));
-	ids_init(&d.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(db_transact(db, drop, &d, e));
+	SP_TRY(asked_write(call, db, d.key.municipality, drop, &d, e));
 	(void)snprintf(n, sizeof(n), "%u", d.n);
 	if (d.n)
 		call_note(call, N_("dropped: {1}"), n);
@@ -316,6 +293,5 @@ static sp_rc run(struct command_call *call, struct sp_err *e)
 
 sp_rc council_correct_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = run(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(run(call, e), e);
 }

@@ -4,7 +4,6 @@
 #include "council/asked.h"
 #include "council/closed_reads.h"
 #include "council/due_parts.h"
-#include "council/key.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +11,7 @@
 /* What is listed when nothing else is asked for. */
 enum { WAITING = 1u << PROMISE_OPEN | 1u << PROMISE_OVERDUE };
 
-enum { STANDARD_LIMIT = 100, WORDS_MAX = 64 * 1024 };
+enum { STANDARD_LIMIT = 100 };
 
 /* ---- what is asked for ---- */
 
@@ -51,10 +50,7 @@ static sp_rc what(struct command_call *call, struct db *db, struct promise_wish 
 		  struct sp_err *e)
 {
 	struct due_key key;
-	BUF_AUTO words = BUF_INIT(WORDS_MAX);
-	if (!call_arg_count(call))
-		return SP_OK;
-	if (call_arg_count(call) == 1 && strchr(call_arg(call, 0), '/')) {
+	if (asked_is_key(call)) {
 		SP_TRY(due_key_find(call, db, call_arg(call, 0), &key, e));
 		wish->municipality = key.municipality;
 		wish->meeting = key.item ? 0 : key.meeting;
@@ -65,29 +61,7 @@ static sp_rc what(struct command_call *call, struct db *db, struct promise_wish 
 		wish->repeated = true;
 		return SP_OK;
 	}
-	for (size_t i = 0; i < call_arg_count(call); i++)
-		buf_printf(&words, "%s%s", i ? " " : "", call_arg(call, i));
-	wish->words = buf_take(&words, call->arena);
-	return wish->words ? SP_OK : SP_ENOMEM;
-}
-
-static sp_rc whose(struct command_call *call, struct db *db, struct promise_wish *wish, bool *alone,
-		   struct sp_err *e)
-{
-	struct known_bodies bodies = {0};
-	const struct known_body *body;
-	const char *said = call_option(call, "body");
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish->municipality, e));
-	SP_TRY(key_bodies(db, call->arena, wish->municipality, &bodies, e));
-	*alone = bodies.list.n > 0;
-	for (uint32_t i = 1; i < bodies.list.n; i++)
-		*alone &= bodies.list.at[i].municipality == bodies.list.at[0].municipality;
-	if (!said)
-		return SP_OK;
-	SP_TRY(key_body(call->arena, &bodies, said, &body, e));
-	wish->municipality = body->municipality;
-	wish->body = body->id;
-	return SP_OK;
+	return asked_words(call, &wish->words, e);
 }
 
 static unsigned statuses(const struct command_call *call)
@@ -197,7 +171,8 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 		.sources = call->format != FORMAT_HUMAN};
 	SP_TRY(closed_check(call, e));
 	SP_TRY(asked_store(call, &db, e));
-	SP_TRY(whose(call, db, &wish, &alone, e));
+	SP_TRY(asked_body(call, db, &wish.municipality, &wish.body, e));
+	SP_TRY(asked_alone(call, db, &alone, e));
 	SP_TRY(what(call, db, &wish, e));
 	if (!wish.statuses)
 		wish.statuses = WAITING;
@@ -213,6 +188,5 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 
 sp_rc council_due_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = due(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(due(call, e), e);
 }

@@ -2,7 +2,7 @@
 /* What people say of promises: answered, not by this, due later, open after all. */
 #include "council/commands.h"
 
-#include "core/instant.h"
+#include "council/asked.h"
 #include "council/due.h"
 #include "council/due_parts.h"
 #include "council/verdict.h"
@@ -14,7 +14,6 @@ struct said {
 	struct due_key key, other;
 	const char *value;
 	struct civil meeting; /* that the promise was given at */
-	struct ids ids;
 	enum saying what;
 };
 
@@ -128,26 +127,17 @@ static sp_rc reopen(struct said *s, const struct writer *w, struct sp_err *e)
 	return SP_OK;
 }
 
-static sp_rc say(struct db *db, void *context, struct sp_err *e)
+static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct said *s = context;
-	struct row_hashes rows = {0};
-	char now[INSTANT_ISO_SIZE];
-	instant_iso(instant_now(NULL), now);
-	const struct writer w = {.db = db,
-				 .arena = s->call->arena,
-				 .ids = &s->ids,
-				 .municipality = s->key.municipality,
-				 .now = now,
-				 .rows = &rows};
 	if (s->what == SAY_REOPEN)
-		return reopen(s, &w, e);
+		return reopen(s, w, e);
 	const struct verdict v = verdict_of(s,
 					    s->what == SAY_ANSWER   ? VERDICT_ANSWERED
 					    : s->what == SAY_REJECT ? VERDICT_NOT_ANSWERED
 								    : VERDICT_MOVED,
 					    s->other.item);
-	return verdict_say(&w, s->call->who, &v, e);
+	return verdict_say(w, s->call->who, &v, e);
 }
 
 /* As the promise stands now; of a closed item nothing is shown. */
@@ -174,32 +164,26 @@ static sp_rc run(struct command_call *call, enum saying what, struct sp_err *e)
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
 	SP_TRY(find(&s, db, e));
 	SP_TRY(find_second(&s, db, e));
-	ids_init(&s.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(db_transact(db, say, &s, e));
+	SP_TRY(asked_write(call, db, s.key.municipality, say, &s, e));
 	return show(&s, db, e);
-}
-
-static sp_rc finish(sp_rc rc, struct sp_err *e)
-{
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
 }
 
 sp_rc council_due_answer_run(struct command_call *call, struct sp_err *e)
 {
-	return finish(run(call, SAY_ANSWER, e), e);
+	return asked_end(run(call, SAY_ANSWER, e), e);
 }
 
 sp_rc council_due_reject_run(struct command_call *call, struct sp_err *e)
 {
-	return finish(run(call, SAY_REJECT, e), e);
+	return asked_end(run(call, SAY_REJECT, e), e);
 }
 
 sp_rc council_due_move_run(struct command_call *call, struct sp_err *e)
 {
-	return finish(run(call, SAY_MOVE, e), e);
+	return asked_end(run(call, SAY_MOVE, e), e);
 }
 
 sp_rc council_due_reopen_run(struct command_call *call, struct sp_err *e)
 {
-	return finish(run(call, SAY_REOPEN, e), e);
+	return asked_end(run(call, SAY_REOPEN, e), e);
 }

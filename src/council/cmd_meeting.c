@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/instant.h"
+#include "council/asked.h"
 #include "council/derive.h"
-#include "council/key.h"
 #include "council/meeting_join.h"
 #include "council/statements.h"
 
@@ -13,22 +12,11 @@ struct joining {
 	int64_t left;
 };
 
-static sp_rc work(struct db *db, void *context, struct sp_err *e)
+static sp_rc work(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct joining *j = context;
-	struct row_hashes rows = {0};
-	struct ids ids;
-	char now[INSTANT_ISO_SIZE];
-	instant_iso(instant_now(NULL), now);
-	ids_init(&ids, ids_random_node(), instant_now, NULL);
-	const struct writer w = {.db = db,
-				 .arena = j->call->arena,
-				 .ids = &ids,
-				 .municipality = j->one.municipality,
-				 .now = now,
-				 .rows = &rows};
-	SP_TRY(meeting_join(&w, j->call->who, j->one.meeting, j->into.meeting, &j->left, e));
-	return derive_now(db, e);
+	SP_TRY(meeting_join(w, j->call->who, j->one.meeting, j->into.meeting, &j->left, e));
+	return derive_now(w->db, e);
 }
 
 /* The first meeting of the same day, when only the second one was named. */
@@ -70,7 +58,7 @@ static sp_rc join(struct command_call *call, struct sp_err *e)
 		return sp_fail(e, SP_EINVAL,
 			       N_("only two meetings of one body on one day can be joined; two "
 				  "names of one body are joined by “spor body merge”"));
-	SP_TRY(db_transact(db, work, &j, e));
+	SP_TRY(asked_write(call, db, j.one.municipality, work, &j, e));
 	call_note(call, N_("“{1}” is joined; its documents are now versions of the one meeting"),
 		  call_arg(call, 0));
 	return SP_OK;
@@ -78,6 +66,5 @@ static sp_rc join(struct command_call *call, struct sp_err *e)
 
 sp_rc council_meeting_join_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = join(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(join(call, e), e);
 }

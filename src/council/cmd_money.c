@@ -4,7 +4,6 @@
 #include "core/human.h"
 #include "council/asked.h"
 #include "council/closed_reads.h"
-#include "council/key.h"
 #include "council/money_show.h"
 #include "council/paper.h"
 #include "council/search.h"
@@ -27,32 +26,16 @@ struct asking {
 static sp_rc wish_of(struct asking *q, struct sp_err *e)
 {
 	struct command_call *call = q->call;
-	struct known_bodies bodies = {0};
-	const struct known_body *body;
 	int64_t year = call_option_int(call, "year", 0);
 	q->wish.wrong = call_switch(call, "wrong");
 	q->wish.closed = call_switch(call, "closed");
 	q->wish.limit = call_option_int(call, "limit", STANDARD_LIMIT);
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &q->wish.municipality, e));
 	if (year) {
 		q->wish.first = arena_printf(call->arena, "%04lld-01-01", (long long)year);
 		q->wish.last = arena_printf(call->arena, "%04lld-12-31", (long long)year);
 		SP_NEED(q->wish.first && q->wish.last);
 	}
-	if (!call_option(call, "body"))
-		return SP_OK;
-	SP_TRY(key_bodies(q->db, call->arena, q->wish.municipality, &bodies, e));
-	SP_TRY(key_body(call->arena, &bodies, call_option(call, "body"), &body, e));
-	q->wish.municipality = body->municipality;
-	q->wish.body = body->id;
-	return SP_OK;
-}
-
-/* A key has a day in it; words have not. */
-static bool is_key(const char *arg)
-{
-	const char *slash = strchr(arg, '/');
-	return slash && !strchr(arg, ' ');
+	return asked_body(call, q->db, &q->wish.municipality, &q->wish.body, e);
 }
 
 static sp_rc of_meeting(struct asking *q, const struct natural_key *key, struct sp_err *e)
@@ -92,17 +75,14 @@ static sp_rc of_key(struct asking *q, struct sp_err *e)
 
 static sp_rc of_words(struct asking *q, struct sp_err *e)
 {
-	BUF_AUTO text = BUF_INIT(TEXT_MAX);
 	STEMMER_AUTO stemmer = stemmer_new();
 	struct query query;
 	struct search_results found;
 	struct arena *a = q->call->arena;
+	const char *said;
 	SP_NEED(stemmer);
-	for (size_t i = 0; i < call_arg_count(q->call); i++)
-		buf_printf(&text, "%s%s", i ? " " : "", call_arg(q->call, i));
-	const char *taken = buf_take(&text, a);
-	SP_NEED(taken);
-	SP_TRY(query_parse(a, stemmer, str_of(taken), &query, e));
+	SP_TRY(asked_words(q->call, &said, e));
+	SP_TRY(query_parse(a, stemmer, str_of(said), &query, e));
 	const struct search_wish wish = {.municipality = q->wish.municipality,
 					 .query = &query,
 					 .limit = MOST_ITEMS,
@@ -129,8 +109,7 @@ static sp_rc ask(struct asking *q, bool pools_only, struct sp_err *e)
 	struct command_call *call = q->call;
 	q->of_items = call_arg_count(call) > 0;
 	if (q->of_items) {
-		SP_TRY(is_key(call_arg(call, 0)) && call_arg_count(call) == 1 ? of_key(q, e)
-									      : of_words(q, e));
+		SP_TRY(asked_is_key(call) ? of_key(q, e) : of_words(q, e));
 		narrow(q);
 		return money_arrange(call->arena, &q->money);
 	}
@@ -160,8 +139,9 @@ static void put_items(const struct asking *q, bool pools_only)
 		const struct money_item *item = &m->items.at[i];
 		BUF_AUTO head = BUF_INIT(TEXT_MAX);
 		human_date(&head, call->lang, item->day);
-		buf_printf(&head, ", %s: %s   %s", item->body, item->title ? item->title : "?",
-			   item->key);
+		buf_printf(&head, ", %s: %s   %s", item->body,
+			   item->title ? item->title : call_tr(call, N_("without a title")),
+			   asked_short(item->key, m->alone));
 		bool any = false;
 		for (uint32_t k = 0; k < m->amounts.n && !pools_only; k++) {
 			if (m->amounts.at[k].item != i)
@@ -192,7 +172,7 @@ static void put_largest(const struct asking *q)
 		money_say(&amount, call->lang, a->oere, a->sign);
 		if (item->title)
 			buf_printf(&text, "%s   ", item->title);
-		buf_puts(&text, item->key);
+		buf_puts(&text, asked_short(item->key, m->alone));
 		paper_line(call, STANDARD_LIMIT, buf_view(&amount), STYLE_PLAIN, buf_view(&text));
 	}
 }
@@ -238,12 +218,12 @@ static sp_rc money(struct command_call *call, struct sp_err *e)
 		return money_put_json(call, &q.money, !pools_only, e);
 	if (call->format == FORMAT_CSV)
 		return money_put_table(call, &q.money, !pools_only && q.of_items, e);
+	SP_TRY(asked_alone(call, q.db, &q.money.alone, e));
 	put_people(&q, pools_only);
 	return SP_OK;
 }
 
 sp_rc council_money_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = money(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(money(call, e), e);
 }

@@ -2,8 +2,7 @@
 /* What people say of parts: "this amount is part of that sum", or is not. */
 #include "council/commands.h"
 
-#include "core/instant.h"
-#include "council/key.h"
+#include "council/asked.h"
 #include "council/pool_store.h"
 #include "council/statements.h"
 
@@ -15,7 +14,6 @@ struct saying {
 	struct natural_key key;
 	struct verdict v;
 	int64_t sum; /* the number of the amount that is shared out */
-	struct ids ids;
 };
 
 static sp_rc number_of(const char *said, int64_t *out, struct sp_err *e)
@@ -79,22 +77,13 @@ static sp_rc words_of(struct db *db, const struct saying *s, int64_t number, con
 	return SP_OK;
 }
 
-static sp_rc say(struct db *db, void *context, struct sp_err *e)
+static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct saying *s = context;
 	const char *words;
-	struct row_hashes rows = {0};
-	char now[INSTANT_ISO_SIZE];
-	instant_iso(instant_now(NULL), now);
-	const struct writer w = {.db = db,
-				 .arena = s->call->arena,
-				 .ids = &s->ids,
-				 .municipality = s->key.municipality,
-				 .now = now,
-				 .rows = &rows};
-	SP_TRY(words_of(db, s, s->sum, &words, e));
+	SP_TRY(words_of(w->db, s, s->sum, &words, e));
 	SP_TRY(pool_sum_named(s->call->arena, s->sum, words, &s->v.value));
-	return verdict_say(&w, s->call->who, &s->v, e);
+	return verdict_say(w, s->call->who, &s->v, e);
 }
 
 static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_err *e)
@@ -105,20 +94,15 @@ static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_er
 					       {"verdict", N_("Said"), CELL_TEXT, COLUMN_PLAIN}};
 	struct saying s = {.call = call, .v = {.kind = kind}};
 	struct db *db = NULL;
-	int64_t municipality;
 	const char *key;
 	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, e));
 	SP_TRY(sum_of(call, call_arg(call, 1), key, &s.sum, e));
 	if (s.sum == s.v.position)
 		return sp_fail(e, SP_EINVAL, N_("an amount is no part of itself"));
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
-	SP_TRY(key_find(db, call->arena, municipality, key, &s.key, e));
-	if (!s.key.item)
-		return sp_fail(e, SP_EINVAL, N_("“{1}” is a whole meeting: name an item"), key);
+	SP_TRY(asked_item(call, db, key, &s.key, e));
 	s.v.item = s.key.item;
-	ids_init(&s.ids, ids_random_node(), instant_now, NULL);
-	SP_TRY(db_transact(db, say, &s, e));
+	SP_TRY(asked_write(call, db, s.key.municipality, say, &s, e));
 	if (call->format != FORMAT_HUMAN)
 		return call_record(call, record, e, CELL_TEXT(key), CELL_INT(s.v.position),
 				   CELL_INT(s.sum), CELL_TEXT(verdict_kind_name(kind)));
@@ -131,12 +115,10 @@ static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_er
 
 sp_rc council_money_part_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = run(call, VERDICT_PART, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(run(call, VERDICT_PART, e), e);
 }
 
 sp_rc council_money_not_part_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = run(call, VERDICT_NOT_PART, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(run(call, VERDICT_NOT_PART, e), e);
 }

@@ -3,7 +3,6 @@
 
 #include "council/asked.h"
 #include "council/closed_reads.h"
-#include "council/key.h"
 #include "council/person_show.h"
 
 enum { TEXT_MAX = 64 * 1024 };
@@ -113,15 +112,18 @@ static sp_rc votes(struct command_call *call, struct db *db, const struct person
 		   struct sp_err *e)
 {
 	struct person_facts found = {0};
+	bool alone;
 	SP_TRY(person_votes(db, call->arena, wish, &found, e));
 	SP_TRY(log_reads(call, &found, NULL, e));
-	return person_table(call, &found, e);
+	SP_TRY(asked_alone(call, db, &alone, e));
+	return person_table(call, &found, alone, e);
 }
 
 static sp_rc one_person(struct command_call *call, struct db *db, const struct person_wish *wish,
 			struct sp_err *e)
 {
 	struct person_whole p = {.municipality = wish->municipality};
+	bool alone;
 	SP_TRY(person_bodies(db, call->arena, wish, &p.bodies, e));
 	SP_TRY(person_letters(db, call->arena, wish, &p.letters, e));
 	SP_TRY(person_absences(db, call->arena, wish, &p.absences, e));
@@ -130,10 +132,11 @@ static sp_rc one_person(struct command_call *call, struct db *db, const struct p
 		return sp_fail(e, SP_ENOTFOUND,
 			       N_("the person is not named in that body or that year"));
 	SP_TRY(log_reads(call, &p.absences, &p.votes, e));
+	SP_TRY(asked_alone(call, db, &alone, e));
 	if (call->format == FORMAT_JSON)
 		return person_json(call, &p, e);
 	if (call->format == FORMAT_HUMAN) {
-		person_show(call, &p);
+		person_show(call, &p, alone);
 		return SP_OK;
 	}
 	for (uint32_t i = 0; i < p.votes.list.n; i++) {
@@ -141,7 +144,7 @@ static sp_rc one_person(struct command_call *call, struct db *db, const struct p
 		SP_NEED(slot);
 		*slot = p.votes.list.at[i];
 	}
-	return person_table(call, &p.absences, e);
+	return person_table(call, &p.absences, alone, e);
 }
 
 static sp_rc check_options(const struct command_call *call, struct sp_err *e)
@@ -152,44 +155,14 @@ static sp_rc check_options(const struct command_call *call, struct sp_err *e)
 	return closed_check(call, e);
 }
 
-static sp_rc choose_body(struct command_call *call, struct db *db, struct person_wish *wish,
-			 struct sp_err *e)
-{
-	struct known_bodies bodies = {0};
-	const struct known_body *body = NULL;
-	const char *said = call_option(call, "body");
-	if (!said)
-		return SP_OK;
-	SP_TRY(key_bodies(db, call->arena, wish->municipality, &bodies, e));
-	SP_TRY(key_body(call->arena, &bodies, said, &body, e));
-	wish->municipality = body->municipality;
-	wish->body = body->id;
-	return SP_OK;
-}
-
-/* The arguments as one name, in quotes or not. */
-static sp_rc name_of(struct command_call *call, const char **out)
-{
-	BUF_AUTO name = BUF_INIT(TEXT_MAX);
-	*out = NULL;
-	for (size_t i = 0; i < call_arg_count(call); i++)
-		buf_printf(&name, "%s%s", i ? " " : "", call_arg(call, i));
-	if (!call_arg_count(call))
-		return SP_OK;
-	*out = buf_take(&name, call->arena);
-	SP_NEED(*out);
-	return SP_OK;
-}
-
 static sp_rc choose(struct command_call *call, struct db *db, struct person_wish *wish,
 		    struct sp_err *e)
 {
 	const char *party = call_option(call, "party"), *name;
-	SP_TRY(name_of(call, &name));
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish->municipality, e));
+	SP_TRY(asked_words(call, &name, e));
+	SP_TRY(asked_body(call, db, &wish->municipality, &wish->body, e));
 	if (party)
 		SP_NEED(wish->party = person_party(call->arena, str_of(party)));
-	SP_TRY(choose_body(call, db, wish, e));
 	return name ? person_find(db, call->arena, name, wish, e) : SP_OK;
 }
 
@@ -210,6 +183,5 @@ static sp_rc person(struct command_call *call, struct sp_err *e)
 
 sp_rc council_person_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = person(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(person(call, e), e);
 }

@@ -4,7 +4,6 @@
 #include "core/human.h"
 #include "council/asked.h"
 #include "council/closed_reads.h"
-#include "council/key.h"
 #include "council/paper.h"
 #include "council/search_hint.h"
 
@@ -90,21 +89,13 @@ static void put_sentence(struct command_call *call, const struct search_result *
 static void put_place(struct command_call *call, const struct search_result *r)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	char line[16], page[16];
-	(void)snprintf(line, sizeof(line), "%u", r->line);
-	(void)snprintf(page, sizeof(page), "%u", r->page);
-	if (r->page)
-		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}"), r->document, page,
-			    line);
-	else
-		i18n_format(&out, call->lang, N_("{1}, line {2}"), r->document, line);
+	paper_put_place(call, r->document, r->page, r->line, &out);
 	paper_line(call, INDENT, STR(""), STYLE_FAINT, buf_view(&out));
 }
 
 static void put_result(struct command_call *call, const struct search_result *r, bool alone)
 {
 	BUF_AUTO head = BUF_INIT(TEXT_MAX), below = BUF_INIT(TEXT_MAX);
-	const char *key = alone ? strchr(r->key, '/') + 1 : r->key;
 	buf_printf(&head, "%s%s", r->number ? r->number : "", r->number ? ". " : "");
 	if (r->title)
 		put_marked(&head, r->title, &r->title_marks);
@@ -113,7 +104,7 @@ static void put_result(struct command_call *call, const struct search_result *r,
 	paper_heading(call, buf_view(&head));
 	buf_printf(&below, "%s, ", r->body);
 	human_date(&below, call->lang, r->day);
-	buf_printf(&below, "   %s", key);
+	buf_printf(&below, "   %s", asked_short(r->key, alone));
 	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
 	if (r->sentence) {
 		put_sentence(call, r);
@@ -161,15 +152,9 @@ static sp_rc log_reads(struct command_call *call, const struct search_results *r
 static sp_rc question(struct command_call *call, struct query *out, const char **said,
 		      struct sp_err *e)
 {
-	BUF_AUTO text = BUF_INIT(TEXT_MAX);
 	STEMMER_AUTO stemmer = stemmer_new();
 	SP_NEED(stemmer);
-	for (size_t i = 0; i < call_arg_count(call); i++)
-		buf_printf(&text, "%s%s", i ? " " : "", call_arg(call, i));
-	if (!buf_ok(&text))
-		return sp_fail(e, SP_EINVAL, N_("the question is too long; leave out words"));
-	*said = buf_take(&text, call->arena);
-	SP_NEED(*said);
+	SP_TRY(asked_words(call, said, e));
 	return query_parse(call->arena, stemmer, str_of(*said), out, e);
 }
 
@@ -219,6 +204,5 @@ static sp_rc search(struct command_call *call, struct sp_err *e)
 
 sp_rc council_search_run(struct command_call *call, struct sp_err *e)
 {
-	sp_rc rc = search(call, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(search(call, e), e);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
+#include "council/asked.h"
 #include "council/closed_reads.h"
 #include "council/item_address.h"
 #include "council/key.h"
@@ -57,27 +58,14 @@ static sp_rc put_meeting(struct command_call *call, struct call_table *table, bo
 			CELL_INT(db_int(rows, 10)), CELL_INT(db_int(rows, 11)));
 }
 
-/* "336" of "336/bul", the bodies' keys in a store of several municipalities; else NULL. */
-static const char *municipality_part(struct arena *a, const char *said)
-{
-	size_t digits = strspn(said, "0123456789");
-	if (!digits || said[digits] != '/' || !said[digits + 1] || strchr(said + digits + 1, '/'))
-		return NULL;
-	return arena_strndup(a, said, digits);
-}
-
 static sp_rc choose(struct command_call *call, struct db *db, struct show_choice *c,
 		    struct sp_err *e)
 {
 	struct known_bodies bodies = {0};
 	const struct known_body *body = NULL;
 	const char *said = call_arg_count(call) ? call_arg(call, 0) : call_option(call, "body");
-	const char *code = said ? municipality_part(call->arena, said) : NULL;
 	int64_t year = call_option_int(call, "year", 0);
-	if (code)
-		said = strchr(said, '/') + 1;
-	SP_TRY(key_municipality(code ? code : call_setting(call, "municipality"), &c->municipality,
-				e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &c->municipality, e));
 	SP_TRY(key_bodies(db, call->arena, c->municipality, &bodies, e));
 	c->alone = true;
 	for (uint32_t i = 1; i < bodies.list.n; i++)
@@ -331,9 +319,8 @@ sp_rc council_show_run(struct command_call *call, struct sp_err *e)
 	struct db *db = NULL;
 	/* a body alone: its meetings */
 	bool key = call_arg_count(call) && strchr(call_arg(call, 0), '/') &&
-		   !municipality_part(call->arena, call_arg(call, 0));
+		   !key_is_body(call_arg(call, 0));
 	SP_TRY(check_options(call, key, e));
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	sp_rc rc = key ? show_one(call, db, call_arg(call, 0), e) : list_all(call, db, e);
-	return rc != SP_OK && !e->key ? sp_fail_code(e, rc) : rc;
+	return asked_end(key ? show_one(call, db, call_arg(call, 0), e) : list_all(call, db, e), e);
 }

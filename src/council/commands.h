@@ -5,6 +5,8 @@
 
 #include "module/command.h"
 
+extern const struct command council_commands[]; /* ends with a NULL name */
+
 SP_MUST_USE sp_rc council_read_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_import_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_search_run(struct command_call *call, struct sp_err *e);
@@ -24,6 +26,10 @@ SP_MUST_USE sp_rc council_body_alias_run(struct command_call *call, struct sp_er
 SP_MUST_USE sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_meeting_join_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_thread_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_thread_join_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_thread_split_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_thread_undo_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_thread_name_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_correct_run(struct command_call *call, struct sp_err *e);
 
 #endif

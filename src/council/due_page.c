@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/human.h"
 #include "core/json.h"
+#include "council/asked.h"
 #include "council/due_parts.h"
 #include "council/paper.h"
 #include "council/when.h"
@@ -190,19 +191,13 @@ static const struct column people[] = {
 };
 enum { PEOPLE = sizeof(people) / sizeof(people[0]) };
 
-static const char *short_key(const char *key, bool alone)
-{
-	const char *slash = alone && key ? strchr(key, '/') : NULL;
-	return slash ? slash + 1 : key;
-}
-
 /* The item that answers or moves it, and why that is thought. */
 static void answer_cell(const struct command_call *call, const struct promise_row *r, bool alone,
 			struct buf *out)
 {
 	const struct promise_item *by = r->status == PROMISE_MOVED ? &r->mover : &r->answer;
 	if (by->key)
-		buf_printf(out, "%s %s", short_key(by->key, alone), by->title ? by->title : "");
+		buf_printf(out, "%s %s", asked_short(by->key, alone), by->title ? by->title : "");
 	if (r->status != PROMISE_ANSWERED)
 		return;
 	buf_puts(out, by->key ? " (" : "(");
@@ -225,7 +220,7 @@ static sp_rc put_person_row(struct command_call *call, struct call_table *table,
 	SP_NEED(text);
 	return call_row(table, e, CELL_STR(buf_view(&when)), CELL_TEXT(due_status(call, r)),
 			r->late ? CELL_STR(buf_view(&late)) : CELL_NONE(CELL_TEXT),
-			CELL_TEXT(r->who), CELL_TEXT(text), CELL_TEXT(short_key(key, alone)),
+			CELL_TEXT(r->who), CELL_TEXT(text), CELL_TEXT(asked_short(key, alone)),
 			answer.n ? CELL_STR(buf_view(&answer)) : CELL_NONE(CELL_TEXT));
 }
 
@@ -244,7 +239,7 @@ static sp_rc put_missed_row(struct command_call *call, struct call_table *table,
 	put_length(call, r->late, &late);
 	return call_row(table, e, CELL_STR(buf_view(&when)), CELL_STR(buf_view(&status)),
 			CELL_STR(buf_view(&late)), CELL_TEXT(r->who), CELL_TEXT(text),
-			CELL_TEXT(short_key(key, alone)), CELL_NONE(CELL_TEXT));
+			CELL_TEXT(asked_short(key, alone)), CELL_NONE(CELL_TEXT));
 }
 
 static sp_rc put_people(struct command_call *call, const struct promise_rows *rows, bool alone,
@@ -349,8 +344,7 @@ static void put_moved(struct json_writer *w, const struct promise_row *r)
 static sp_rc put_json_row(struct arena *a, struct json_writer *w, const struct promise_row *r)
 {
 	const char *key = promise_key(a, r);
-	const char *link = arena_printf(a, "/%s", r->key);
-	SP_NEED(key && link);
+	SP_NEED(key);
 	jw_object_begin(w);
 	jw_put_text(w, "key", key);
 	jw_put_text(w, "text", r->text);
@@ -370,7 +364,7 @@ static sp_rc put_json_row(struct arena *a, struct json_writer *w, const struct p
 	put_answer(w, r);
 	put_moved(w, r);
 	jw_put_text(w, "same_as", r->again);
-	jw_put_text(w, "link", link);
+	jw_put_text(w, "link", r->key);
 	jw_object_end(w);
 	return SP_OK;
 }

@@ -138,8 +138,9 @@ static sp_rc shortened(const struct known_bodies *bodies, struct arena *a, const
 	return SP_OK;
 }
 
-sp_rc key_body(struct arena *a, const struct known_bodies *bodies, const char *words,
-	       const struct known_body **out, struct sp_err *e)
+/* The one of these that the words name. */
+static sp_rc find_body(struct arena *a, const struct known_bodies *bodies, const char *words,
+		       const struct known_body **out, struct sp_err *e)
 {
 	const struct wanted w = {body_key(a, str_of(words)), body_slug(a, str_of(words))};
 	SP_NEED(w.folded && w.slug);
@@ -156,6 +157,36 @@ sp_rc key_body(struct arena *a, const struct known_bodies *bodies, const char *w
 	if (!*out)
 		SP_TRY(shortened(bodies, a, words, out, e));
 	return *out ? SP_OK : no_body(bodies, &w, words, e);
+}
+
+bool key_is_body(const char *said)
+{
+	size_t digits = strspn(said, "0123456789");
+	return digits && said[digits] == '/' && said[digits + 1] && !strchr(said + digits + 1, '/');
+}
+
+static sp_rc only_of(struct arena *a, const struct known_bodies *all, int64_t municipality,
+		     struct known_bodies *out)
+{
+	*out = (struct known_bodies){0};
+	for (uint32_t i = 0; i < all->list.n; i++) {
+		if (all->list.at[i].municipality != municipality)
+			continue;
+		struct known_body *slot = sp_push(a, &out->list);
+		SP_NEED(slot);
+		*slot = all->list.at[i];
+	}
+	return SP_OK;
+}
+
+sp_rc key_body(struct arena *a, const struct known_bodies *bodies, const char *words,
+	       const struct known_body **out, struct sp_err *e)
+{
+	struct known_bodies own; /* the rows themselves are in the arena */
+	if (!key_is_body(words))
+		return find_body(a, bodies, words, out, e);
+	SP_TRY(only_of(a, bodies, strtoll(words, NULL, 10), &own));
+	return find_body(a, &own, strchr(words, '/') + 1, out, e);
 }
 
 sp_rc key_municipality(const char *said, int64_t *out, struct sp_err *e)

@@ -22,8 +22,10 @@ struct known_bodies {
 /* All bodies (of a municipality; 0: of all), by municipality and slug. */
 SP_MUST_USE sp_rc key_bodies(struct db *db, struct arena *a, int64_t municipality,
 			     struct known_bodies *out, struct sp_err *e);
-/* The one body that the words name. SP_ENOTFOUND with the nearest name; SP_EINVAL when several
- * municipalities have such a body. */
+/* "336/bul": a body's key, as programs are told it. */
+bool key_is_body(const char *said);
+/* The one body that the words or the key name. SP_ENOTFOUND with the nearest name; SP_EINVAL when
+ * several municipalities have such a body. */
 SP_MUST_USE sp_rc key_body(struct arena *a, const struct known_bodies *bodies, const char *words,
 			   const struct known_body **out, struct sp_err *e);
 /* The municipality that is meant: the one given (a code or name; NULL: none said), else 0 for all.

@@ -55,6 +55,7 @@ struct money {
 	SP_LIST(struct money_pool) pools;
 	SP_LIST(struct money_amount) amounts;
 	bool more_pools, more_amounts; /* than were asked for */
+	bool alone; /* keys are shown without the code of the only municipality there is */
 };
 
 struct money_wish {

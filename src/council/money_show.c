@@ -2,6 +2,7 @@
 #include "council/money_show.h"
 
 #include "core/human.h"
+#include "council/asked.h"
 #include "council/paper.h"
 #include "council/when.h"
 
@@ -94,29 +95,23 @@ static void put_years(struct command_call *call, const struct money_pool *p)
 	}
 }
 
-static void put_where(struct command_call *call, const struct money_item *item)
+static void put_where(struct command_call *call, const struct money_item *item, bool alone)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	buf_printf(&out, "%s, ", item->body);
 	human_date(&out, call->lang, item->day);
-	buf_printf(&out, "   %s", item->key);
+	buf_printf(&out, "   %s", asked_short(item->key, alone));
 	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
 static void put_source(struct command_call *call, const struct money_source *s)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	char line[16], page[16];
 	if (!s->words)
 		return;
-	(void)snprintf(line, sizeof(line), "%u", s->line);
-	(void)snprintf(page, sizeof(page), "%u", s->page);
-	buf_printf(&out, "»%s« – ", s->words);
-	if (s->page)
-		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}"), s->document, page,
-			    line);
-	else
-		i18n_format(&out, call->lang, N_("{1}, line {2}"), s->document, line);
+	paper_put_quoted(call, s->words, &out);
+	buf_puts(&out, " – ");
+	paper_put_place(call, s->document, s->page, s->line, &out);
 	paper_block(call, INDENT, STR(""), STYLE_FAINT, buf_view(&out));
 }
 
@@ -153,7 +148,7 @@ void money_put_pool(struct command_call *call, const struct money *m, const stru
 			    m->items.at[p->item].title ? m->items.at[p->item].title : "?");
 	paper_heading(call, buf_view(&head));
 	if (where)
-		put_where(call, &m->items.at[p->item]);
+		put_where(call, &m->items.at[p->item], m->alone);
 	paper_block(call, INDENT, STR(""), style_of(p->verdict), buf_view(&verdict));
 	put_years(call, p);
 	for (uint32_t i = 0; i < p->amounts.n; i++)
@@ -175,7 +170,9 @@ void money_put_amount(struct command_call *call, const struct money_amount *a, u
 	}
 	if (a->restated)
 		buf_printf(&text, " [%s]", call_tr(call, N_("told before")));
-	if (a->source.line_said)
-		buf_printf(&text, "  »%s«", a->source.line_said);
+	if (a->source.line_said) {
+		buf_puts(&text, "  ");
+		paper_put_quoted(call, a->source.line_said, &text);
+	}
 	paper_block(call, COLUMN + indent, buf_view(&lead), STYLE_PLAIN, buf_view(&text));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/paper.h"
 
+#include <stdio.h>
+
 enum { LEAST_TEXT = 20, LINE_MAX_BYTES = 64 * 1024 * 1024 };
 
 void paper_gap(struct command_call *call)
@@ -91,4 +93,23 @@ void paper_line(struct command_call *call, unsigned indent, struct str lead, enu
 	put_lead(call, indent, lead);
 	styled(call, style, buf_view(&cut));
 	call_write(call, STR("\n"));
+}
+
+void paper_put_place(const struct command_call *call, const char *document, unsigned page,
+		     unsigned line, struct buf *out)
+{
+	char lines[16], pages[16];
+	(void)snprintf(lines, sizeof(lines), "%u", line);
+	(void)snprintf(pages, sizeof(pages), "%u", page);
+	if (page)
+		i18n_format(out, call->lang, N_("{1}, page {2}, line {3}"), document, pages, lines);
+	else if (line)
+		i18n_format(out, call->lang, N_("{1}, line {2}"), document, lines);
+	else
+		buf_puts(out, document);
+}
+
+void paper_put_quoted(const struct command_call *call, const char *words, struct buf *out)
+{
+	i18n_format(out, call->lang, N_("“{1}”"), words);
 }

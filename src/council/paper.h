@@ -17,4 +17,10 @@ void paper_block(struct command_call *call, unsigned indent, struct str lead, en
 void paper_line(struct command_call *call, unsigned indent, struct str lead, enum call_style style,
 		struct str text);
 
+/* "minutes.txt, page 2, line 3"; page 0: the format has none, line 0: not known. */
+void paper_put_place(const struct command_call *call, const char *document, unsigned page,
+		     unsigned line, struct buf *out);
+/* What a document says, between the quotation marks of the language. */
+void paper_put_quoted(const struct command_call *call, const char *words, struct buf *out);
+
 #endif

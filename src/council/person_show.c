@@ -3,6 +3,7 @@
 
 #include "core/human.h"
 #include "core/json.h"
+#include "council/asked.h"
 #include "council/paper.h"
 
 #include <stdio.h>
@@ -39,16 +40,7 @@ static const char *kind_word(const struct command_call *call, const char *kind)
 static void put_place(struct command_call *call, const struct person_fact *f)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	char line[16], page[16];
-	(void)snprintf(line, sizeof(line), "%u", f->line);
-	(void)snprintf(page, sizeof(page), "%u", f->page);
-	if (!f->line)
-		buf_puts(&out, f->document);
-	else if (f->page)
-		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}"), f->document, page,
-			    line);
-	else
-		i18n_format(&out, call->lang, N_("{1}, line {2}"), f->document, line);
+	paper_put_place(call, f->document, f->page, f->line, &out);
 	paper_line(call, BELOW, STR(""), STYLE_FAINT, buf_view(&out));
 }
 
@@ -64,10 +56,9 @@ static void put_told(struct command_call *call, const struct person_fact *f)
 	paper_block(call, BELOW, STR(""), STYLE_PLAIN, str_trim(buf_view(&out)));
 }
 
-static void put_head(struct command_call *call, const struct person_fact *f, bool named)
+static void put_head(struct command_call *call, const struct person_fact *f, bool named, bool alone)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	const char *key = strchr(f->key, '/');
 	human_date(&out, call->lang, f->day);
 	buf_printf(&out, "  %s", f->body);
 	if (f->item)
@@ -84,18 +75,18 @@ static void put_head(struct command_call *call, const struct person_fact *f, boo
 	buf_puts(&out, kind_word(call, f->kind));
 	if (f->note)
 		buf_printf(&out, " (%s)", f->note);
-	buf_printf(&out, "   %s", key ? key + 1 : f->key);
+	buf_printf(&out, "   %s", asked_short(f->key, alone));
 	paper_block(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
-static void put_fact(struct command_call *call, const struct person_fact *f, bool named)
+static void put_fact(struct command_call *call, const struct person_fact *f, bool named, bool alone)
 {
-	put_head(call, f, named);
+	put_head(call, f, named, alone);
 	if (f->told)
 		put_told(call, f);
 	if (f->words && *f->words) {
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		buf_printf(&out, "“%s”", f->words);
+		paper_put_quoted(call, f->words, &out);
 		paper_block(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
 	}
 	if (f->item && !f->told && f->decided) {
@@ -143,14 +134,14 @@ static void put_letters(struct command_call *call, const struct person_letters *
 }
 
 static void put_list(struct command_call *call, const char *heading,
-		     const struct person_facts *facts)
+		     const struct person_facts *facts, bool alone)
 {
 	if (!facts->list.n)
 		return;
 	paper_gap(call);
 	paper_heading(call, str_of(call_tr(call, heading)));
 	for (uint32_t i = 0; i < facts->list.n; i++)
-		put_fact(call, &facts->list.at[i], false);
+		put_fact(call, &facts->list.at[i], false, alone);
 }
 
 /* In the spelling and with the letter of the last meeting. */
@@ -178,7 +169,7 @@ static const char *party_of(const struct person_whole *p)
 	return b ? b->party : n ? p->letters.list.at[n - 1].party : NULL;
 }
 
-void person_show(struct command_call *call, const struct person_whole *p)
+void person_show(struct command_call *call, const struct person_whole *p, bool alone)
 {
 	BUF_AUTO head = BUF_INIT(TEXT_MAX);
 	const char *party = party_of(p), *name = name_of(p);
@@ -189,8 +180,8 @@ void person_show(struct command_call *call, const struct person_whole *p)
 	for (uint32_t i = 0; i < p->bodies.list.n; i++)
 		put_body(call, &p->bodies.list.at[i]);
 	put_letters(call, &p->letters);
-	put_list(call, N_("Absent"), &p->absences);
-	put_list(call, N_("Votes and own statements"), &p->votes);
+	put_list(call, N_("Absent"), &p->absences, alone);
+	put_list(call, N_("Votes and own statements"), &p->votes, alone);
 }
 
 /* ---- for programs ---- */
@@ -224,13 +215,13 @@ static void put_told_json(struct json_writer *w, const struct person_fact *f)
 	jw_object_end(w);
 }
 
-static void put_json(struct arena *a, struct json_writer *w, const struct person_fact *f)
+static void put_json(struct json_writer *w, const struct person_fact *f)
 {
 	jw_object_begin(w);
 	put_day(w, "date", f->day);
 	jw_put_text(w, "body", f->body);
 	jw_put_text(w, "key", f->key);
-	jw_put_text(w, "link", arena_printf(a, "/%s", f->key));
+	jw_put_text(w, "link", f->key);
 	jw_put_text(w, "number", f->number);
 	jw_put_text(w, "title", f->title);
 	jw_put_text(w, "party", f->party);
@@ -245,13 +236,12 @@ static void put_json(struct arena *a, struct json_writer *w, const struct person
 	jw_object_end(w);
 }
 
-static void put_facts(struct arena *a, struct json_writer *w, const char *key,
-		      const struct person_facts *facts)
+static void put_facts(struct json_writer *w, const char *key, const struct person_facts *facts)
 {
 	jw_key(w, key);
 	jw_array_begin(w);
 	for (uint32_t i = 0; i < facts->list.n; i++)
-		put_json(a, w, &facts->list.at[i]);
+		put_json(w, &facts->list.at[i]);
 	jw_array_end(w);
 }
 
@@ -264,7 +254,7 @@ static void put_meetings(struct json_writer *w, int64_t present, int64_t absent)
 	jw_object_end(w);
 }
 
-static void put_bodies(struct json_writer *w, const struct person_bodies *bodies)
+static void put_bodies(struct arena *a, struct json_writer *w, const struct person_bodies *bodies)
 {
 	jw_key(w, "bodies");
 	jw_array_begin(w);
@@ -272,7 +262,8 @@ static void put_bodies(struct json_writer *w, const struct person_bodies *bodies
 		const struct person_body *b = &bodies->list.at[i];
 		jw_object_begin(w);
 		jw_put_text(w, "body", b->body_name);
-		jw_put_text(w, "key", b->slug);
+		jw_put_text(w, "key",
+			    arena_printf(a, "%lld/%s", (long long)b->municipality, b->slug));
 		put_meetings(w, b->present, b->absent);
 		jw_key(w, "rate");
 		jw_decimal(w, rate(b->present, b->absent), 3);
@@ -312,10 +303,10 @@ sp_rc person_json(struct command_call *call, const struct person_whole *p, struc
 	jw_put_text(&w, "party", party_of(p));
 	jw_put_int(&w, "municipality", p->municipality);
 	put_meetings(&w, present, absent);
-	put_bodies(&w, &p->bodies);
+	put_bodies(call->arena, &w, &p->bodies);
 	put_parties(&w, &p->letters);
-	put_facts(call->arena, &w, "absences", &p->absences);
-	put_facts(call->arena, &w, "dissent", &p->votes);
+	put_facts(&w, "absences", &p->absences);
+	put_facts(&w, "dissent", &p->votes);
 	jw_object_end(&w);
 	if (!jw_ok(&w))
 		return sp_fail_code(e, SP_ENOMEM);
@@ -354,12 +345,13 @@ static sp_rc put_row(struct call_table *table, const struct person_fact *f, stru
 			number_or_none(f->line));
 }
 
-sp_rc person_table(struct command_call *call, const struct person_facts *facts, struct sp_err *e)
+sp_rc person_table(struct command_call *call, const struct person_facts *facts, bool alone,
+		   struct sp_err *e)
 {
 	struct call_table *table = NULL;
 	if (call->format == FORMAT_HUMAN) {
 		for (uint32_t i = 0; i < facts->list.n; i++)
-			put_fact(call, &facts->list.at[i], true);
+			put_fact(call, &facts->list.at[i], true, alone);
 		if (!facts->list.n)
 			call_note(call, N_("nothing was found"));
 		return SP_OK;

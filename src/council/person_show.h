@@ -14,11 +14,12 @@ struct person_whole {
 	struct person_facts absences, votes;
 };
 
-void person_show(struct command_call *call, const struct person_whole *p);
+/* alone: keys are shown without the code of the only municipality there is. */
+void person_show(struct command_call *call, const struct person_whole *p, bool alone);
 SP_MUST_USE sp_rc person_json(struct command_call *call, const struct person_whole *p,
 			      struct sp_err *e);
 /* A line for each; for people under the heading of its day and body. */
 SP_MUST_USE sp_rc person_table(struct command_call *call, const struct person_facts *facts,
-			       struct sp_err *e);
+			       bool alone, struct sp_err *e);
 
 #endif

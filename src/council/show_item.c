@@ -80,16 +80,10 @@ static void put_source(const struct page *p, const struct fact *f)
 	if (s.off > p->from->text.text_len || s.len > p->from->text.text_len - s.off)
 		return;
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	char number[2][16];
 	unsigned page, line;
 	view_place(p->from, s.off, &page, &line);
-	(void)snprintf(number[0], sizeof(number[0]), "%u", page);
-	(void)snprintf(number[1], sizeof(number[1]), "%u", line);
-	if (page)
-		i18n_format(&out, call->lang, N_("{1}, page {2}, line {3}: "), p->from->document,
-			    number[0], number[1]);
-	else
-		i18n_format(&out, call->lang, N_("{1}, line {2}: "), p->from->document, number[1]);
+	paper_put_place(call, p->from->document, page, line, &out);
+	buf_puts(&out, ": ");
 	put_excerpt(p->from, s, &out);
 	if (f->spans.n > 1)
 		buf_puts(&out, " …");

@@ -3,6 +3,7 @@
 #include "council/show_planned.h"
 
 #include "core/human.h"
+#include "council/asked.h"
 #include "council/plan_list.h"
 
 static const struct column columns[] = {
@@ -43,13 +44,6 @@ static const char *state_of(const struct command_call *call, const struct planne
 	return str_dup(call->arena, buf_view(&out));
 }
 
-/* People leave out the only municipality there is. */
-static const char *short_key(const struct command_call *call, const char *key, bool alone)
-{
-	const char *slash = key ? strchr(key, '/') : NULL;
-	return call->format == FORMAT_HUMAN && alone && slash ? slash + 1 : key;
-}
-
 static sp_rc put(struct command_call *call, struct call_table *table, const struct planned *p,
 		 bool alone, struct sp_err *e)
 {
@@ -58,7 +52,7 @@ static sp_rc put(struct command_call *call, struct call_table *table, const stru
 	return call_row(table, e, CELL_INT(p->municipality), CELL_TEXT(p->body_name),
 			CELL_DATE(day_of(p->day)), CELL_TEXT(p->hours), CELL_TEXT(p->place),
 			CELL_TEXT(state), CELL_DATE(day_of(p->moved_to)),
-			CELL_TEXT(short_key(call, p->source, alone)), CELL_TEXT(p->said),
+			CELL_TEXT(asked_short(p->source, alone)), CELL_TEXT(p->said),
 			CELL_TEXT(p->met));
 }
 
@@ -78,7 +72,7 @@ sp_rc show_planned(struct command_call *call, struct db *db, const struct show_c
 	struct planned_list list = {0};
 	SP_TRY(plan_list(db, call->arena, c->municipality, c->body, c->from[0] ? c->from : NULL,
 			 c->to[0] ? c->to : NULL, &list, e));
-	SP_TRY(put_list(call, &list, c->alone, e));
+	SP_TRY(put_list(call, &list, c->alone && call->format == FORMAT_HUMAN, e));
 	if (!list.list.n)
 		call_note(call, N_("no meetings are planned by what was imported"));
 	return SP_OK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where "spor show" leads on: the whole matter that an item belongs to. */
+/* Where "spor show" leads on: the whole matter that an item belongs to, its thread. */
 #include "core/buf.h"
 #include "council/paper.h"
 #include "council/show.h"
@@ -25,7 +25,7 @@ void show_thread(struct command_call *call, const struct thread *t)
 		    t->title ? t->title : t->key, count, first, last);
 	buf_printf(&more, "spor thread %s", t->key);
 	paper_gap(call);
-	paper_heading(call, str_of(call_tr(call, N_("The whole matter"))));
+	paper_heading(call, str_of(call_tr(call, N_("Thread"))));
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&line));
 	paper_block(call, INDENT, STR(""), STYLE_FAINT, buf_view(&more));
 }

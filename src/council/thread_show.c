@@ -2,6 +2,7 @@
 #include "council/thread_show.h"
 
 #include "core/human.h"
+#include "council/asked.h"
 #include "council/paper.h"
 #include "council/show.h"
 
@@ -189,18 +190,12 @@ static void put_sentence(struct command_call *call, const char *words,
 			 const struct thread_source *source)
 {
 	BUF_AUTO text = BUF_INIT(TEXT_MAX);
-	char line[16], page[16];
 	const char *squeezed = words ? str_squeeze(call->arena, str_of(words)) : NULL;
 	if (!squeezed || !source->document)
 		return;
-	(void)snprintf(line, sizeof(line), "%u", source->line);
-	(void)snprintf(page, sizeof(page), "%u", source->page);
-	buf_printf(&text, "“%s” – ", squeezed);
-	if (source->page)
-		i18n_format(&text, call->lang, N_("{1}, page {2}, line {3}"), source->document,
-			    page, line);
-	else
-		i18n_format(&text, call->lang, N_("{1}, line {2}"), source->document, line);
+	paper_put_quoted(call, squeezed, &text);
+	buf_puts(&text, " – ");
+	paper_put_place(call, source->document, source->page, source->line, &text);
 	paper_block(call, DEEP, STR(""), STYLE_FAINT, buf_view(&text));
 }
 
@@ -209,7 +204,7 @@ static void put_why(struct command_call *call, const struct thread_entry *entry,
 	for (uint32_t i = 0; i < entry->reasons.n; i++) {
 		const struct thread_reason *r = &entry->reasons.at[i];
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
-		buf_printf(&text, "← %s: %s (%d)", alone ? strchr(r->to, '/') + 1 : r->to,
+		buf_printf(&text, "← %s: %s (%d)", asked_short(r->to, alone),
 			   reason_words(call, r->reason), r->strength);
 		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
 		put_sentence(call, r->words, &r->source);
@@ -238,7 +233,7 @@ static void put_entry(struct command_call *call, const struct thread_entry *entr
 	for (uint32_t i = 0; i < entry->outcomes.n && !entry->closed; i++)
 		buf_printf(&below, "%s%s", i ? ", " : ": ",
 			   show_outcome(call, outcome_of(entry->outcomes.at[i])));
-	buf_printf(&below, "   %s", alone ? strchr(entry->key, '/') + 1 : entry->key);
+	buf_printf(&below, "   %s", asked_short(entry->key, alone));
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
 	if (why)
 		put_why(call, entry, alone);
@@ -314,8 +309,8 @@ void thread_show(struct command_call *call, const struct thread *t, bool alone, 
 	struct timeline line = {.call = call, .t = t, .alone = alone, .why = why};
 	paper_heading(call, str_of(t->title ? t->title : call_tr(call, N_("without a title"))));
 	(void)snprintf(items, sizeof(items), "%u", t->items.n);
-	i18n_format(&below, call->lang, N_("Thread {1}, items: {2}"),
-		    alone ? strchr(t->key, '/') + 1 : t->key, items);
+	i18n_format(&below, call->lang, N_("Thread {1}, items: {2}"), asked_short(t->key, alone),
+		    items);
 	paper_line(call, 0, STR(""), STYLE_FAINT, buf_view(&below));
 	paper_gap(call);
 	while (line.item < t->items.n || line.placeholder < t->placeholders.n ||

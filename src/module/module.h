@@ -44,6 +44,9 @@ struct option {
 
 enum { ARGS_ANY = -1 };
 
+/* What a command is for; help lists them in this order, within each in that of the tables. */
+enum command_group { GROUP_ASK, GROUP_SAY, GROUP_FILES, GROUP_STORE, GROUP_PROGRAM, GROUPS };
+
 struct command_call;
 
 struct command {
@@ -54,6 +57,7 @@ struct command {
 	const struct option *options; /* ends with a NULL name; NULL when none */
 	int least, most;	      /* number of positional arguments; most may be ARGS_ANY */
 	bool takes_files;	      /* the positional arguments are files or folders */
+	enum command_group group;
 	enum role role;
 	sp_rc (*run)(struct command_call *call, struct sp_err *e);
 };

@@ -153,6 +153,12 @@ has "the name holds over a new version" "$out" 'Familieprogrammet'
 has "and so does the split" "$out" 'items: 3'
 run "$SPOR" correct --list
 has "what was said is listed" "$out" 'Familieprogrammet'
+run "$SPOR" --lang en thread name $ssu/2021-03-03/5 "$(printf 'a\nb')"
+is "a name of two lines is refused" "$status $err" "2 spor: error: a thread's name is one line"
+run "$SPOR" --lang en thread name $ssu/2021-03-03/5 "$(printf '%0201d' 1)"
+has "and one that no list can show" "$err" "200 letters at most"
+run "$SPOR" thread name "$ssu/2021-03-03/5" "$(printf '%0200d' 1)"
+is "a long one is not" "$status" 0
 run "$SPOR" thread name $ssu/2021-03-03/5 ''
 run "$SPOR" --lang en thread $ssu/2020-03-04/7
 lacks "no name" "$out" 'Familieprogrammet'
@@ -166,6 +172,10 @@ run "$SPOR" audit show --json
 has "who said it is in the log" "$out" '"split"'
 run "$SPOR" --lang en thread join $ssu/2020-03-04/1
 is "two are needed" "$status" 2
+run "$SPOR" --lang en thread join 999/$ssu/2020-03-04/1 $ssu/2020-03-04/1
+is "a municipality that is not there" "$status" 2
+run "$SPOR" thread --body 998/bsu
+has "a body by its key" "$out" "$ssu/2020-03-04/7"
 run "$SPOR" --lang en thread join $ssu/2020-03-04/1 $ssu/2020-03-04/1
 has "two different ones" "$err" 'the same item'
 run "$SPOR" --lang en thread $ssu/2020-03-04

@@ -30,8 +30,12 @@ is "help says the same" "$out" "$overview"
 while read -r name; do
 	has "the overview names $name" "$overview" "  $name"
 done <commands
+is "what is asked most stands first" "$(sed -n '1,3p' commands | tr '\n' ' ')" "search thread due "
+run "$SPOR" thread --help --lang en
+has "a command's help lists what stands under it" "$out" "  thread join KEY KEY…"
+lacks "and no others" "$out" "due answer"
 run "$SPOR" help --lang da
-has "the overview speaks Danish" "$out" "Kommandoer"
+has "the overview speaks Danish" "$out" "Pas databasen"
 run "$SPOR"
 is "no command: status 2" "$status" 2
 has "no command: says so" "$err" "no command was given"

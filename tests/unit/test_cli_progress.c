@@ -63,14 +63,14 @@ static void elsewhere(void **state)
 	now = at(1600);
 	progress_update(&p, &now, BEGAN_MS + 10000, &out);
 	assert_string_equal(buf_view(&out).p,
-			    "importerer: 1.600/2.000 filer, 1 lagt til side, 160/s, 1,6 MB, 3 s "
+			    "indlæser: 1.600/2.000 filer, 1 lagt til side, 160/s, 1,6 MB, 3 s "
 			    "tilbage\n");
 	buf_reset(&out);
 	now = at(2000);
 	progress_update(&p, &now, BEGAN_MS + 12000, &out);
 	progress_end(&p, BEGAN_MS + 12500, &out);
 	assert_string_equal(buf_view(&out).p,
-			    "importerer: 2.000/2.000 filer, 1 lagt til side, 160/s, 2,0 MB\n");
+			    "indlæser: 2.000/2.000 filer, 1 lagt til side, 160/s, 2,0 MB\n");
 }
 
 static void unknown_total(void **state)

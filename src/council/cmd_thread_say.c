@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people say of threads: these are one matter, this is none of it, it is called so. */
+#include "council/commands.h"
+
+#include "council/asked.h"
+#include "council/thread_show.h"
+#include "council/verdict.h"
+
+enum action { ACTION_JOIN, ACTION_SPLIT, ACTION_NAME, ACTION_UNDO };
+
+enum { NAME_MOST = 200 /* letters */ };
+
+struct saying {
+	struct command_call *call;
+	struct natural_key one;
+	SP_LIST(struct natural_key) others;
+	const char *name; /* NULL: none any more */
+	enum action action;
+	uint32_t undone;
+};
+
+static sp_rc say_one(const struct saying *s, const struct writer *w, int64_t other,
+		     uint32_t *undone, struct sp_err *e)
+{
+	static const enum verdict_kind kinds[] = {VERDICT_JOIN, VERDICT_SPLIT, VERDICT_NAME};
+	struct verdict v = {.kind = s->action == ACTION_UNDO ? VERDICT_JOIN : kinds[s->action],
+			    .item = s->one.item,
+			    .other = other,
+			    .value = s->name};
+	if (s->action == ACTION_UNDO)
+		return verdict_take_back(w, s->call->who, &v,
+					 1u << VERDICT_JOIN | 1u << VERDICT_SPLIT, undone, e);
+	return verdict_say(w, s->call->who, &v, e);
+}
+
+static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
+{
+	struct saying *s = context;
+	uint32_t undone = 0;
+	if (s->action == ACTION_NAME)
+		return say_one(s, w, 0, &undone, e);
+	s->undone = 0;
+	for (uint32_t i = 0; i < s->others.n; i++) {
+		SP_TRY(say_one(s, w, s->others.at[i].item, &undone, e));
+		s->undone += undone;
+	}
+	return SP_OK;
+}
+
+static sp_rc take_others(struct saying *s, struct db *db, struct sp_err *e)
+{
+	for (size_t i = 1; i < call_arg_count(s->call); i++) {
+		struct natural_key *key = sp_push(s->call->arena, &s->others);
+		SP_NEED(key);
+		SP_TRY(asked_item(s->call, db, call_arg(s->call, i), key, e));
+		if (key->municipality != s->one.municipality)
+			return sp_fail(e, SP_EINVAL,
+				       N_("“{1}” is of another municipality: each has its own "
+					  "threads"),
+				       call_arg(s->call, i));
+		if (key->item == s->one.item)
+			return sp_fail(e, SP_EINVAL, N_("“{1}” is the same item"),
+				       call_arg(s->call, i));
+	}
+	return SP_OK;
+}
+
+/* One line, of a length that lists can show. */
+static sp_rc take_name(struct saying *s, struct sp_err *e)
+{
+	struct str name = str_trim(str_of(call_arg(s->call, 1)));
+	size_t letters = 0;
+	for (size_t i = 0; i < name.n; letters++)
+		if (str_utf8_next(name, &i) < ' ')
+			return sp_fail(e, SP_EINVAL, N_("a thread's name is one line"));
+	if (letters > NAME_MOST)
+		return sp_fail(e, SP_EINVAL, N_("a thread's name has 200 letters at most"));
+	s->name = name.n ? str_dup(s->call->arena, name) : NULL;
+	return name.n && !s->name ? SP_ENOMEM : SP_OK;
+}
+
+static sp_rc show(struct command_call *call, struct db *db, const struct natural_key *key,
+		  struct sp_err *e)
+{
+	struct thread *t;
+	bool alone;
+	SP_TRY(thread_load(db, call->arena, key->municipality, key->item, &t, e));
+	if (call->format == FORMAT_JSON)
+		return thread_show_json(call, t, e);
+	if (call->format == FORMAT_CSV)
+		return thread_show_table(call, t, e);
+	SP_TRY(asked_alone(call, db, &alone, e));
+	thread_show(call, t, alone, false);
+	return SP_OK;
+}
+
+static sp_rc change(struct command_call *call, enum action action, struct sp_err *e)
+{
+	struct db *db = NULL;
+	struct saying s = {.call = call, .action = action};
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	SP_TRY(asked_item(call, db, call_arg(call, 0), &s.one, e));
+	SP_TRY(action == ACTION_NAME ? take_name(&s, e) : take_others(&s, db, e));
+	SP_TRY(asked_write(call, db, s.one.municipality, say, &s, e));
+	if (action == ACTION_UNDO && !s.undone)
+		call_note(call, N_("nobody has joined or split these"));
+	return show(call, db, &s.one, e);
+}
+
+sp_rc council_thread_join_run(struct command_call *call, struct sp_err *e)
+{
+	return asked_end(change(call, ACTION_JOIN, e), e);
+}
+
+sp_rc council_thread_split_run(struct command_call *call, struct sp_err *e)
+{
+	return asked_end(change(call, ACTION_SPLIT, e), e);
+}
+
+sp_rc council_thread_undo_run(struct command_call *call, struct sp_err *e)
+{
+	return asked_end(change(call, ACTION_UNDO, e), e);
+}
+
+sp_rc council_thread_name_run(struct command_call *call, struct sp_err *e)
+{
+	return asked_end(change(call, ACTION_NAME, e), e);
+}
