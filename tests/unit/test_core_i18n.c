@@ -88,7 +88,7 @@ static void errors(void **state)
 	assert_int_equal(sp_fail(&e, SP_ENOTFOUND, N_("cannot open the lexicon “{1}”"), "bod.ini"),
 			 SP_ENOTFOUND);
 	sp_err_text(&e, LANG_DA, &b);
-	assert_string_equal(b.p, "ordbogen ”bod.ini” kan ikke åbnes");
+	assert_string_equal(b.p, "ordlisten ”bod.ini” kan ikke åbnes");
 	buf_reset(&b);
 	sp_err_where(&e, "lexicon/da.ini:3");
 	sp_err_where(&e, "outer");
