@@ -246,6 +246,13 @@ static int most_of(const struct answer_seen *x, int time)
 	return x->told ? most : most - (TIME - time);
 }
 
+/* What is promised to the body's own meeting is given there, or where the matter was sent. */
+static bool is_elsewhere(const struct promise_asked *p, const struct answer_seen *x)
+{
+	bool right = x->same_body || x->named_body || x->same_thread || x->told;
+	return p->text.kinds & PROMISE_HERE && !right;
+}
+
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
 		     const struct answer_seen *said, unsigned *why)
 {
@@ -254,6 +261,8 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 	*why = 0;
 	if (!tells_of(lore, p, &x))
 		x.told = NULL;
+	if (is_elsewhere(p, &x))
+		return 0;
 	if (!x.same_thread && !x.told && !((p->text.bloom | p->title.bloom) & x.words->bloom))
 		return 0;
 	double matter = matter_of(lore, p, x.words, x.line);
@@ -287,7 +296,7 @@ bool promise_same(const struct topic_lore *lore, const struct promise_asked *x,
 		  const struct promise_asked *y)
 {
 	static const double TEXT = 0.75, TEXT_BACK = 0.6, TITLE = 0.6, TITLE_BACK = 0.3;
-	unsigned sorts = ~(unsigned)(PROMISE_RETURN | PROMISE_PARTLY);
+	unsigned sorts = ~(unsigned)(PROMISE_RETURN | PROMISE_PARTLY | PROMISE_HERE);
 	return (x->text.kinds & sorts) == (y->text.kinds & sorts) && civil_cmp(x->to, y->to) == 0 &&
 	       civil_cmp(x->from, y->from) == 0 &&
 	       near(lore, &x->text, &y->text, TEXT, TEXT_BACK) &&

@@ -3,7 +3,7 @@
  * that are planned. */
 #include "council/promise_parts.h"
 
-enum { NEXT_DAYS = 200 };
+enum { NEXT_DAYS = 200, EACH_MONTHS = 49 /* a term and what may be left of a month */ };
 
 static sp_rc met(struct promising *p, const struct promise_meeting *m, const char *until,
 		 const char **out, struct sp_err *e)
@@ -76,6 +76,41 @@ sp_rc promise_next_meeting(struct promising *p, const struct promise_meeting *m,
 	return SP_OK;
 }
 
+static sp_rc add_day(struct promising *p, struct civil day, promise_days *out)
+{
+	struct civil *slot = sp_push(p->arena, out);
+	SP_NEED(slot);
+	*slot = day;
+	return SP_OK;
+}
+
+sp_rc promise_later_meetings(struct promising *p, const struct promise_meeting *m,
+			     struct civil until, promise_days *out, struct sp_err *e)
+{
+	char last[CIVIL_ISO_SIZE];
+	struct civil day;
+	civil_iso(until, last);
+	{
+		const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(m->body),
+						DB_V_TEXT(m->iso), DB_V_TEXT(last)};
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(p->db,
+				"SELECT DISTINCT day FROM meeting WHERE municipality = $1 AND body "
+				"= $2 AND day > $3 AND day <= $4 AND NOT withdrawn ORDER BY day",
+				args, 4, &rows, e));
+		DB_EACH(rows, e) {
+			char *text;
+			SP_TRY(db_text(rows, 0, p->arena, &text));
+			if (civil_parse_iso(text, &day))
+				SP_TRY(add_day(p, day, out));
+		}
+	}
+	if (out->n)
+		return SP_OK;
+	SP_TRY(promise_next_meeting(p, m, &day, e));
+	return day.year ? add_day(p, day, out) : SP_OK;
+}
+
 static sp_rc add(struct promising *p, int64_t meeting, promise_ids *out)
 {
 	if (promise_holds(out, meeting))
@@ -86,21 +121,23 @@ static sp_rc add(struct promising *p, int64_t meeting, promise_ids *out)
 	return SP_OK;
 }
 
-/* The body's meetings before a day that promised something to the next one; `first`: which may be
- * as early as that. Without the meeting `self`. */
+/* The body's meetings before a day that promised something to the next one, or to each; `first`:
+ * which may be as early as that. Without the meeting `self`. */
 static sp_rc waiting(struct promising *p, int64_t body, struct civil first, const char *last,
 		     int64_t self, promise_ids *out, struct sp_err *e)
 {
-	char since[CIVIL_ISO_SIZE];
+	char since[CIVIL_ISO_SIZE], each[CIVIL_ISO_SIZE];
 	civil_iso(civil_add_days(first, -NEXT_DAYS), since);
+	civil_iso(civil_add_months(first, -EACH_MONTHS), each);
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(body), DB_V_TEXT(last),
-					DB_V_TEXT(since), DB_V_INT(self)};
+					DB_V_TEXT(since),	   DB_V_INT(self), DB_V_TEXT(each)};
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db,
 			"SELECT DISTINCT meeting FROM promise WHERE municipality = $1 AND body = "
-			"$2 AND due = 'next-meeting' AND day < $3 AND day >= $4 AND meeting <> $5 "
+			"$2 AND (due = 'next-meeting' AND day >= $4 OR due = "
+			"'" PROMISE_EVERY_MEETING "' AND day >= $6) AND day < $3 AND meeting <> $5 "
 			"ORDER BY meeting",
-			args, 5, &rows, e));
+			args, 6, &rows, e));
 	DB_EACH(rows, e)
 		SP_TRY(add(p, db_int(rows, 0), out));
 	return SP_OK;

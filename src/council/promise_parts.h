@@ -15,6 +15,7 @@ struct promise_ref {
 };
 typedef SP_LIST(struct promise_ref) promise_refs;
 typedef SP_LIST(int64_t) promise_ids;
+typedef SP_LIST(struct civil) promise_days;
 
 /* An item that may answer a promise, and its meeting. */
 struct promise_chooser {
@@ -97,8 +98,12 @@ SP_MUST_USE sp_rc promise_known_of(struct promising *p, const struct db_rows *ro
  * 0: none. */
 SP_MUST_USE sp_rc promise_next_meeting(struct promising *p, const struct promise_meeting *m,
 				       struct civil *out, struct sp_err *e);
-/* Meetings that promised something to a body's next meeting, which may be this one, or one that it
- * plans. */
+/* The body's later meetings in the store, to the day; without any its next one, if that is planned.
+ */
+SP_MUST_USE sp_rc promise_later_meetings(struct promising *p, const struct promise_meeting *m,
+					 struct civil until, promise_days *out, struct sp_err *e);
+/* Meetings that promised something to a body's next meeting, or to each one, which may be this one,
+ * or one that it plans. */
 SP_MUST_USE sp_rc promise_waiting_for(struct promising *p, const struct promise_meeting *m,
 				      promise_ids *out, struct sp_err *e);
 

@@ -13,7 +13,7 @@ enum {
 	EARLY_SHARE = 3,
 	LATE_MONTHS = 18,
 	OPEN_MONTHS = 24, /* without a time */
-	VAGUE_MONTHS = 2, /* after a time that something is to come after */
+	TERM = 4, /* municipal elections: every fourth November, 2021 the last year of one */
 	YEAR = 12,
 	LAST_YEAR = 9900
 };
@@ -212,12 +212,21 @@ sp_rc promise_end(struct arena *a, const char *words, struct civil meeting, stru
 	return SP_OK;
 }
 
-/* ---- which meetings can answer ---- */
-
 static struct civil later(struct civil x, struct civil y)
 {
 	return civil_cmp(x, y) > 0 ? x : y;
 }
+
+/* Lov om kommunale og regionale valg § 6: elected for four years from 1 January. */
+struct civil promise_ceases(struct civil meeting, struct civil first)
+{
+	int year = meeting.year + (TERM + 1 - meeting.year % TERM) % TERM;
+	struct civil term = {(int16_t)year, YEAR, 31};
+	return later(term,
+		     civil_add_months(first.year ? first : meeting, PROMISE_LEAST_YEARS * YEAR));
+}
+
+/* ---- which meetings can answer ---- */
 
 static void ask_once(struct civil meeting, struct promise_instance *i)
 {
@@ -245,42 +254,6 @@ static void ask_again(struct civil meeting, struct period p, struct promise_inst
 
 /* ---- all of it ---- */
 
-/* "i det nye år": the first two months of it. */
-static bool new_year(const struct promise_said *said, struct promise_instance *i)
-{
-	static const char *const ways[] = {"i det nye år", "efter nytår", "efter årsskiftet",
-					   "over nytår", "på den anden side af nytår"};
-	struct str words = str_of(said->words ? said->words : "");
-	for (size_t k = 0; k < sizeof(ways) / sizeof(ways[0]); k++) {
-		if (str_find(words, str_of(ways[k])) == SIZE_MAX)
-			continue;
-		int16_t year = (int16_t)(said->meeting.year + 1);
-		i->from = (struct civil){year, 1, 1};
-		i->to = civil_add_days((struct civil){year, 3, 1}, -1);
-		return true;
-	}
-	return false;
-}
-
-/* "efter sommerferien" is no date, but two months on any secretary says that it is late. */
-static sp_rc vague(struct arena *a, const struct promise_said *said, struct promise_instance *i)
-{
-	struct date_hits hits = {0};
-	struct str words = str_of(said->words ? said->words : "");
-	if (new_year(said, i))
-		return SP_OK;
-	SP_TRY(dates_find(a, NULL, words, said->meeting, true, &hits));
-	for (uint32_t k = 0; k < hits.list.n; k++) {
-		const struct date_hit *h = &hits.list.at[k];
-		if (h->due[0] || !h->last.year || civil_cmp(h->last, said->meeting) <= 0)
-			continue;
-		i->from = civil_add_days(h->last, 1);
-		i->to = civil_add_months(h->last, VAGUE_MONTHS);
-		return SP_OK;
-	}
-	return SP_OK;
-}
-
 static sp_rc single(struct arena *a, const struct promise_said *said, struct promise_instances *out)
 {
 	struct promise_instance *i = sp_push(a, &out->list);
@@ -290,7 +263,7 @@ static sp_rc single(struct arena *a, const struct promise_said *said, struct pro
 	if (said->due && !said->to.year && said->next.year)
 		i->from = i->to = said->next;
 	if (!said->due && !said->to.year)
-		SP_TRY(vague(a, said, i));
+		SP_TRY(promise_vague(a, said, i));
 	ask_once(said->meeting, i);
 	return SP_OK;
 }
@@ -401,9 +374,60 @@ static sp_rc in_months(struct arena *a, const struct promise_said *whole, const 
 	return SP_OK;
 }
 
+/* "En status på hvert møde": each of the body's meetings, on its day. */
+static sp_rc at_meetings(struct arena *a, const struct promise_said *said, struct civil end,
+			 struct promise_instances *out)
+{
+	enum { LAST_OPEN = 45 }; /* the next meeting is not known */
+	const struct civil *at = said->meetings;
+	for (uint32_t n = 0; n < said->n_meetings && n < PROMISE_INSTANCES; n++) {
+		if (n && civil_cmp(at[n], end) > 0)
+			return SP_OK;
+		struct promise_instance *i = sp_push(a, &out->list);
+		SP_NEED(i);
+		*i = (struct promise_instance){.from = at[n], .to = at[n], .asked_from = at[n]};
+		civil_iso(at[n], i->due);
+		i->asked_to = civil_add_days(n + 1 < said->n_meetings ? at[n + 1] : at[n],
+					     n + 1 < said->n_meetings ? -1 : LAST_OPEN);
+		if (n)
+			i->shown = at[n - 1];
+	}
+	return out->list.n ? SP_OK : single(a, said, out);
+}
+
 static bool is_month(const char *due)
 {
 	return strlen(due) == 7 && due[5] >= '0' && due[5] <= '9';
+}
+
+/* One after the other, a period apart. */
+static sp_rc in_periods(struct arena *a, const struct promise_said *whole, struct period p,
+			struct civil end, struct promise_instances *out)
+{
+	int since;
+	SP_TRY(first_year(a, whole, &since));
+	for (int n = 0; n < PROMISE_INSTANCES; n++) {
+		struct promise_instance i = {.due = ""};
+		if (whole->from.year + p.months * n / YEAR > LAST_YEAR)
+			return SP_OK;
+		SP_TRY(move(a, whole, p, n, &i));
+		if (i.from.year < since)
+			continue;
+		if (n &&
+		    (i.from.year >= whole->from.year + PROMISE_YEARS || civil_cmp(i.from, end) > 0))
+			return SP_OK;
+		SP_NEED(add(a, whole, p, &i, out));
+	}
+	return SP_OK;
+}
+
+static sp_rc end_of(struct arena *a, const struct promise_said *said, struct civil first,
+		    struct civil *out)
+{
+	SP_TRY(promise_end(a, said->words, said->meeting, out));
+	if (!out->year)
+		*out = promise_ceases(said->meeting, first);
+	return SP_OK;
 }
 
 sp_rc promise_instances(struct arena *a, const struct promise_said *said,
@@ -413,27 +437,17 @@ sp_rc promise_instances(struct arena *a, const struct promise_said *said,
 	char code[DUE_SIZE];
 	struct civil end;
 	struct months months;
-	int since;
 	*out = (struct promise_instances){0};
+	if (said->recurrence && strcmp(said->recurrence, PROMISE_EVERY_MEETING) == 0) {
+		SP_TRY(end_of(a, said, said->meeting, &end));
+		return at_meetings(a, said, end, out);
+	}
 	if (!p.months && !p.days)
 		return single(a, said, out);
 	struct promise_said whole = with_first(said, p, code, sizeof(code));
-	SP_TRY(promise_end(a, said->words, said->meeting, &end));
-	SP_TRY(first_year(a, said, &since));
+	SP_TRY(end_of(a, said, whole.to, &end));
 	SP_TRY(months_of(a, said, &months));
 	if (p.months == YEAR && months.n > 1 && is_month(whole.due))
 		return in_months(a, &whole, &months, end, out);
-	for (int n = 0; n < PROMISE_INSTANCES; n++) {
-		struct promise_instance i = {.due = ""};
-		if (whole.from.year + p.months * n / YEAR > LAST_YEAR)
-			return SP_OK;
-		SP_TRY(move(a, &whole, p, n, &i));
-		if (i.from.year < since)
-			continue;
-		if (n && (i.from.year >= whole.from.year + PROMISE_YEARS ||
-			  (end.year && civil_cmp(i.from, end) > 0)))
-			return SP_OK;
-		SP_NEED(add(a, &whole, p, &i, out));
-	}
-	return SP_OK;
+	return in_periods(a, &whole, p, end, out);
 }

@@ -48,7 +48,8 @@ static const char empty_words[] =
 	"afrapportering afrapporteres afrapportere tilbagemelding forslag indstilling indstilles "
 	"temamøde spørgsmål svar notat sendes sende sender sendt drøftelser temadrøftelse "
 	"politisk politiske kommunal kommunale fortsat fortsætte lukket åben åbent initiativ "
-	"initiativer tiltag anbefaling anbefales vedtagelse vedtages udmøntning";
+	"initiativer tiltag anbefaling anbefales vedtagelse vedtages udmøntning ventes vente "
+	"forsinket forsinkes forsinkelse klar klart færdig færdige endnu";
 
 static const char common_words[] =
 	"indsats indsatser indsatsen projekt projektet program programmet proces plan planen "
@@ -236,6 +237,22 @@ static bool tells_of_people(struct str text, const struct words *words, uint32_t
 	       str_ends(str_sub(text, w->off, w->len), STR("tte"));
 }
 
+/* "på udvalgets møde i maj", "på udvalgsmødet" */
+static bool is_own_meeting(struct str text, const struct words *words, uint32_t i)
+{
+	enum { NEAR = 3 };
+	const struct word *w = &words->list.at[i];
+	struct str said = str_sub(text, w->off, w->len);
+	if (str_istarts(said, STR("udvalgsmøde")))
+		return true;
+	if (!str_ieq(said, STR("udvalgets")))
+		return false;
+	for (uint32_t k = i + 1; k < words->list.n && k <= i + NEAR; k++)
+		if (str_starts(words->list.at[k].form, STR("moed")))
+			return true;
+	return false;
+}
+
 static bool tells(const struct topic_lore *lore, struct str form)
 {
 	if (topic_is_year(form))
@@ -274,6 +291,7 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 			out->kinds |= PROMISE_MOVES;
 		else if (!tells_of_people(text, &words, i))
 			out->kinds |= promise_sort_of(form);
+		out->kinds |= is_own_meeting(text, &words, i) ? PROMISE_HERE : 0u;
 		if (tells(lore, form))
 			SP_TRY(add_word(a, form, is_proper(text, &words, i), out));
 	}

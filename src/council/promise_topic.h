@@ -20,7 +20,8 @@ enum promise_kind {
 	PROMISE_RESUMES = 512,	/* a postponed matter is taken up again */
 	PROMISE_TO_BODY = 1024, /* names the body that it is given to */
 	PROMISE_ASKED = 2048,	/* tells that something was asked for or promised: "bad om" */
-	PROMISE_HELD = 4096	/* something is held or visited, or at an hour: "afholdes", "kl." */
+	PROMISE_HELD = 4096,	/* something is held or visited, or at an hour: "afholdes", "kl." */
+	PROMISE_HERE = 8192	/* "på udvalgets møde": at the body's own */
 };
 
 struct topic {

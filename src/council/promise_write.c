@@ -174,6 +174,12 @@ static sp_rc every_word(struct promising *p, const char *x, const char *y, const
 	return *out ? SP_OK : SP_ENOMEM;
 }
 
+/* It is due at each meeting of the body. */
+static bool is_each(const struct given *g)
+{
+	return g->recurrence && strcmp(g->recurrence, PROMISE_EVERY_MEETING) == 0;
+}
+
 static sp_rc write_promise(struct promising *p, const struct promise_meeting *m,
 			   const struct given *g, const struct topic *text,
 			   const struct topic *title, const char *place, struct sp_err *e)
@@ -192,8 +198,11 @@ static sp_rc write_promise(struct promising *p, const struct promise_meeting *m,
 		      "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
 		      DB_V_INT(p->municipality), DB_V_INT(g->item), DB_V_INT(g->position),
 		      DB_V_INT(m->id), DB_V_INT(m->body), DB_V_TEXT(m->iso), DB_V_TEXT(place),
-		      DB_V_TEXT(g->due ? g->due : ""), DB_V_INT(text->kinds), DB_V_TEXT(words),
-		      DB_V_TEXT(title_words), DB_V_TEXT(found), DB_V_TEXT(who));
+		      DB_V_TEXT(is_each(g) ? g->recurrence
+				: g->due   ? g->due
+					   : ""),
+		      DB_V_INT(text->kinds), DB_V_TEXT(words), DB_V_TEXT(title_words),
+		      DB_V_TEXT(found), DB_V_TEXT(who));
 }
 
 static sp_rc ask(struct promising *p, const struct given *g, int instance,
@@ -213,6 +222,7 @@ static sp_rc write_one(struct promising *p, const struct promise_meeting *m, con
 		.meeting = m->day, .due = g->due, .recurrence = g->recurrence, .words = g->text};
 	struct promise_instances times;
 	struct topic text, title;
+	promise_days days = {0};
 	promise_names names = {0};
 	const char *place = promise_place(p->arena, m, g->item_position, g->position);
 	SP_NEED(place);
@@ -220,6 +230,10 @@ static sp_rc write_one(struct promising *p, const struct promise_meeting *m, con
 		(void)civil_parse_iso(g->to, &said.to);
 	if (g->due && strcmp(g->due, "next-meeting") == 0)
 		SP_TRY(promise_next_meeting(p, m, &said.next, e));
+	if (is_each(g))
+		SP_TRY(promise_later_meetings(p, m, promise_ceases(m->day, m->day), &days, e));
+	said.meetings = days.at;
+	said.n_meetings = days.n;
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->text), &text));
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->title), &title));
 	topic_drop_letters(&text, &title);

@@ -117,6 +117,10 @@ void when_again(struct buf *out, enum lang lang, const char *duration)
 					     {"M", N_("every {1} months")},
 					     {"Y", N_("every {1} years")}};
 	struct str code = str_of(duration);
+	if (str_eq(code, STR("every-meeting"))) {
+		buf_puts(out, i18n_text(lang, N_("at every meeting")));
+		return;
+	}
 	if (say(out, lang, names, sizeof(names) / sizeof(names[0]), code, NULL))
 		return;
 	struct str count = code.n > 2 ? str_sub(code, 1, code.n - 2) : STR("");

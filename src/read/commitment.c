@@ -24,6 +24,28 @@ static bool is_accepted(const struct sentence *s)
 	return commitment_says(s, "commitment.accepted", s->to, to, NULL);
 }
 
+/* What some of the members wish or propose. */
+static bool is_some_wish(const struct sentence *s)
+{
+	struct lex_hit hit;
+	struct str said = str_sub(s->text, s->from, s->to - s->from);
+	return lex_find(lexicon_group(s->x->lex, "commitment.some_wish"), said, 0, &hit);
+}
+
+/* What some of the members wished or proposed falls when the next sentence says so. */
+static bool is_refused(const struct sentence *s)
+{
+	enum { NEXT = 120 };
+	struct lex_hit hit;
+	if (!is_some_wish(s))
+		return false;
+	size_t to = s->text.n - s->to > NEXT ? s->to + NEXT : s->text.n;
+	while (to < s->text.n && ((unsigned char)s->text.p[to] & 0xC0) == 0x80)
+		to++;
+	return s->to < to && lex_find(lexicon_group(s->x->lex, "commitment.refused"),
+				      str_sub(s->text, s->to, to - s->to), 0, &hit);
+}
+
 static void find_lead(struct sentence *s)
 {
 	struct lex_hit hit;
@@ -138,6 +160,22 @@ static void take_question(const struct sentence *s, struct lex_hit *trigger)
 		trigger->to = s->to > s->from && s->text.p[s->to - 1] == '.' ? s->to - 1 : s->to;
 }
 
+/* The promise with each of its times. */
+static sp_rc add_promise(const struct sentence *s, const struct passage *p,
+			 const struct lex_hit *trigger, const struct date_hit *due,
+			 struct rec_item *item)
+{
+	struct date_hit room;
+	struct commitment_range r = commitment_clause(s, trigger, due);
+	if (due && commitment_each_meeting(s, r))
+		due = NULL; /* what is named is where it ends */
+	if (due)
+		r.from = commitment_past_watch(s, trigger, r.from);
+	r.to = commitment_cut(s, due, r.to);
+	SP_TRY(commitment_add(s, p, trigger, r, commitment_begins(s, r, due, &room), item));
+	return commitment_times(s, p, trigger, r, due, item);
+}
+
 static sp_rc read_triggers(struct sentence *s, const struct passage *p, struct rec_item *item,
 			   bool *any)
 {
@@ -158,8 +196,7 @@ static sp_rc read_triggers(struct sentence *s, const struct passage *p, struct r
 			due = NULL;
 		if ((*any && (!due || due == taken)) || !is_promise(s, &trigger, due))
 			continue;
-		SP_TRY(commitment_add(s, p, &trigger, commitment_clause(s, &trigger, due), due,
-				      item));
+		SP_TRY(add_promise(s, p, &trigger, due, item));
 		s->key = trigger.key;
 		*any = true;
 		taken = due;
@@ -192,6 +229,8 @@ static sp_rc read_sentence(struct sentence *s, const struct passage *p, struct r
 		return SP_OK;
 	s->lead = s->from;
 	find_lead(s);
+	if ((decides && is_refused(s)) || (s->fell && is_some_wish(s)))
+		return SP_OK;
 	SP_TRY(commitment_dates(s));
 	if (s->lead > s->from)
 		SP_TRY(read_before_lead(s, p, item, &any));
@@ -295,16 +334,33 @@ static uint32_t wish_made(const struct rec_item *item, uint32_t first, const cha
 	return 0;
 }
 
+/* Every point, and the decision says so first: not an amendment to what was adopted. */
+static bool is_rejected(const struct lexicon *lex, const struct rec_decision *d)
+{
+	struct lex_hit hit;
+	for (uint32_t i = 0; i < d->outcomes.n; i++)
+		if (d->outcomes.at[i].outcome != OUTCOME_REJECTED)
+			return false;
+	return d->outcomes.n && d->text.text &&
+	       lex_find(lexicon_group(lex, "commitment.turned_down"), str_of(d->text.text), 0,
+			&hit);
+}
+
 sp_rc commitments_read(const struct extract_context *x, const struct passage *p,
 		       enum section_kind section, struct rec_item *item)
 {
 	enum commitment_place place;
 	if (!place_of(section, &place))
 		return SP_OK;
+	/* what was to be done if it had been decided */
+	bool fell = place != PLACE_DECISION && place != PLACE_PRIOR &&
+		    is_rejected(x->lex, &item->decision);
+	if (fell && place == PLACE_POINT)
+		return SP_OK;
 	uint32_t asked = 0;
 	bool coming =
 		(place == PLACE_TEXT || place == PLACE_DECISION) && titled_coming(x->lex, item);
-	struct sentence s = {.x = x, .text = p->text, .place = place};
+	struct sentence s = {.x = x, .text = p->text, .place = place, .fell = fell};
 	for (size_t next = 0, at, end; sentence_next(x->lex, p->text, &next, &at, &end);) {
 		for (size_t to; at < end; at = to) {
 			to = point_end(p->text, at, end);

@@ -21,7 +21,8 @@ bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bo
 	bool any = false;
 	if (asks_in_past(s, trigger))
 		return s->place != PLACE_DECISION && s->place != PLACE_PRIOR;
-	if (due && strcmp(trigger->key, "postpone") == 0)
+	if (due && (strcmp(trigger->key, "postpone") == 0 || strcmp(trigger->key, "instead") == 0 ||
+		    strcmp(trigger->key, "expected") == 0))
 		return false; /* "er udsat til mødet i maj" */
 	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
 	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
@@ -61,7 +62,7 @@ static bool is_beyond(const struct sentence *s, const struct lex_hit *bar,
 		      const struct lex_hit *trigger)
 {
 	struct str join = bar->key[0] == 'i' ? STR(", ") : STR(", og ");
-	return strchr("io", bar->key[0]) && bar->to < trigger->from &&
+	return strchr("ior", bar->key[0]) && bar->to < trigger->from &&
 	       str_find(str_sub(s->text, bar->to, trigger->from - bar->to), join) != SIZE_MAX;
 }
 

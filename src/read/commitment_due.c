@@ -18,8 +18,9 @@ sp_rc commitment_dates(struct sentence *s)
 	if (s->dated)
 		return SP_OK;
 	s->dated = true;
-	return dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
-			  s->x->date, true, &s->dates);
+	SP_TRY(dates_find(s->x->arena, s->x->lex, str_sub(s->text, s->from, s->to - s->from),
+			  s->x->date, true, &s->dates));
+	return commitment_part_dates(s);
 }
 
 static struct str word_before(const struct sentence *s, const struct date_hit *h)
@@ -188,7 +189,7 @@ const struct date_hit *commitment_due(const struct sentence *s, size_t at, size_
 		/* "næste møde er onsdag den …": the day says more */
 		bool more = best && !best->first.year && h->first.year && is_ahead(s, h);
 		bool less = best && best->first.year && !h->first.year;
-		int c = begins_it(s, h) ? 0 : cost(s, h, at, end);
+		int c = begins_it(s, h) ? -1 : cost(s, h, at, end);
 		if (!less && c < (more ? reach : least)) {
 			least = c;
 			best = h;

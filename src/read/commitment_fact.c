@@ -102,10 +102,13 @@ static sp_rc fill_who(const struct sentence *s, const struct passage *p,
 }
 
 static sp_rc fill_recurrence(const struct sentence *s, const struct passage *p,
-			     struct commitment_range r, struct rec_commitment *c)
+			     const struct lex_hit *trigger, struct commitment_range r,
+			     struct rec_commitment *c)
 {
 	struct lex_hit hit;
-	if (!commitment_says(s, "commitment.recurrence", r.from, r.to, &hit))
+	if ((c->due.text && commitment_only_watched(s, trigger, r.from)) ||
+	    (!commitment_says(s, "commitment.recurrence", trigger->from, r.to, &hit) &&
+	     !commitment_says(s, "commitment.recurrence", r.from, r.to, &hit)))
 		return SP_OK;
 	c->recurrence.text = hit.key;
 	return passage_spans(s->x->arena, p, hit.from, hit.to - hit.from, &c->recurrence.spans);
@@ -198,7 +201,7 @@ sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 		c.text.doubt = DOUBT_FAINT;
 	SP_TRY(fill_due(s, p, due, &c));
 	SP_TRY(fill_who(s, p, trigger, r, &c));
-	SP_TRY(fill_recurrence(s, p, r, &c));
+	SP_TRY(fill_recurrence(s, p, trigger, r, &c));
 	slot = sp_push(s->x->arena, &item->commitments);
 	SP_NEED(slot);
 	*slot = c;

@@ -62,6 +62,8 @@ static const struct policy policies[] = {
 	{"letter", NEED_DOER, NEVER, NEVER, NEED_DOER},
 	{"relative", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
 	{"instead", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
+	{"expected", NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER, NEED_TIME | NEED_PAPER,
+	 NEED_TIME | NEED_PAPER},
 	{"like", NEVER, NEVER, NEVER, 0},
 	{"gather", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},
 	{"gather_body", NEED_TIME, NEED_TIME, NEVER, NEED_TIME},

@@ -26,6 +26,7 @@ struct sentence {
 	size_t lead;	 /* where the words of that lead begin; `from` when there are none */
 	bool wish;
 	bool said;	  /* somebody says what will be done */
+	bool fell;	  /* the decision turned the matter down */
 	bool before_lead; /* only what stands before a lead: wants its time or a word of return */
 	enum commitment_place place;
 	struct date_hits dates; /* of the sentence; offsets count from `from` */
@@ -35,6 +36,8 @@ struct sentence {
 
 /* Finds the sentence's dates, once. */
 SP_MUST_USE sp_rc commitment_dates(struct sentence *s);
+/* "juni og september 2022", "den 4. og 25. maj" are two times, not what lies between. */
+SP_MUST_USE sp_rc commitment_part_dates(struct sentence *s);
 /* The month of the meeting: what a plan has for it is this meeting. */
 bool commitment_now(const struct sentence *s, const struct date_hit *h);
 /* The time a promise made at [at, end) of the passage's text is due: the nearest one within reach
@@ -66,6 +69,24 @@ struct commitment_range commitment_clause(const struct sentence *s, const struct
 SP_MUST_USE sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 				 const struct lex_hit *trigger, struct commitment_range r,
 				 const struct date_hit *due, struct rec_item *item);
+/* The further times of a promise that was added: "i marts og igen i oktober". r: its clause. */
+SP_MUST_USE sp_rc commitment_times(const struct sentence *s, const struct passage *p,
+				   const struct lex_hit *trigger, struct commitment_range r,
+				   const struct date_hit *due, struct rec_item *item);
+/* Where the clause [.., to) of the promise of one time ends, when another paper has the next one.
+ */
+size_t commitment_cut(const struct sentence *s, const struct date_hit *due, size_t to);
+/* "hvert år i marts, første gang i 2022": the due in its first year, in *room. Else `due` itself.
+ */
+const struct date_hit *commitment_begins(const struct sentence *s, struct commitment_range r,
+					 const struct date_hit *due, struct date_hit *room);
+/* "En status på hvert møde". */
+bool commitment_each_meeting(const struct sentence *s, struct commitment_range r);
+/* "Det følges månedligt og opgøres i maj": the rhythm is not the promise's. */
+bool commitment_only_watched(const struct sentence *s, const struct lex_hit *trigger, size_t from);
+/* "Det følges månedligt, og en status gives i maj": the place past the watching, which is no
+ * promise; else `from`. */
+size_t commitment_past_watch(const struct sentence *s, const struct lex_hit *trigger, size_t from);
 /* A line of a list of matters to come: begins with its time. *is: the sentence is such a line. */
 SP_MUST_USE sp_rc commitment_coming(struct sentence *s, const struct passage *p,
 				    struct rec_item *item, bool *is);

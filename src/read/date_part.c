@@ -2,6 +2,23 @@
 /* Parts of periods: primo, medio, ultimo, starten af, udgangen af. */
 #include "read/date_scan.h"
 
+/* "kvartalet", "måneden": the one of the reference day. */
+static bool this_one(const struct cur *c, int unit, struct date_hit *h)
+{
+	enum { MONTHS = 3 };
+	const struct civil ref = c->s->ref;
+	int month = unit == UNIT_QUARTER ? (ref.month - 1) / MONTHS * MONTHS + 1 : ref.month;
+	if (unit != UNIT_QUARTER && unit != UNIT_MONTH)
+		return false;
+	hit_month(h, ref.year, month);
+	if (unit == UNIT_QUARTER) {
+		struct civil last = {ref.year, (int8_t)(month + MONTHS - 1), 1};
+		hit_days(h, GRAIN_QUARTER, h->first, month_last(last));
+	}
+	h->relative = true;
+	return true;
+}
+
 static bool whole_period(struct cur *c, struct date_hit *h)
 {
 	static bool (*const parsers[])(struct cur *, struct date_hit *) = {
@@ -22,9 +39,10 @@ static bool whole_period(struct cur *c, struct date_hit *h)
 	if (take_relative_year(&more, &year)) {
 		*c = more;
 	} else {
-		if (!take_word(c, WORD_UNIT, &t) || t.arg != UNIT_YEAR || (t.flags & WORD_PLURAL) ||
-		    !c->s->ref.year)
+		if (!take_word(c, WORD_UNIT, &t) || (t.flags & WORD_PLURAL) || !c->s->ref.year)
 			return false;
+		if (t.arg != UNIT_YEAR)
+			return (t.flags & WORD_DEFINITE) && this_one(c, t.arg, h);
 		year = c->s->ref.year;
 	}
 	hit_year(h, year);
@@ -81,6 +99,8 @@ static bool of_year(struct cur *c, struct date_hit *h, struct tok *part)
 	int year = 0;
 	if (!take_word(c, WORD_OF_YEAR, &whose) || !take_part_word(c, part))
 		return false;
+	if (whose.arg >= UNIT_QUARTER || whose.arg == UNIT_MONTH)
+		return c->s->ref.year && this_one(c, whose.arg, h);
 	struct cur more = *c;
 	h->has_year = take_year(&more, false, &year);
 	if (h->has_year)

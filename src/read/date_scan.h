@@ -18,7 +18,7 @@ enum word {
 	WORD_UNIT,    /* arg enum date_unit */
 	WORD_PART,    /* primo, medio, ultimo, starten: arg enum date_part */
 	WORD_EDGE,    /* "udgangen": the last month of what follows; arg PART_END */
-	WORD_OF_YEAR, /* "årets"; arg 0, or 1 for "skoleårets" */
+	WORD_OF_YEAR, /* "årets"; arg 0, 1 for "skoleårets", else an enum date_unit */
 	WORD_REL,     /* arg -1, 0, 1 */
 	WORD_DAYWORD, /* "forgårs": arg days from the reference */
 	WORD_DAYPART, /* arg enum day_part */

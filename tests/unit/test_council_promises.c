@@ -23,12 +23,17 @@ static const struct time_case {
 	const char *code, *from, *to;
 } times[] = {
 	{"2021-06-15", "2023-01-01", NULL, "", 1, 0, "2023-01-01", "2023-01-01", "2023-01-01"},
-	{"2021-06-15", "2022-03", "P6M", "hvert halve år", 60, 0, "2022-03", "2022-03-01",
+	{"2021-06-15", "2022-03", "P6M", "hvert halve år", 7, 0, "2022-03", "2022-03-01",
 	 "2022-03-31"},
-	{"2021-06-15", "2022-03", "P6M", "hvert halve år", 60, 1, "2022-09", "2022-09-01",
+	{"2021-06-15", "2022-03", "P6M", "hvert halve år", 7, 1, "2022-09", "2022-09-01",
 	 "2022-09-30"},
-	{"2021-06-15", "2022-03", "P6M", "hvert halve år", 60, 23, "2033-09", "2033-09-01",
-	 "2033-09-30"},
+	{"2021-06-15", "2022-03", "P6M", "hvert halve år", 7, 6, "2025-03", "2025-03-01",
+	 "2025-03-31"},
+	/* to the end of the election term, for three years at least */
+	{"2018-02-13", NULL, "P1M", "hver måned", 46, 45, "2021-12", "2021-12-01", "2021-12-31"},
+	{"2020-11-10", "2021-05-05", "P1Y", "hvert år", 4, 3, "2024-05-05", "2024-05-05",
+	 "2024-05-05"},
+	{"2021-06-15", "2030", "P4Y", "hvert fjerde år", 1, 0, "2030", "2030-01-01", "2030-12-31"},
 	{"2021-06-15", "2022-12-end", "P6M", "", 0, 1, "2023-06-end", "2023-06-21", "2023-06-30"},
 	{"2021-06-15", "2022-spring", "P6M", "", 0, 1, "2022-autumn", "2022-09-01", "2022-11-30"},
 	{"2021-06-15", "2022-spring", "P1Y", "", 0, 2, "2024-spring", "2024-03-01", "2024-05-31"},
@@ -44,8 +49,8 @@ static const struct time_case {
 	{"2021-06-15", "next-meeting", NULL, "", 1, 0, "next-meeting", "", ""},
 	/* several months of each year */
 	{"2019-11-12", "2020-05", "P1Y",
-	 "status i maj og november hvert år, første gang i maj 2020", 60, 1, "2020-11",
-	 "2020-11-01", "2020-11-30"},
+	 "status i maj og november hvert år, første gang i maj 2020", 7, 1, "2020-11", "2020-11-01",
+	 "2020-11-30"},
 	{"2019-11-12", "2020-10", "P1Y",
 	 "tal i februar, juni og oktober hvert år, første gang i oktober 2020", 0, 1, "2021-02",
 	 "2021-02-01", "2021-02-28"},
@@ -57,6 +62,15 @@ static const struct time_case {
 	 "2022-02-28"},
 	{"2021-05-12", NULL, NULL, "sagen genoptages efter sommerferien", 1, 0, "", "2021-08-01",
 	 "2021-09-30"},
+	/* the budget: from August until it must be adopted */
+	{"2021-02-03", NULL, NULL, "sagen genoptages til budgetforhandlingerne", 1, 0, "",
+	 "2021-08-01", "2021-10-15"},
+	{"2021-09-08", NULL, NULL, "tages op i forbindelse med budget 2023", 1, 0, "", "2022-08-01",
+	 "2022-10-15"},
+	{"2021-09-08", NULL, NULL, "oplægget indgår i budgetlægningen for 2022", 1, 0, "",
+	 "2021-09-09", "2021-10-15"},
+	{"2021-02-03", NULL, NULL, "evalueres i forbindelse med budgetopfølgningen", 1, 0, "", "",
+	 ""},
 	/* an end that the words tell */
 	{"2021-06-15", "2022-03", "P6M", "hvert halve år frem til december 2023", 4, 3, "2023-09",
 	 "2023-09-01", "2023-09-30"},
@@ -127,6 +141,29 @@ static void next_meeting(void **state)
 	(void)state;
 	assert_int_equal(promise_instances(a, &said, &out), SP_OK);
 	assert_int_equal(civil_cmp(out.list.at[0].to, day("2021-08-17")), 0);
+}
+
+/* "På hvert møde" is due on the day of each, until the end that is told. */
+static void every_meeting(void **state)
+{
+	ARENA_AUTO a = arena_new(MEMORY);
+	struct promise_instances out;
+	const struct civil meetings[] = {day("2021-03-09"), day("2021-04-13"), day("2021-08-17")};
+	struct promise_said said = {.meeting = day("2021-02-09"),
+				    .recurrence = PROMISE_EVERY_MEETING,
+				    .words = "en status på hvert møde frem til sommerferien",
+				    .meetings = meetings,
+				    .n_meetings = 3};
+	(void)state;
+	assert_int_equal(promise_instances(a, &said, &out), SP_OK);
+	assert_int_equal(out.list.n, 2);
+	assert_string_equal(out.list.at[1].due, "2021-04-13");
+	assert_int_equal(civil_cmp(out.list.at[0].asked_to, day("2021-04-12")), 0);
+	assert_int_equal(civil_cmp(out.list.at[1].shown, day("2021-03-09")), 0);
+	said.n_meetings = 0; /* none is known yet */
+	assert_int_equal(promise_instances(a, &said, &out), SP_OK);
+	assert_int_equal(out.list.n, 1);
+	assert_int_equal(out.list.at[0].to.year, 0);
 }
 
 /* ---- likeness ---- */
@@ -234,9 +271,9 @@ static void kept_words(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(instances), cmocka_unit_test(windows),
-					   cmocka_unit_test(next_meeting),
-					   cmocka_unit_test(likeness),
-					   cmocka_unit_test(kept_words)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(instances),	cmocka_unit_test(windows),
+		cmocka_unit_test(next_meeting), cmocka_unit_test(every_meeting),
+		cmocka_unit_test(likeness),	cmocka_unit_test(kept_words)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,7 +25,7 @@ static const struct example laid_before[] = {
 	{SECTION_FACTS, "En samlet opgørelse for året fremlægges primo 2022.", "2022-start", NULL},
 	{SECTION_FACTS, "Regnskabet forelægges senest i juni 2022.", "2022-06", NULL},
 	{SECTION_FACTS, "Sagen fremlægges til politisk drøftelse i marts, juni og september 2022.",
-	 "2022-03", NULL},
+	 "2022-03 2022-06 2022-09", NULL},
 	{SECTION_FACTS, "Udvalget får en særskilt sag om moler i oktober 2021.", "2021-10", NULL},
 	{SECTION_FACTS, "Planen forelægges i offentlig høring fra den 1. juli 2021.", "", NULL},
 	{SECTION_FACTS, "Forslaget fremlægges i offentlig høring fra den 1. juli 2021.", "", NULL},

@@ -43,6 +43,112 @@ static const struct example times[] = {
 	{SECTION_DECISION, "Sagen genoptages efter nytår 2022.", "2022-01", NULL, ""},
 };
 
+/* One promise for each time, and each paper its own. */
+static const struct example several[] = {
+	{SECTION_FACTS, "En status forelægges udvalget i marts og igen i oktober 2022.",
+	 "2022-03 2022-10", "En status forelægges udvalget i marts og igen i oktober 2022", ""},
+	{SECTION_DECISION,
+	 "Udvalget får en opfølgning den 4. maj 2022, den 7. september 2022 og den 2. november "
+	 "2022.",
+	 "2022-05-04 2022-09-07 2022-11-02", NULL, ""},
+	{SECTION_FACTS,
+	 "Forvaltningen fremlægger en delrapport i juni 2022 og den endelige rapport i december "
+	 "2022.",
+	 "2022-06 2022-12", "Forvaltningen fremlægger en delrapport i juni 2022", "Forvaltningen"},
+	{SECTION_DECISION,
+	 "Forvaltningen vender tilbage i marts med tallene og i maj med en plan for toiletterne.",
+	 "2022-03 2022-05", "Forvaltningen vender tilbage i marts med tallene", "Forvaltningen"},
+	{SECTION_RECOMMENDATION,
+	 "at der gives en midtvejsstatus i foråret 2023 og en slutevaluering i foråret 2024",
+	 "2023-spring 2024-spring", "der gives en midtvejsstatus i foråret 2023", ""},
+	{SECTION_FACTS, "Der afrapporteres i 2. kvartal 2022 samt i 4. kvartal 2022.",
+	 "2022-Q2 2022-Q4", NULL, NULL},
+	{SECTION_DECISION, "Der evalueres efter et halvt år og igen efter to år.",
+	 "2022-05 2023-11", NULL, NULL},
+	{SECTION_FACTS, "Status forelægges udvalget i marts, juni og oktober 2022.",
+	 "2022-03 2022-06 2022-10", NULL, NULL},
+	{SECTION_DECISION, "Udvalget drøfter sagen på møderne den 4. og 25. maj 2022.",
+	 "2022-05-04 2022-05-25", NULL, NULL},
+	/* on its way from body to body it is one */
+	{SECTION_FACTS,
+	 "Evalueringen forelægges Skoleudvalget den 5. maj 2022, Økonomiudvalget den 18. maj 2022 "
+	 "og Byrådet den 25. maj 2022.",
+	 "2022-05-05", NULL, NULL},
+	{SECTION_FACTS,
+	 "Arbejdet udføres fra april til oktober 2022, og evalueringen forelægges i december 2022.",
+	 "2022-12", NULL, NULL},
+	{SECTION_FACTS, "Udkastet forelægges i maj 2022, og forslaget sendes i høring i juni 2022.",
+	 "2022-05", NULL, NULL},
+};
+
+static const struct example rhythms[] = {
+	{SECTION_DECISION, "Udvalget ønsker en status på hvert møde.", "-", NULL, NULL},
+	{SECTION_DECISION, "Udvalget orienteres på hvert ordinære møde frem til sommerferien.", "-",
+	 NULL, NULL},
+	{SECTION_DECISION, "Udvalget orienteres en gang om måneden.", "-", NULL, NULL},
+	{SECTION_FACTS,
+	 "Udviklingen følges månedligt, og en samlet status forelægges udvalget i maj.", "2022-05",
+	 "en samlet status forelægges udvalget i maj", NULL},
+	{SECTION_FACTS,
+	 "Fraværet følges hver måned af lederne, og udvalget får en samlet opgørelse i juni 2022.",
+	 "2022-06", "udvalget får en samlet opgørelse i juni 2022", NULL},
+	{SECTION_DECISION,
+	 "Der gives en afrapportering hvert år inden 1. marts, første gang i 2023.", "2023-03-01",
+	 NULL, NULL},
+	{SECTION_DECISION, "Fra og med 2024 afrapporteres der årligt i marts.", "2024-03", NULL,
+	 NULL},
+	{SECTION_DECISION,
+	 "Udvalget får hvert år i november en oversigt, første gang i november 2023.", "2023-11",
+	 NULL, NULL},
+};
+
+static const struct example turned_down[] = {
+	{SECTION_DECISION,
+	 "SF foreslår, at forvaltningen fremlægger en plan for stierne i maj. Forslaget blev ikke "
+	 "vedtaget.",
+	 "", NULL, NULL},
+	{SECTION_DECISION,
+	 "Enhedslisten ønsker, at forvaltningen forelægger en plan i maj. Et flertal kunne ikke "
+	 "støtte dette.",
+	 "", NULL, NULL},
+	{SECTION_DECISION,
+	 "Dansk Folkeparti ønsker en redegørelse i maj. Forslaget faldt med 2 stemmer mod 5.", "",
+	 NULL, NULL},
+	{SECTION_DECISION,
+	 "SF foreslår, at forvaltningen fremlægger en plan i maj. Udvalget besluttede at følge "
+	 "forslaget.",
+	 "2022-05", NULL, "forvaltningen"},
+	{SECTION_DECISION, "Udvalget ønsker en status i maj. Forslaget om et gebyr faldt.",
+	 "2022-05", NULL, NULL},
+};
+
+static const struct example later[] = {
+	{SECTION_FACTS, "Rapporten er forsinket og forventes nu i februar 2022.", "2022-02", NULL,
+	 NULL},
+	{SECTION_FACTS, "Status er udskudt til efteråret 2022, da tallene ikke er færdige.",
+	 "2022-autumn", NULL, NULL},
+	{SECTION_FACTS, "Evalueringen forelægges derfor først i juni.", "2022-06", NULL, NULL},
+	{SECTION_DECISION, "Sagen genoptages først i juni 2022.", "2022-06-start", NULL, NULL},
+	{SECTION_DECISION, "Forvaltningen laver et notat inden kvartalets udgang.", "2021-12", NULL,
+	 "Forvaltningen"},
+	{SECTION_DECISION, "Forvaltningen laver et notat inden udgangen af måneden.", "2021-11",
+	 NULL, "Forvaltningen"},
+};
+
+static const struct example offices[] = {
+	{SECTION_FACTS, "Center for Dagtilbud og Skole forelægger en evaluering i juni 2022.",
+	 "2022-06", NULL, "Center for Dagtilbud og Skole"},
+	{SECTION_DECISION, "Børn, Unge og Familie laver opgørelsen til mødet i maj.", "2022-05",
+	 NULL, "Børn, Unge og Familie"},
+	{SECTION_DECISION,
+	 "Center for Natur, Klima og Miljø indkalder naboerne og orienterer udvalget i juni.",
+	 "2022-06", NULL, "Center for Natur, Klima og Miljø"},
+	{SECTION_DECISION, "Byggeri & Anlæg og Økonomi fremlægger et nyt budget i maj.", "2022-05",
+	 NULL, "Byggeri & Anlæg og Økonomi"},
+	{SECTION_DECISION, "Der ønskes et notat fra Kultur og Fritid inden sommerferien.",
+	 "2022-06", NULL, "Kultur og Fritid"},
+};
+
 static const struct example beginnings[] = {
 	{SECTION_FACTS,
 	 "BR bad den 2. juni 2021 om, at evalueringen af Hurtige Hjul for Piger og Drenge (HHPD) "
@@ -147,6 +253,15 @@ static void terms_and_rhythms(void **state)
 {
 	run(state, terms, COUNT(terms));
 	run(state, times, COUNT(times));
+	run(state, rhythms, COUNT(rhythms));
+}
+
+static void times_and_givers(void **state)
+{
+	run(state, several, COUNT(several));
+	run(state, turned_down, COUNT(turned_down));
+	run(state, later, COUNT(later));
+	run(state, offices, COUNT(offices));
 }
 
 static void words(void **state)
@@ -159,6 +274,7 @@ static void words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(terms_and_rhythms),
+					   cmocka_unit_test(times_and_givers),
 					   cmocka_unit_test(words)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
