@@ -22,6 +22,7 @@
 #include "council_0015_party.h"
 #include "council_0016_printed.h"
 #include "council_0017_rules.h"
+#include "council_0018_choose.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -41,6 +42,7 @@ static const struct migration migrations[] = {
 	{15, "0015-party", council_0015_party, NULL},
 	{16, "0016-printed", council_0016_printed, NULL},
 	{17, "0017-rules", council_0017_rules, NULL},
+	{18, "0018-choose", council_0018_choose, NULL},
 	{0, NULL, NULL, NULL},
 };
 

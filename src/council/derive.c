@@ -198,44 +198,109 @@ static sp_rc load_queue(struct db *db, int64_t most, struct queued *out, uint32_
 	}
 }
 
-static sp_rc derive_some(struct db *db, struct deriver *d, unsigned most, unsigned *done,
-			 struct sp_err *e)
+sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned *done,
+		      struct sp_err *e)
 {
 	struct queued list[AT_ONCE];
-	uint32_t n;
-	SP_TRY(load_queue(db, most < AT_ONCE ? most : AT_ONCE, list, &n, e));
-	for (uint32_t i = 0; i < n; i++) {
-		SP_TRY(derive(db, d, list[i].municipality, list[i].meeting, e));
-		SP_TRY(db_run(db, e,
-			      "DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
-			      DB_V_INT(list[i].municipality), DB_V_INT(list[i].meeting)));
+	uint32_t n = 1;
+	for (*done = 0; n && *done < most; *done += n) {
+		unsigned left = most - *done;
+		SP_TRY(load_queue(db, left < AT_ONCE ? left : AT_ONCE, list, &n, e));
+		for (uint32_t i = 0; i < n; i++) {
+			SP_TRY(derive(db, d, list[i].municipality, list[i].meeting, e));
+			SP_TRY(db_run(
+				db, e,
+				"DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
+				DB_V_INT(list[i].municipality), DB_V_INT(list[i].meeting)));
+		}
 	}
-	*done = n;
 	return SP_OK;
 }
 
 sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e)
 {
-	struct queued one[AT_ONCE];
-	uint32_t n;
-	SP_TRY(load_queue(db, 1, one, &n, e));
-	*yes = n > 0;
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(db, council_sql(SQL_DERIVE_WAITS), NULL, 0, &rows, e));
+	SP_TRY(db_next(rows, yes, e));
 	return *yes ? SP_OK : derive_rules_old(db, yes, e);
-}
-
-sp_rc derive_pending(struct db *db, struct deriver *d, unsigned most, bool *left, struct sp_err *e)
-{
-	unsigned done = 1;
-	for (unsigned all = 0; done && (!most || all < most); all += done)
-		SP_TRY(derive_some(db, d, most ? most - all : AT_ONCE, &done, e));
-	*left = false;
-	return done ? derive_waits(db, left, e) : SP_OK;
 }
 
 sp_rc derive_now(struct db *db, struct sp_err *e)
 {
 	DERIVER_AUTO d = NULL;
-	bool left;
+	unsigned done = 1;
 	SP_TRY(deriver_new(&d, e));
-	return derive_pending(db, d, 0, &left, e);
+	while (done)
+		SP_TRY(derive_meetings(db, d, AT_ONCE, &done, e));
+	for (done = 1; done;)
+		SP_TRY(promise_choose_pending(db, &d->lore, AT_ONCE, &done, e));
+	return SP_OK;
+}
+
+/* ---- all of it, as a command's work ---- */
+
+struct stage {
+	const char *what, *unit;
+	sp_rc (*count)(struct db *db, int64_t *out, struct sp_err *e);
+	sp_rc (*some)(struct db *db, struct deriver *d, unsigned most, unsigned *done,
+		      struct sp_err *e);
+};
+
+static sp_rc count_meetings(struct db *db, int64_t *out, struct sp_err *e)
+{
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	SP_TRY(db_query(db, "SELECT COUNT(*) FROM derive_queue", NULL, 0, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	*out = more ? db_int(rows, 0) : 0;
+	return SP_OK;
+}
+
+static sp_rc choose_some(struct db *db, struct deriver *d, unsigned most, unsigned *done,
+			 struct sp_err *e)
+{
+	return promise_choose_pending(db, &d->lore, most, done, e);
+}
+
+struct batch {
+	const struct stage *stage;
+	struct deriver *deriver;
+	unsigned most, done;
+};
+
+static sp_rc run_batch(struct db *db, void *context, struct sp_err *e)
+{
+	struct batch *b = context;
+	return b->stage->some(db, b->deriver, b->most, &b->done, e);
+}
+
+static sp_rc run_stage(struct command_call *call, struct db *db, struct deriver *d,
+		       const struct stage *stage, struct sp_err *e)
+{
+	struct call_progress progress = {.what = stage->what, .unit = stage->unit};
+	struct batch batch = {stage, d, AT_ONCE, 1};
+	int64_t total;
+	sp_rc rc = stage->count(db, &total, e);
+	progress.total = (uint64_t)total;
+	while (rc == SP_OK && batch.done && !call_interrupted(call)) {
+		call_progress(call, &progress);
+		rc = db_transact(db, run_batch, &batch, e);
+		progress.done += batch.done;
+	}
+	call_progress_end(call);
+	return rc;
+}
+
+sp_rc derive_all(struct command_call *call, struct db *db, struct deriver *d, struct sp_err *e)
+{
+	static const struct stage stages[] = {
+		{N_("working through"), N_("meetings"), count_meetings, derive_meetings},
+		{N_("finding what was answered"), N_("items"), promise_count_waiting, choose_some},
+	};
+	bool waits;
+	SP_TRY(derive_waits(db, &waits, e));
+	for (size_t i = 0; waits && i < sizeof(stages) / sizeof(stages[0]); i++)
+		if (!call_interrupted(call))
+			SP_TRY(run_stage(call, db, d, &stages[i], e));
+	return SP_OK;
 }

@@ -6,6 +6,7 @@
 #ifndef SP_COUNCIL_DERIVE_H
 #define SP_COUNCIL_DERIVE_H
 
+#include "module/command.h"
 #include "store/db.h"
 
 /* Must be in a transaction. Nothing happens when it is queued already. */
@@ -22,13 +23,18 @@ static inline void deriver_cleanup(struct deriver **d)
 }
 #define DERIVER_AUTO __attribute__((cleanup(deriver_cleanup))) struct deriver *
 
-/* Derives at most so many of the queued meetings (0: all); *left tells whether there are more. Must
- * be in a transaction. Nothing of it has an entry in the audit: the record does not change. */
-SP_MUST_USE sp_rc derive_pending(struct db *db, struct deriver *d, unsigned most, bool *left,
-				 struct sp_err *e);
-/* As derive_pending for all, for a command that has changed a meeting or two. */
+/* Derives at most so many of the queued meetings; *done: how many, 0 when none was left. Which
+ * promises their items answer waits for the end (derive_all). Must be in a transaction. Nothing of
+ * it has an entry in the audit: the record does not change. */
+SP_MUST_USE sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned *done,
+				  struct sp_err *e);
+/* Derives all that waits, in transactions of its own, and shows how far it has come. What is left
+ * when a person stops it, derive_waits tells. */
+SP_MUST_USE sp_rc derive_all(struct command_call *call, struct db *db, struct deriver *d,
+			     struct sp_err *e);
+/* The same for a command that has changed a meeting or two. Must be in a transaction. */
 SP_MUST_USE sp_rc derive_now(struct db *db, struct sp_err *e);
-/* Does the queue hold anything, or are there newer rules? */
+/* Does anything wait, or are there newer rules? */
 SP_MUST_USE sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e);
 
 #endif

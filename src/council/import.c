@@ -39,11 +39,12 @@ struct span_of_batch {
 static sp_rc write_batch(struct db *db, void *context, struct sp_err *e)
 {
 	const struct span_of_batch *b = context;
+	unsigned derived;
 	db_defer(db);
 	b->im->says.n = b->says; /* it may be the second try */
 	for (unsigned i = b->from; i < b->to; i++)
 		SP_TRY(import_store_file(b->im, b->im->batch[i], &b->im->outcome[i], e));
-	return derive_pending(db, b->im->deriver, DERIVED_AT_ONCE, &b->im->underived, e);
+	return derive_meetings(db, b->im->deriver, DERIVED_AT_ONCE, &derived, e);
 }
 
 static void count(struct importer *im, const struct import_read *r, const struct import_outcome *o)
@@ -297,12 +298,6 @@ static sp_rc reread_all(struct importer *im, struct sp_err *e)
 	}
 }
 
-static sp_rc derive_more(struct db *db, void *context, struct sp_err *e)
-{
-	struct importer *im = context;
-	return derive_pending(db, im->deriver, DERIVED_AT_ONCE, &im->underived, e);
-}
-
 static sp_rc renew_rules(struct db *db, void *context, struct sp_err *e)
 {
 	(void)context;
@@ -315,16 +310,6 @@ static sp_rc open_store(struct importer *im, struct sp_err *e)
 	SP_TRY(call_store(im->call, DB_CREATE, &im->db, e));
 	SP_TRY(derive_rules_old(im->db, &old, e));
 	return old ? db_transact(im->db, renew_rules, NULL, e) : SP_OK;
-}
-
-/* What an import that was killed, or an older program, has left, and what the end of the run
- * changed. */
-static sp_rc derive_rest(struct importer *im, struct sp_err *e)
-{
-	SP_TRY(derive_waits(im->db, &im->underived, e));
-	while (im->underived && !call_interrupted(im->call))
-		SP_TRY(db_transact(im->db, derive_more, im, e));
-	return SP_OK;
 }
 
 static void lexicon_cleanup(struct lexicon **lex)
@@ -354,7 +339,8 @@ static sp_rc take_scanned(struct importer *im, const struct import_scan *scan, s
 	if (rc == SP_OK && im->wish->n)
 		rc = import_files(im, scan, e);
 	if (rc == SP_OK)
-		rc = derive_rest(im, e);
+		/* also what one that was killed, or an older program, has left */
+		rc = derive_all(im->call, im->db, im->deriver, e);
 	for (uint32_t i = 0; rc == SP_OK && i < im->sum->new_bodies.n; i++)
 		rc = abbreviate(im, &im->sum->new_bodies.at[i], e);
 	sp_rc closed = report_close(im->report, im->sum, rc == SP_OK ? e : NULL);

@@ -44,7 +44,6 @@ struct importer {
 	uint64_t batch_bytes;
 	char now[INSTANT_ISO_SIZE];
 	struct deriver *deriver;
-	bool underived; /* meetings wait in the queue of council/derive.h */
 	const struct lexicon *lex;
 	int64_t words; /* its stamp */
 };

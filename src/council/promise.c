@@ -51,19 +51,6 @@ sp_rc promise_touch(struct promising *p, struct promise_ref ref)
 	return SP_OK;
 }
 
-sp_rc promise_choose_later(struct promising *p, int64_t item, int64_t meeting)
-{
-	for (uint32_t i = 0; i < p->choosers.n; i++)
-		if (p->choosers.at[i].item == item) {
-			p->choosers.at[i].done = false;
-			return SP_OK;
-		}
-	struct promise_chooser *slot = sp_push(p->arena, &p->choosers);
-	SP_NEED(slot);
-	*slot = (struct promise_chooser){.item = item, .meeting = meeting};
-	return SP_OK;
-}
-
 sp_rc promise_known_of(struct promising *p, const struct db_rows *rows, struct promise_known *out)
 {
 	char *text[6];
@@ -85,77 +72,10 @@ sp_rc promise_known_of(struct promising *p, const struct db_rows *rows, struct p
 	return topic_from_words(a, str_of(text[3]), 0, &out->asked.title);
 }
 
-/* The items of the meeting are answers anew. */
-static sp_rc choose_all(struct promising *p, int64_t meeting, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(meeting)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT id FROM item WHERE municipality = $1 AND meeting = $2 AND NOT "
-			"withdrawn ORDER BY position, id",
-			args, 2, &rows, e));
-	DB_EACH(rows, e)
-		SP_TRY(promise_choose_later(p, db_int(rows, 0), meeting));
-	return SP_OK;
-}
-
 static sp_rc rewrite(struct promising *p, const struct promise_meeting *m, struct sp_err *e)
 {
 	SP_TRY(promise_remove(p, m->id, e));
 	return m->there ? promise_write(p, m, e) : SP_OK;
-}
-
-/* ---- items that have come into another thread ---- */
-
-/* All that comes after it in its thread can answer its promises now. */
-static sp_rc choose_thread(struct promising *p, int64_t item, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(item)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT i.id, i.meeting FROM promise p JOIN thread_item t ON "
-			"t.municipality = p.municipality AND t.item = p.item JOIN thread_item o ON "
-			"o.municipality = t.municipality AND o.thread = t.thread JOIN item i ON "
-			"i.municipality = o.municipality AND i.id = o.item JOIN meeting m ON "
-			"m.municipality = i.municipality AND m.id = i.meeting AND m.day > p.day "
-			"WHERE p.municipality = $1 AND p.item = $2 UNION SELECT answer, meeting "
-			"FROM promise_answer WHERE municipality = $1 AND item = $2 UNION SELECT "
-			"id, meeting FROM item WHERE municipality = $1 AND id = $2",
-			args, 2, &rows, e));
-	DB_EACH(rows, e)
-		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
-	return SP_OK;
-}
-
-static sp_rc choose_rethreaded(struct promising *p, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality)};
-	promise_ids items = {0};
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(p->db,
-				"SELECT item FROM promise_queue WHERE municipality = $1 ORDER BY "
-				"item",
-				args, 1, &rows, e));
-		DB_EACH(rows, e) {
-			int64_t *slot = sp_push(p->arena, &items);
-			SP_NEED(slot);
-			*slot = db_int(rows, 0);
-		}
-	}
-	for (uint32_t i = 0; i < items.n; i++)
-		SP_TRY(choose_thread(p, items.at[i], e));
-	return items.n ? db_exec(p->db, "DELETE FROM promise_queue WHERE municipality = $1", args,
-				 1, NULL, e)
-		       : SP_OK;
-}
-
-sp_rc promise_rethreaded(struct db *db, int64_t municipality, int64_t item, struct sp_err *e)
-{
-	return db_run(db, e,
-		      "INSERT INTO promise_queue (municipality, item) VALUES ($1, $2) ON CONFLICT "
-		      "(municipality, item) DO NOTHING",
-		      DB_V_INT(municipality), DB_V_INT(item));
 }
 
 static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
@@ -172,18 +92,16 @@ static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 		SP_TRY(promise_meeting_load(p, waiting.at[i], &other, e));
 		SP_TRY(rewrite(p, &other, e));
 		if (other.there)
-			SP_TRY(choose_all(p, other.id, e));
+			SP_TRY(promise_choose_meeting(p, other.id, e));
 	}
 	SP_TRY(promise_join_same(p, e));
 	if (m.there)
-		SP_TRY(choose_all(p, meeting, e));
-	SP_TRY(choose_rethreaded(p, e));
+		SP_TRY(promise_choose_meeting(p, meeting, e));
 	for (uint32_t i = 0; i < p->given.n; i++)
-		SP_TRY(choose_thread(p, p->given.at[i].item, e));
+		SP_TRY(promise_rethreaded(p->db, p->municipality, p->given.at[i].item, e));
 	if (m.there && p->given.n)
 		SP_TRY(promise_find_tellers(p, &m, e));
 	SP_TRY(promise_find_answers(p, &p->given, "", e));
-	SP_TRY(promise_choose(p, e));
 	return promise_settle(p, e);
 }
 

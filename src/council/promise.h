@@ -8,14 +8,19 @@
 #include "council/promise_topic.h"
 #include "store/db.h"
 
-/* Makes everything anew that follows from the promises of one meeting, and from its items as
- * answers to earlier ones; also what earlier and later meetings owe to it. Does the same in
+/* Makes everything anew that follows from the promises of one meeting, and queues its items, and
+ * those of other meetings, that may now answer other promises than before. Does the same in
  * whatever order meetings come. A meeting that is gone leaves nothing. Must be in a transaction. */
 SP_MUST_USE sp_rc promise_derive(struct db *db, const struct topic_lore *lore, int64_t municipality,
 				 int64_t meeting, struct sp_err *e);
-/* The item has come into another thread: the next promise_derive looks at it again. Must be in a
- * transaction. */
+/* The item has come into another thread: it is looked at again. Must be in a transaction. */
 SP_MUST_USE sp_rc promise_rethreaded(struct db *db, int64_t municipality, int64_t item,
 				     struct sp_err *e);
+/* About `most` of the queued items choose which promises they answer, day by day; *done: how many,
+ * 0 when none was left. For when no meeting waits to be derived. Must be in a transaction. */
+SP_MUST_USE sp_rc promise_choose_pending(struct db *db, const struct topic_lore *lore,
+					 unsigned most, unsigned *done, struct sp_err *e);
+/* How many items are queued. */
+SP_MUST_USE sp_rc promise_count_waiting(struct db *db, int64_t *out, struct sp_err *e);
 
 #endif

@@ -112,7 +112,7 @@ static sp_rc load_named(struct promising *p, const struct wanted *w, givers *out
 }
 
 /* Those with words enough in common, and all where a line may answer. */
-static sp_rc choose_later(struct promising *p, givers *found)
+static sp_rc choose_later(struct promising *p, givers *found, struct sp_err *e)
 {
 	if (found->n)
 		qsort(found->at, found->n, sizeof(found->at[0]), compare_givers);
@@ -122,7 +122,7 @@ static sp_rc choose_later(struct promising *p, givers *found)
 		for (; i < found->n && found->at[i].item == first->item; i++)
 			weight += found->at[i].weight;
 		if (weight >= ANSWER_SHARED)
-			SP_TRY(promise_choose_later(p, first->item, first->meeting));
+			SP_TRY(promise_choose_later(p, first->item, first->meeting, e));
 	}
 	return SP_OK;
 }
@@ -152,7 +152,7 @@ static sp_rc find(struct promising *p, struct promise_ref ref, const char *after
 		SP_TRY(text[0][0] == 'n' ? load_named(p, &w, &found, e)
 					 : load_givers(p, &w, &found, e));
 	}
-	return choose_later(p, &found);
+	return choose_later(p, &found, e);
 }
 
 sp_rc promise_find_answers(struct promising *p, const promise_refs *promises, const char *after,

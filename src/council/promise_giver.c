@@ -135,6 +135,6 @@ sp_rc promise_find_tellers(struct promising *p, const struct promise_meeting *m,
 			"BY item",
 			args, 4, &rows, e));
 	DB_EACH(rows, e)
-		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
+		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1), e));
 	return SP_OK;
 }

@@ -359,37 +359,10 @@ static sp_rc choose(struct promising *p, const struct promise_chooser *c,
 	return tell_later(p, &is, &was, c->day, e);
 }
 
-/* The days of those who have none yet. */
-static sp_rc load_days(struct promising *p, struct sp_err *e)
-{
-	struct promise_meeting m = {.id = 0};
-	for (uint32_t i = 0; i < p->choosers.n; i++) {
-		struct promise_chooser *c = &p->choosers.at[i];
-		if (c->day[0])
-			continue;
-		if (m.id != c->meeting)
-			SP_TRY(promise_meeting_load(p, c->meeting, &m, e));
-		memcpy(c->day, m.there ? m.iso : "0000-00-00", sizeof(c->day));
-	}
-	return SP_OK;
-}
-
-/* The first in time that has not chosen; an item chooses knowing what earlier ones have put off. */
-sp_rc promise_choose(struct promising *p, struct sp_err *e)
+sp_rc promise_choose(struct promising *p, const promise_choosers *choosers, struct sp_err *e)
 {
 	struct promise_asked_at at = {.named = {0}};
-	for (;;) {
-		struct promise_chooser *first = NULL;
-		SP_TRY(load_days(p, e));
-		for (uint32_t i = 0; i < p->choosers.n; i++) {
-			struct promise_chooser *c = &p->choosers.at[i];
-			if (!c->done && (!first || strcmp(c->day, first->day) < 0))
-				first = c;
-		}
-		if (!first)
-			return SP_OK;
-		first->done = true;
-		const struct promise_chooser one = *first;
-		SP_TRY(choose(p, &one, &at, e));
-	}
+	for (uint32_t i = 0; i < choosers->n; i++)
+		SP_TRY(choose(p, &choosers->at[i], &at, e));
+	return SP_OK;
 }

@@ -17,13 +17,6 @@ typedef SP_LIST(struct promise_ref) promise_refs;
 typedef SP_LIST(int64_t) promise_ids;
 typedef SP_LIST(struct civil) promise_days;
 
-/* An item that may answer a promise, and its meeting. */
-struct promise_chooser {
-	int64_t item, meeting;
-	char day[CIVIL_ISO_SIZE]; /* "" until it is asked for */
-	bool done;
-};
-
 /* A meeting as far as promises need it. */
 struct promise_meeting {
 	int64_t id, body;
@@ -67,9 +60,8 @@ struct promising {
 	struct arena *arena;
 	const struct topic_lore *lore;
 	int64_t municipality;
-	promise_refs given;			  /* written now (instance 0) */
-	promise_refs touched;			  /* whose answer may be another one */
-	SP_LIST(struct promise_chooser) choosers; /* items that may answer another one now */
+	promise_refs given;   /* written now (instance 0) */
+	promise_refs touched; /* whose answer may be another one */
 };
 
 SP_MUST_USE sp_rc promise_meeting_load(struct promising *p, int64_t meeting,
@@ -78,7 +70,10 @@ SP_MUST_USE sp_rc promise_meeting_load(struct promising *p, int64_t meeting,
 const char *promise_place(struct arena *a, const struct promise_meeting *m, int64_t item_position,
 			  int64_t position);
 SP_MUST_USE sp_rc promise_touch(struct promising *p, struct promise_ref ref);
-SP_MUST_USE sp_rc promise_choose_later(struct promising *p, int64_t item, int64_t meeting);
+/* Puts an item among those that choose anew what they answer. */
+SP_MUST_USE sp_rc promise_choose_later(struct promising *p, int64_t item, int64_t meeting,
+				       struct sp_err *e);
+SP_MUST_USE sp_rc promise_choose_meeting(struct promising *p, int64_t meeting, struct sp_err *e);
 /* What people have said of one time of a promise. */
 struct promise_verdicts {
 	bool answered, unanswered; /* unanswered: by nothing */
@@ -185,8 +180,15 @@ SP_MUST_USE sp_rc promise_candidates_write(struct promising *p, const struct pro
  * later days. */
 SP_MUST_USE sp_rc promise_find_answers(struct promising *p, const promise_refs *promises,
 				       const char *after, struct sp_err *e);
-/* Lets each chooser choose the promise that it answers best. */
-SP_MUST_USE sp_rc promise_choose(struct promising *p, struct sp_err *e);
+/* An item that may answer a promise, its meeting and the meeting's day. */
+struct promise_chooser {
+	int64_t item, meeting;
+	const char *day;
+};
+typedef SP_LIST(struct promise_chooser) promise_choosers;
+/* Lets each choose the promise that it answers best. They are of one day. */
+SP_MUST_USE sp_rc promise_choose(struct promising *p, const promise_choosers *choosers,
+				 struct sp_err *e);
 
 /* Writes to each touched instance what answers or moves it. */
 SP_MUST_USE sp_rc promise_settle(struct promising *p, struct sp_err *e);

@@ -21,7 +21,7 @@ static sp_rc note_answers(struct promising *p, int64_t meeting, struct sp_err *e
 			"$2",
 			args, 2, &rows, e));
 		DB_EACH(rows, e)
-			SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
+			SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1), e));
 	}
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db,
@@ -342,7 +342,7 @@ static sp_rc release(struct promising *p, struct promise_ref ref, struct sp_err 
 			"item = $2 AND position = $3",
 			args, 3, &rows, e));
 		DB_EACH(rows, e)
-			SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1)));
+			SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1), e));
 	}
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db,

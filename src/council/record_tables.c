@@ -195,6 +195,7 @@ const char *const record_derived[] = {"derive_queue",
 				      "promise_answer",
 				      "promise_asked",
 				      "promise_candidate",
+				      "promise_chooser",
 				      "promise_queue",
 				      "promise_time",
 				      NULL};

@@ -11,7 +11,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-enum { SQL_MAX = 16 * 1024, DERIVED_AT_ONCE = 256 };
+enum { SQL_MAX = 16 * 1024 };
 static const size_t ROW_MEMORY = (size_t)1024 * 1024 * 1024;
 
 struct restoring {
@@ -22,7 +22,6 @@ struct restoring {
 	struct arena *scratch; /* for one row, one meeting */
 	struct deriver *deriver;
 	struct call_progress progress;
-	bool left; /* to derive */
 };
 
 static sp_rc step(struct restoring *r, struct sp_err *e)
@@ -324,12 +323,6 @@ static sp_rc put_record(struct db *db, void *context, struct sp_err *e)
 	return SP_OK;
 }
 
-static sp_rc derive_more(struct db *db, void *context, struct sp_err *e)
-{
-	struct restoring *r = context;
-	return derive_pending(db, r->deriver, DERIVED_AT_ONCE, &r->left, e);
-}
-
 static sp_rc put_all(struct restoring *r, struct sp_err *e)
 {
 	r->progress = (struct call_progress){.what = N_("reading back"), .unit = N_("rows")};
@@ -338,16 +331,11 @@ static sp_rc put_all(struct restoring *r, struct sp_err *e)
 			r->progress.total += (uint64_t)r->plan->files.at[i].rows;
 	SP_TRY(db_transact(r->db, put_record, r, e));
 	/* when this is interrupted the next import goes on with it */
-	r->progress = (struct call_progress){.what = N_("making what can be searched"),
-					     .unit = N_("meetings"),
-					     .total = (uint64_t)r->done->meetings};
-	sp_rc rc = SP_OK;
-	for (r->left = true; r->left && rc == SP_OK && !call_interrupted(r->call);) {
-		call_progress(r->call, &r->progress);
-		rc = db_transact(r->db, derive_more, r, e);
-		r->progress.done += DERIVED_AT_ONCE;
-	}
-	if (r->left)
+	sp_rc rc = derive_all(r->call, r->db, r->deriver, e);
+	bool left = false;
+	if (rc == SP_OK)
+		rc = derive_waits(r->db, &left, e);
+	if (left)
 		call_warn(
 			r->call, "",
 			N_("the record is read back whole, but not all of it can be searched yet: "

@@ -349,6 +349,10 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			      "SELECT municipality, meeting FROM derive_queue ORDER BY "
 			      "municipality, meeting LIMIT COALESCE(CAST($1 AS INTEGER), 0)",
 			      PUBLIC},
+	[SQL_DERIVE_WAITS] = {"derive.waits",
+			      "SELECT 1 FROM derive_queue UNION ALL SELECT 1 FROM promise_queue "
+			      "UNION ALL SELECT 1 FROM promise_chooser LIMIT 1",
+			      PUBLIC},
 	PLAN_STATEMENTS(PUBLIC),
 	[SQL_MEETINGS_AFTER] =
 		{"meeting.after",
