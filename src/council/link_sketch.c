@@ -101,6 +101,12 @@ static sp_rc read_number(struct sketching *s, uint32_t *i)
 
 /* ---- words ---- */
 
+static bool is_capital(struct str word)
+{
+	size_t at = 0;
+	return word.n && str_is_upper(str_utf8_next(word, &at));
+}
+
 /* A capital that does not come from the sentence's beginning. */
 static bool is_name(const struct sketching *s, uint32_t i)
 {
@@ -125,7 +131,7 @@ static sp_rc read_word(struct sketching *s, uint32_t *i)
 {
 	struct str form = s->words.list.at[*i].form, word = said(s, *i);
 	bool name = is_name(s, *i);
-	if (whole(s->given, word)) { /* a person */
+	if (is_capital(word) && whole(s->given, word)) { /* a person */
 		while (*i + 1 < s->words.list.n && is_name(s, *i + 1))
 			++*i;
 		return SP_OK;

@@ -350,6 +350,16 @@ static sp_rc find_glued(struct arena *a, const struct lexicon *lex, struct title
 	return SP_OK;
 }
 
+/* What a list of contents, or a page made to be clicked, glues together. */
+static sp_rc find_contents(struct arena *a, const struct lexicon *lex, struct str t,
+			   struct cuts *cuts)
+{
+	struct lex_hit hit;
+	if (lex_start(lexicon_group(lex, "glued_ui"), t, &hit))
+		SP_TRY(cuts_add(a, cuts, hit.to));
+	return cuts_find(a, lexicon_group(lex, "glued_contents"), t, cuts);
+}
+
 static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles *titles,
 		      struct extraction *x, const struct line *l)
 {
@@ -365,7 +375,7 @@ static sp_rc cut_line(struct arena *a, const struct lexicon *lex, struct titles 
 	if (!glued && titles->contents.n)
 		SP_TRY(cuts_find(a, lexicon_group(lex, "glued_page"), t, &cuts));
 	if (!cuts.at.n)
-		SP_TRY(cuts_find(a, lexicon_group(lex, "glued_contents"), t, &cuts));
+		SP_TRY(find_contents(a, lex, t, &cuts));
 	return add_cut_line(a, lex, x, l, &cuts, glued);
 }
 
