@@ -11,7 +11,7 @@
 
 /* Of what is found and how it is judged: one more whenever the same record gets other links, by the
  * code of linking, of references or of names, or by the lexicon's words for them. */
-enum { LINK_RULES = 1 };
+enum { LINK_RULES = 2 };
 
 /* All of a meeting; must be in a transaction. */
 SP_MUST_USE sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex,

@@ -140,8 +140,7 @@ static sp_rc choose_day(struct promising *p, const char *day, unsigned *done, st
 {
 	promise_choosers list = {0};
 	SP_TRY(load_choosers(p, day, &list, e));
-	SP_TRY(db_run(p->db, e,
-		      "DELETE FROM promise_chooser WHERE municipality = $1 AND day = $2",
+	SP_TRY(db_run(p->db, e, "DELETE FROM promise_chooser WHERE municipality = $1 AND day = $2",
 		      DB_V_INT(p->municipality), DB_V_TEXT(day)));
 	SP_TRY(promise_choose(p, &list, e));
 	SP_TRY(promise_settle(p, e));

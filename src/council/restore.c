@@ -332,7 +332,7 @@ static sp_rc put_all(struct restoring *r, struct sp_err *e)
 	SP_TRY(db_transact(r->db, put_record, r, e));
 	/* when this is interrupted the next import goes on with it */
 	sp_rc rc = derive_all(r->call, r->db, r->deriver, e);
-	bool left = false;
+	bool left = rc != SP_OK;
 	if (rc == SP_OK)
 		rc = derive_waits(r->db, &left, e);
 	if (left)
