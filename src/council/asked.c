@@ -4,6 +4,8 @@
 #include "core/instant.h"
 #include "council/derive.h"
 
+#include <stdio.h>
+
 enum { WORDS_MAX = 64 * 1024 };
 
 sp_rc asked_store(struct command_call *call, struct db **db, struct sp_err *e)
@@ -116,6 +118,36 @@ sp_rc asked_write(struct command_call *call, struct db *db, int64_t municipality
 	struct changing c = {call, change, context, municipality, {0}};
 	ids_init(&c.ids, ids_random_node(), instant_now, NULL);
 	return db_transact(db, run, &c, e);
+}
+
+static void tell_beyond(struct command_call *call, const char *offset, const char *total, bool more)
+{
+	call_note(call,
+		  more ? N_("--offset {1} leads past the first {2} that were counted")
+		       : N_("there are only {2}; --offset {1} leads past them"),
+		  offset, total);
+}
+
+void asked_tell_part(struct command_call *call, const struct asked_part *part)
+{
+	char total[24], offset[24], from[24], to[24];
+	(void)snprintf(total, sizeof(total), "%lld", (long long)part->total);
+	(void)snprintf(offset, sizeof(offset), "%lld", (long long)part->offset);
+	(void)snprintf(from, sizeof(from), "%lld", (long long)part->offset + 1);
+	(void)snprintf(to, sizeof(to), "%lld", (long long)part->offset + part->shown);
+	if (!part->shown && part->total)
+		tell_beyond(call, offset, total, part->more);
+	else if (part->shown == part->total && !part->more)
+		return;
+	else if (part->more)
+		call_note(call, N_("{1} to {2} of more than {3}; more with --offset and --limit"),
+			  from, to, total);
+	else
+		call_note(call,
+			  part->offset + part->shown < part->total
+				  ? N_("{1} to {2} of {3}; more with --offset and --limit")
+				  : N_("{1} to {2} of {3}"),
+			  from, to, total);
 }
 
 sp_rc asked_end(sp_rc rc, struct sp_err *e)

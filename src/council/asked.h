@@ -34,6 +34,15 @@ typedef sp_rc (*asked_change)(const struct writer *w, void *context, struct sp_e
 SP_MUST_USE sp_rc asked_write(struct command_call *call, struct db *db, int64_t municipality,
 			      asked_change change, void *context, struct sp_err *e);
 
+/* What is told below a list that shows a part of what there is. */
+struct asked_part {
+	int64_t offset, shown, total;
+	bool more; /* than `total`: so many were counted */
+};
+/* "21 to 40 of 118; more with --offset and --limit", or that the offset leads past the end; nothing
+ * when all is shown. */
+void asked_tell_part(struct command_call *call, const struct asked_part *part);
+
 /* The end of a handler: an error that only has a code gets that code's message. */
 SP_MUST_USE sp_rc asked_end(sp_rc rc, struct sp_err *e);
 

@@ -131,21 +131,16 @@ static sp_rc gather_missed(struct command_call *call, struct db *db, struct prom
 static void tell(struct command_call *call, const struct promise_wish *wish,
 		 const struct promise_rows *rows)
 {
-	char total[24], from[24], to[24], overdue[24];
+	const struct asked_part part = {wish->offset, rows->list.n, rows->total, false};
+	char total[24], overdue[24];
 	(void)snprintf(total, sizeof(total), "%lld", (long long)rows->total);
 	(void)snprintf(overdue, sizeof(overdue), "%lld", (long long)rows->overdue);
-	(void)snprintf(from, sizeof(from), "%lld", (long long)wish->offset + 1);
-	(void)snprintf(to, sizeof(to), "%lld", (long long)wish->offset + rows->list.n);
-	if (!rows->list.n && wish->statuses == WAITING)
-		call_note(call,
-			  N_("no promises that wait; --all shows those that are answered, too"));
-	else if (!rows->list.n)
-		call_note(call, N_("no promises"));
-	else if (rows->total > rows->list.n)
-		call_note(call,
-			  N_("{1} to {2} of {3}, {4} of them overdue; more with --offset and "
-			     "--limit"),
-			  from, to, total, overdue);
+	asked_tell_part(call, &part);
+	if (!rows->total)
+		call_note(call, wish->statuses == WAITING
+					? N_("no promises that wait; --all shows those that are "
+					     "answered, too")
+					: N_("no promises"));
 	else if (rows->overdue && rows->total == 1)
 		call_note(call, N_("1 promise, overdue"));
 	else if (rows->overdue)

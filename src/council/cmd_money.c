@@ -140,7 +140,7 @@ static void put_items(const struct asking *q, bool pools_only)
 		BUF_AUTO head = BUF_INIT(TEXT_MAX);
 		human_date(&head, call->lang, item->day);
 		buf_printf(&head, ", %s: %s   %s", item->body,
-			   item->title ? item->title : call_tr(call, N_("without a title")),
+			   paper_title(call, item->title, item->closed),
 			   asked_short(item->key, m->alone));
 		bool any = false;
 		for (uint32_t k = 0; k < m->amounts.n && !pools_only; k++) {

@@ -13,13 +13,14 @@ enum { STANDARD_LIMIT = 20, TEXT_MAX = 64 * 1024, INDENT = 4 };
 
 /* For programs; people get a page. */
 static const struct column columns[] = {
-	{"key", NULL, CELL_TEXT, false},    {"municipality", NULL, CELL_INT, false},
-	{"body", NULL, CELL_TEXT, false},   {"date", NULL, CELL_DATE, false},
-	{"number", NULL, CELL_TEXT, false}, {"title", NULL, CELL_TEXT, false},
-	{"closed", NULL, CELL_BOOL, false}, {"sentence", NULL, CELL_TEXT, false},
-	{"marks", NULL, CELL_TEXT, false},  {"document", NULL, CELL_TEXT, false},
-	{"page", NULL, CELL_INT, false},    {"line", NULL, CELL_INT, false},
-	{"score", NULL, CELL_TEXT, false},  {"title_marks", NULL, CELL_TEXT, false}};
+	{"key", NULL, CELL_TEXT, false},	{"municipality", NULL, CELL_INT, false},
+	{"body", NULL, CELL_TEXT, false},	{"date", NULL, CELL_DATE, false},
+	{"number", NULL, CELL_TEXT, false},	{"title", NULL, CELL_TEXT, false},
+	{"closed", NULL, CELL_BOOL, false},	{"sentence", NULL, CELL_TEXT, false},
+	{"marks", NULL, CELL_TEXT, false},	{"document", NULL, CELL_TEXT, false},
+	{"page", NULL, CELL_INT, false},	{"line", NULL, CELL_INT, false},
+	{"score", NULL, CELL_TEXT, false},	{"title_marks", NULL, CELL_TEXT, false},
+	{"thread_name", NULL, CELL_TEXT, false}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
 /* "12+5 30+4": bytes of the text. */
@@ -48,7 +49,7 @@ static sp_rc put_row(struct command_call *call, struct call_table *table,
 			marks_cell(call->arena, &r->marks),
 			r->sentence ? CELL_TEXT(r->document) : CELL_NONE(CELL_TEXT),
 			number_or_none(r->page), number_or_none(r->line), CELL_TEXT(score),
-			marks_cell(call->arena, &r->title_marks));
+			marks_cell(call->arena, &r->title_marks), CELL_TEXT(r->named));
 }
 
 static sp_rc put_table(struct command_call *call, const struct search_results *results,
@@ -93,6 +94,14 @@ static void put_place(struct command_call *call, const struct search_result *r)
 	paper_line(call, INDENT, STR(""), STYLE_FAINT, buf_view(&out));
 }
 
+/* The thread is found by its name, too. */
+static void put_name(struct command_call *call, const char *name)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	i18n_format(&out, call->lang, N_("thread: {1}"), name);
+	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+}
+
 static void put_result(struct command_call *call, const struct search_result *r, bool alone)
 {
 	BUF_AUTO head = BUF_INIT(TEXT_MAX), below = BUF_INIT(TEXT_MAX);
@@ -100,12 +109,14 @@ static void put_result(struct command_call *call, const struct search_result *r,
 	if (r->title)
 		put_marked(&head, r->title, &r->title_marks);
 	else
-		buf_puts(&head, call_tr(call, N_("without a title")));
+		buf_puts(&head, paper_title(call, NULL, r->closed));
 	paper_heading(call, buf_view(&head));
 	buf_printf(&below, "%s, ", r->body);
 	human_date(&below, call->lang, r->day);
 	buf_printf(&below, "   %s", asked_short(r->key, alone));
 	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
+	if (r->named)
+		put_name(call, r->named);
 	if (r->sentence) {
 		put_sentence(call, r);
 		put_place(call, r);
@@ -113,23 +124,13 @@ static void put_result(struct command_call *call, const struct search_result *r,
 	paper_gap(call);
 }
 
-static sp_rc put_people(struct command_call *call, const struct search_results *results, bool alone,
-			int64_t offset, struct sp_err *e)
+static void put_people(struct command_call *call, const struct search_results *results, bool alone,
+		       int64_t offset)
 {
-	char total[24], from[24], to[24];
-	(void)e;
+	const struct asked_part part = {offset, results->list.n, results->total, results->more};
 	for (uint32_t i = 0; i < results->list.n; i++)
 		put_result(call, &results->list.at[i], alone);
-	(void)snprintf(total, sizeof(total), "%lld", (long long)results->total);
-	(void)snprintf(from, sizeof(from), "%lld", (long long)offset + 1);
-	(void)snprintf(to, sizeof(to), "%lld", (long long)offset + results->list.n);
-	if (results->total > results->list.n)
-		call_note(call,
-			  results->more ? N_("{1} to {2} of more than {3}; more with --offset and "
-					     "--limit")
-					: N_("{1} to {2} of {3}; more with --offset and --limit"),
-			  from, to, total);
-	return SP_OK;
+	asked_tell_part(call, &part);
 }
 
 /* Nothing of a closed item is shown before its entry stands in the log. */
@@ -196,10 +197,11 @@ static sp_rc search(struct command_call *call, struct sp_err *e)
 		SP_TRY(log_reads(call, &results, e));
 	if (call->format != FORMAT_HUMAN)
 		return put_table(call, &results, e);
-	if (!results.list.n)
+	if (!results.total)
 		return put_hint(call, db, &wish, said, e);
 	SP_TRY(asked_alone(call, db, &alone, e));
-	return put_people(call, &results, alone, wish.offset, e);
+	put_people(call, &results, alone, wish.offset);
+	return SP_OK;
 }
 
 sp_rc council_search_run(struct command_call *call, struct sp_err *e)

@@ -3,9 +3,10 @@
 
 #include "council/asked.h"
 #include "council/search.h"
+#include "council/thread_name.h"
 #include "council/thread_show.h"
 
-enum { STANDARD_LIMIT = 50, FOUND = 20, THREAD_MEMORY = 256 * 1024 * 1024 };
+enum { STANDARD_LIMIT = 50, EVERY_ONE = 1000000000, FOUND = 20, THREAD_MEMORY = 256 * 1024 * 1024 };
 
 /* ---- the list ---- */
 
@@ -24,7 +25,8 @@ static sp_rc list_json(struct command_call *call, struct db *db, const struct th
 		arena_reset(one);
 		SP_TRY(thread_load(db, one, line->municipality, line->thread, &t, e));
 		call_write(call, i ? STR(",\n") : STR("\n"));
-		SP_TRY(thread_show_json(call, t, e));
+		SP_TRY(thread_words(db, one, t, e));
+		SP_TRY(thread_show_json(call, t, false, e));
 	}
 	call_write(call, STR("\n]\n"));
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
@@ -39,15 +41,19 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 						{"first", N_("First"), CELL_DATE, COLUMN_SPARE},
 						{"last", N_("Last"), CELL_DATE, COLUMN_PLAIN}};
 	struct db *db = NULL;
-	struct thread_wish wish = {.year = call_option(call, "year"),
-				   .limit = call_option_int(call, "limit", STANDARD_LIMIT),
-				   .latest = call_switch(call, "latest")};
+	struct thread_wish wish = {
+		.year = call_option(call, "year"),
+		.limit = call_option_int(call, "limit",
+					 call->format == FORMAT_HUMAN ? STANDARD_LIMIT : EVERY_ONE),
+		.latest = call_switch(call, "latest")};
 	struct thread_lines found = {0};
 	struct call_table *table = NULL;
 	bool alone;
 	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(asked_body(call, db, &wish.municipality, &wish.body, e));
 	SP_TRY(thread_list(db, call->arena, &wish, &found, e));
+	if (found.more)
+		call_note(call, N_("there is more: --limit N"));
 	if (call->format == FORMAT_JSON)
 		return list_json(call, db, &found, e);
 	SP_TRY(asked_alone(call, db, &alone, e));
@@ -69,13 +75,11 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 /* ---- one ---- */
 
 static sp_rc find_words(struct command_call *call, struct db *db, int64_t municipality,
-			struct search_results *out, struct sp_err *e)
+			const char *said, struct search_results *out, struct sp_err *e)
 {
 	STEMMER_AUTO stemmer = stemmer_new();
 	struct query query;
-	const char *said;
 	SP_NEED(stemmer);
-	SP_TRY(asked_words(call, &said, e));
 	SP_TRY(query_parse(call->arena, stemmer, str_of(said), &query, e));
 	const struct search_wish wish = {.municipality = municipality,
 					 .query = &query,
@@ -95,14 +99,21 @@ static bool holds(const struct thread *t, int64_t item)
 	return false;
 }
 
-/* Among the best hits the thread of the first one that is not alone, else the first one's. */
+/* The thread of that name; else among the best hits the thread of the first one that is not alone,
+ * else the first one's. */
 static sp_rc by_words(struct command_call *call, struct db *db, int64_t municipality,
 		      struct thread **out, struct sp_err *e)
 {
 	struct search_results found;
 	struct thread *first = NULL;
+	struct thread_name name;
+	const char *said;
 	*out = NULL;
-	SP_TRY(find_words(call, db, municipality, &found, e));
+	SP_TRY(asked_words(call, &said, e));
+	SP_TRY(thread_name_find(db, call->arena, municipality, said, &name, e));
+	if (name.item)
+		return thread_load(db, call->arena, name.municipality, name.item, out, e);
+	SP_TRY(find_words(call, db, municipality, said, &found, e));
 	for (uint32_t i = 0; i < found.list.n && !*out; i++) {
 		struct thread *t;
 		const struct search_result *r = &found.list.at[i];
@@ -125,7 +136,6 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 	struct thread *t = NULL;
 	struct natural_key key = {0};
 	int64_t municipality;
-	bool alone;
 	SP_TRY(asked_store(call, &db, e));
 	if (asked_is_key(call)) {
 		SP_TRY(asked_item(call, db, call_arg(call, 0), &key, e));
@@ -134,16 +144,7 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 		SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
 		SP_TRY(by_words(call, db, municipality, &t, e));
 	}
-	if (call->format == FORMAT_JSON) {
-		SP_TRY(thread_show_json(call, t, e));
-		call_write(call, STR("\n"));
-		return SP_OK;
-	}
-	if (call->format == FORMAT_CSV)
-		return thread_show_table(call, t, e);
-	SP_TRY(asked_alone(call, db, &alone, e));
-	thread_show(call, t, alone, call_switch(call, "why"));
-	return SP_OK;
+	return thread_show_asked(call, db, t, call_switch(call, "why"), e);
 }
 
 sp_rc council_thread_run(struct command_call *call, struct sp_err *e)

@@ -33,12 +33,26 @@ static sp_rc say_one(const struct saying *s, const struct writer *w, int64_t oth
 	return verdict_say(w, s->call->who, &v, e);
 }
 
+/* A thread has one name: what was said at its other items is taken back. */
+static sp_rc say_name(const struct saying *s, const struct writer *w, struct sp_err *e)
+{
+	struct thread *t;
+	uint32_t n;
+	SP_TRY(thread_load(w->db, w->arena, w->municipality, s->one.item, &t, e));
+	for (uint32_t i = 0; i < t->items.n; i++) {
+		const struct verdict v = {.kind = VERDICT_NAME, .item = t->items.at[i].item};
+		if (v.item != s->one.item || !s->name)
+			SP_TRY(verdict_take_back(w, s->call->who, &v, 1u << VERDICT_NAME, &n, e));
+	}
+	return s->name ? say_one(s, w, 0, &n, e) : SP_OK;
+}
+
 static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct saying *s = context;
 	uint32_t undone = 0;
 	if (s->action == ACTION_NAME)
-		return say_one(s, w, 0, &undone, e);
+		return say_name(s, w, e);
 	s->undone = 0;
 	for (uint32_t i = 0; i < s->others.n; i++) {
 		SP_TRY(say_one(s, w, s->others.at[i].item, &undone, e));
@@ -79,32 +93,19 @@ static sp_rc take_name(struct saying *s, struct sp_err *e)
 	return name.n && !s->name ? SP_ENOMEM : SP_OK;
 }
 
-static sp_rc show(struct command_call *call, struct db *db, const struct natural_key *key,
-		  struct sp_err *e)
-{
-	struct thread *t;
-	bool alone;
-	SP_TRY(thread_load(db, call->arena, key->municipality, key->item, &t, e));
-	if (call->format == FORMAT_JSON)
-		return thread_show_json(call, t, e);
-	if (call->format == FORMAT_CSV)
-		return thread_show_table(call, t, e);
-	SP_TRY(asked_alone(call, db, &alone, e));
-	thread_show(call, t, alone, false);
-	return SP_OK;
-}
-
 static sp_rc change(struct command_call *call, enum action action, struct sp_err *e)
 {
 	struct db *db = NULL;
 	struct saying s = {.call = call, .action = action};
+	struct thread *t;
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
 	SP_TRY(asked_item(call, db, call_arg(call, 0), &s.one, e));
 	SP_TRY(action == ACTION_NAME ? take_name(&s, e) : take_others(&s, db, e));
 	SP_TRY(asked_write(call, db, s.one.municipality, say, &s, e));
 	if (action == ACTION_UNDO && !s.undone)
 		call_note(call, N_("nobody has joined or split these"));
-	return show(call, db, &s.one, e);
+	SP_TRY(thread_load(db, call->arena, s.one.municipality, s.one.item, &t, e));
+	return thread_show_asked(call, db, t, false, e);
 }
 
 sp_rc council_thread_join_run(struct command_call *call, struct sp_err *e)

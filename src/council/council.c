@@ -23,6 +23,7 @@
 #include "council_0016_printed.h"
 #include "council_0017_rules.h"
 #include "council_0018_choose.h"
+#include "council_0019_thread_name.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -43,6 +44,7 @@ static const struct migration migrations[] = {
 	{16, "0016-printed", council_0016_printed, NULL},
 	{17, "0017-rules", council_0017_rules, NULL},
 	{18, "0018-choose", council_0018_choose, NULL},
+	{19, "0019-thread-name", council_0019_thread_name, NULL},
 	{0, NULL, NULL, NULL},
 };
 

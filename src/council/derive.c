@@ -10,6 +10,7 @@
 #include "council/promise.h"
 #include "council/search.h"
 #include "council/statements.h"
+#include "council/thread_name.h"
 #include "council/view.h"
 #include "read/lexicon.h"
 #include "store/search.h"
@@ -103,14 +104,17 @@ static sp_rc add_sections(const struct rec_item *item, bool decisions, const str
 	return SP_OK;
 }
 
+/* name: that a person has given its thread; NULL: none. */
 static sp_rc split_item(struct stemmer *stemmer, struct arena *a, const struct rec_item *item,
-			struct words fields[SEARCH_FIELDS])
+			char *name, struct words fields[SEARCH_FIELDS])
 {
+	const struct fact called = {.text = name};
 	const struct text_parts title = {stemmer, a, &fields[SEARCH_TITLE]};
 	const struct text_parts decision = {stemmer, a, &fields[SEARCH_DECISION]};
 	const struct text_parts rest = {stemmer, a, &fields[SEARCH_REST]};
 	SP_TRY(add(&title, &item->title));
 	SP_TRY(add(&title, &item->case_no));
+	SP_TRY(add(&title, &called));
 	SP_TRY(add_sections(item, true, &decision));
 	SP_TRY(add_sections(item, false, &rest));
 	for (uint32_t i = 0; i < item->attachments.n; i++)
@@ -120,8 +124,9 @@ static sp_rc split_item(struct stemmer *stemmer, struct arena *a, const struct r
 
 /* Closed items lie in a set of their own; what is withdrawn is found no more. */
 static sp_rc put_item(struct db *db, struct deriver *d, const struct view *v, uint32_t i,
-		      struct sp_err *e)
+		      const struct thread_names *names, struct sp_err *e)
 {
+	char *name = NULL;
 	const struct rec_item *item = &v->record.items.at[i];
 	int64_t id = v->items.at[i].id;
 	enum search_set set = item->closed ? SEARCH_CLOSED : SEARCH_OPEN;
@@ -131,7 +136,9 @@ static sp_rc put_item(struct db *db, struct deriver *d, const struct view *v, ui
 	SP_TRY(search_remove(db, item->closed ? SEARCH_OPEN : SEARCH_CLOSED, id, e));
 	if (v->withdrawn || v->items.at[i].withdrawn)
 		return search_remove(db, set, id, e);
-	SP_TRY(split_item(d->stemmer, a, item, row.fields));
+	for (uint32_t k = 0; k < names->list.n; k++)
+		name = names->list.at[k].item == id ? names->list.at[k].name : name;
+	SP_TRY(split_item(d->stemmer, a, item, name, row.fields));
 	row.mark = search_mark(a, v->municipality);
 	SP_NEED(row.mark);
 	return search_put(db, set, d->block, id, &row, e);
@@ -157,6 +164,7 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 		    struct sp_err *e)
 {
 	struct view *v;
+	struct thread_names names;
 	ARENA_AUTO a = arena_new(MEETING_MEMORY);
 	SP_NEED(a);
 	sp_rc rc = view_load(db, a, municipality, meeting, true, &v, e);
@@ -170,9 +178,10 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));
 	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
 	SP_TRY(person_derive(db, a, v, e));
+	SP_TRY(thread_names_of_meeting(db, a, municipality, meeting, &names, e));
 	/* together: whatever is written between them makes full text write out what it has */
 	for (uint32_t i = 0; i < v->items.n; i++)
-		SP_TRY(put_item(db, d, v, i, e));
+		SP_TRY(put_item(db, d, v, i, &names, e));
 	return SP_OK;
 }
 

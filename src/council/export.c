@@ -2,6 +2,7 @@
 #include "council/export.h"
 
 #include "core/json.h"
+#include "council/asked.h"
 #include "council/council.h"
 
 #include <stdio.h>
@@ -119,15 +120,15 @@ static void put_value(struct json_writer *w, struct buf *text, const struct db_r
 		put_base64(w, text, db_str(rows, i));
 }
 
-struct line {
+struct row_text {
 	struct buf out, text;
 };
-static void line_free(struct line *l)
+static void line_free(struct row_text *l)
 {
 	buf_free(&l->out);
 	buf_free(&l->text);
 }
-#define LINE_AUTO __attribute__((cleanup(line_free))) struct line
+#define LINE_AUTO __attribute__((cleanup(line_free))) struct row_text
 
 static sp_rc put_rows(struct exporter *x, const struct record_table *t, struct export_file *f,
 		      struct sp_err *e)
@@ -273,6 +274,7 @@ static sp_rc put_all(struct exporter *x, struct sp_err *e)
 		if (!is_left_out(x, t))
 			SP_TRY(put_table(x, t, e));
 	SP_TRY(export_sheets(x, e));
+	SP_TRY(export_threads(x, e));
 	return put_manifest(x, e);
 }
 
@@ -293,7 +295,7 @@ sp_rc export_run(struct command_call *call, const struct export_wish *wish, stru
 			     .done = out,
 			     .progress = {.what = N_("exporting"), .unit = N_("rows")}};
 	*out = (struct export_done){.rows = 0};
-	SP_TRY(call_store(call, DB_READ_ONLY, &x.db, e));
+	SP_TRY(asked_store(call, &x.db, e));
 	sp_rc rc = export_folder_open(call->arena, wish->path, &x.folder, e);
 	if (rc == SP_OK)
 		rc = put_snapshot(&x, e);

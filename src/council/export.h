@@ -11,9 +11,8 @@
 #include "module/command.h"
 
 enum {
-	EXPORT_FORMAT = 1,		      /* raised when older programs could not read it */
-	EXPORT_LINE_MAX = 1024 * 1024 * 1024, /* a document of the largest size in base64 */
-	EXPORT_TABLES = 10		      /* for spreadsheets */
+	EXPORT_FORMAT = 1,		     /* raised when older programs could not read it */
+	EXPORT_LINE_MAX = 1024 * 1024 * 1024 /* a document of the largest size in base64 */
 };
 #define EXPORT_MANIFEST "manifest.json"
 #define EXPORT_KIND "spor-export"
@@ -57,6 +56,9 @@ int export_schema(void);
 
 /* ---- export_sheets.c ---- */
 SP_MUST_USE sp_rc export_sheets(struct exporter *x, struct sp_err *e);
+
+/* ---- export_threads.c ---- */
+SP_MUST_USE sp_rc export_threads(struct exporter *x, struct sp_err *e);
 
 /* ---- export.c ---- */
 /* Notes a closed file in the manifest. */

@@ -3,6 +3,7 @@
 
 #include "council/body.h"
 #include "council/body_name.h"
+#include "council/link_candidates.h"
 #include "council/link_thread.h"
 #include "council/verdict.h"
 #include "read/title.h"
@@ -187,60 +188,6 @@ static sp_rc take_item(struct linking *l, uint32_t index, struct sp_err *e)
 
 /* ---- edges ---- */
 
-static sp_rc add_all(struct linking *l, struct link_ids *out, const char *sql,
-		     const struct db_value *args, size_t n, struct sp_err *e)
-{
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(l->db, sql, args, n, &rows, e));
-	DB_EACH(rows, e)
-		SP_TRY(link_ids_add(l->arena, out, db_int(rows, 0)));
-	return SP_OK;
-}
-
-/* Those that its pointers name, and those whose pointers name it. */
-static sp_rc pointed(struct linking *l, const struct link_item *item, struct link_ids *out,
-		     struct sp_err *e)
-{
-	struct civil first = civil_from_days(item->days - LINK_SEASON);
-	char from[CIVIL_ISO_SIZE];
-	civil_iso(first, from);
-	for (uint32_t i = 0; i < item->pointers.n; i++) {
-		const struct link_pointer *p = &item->pointers.at[i];
-		const struct db_value args[] = {DB_V_INT(l->municipality), DB_V_INT(p->body),
-						DB_V_TEXT(p->from), DB_V_TEXT(p->to)};
-		if (!p->body || !*p->from || !*p->to || p->kind == 'r' || p->kind == 'h')
-			continue;
-		struct civil a, b;
-		if (!civil_parse_iso(p->from, &a) || !civil_parse_iso(p->to, &b) ||
-		    civil_to_days(b) - civil_to_days(a) > LINK_SEASON)
-			continue;
-		SP_TRY(add_all(l, out,
-			       "SELECT item FROM link_item WHERE municipality = $1 AND body = $2 "
-			       "AND day >= $3 AND day <= $4",
-			       args, 4, e));
-	}
-	const struct db_value args[] = {DB_V_INT(l->municipality), DB_V_INT(item->body),
-					DB_V_TEXT(from), DB_V_TEXT(item->day)};
-	return add_all(l, out,
-		       "SELECT item FROM mention WHERE municipality = $1 AND body = $2 AND "
-		       "day_from >= $3 AND day_from <= $4 AND day_to >= $4",
-		       args, 4, e);
-}
-
-static sp_rc candidates(struct linking *l, const struct link_item *item, struct link_ids *out,
-			struct sp_err *e)
-{
-	struct link_values keys;
-	SP_TRY(link_keys(l->arena, item, &keys));
-	for (uint32_t i = 0; i < keys.list.n; i++) {
-		struct link_ids group;
-		SP_TRY(link_group(l->db, l->arena, l->municipality, keys.list.at[i], &group, e));
-		for (uint32_t k = 0; group.list.n <= LINK_GROUP_MAX && k < group.list.n; k++)
-			SP_TRY(link_ids_add(l->arena, out, group.list.at[k]));
-	}
-	return pointed(l, item, out, e);
-}
-
 static sp_rc put_part(struct linking *l, int64_t x, int64_t y, const struct link_part *part,
 		      struct sp_err *e)
 {
@@ -271,7 +218,7 @@ static sp_rc link_edges(struct linking *l, int64_t id, struct sp_err *e)
 	SP_TRY(load(l, id, &item, e));
 	if (!item || item->title.formal)
 		return SP_OK;
-	SP_TRY(candidates(l, item, &found, e));
+	SP_TRY(link_candidates(l->db, l->arena, l->municipality, item, &found, e));
 	for (uint32_t i = 0; i < found.list.n; i++) {
 		if (found.list.at[i] == id)
 			continue;

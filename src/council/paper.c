@@ -95,6 +95,11 @@ void paper_line(struct command_call *call, unsigned indent, struct str lead, enu
 	call_write(call, STR("\n"));
 }
 
+const char *paper_title(const struct command_call *call, const char *title, bool closed)
+{
+	return title ? title : call_tr(call, closed ? N_("(closed item)") : N_("(no title)"));
+}
+
 void paper_put_place(const struct command_call *call, const char *document, unsigned page,
 		     unsigned line, struct buf *out)
 {

@@ -17,6 +17,8 @@ void paper_block(struct command_call *call, unsigned indent, struct str lead, en
 void paper_line(struct command_call *call, unsigned indent, struct str lead, enum call_style style,
 		struct str text);
 
+/* A title; NULL: what stands for it, "(closed item)" or "(no title)". */
+const char *paper_title(const struct command_call *call, const char *title, bool closed);
 /* "minutes.txt, page 2, line 3"; page 0: the format has none, line 0: not known. */
 void paper_put_place(const struct command_call *call, const char *document, unsigned page,
 		     unsigned line, struct buf *out);

@@ -63,7 +63,7 @@ static void put_head(struct command_call *call, const struct person_fact *f, boo
 	buf_printf(&out, "  %s", f->body);
 	if (f->item)
 		buf_printf(&out, "  %s%s%s", f->number ? f->number : "", f->number ? ". " : "",
-			   f->title ? f->title : call_tr(call, N_("without a title")));
+			   paper_title(call, f->title, f->closed));
 	else
 		buf_printf(&out, "  %s", call_tr(call, N_("the whole meeting")));
 	paper_block(call, INDENT, STR(""), STYLE_STRONG, buf_view(&out));

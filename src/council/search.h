@@ -23,6 +23,7 @@ struct search_result {
 	 * fields that no sentence says. */
 	const char *sentence;
 	struct search_marks marks, title_marks;
+	const char *named;    /* the name that a person has given its thread at it; NULL: none */
 	const char *document; /* that the sentence stands in */
 	unsigned page, line;  /* page 0: the format has none */
 };

@@ -57,6 +57,7 @@ static sp_rc head(struct showing *s, const struct db_rows *rows, struct place *p
 	r->closed = db_int(rows, 9) != 0;
 	SP_TRY(text_of(s, rows, 10, &r->document));
 	p->extraction = db_int(rows, 11);
+	SP_TRY(text_of(s, rows, 12, &r->named));
 	r->key = view_key(s->arena, r->municipality, slug, day, db_int(rows, 5), item);
 	SP_NEED(r->key);
 	return r->title ? sentence_mark_title(&s->finder, r) : SP_OK;

@@ -114,7 +114,7 @@ static void put_head(const struct page *p, const struct view_item *shown)
 	BUF_AUTO about = BUF_INIT(TEXT_MAX);
 	if (item->number.text)
 		buf_printf(&title, "%s. ", item->number.text);
-	buf_puts(&title, item->title.text ? item->title.text : call_tr(p->call, N_("(no title)")));
+	buf_puts(&title, paper_title(p->call, item->title.text, item->closed));
 	paper_heading(p->call, buf_view(&title));
 	show_meeting_name(p->call, p->v, &where);
 	buf_printf(&where, " · %s", shown->key);

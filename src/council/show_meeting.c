@@ -136,8 +136,8 @@ static void put_item(struct command_call *call, const struct view *v, uint32_t i
 	const struct view_item *shown = &v->items.at[i];
 	struct str number = str_of(name_of(v, i));
 	BUF_AUTO title = BUF_INIT(TEXT_MAX);
-	buf_puts(&title, item->title.text ? item->title.text : call_tr(call, N_("(no title)")));
-	if (item->closed)
+	buf_puts(&title, paper_title(call, item->title.text, item->closed));
+	if (item->closed && item->title.text)
 		buf_printf(&title, " [%s]", call_tr(call, N_("closed")));
 	if (shown->withdrawn)
 		buf_printf(&title, " [%s]", call_tr(call, N_("no longer in the newest version")));

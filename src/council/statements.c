@@ -397,8 +397,10 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 		 PUBLIC},
 	[SQL_SEARCH_ITEMS] = {"search.items",
 			      "SELECT i.id, i.municipality, b.slug, b.name, m.day, m.ordinal, "
-			      "i.slug, i.number, i.title, i.closed, d.name, i.extraction FROM item "
-			      "i JOIN meeting m ON m.municipality = i.municipality AND m.id = "
+			      "i.slug, i.number, i.title, i.closed, d.name, i.extraction, (SELECT "
+			      "MAX(v.value) FROM verdict v WHERE v.municipality = i.municipality "
+			      "AND v.item = i.id AND v.kind = 'name' AND v.state = 'applied') FROM "
+			      "item i JOIN meeting m ON m.municipality = i.municipality AND m.id = "
 			      "i.meeting JOIN body b ON b.municipality = m.municipality AND b.id = "
 			      "m.body JOIN extraction x ON x.municipality = i.municipality AND "
 			      "x.id = i.extraction JOIN document d ON d.municipality = "

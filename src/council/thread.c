@@ -5,7 +5,7 @@
 #include "council/link_store.h"
 #include "council/spans.h"
 #include "council/statements.h"
-#include "council/verdict.h"
+#include "council/thread_name.h"
 #include "read/title.h"
 
 #include <stdlib.h>
@@ -23,7 +23,8 @@ struct paper {
 	struct view_source source;
 };
 
-static sp_rc take_entry(struct telling *x, const struct db_rows *rows, struct thread_entry *out)
+static sp_rc take_entry(const struct telling *x, const struct db_rows *rows,
+			struct thread_entry *out)
 {
 	enum { SLUG, BODY, DAY, ORDINAL, ITEM, NUMBER, TITLE, CLOSED, OWN_BODY = 11 };
 	char *slug, *day, *item, *body, *number, *title;
@@ -44,7 +45,7 @@ static sp_rc take_entry(struct telling *x, const struct db_rows *rows, struct th
 	return out->key ? SP_OK : SP_ENOMEM;
 }
 
-static sp_rc take_paper(struct telling *x, const struct db_rows *rows, struct paper *out)
+static sp_rc take_paper(const struct telling *x, const struct db_rows *rows, struct paper *out)
 {
 	enum { DOCUMENT = 8, TEXT, LAYOUT };
 	char *name, *text, *layout;
@@ -159,21 +160,39 @@ static sp_rc load_sayings(struct telling *x, const struct thread_entry *entry,
 	return SP_OK;
 }
 
-static sp_rc load_entry(struct telling *x, int64_t item, struct sayings *sayings, struct sp_err *e)
+/* paper NULL: without the text. */
+static sp_rc read_entry(const struct telling *x, int64_t item, struct thread_entry *out,
+			struct paper *paper, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(item)};
-	struct thread_entry entry = {.item = item};
-	struct paper paper;
+	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(x->db, council_sql(SQL_THREAD_ITEM), args, 2, &rows, e));
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return sp_fail(e, SP_ENOTFOUND, N_("there is no such item"));
-		SP_TRY(take_entry(x, rows, &entry));
-		SP_TRY(take_paper(x, rows, &paper));
-	}
+	*out = (struct thread_entry){.item = item};
+	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_ITEM), args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return sp_fail(e, SP_ENOTFOUND, N_("there is no such item"));
+	SP_TRY(take_entry(x, rows, out));
+	if (!paper)
+		return SP_OK;
+	SP_TRY(take_paper(x, rows, paper));
+	out->paper = (struct str){paper->source.text.text, paper->source.text.text_len};
+	return SP_OK;
+}
+
+sp_rc thread_entry_load(struct db *db, struct arena *a, int64_t municipality, int64_t item,
+			struct thread_entry *out, struct sp_err *e)
+{
+	struct thread t = {.municipality = municipality};
+	const struct telling x = {.db = db, .arena = a, .t = &t};
+	return read_entry(&x, item, out, NULL, e);
+}
+
+static sp_rc load_entry(struct telling *x, int64_t item, struct sayings *sayings, struct sp_err *e)
+{
+	struct thread_entry entry;
+	struct paper paper;
+	SP_TRY(read_entry(x, item, &entry, &paper, e));
 	SP_TRY(load_outcomes(x, &entry, e));
 	SP_TRY(load_sayings(x, &entry, &paper, sayings, e));
 	struct thread_entry *slot = sp_push(x->arena, &x->t->items);
@@ -381,38 +400,6 @@ static sp_rc thread_of(const struct telling *x, int64_t item, int64_t *out, stru
 	return SP_OK;
 }
 
-static sp_rc members(const struct telling *x, struct link_ids *out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(x->t->id)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_MEMBERS), args, 2, &rows, e));
-	DB_EACH(rows, e)
-		SP_TRY(link_ids_add(x->arena, out, db_int(rows, 0)));
-	return SP_OK;
-}
-
-/* The name that a person gave last, else the first open item's title. */
-static sp_rc name_it(struct telling *x, struct sp_err *e)
-{
-	int64_t latest = 0;
-	for (uint32_t i = 0; i < x->t->items.n && !x->t->title; i++)
-		x->t->title = x->t->items.at[i].closed ? NULL : x->t->items.at[i].title;
-	for (uint32_t i = 0; i < x->t->items.n; i++) {
-		struct verdicts said;
-		SP_TRY(verdicts_of_item(x->db, x->arena, x->t->municipality, x->t->items.at[i].item,
-					&said, e));
-		for (uint32_t k = 0; k < said.list.n; k++) {
-			const struct verdict *v = &said.list.at[k];
-			if (v->kind != VERDICT_NAME || v->id < latest || !v->value)
-				continue;
-			latest = v->id;
-			x->t->title = v->value;
-			x->t->named = true;
-		}
-	}
-	return SP_OK;
-}
-
 sp_rc thread_load(struct db *db, struct arena *a, int64_t municipality, int64_t item,
 		  struct thread **out, struct sp_err *e)
 {
@@ -423,7 +410,7 @@ sp_rc thread_load(struct db *db, struct arena *a, int64_t municipality, int64_t 
 	x.t->municipality = municipality;
 	SP_TRY(thread_of(&x, item, &x.t->id, e));
 	if (x.t->id)
-		SP_TRY(members(&x, &ids, e));
+		SP_TRY(thread_members(db, a, municipality, x.t->id, &ids, e));
 	else
 		SP_TRY(link_ids_add(a, &ids, item));
 	for (uint32_t i = 0; i < ids.list.n; i++)
@@ -431,63 +418,9 @@ sp_rc thread_load(struct db *db, struct arena *a, int64_t municipality, int64_t 
 	for (uint32_t i = 0; i < x.t->items.n; i++)
 		SP_TRY(load_reasons(&x, i, &sayings, e));
 	SP_TRY(sort_sayings(&x, &sayings, e));
-	SP_TRY(name_it(&x, e));
+	SP_TRY(thread_name_it(db, a, x.t, e));
 	x.t->id = ids.list.n ? ids.list.at[0] : item;
 	x.t->key = x.t->items.n ? x.t->items.at[0].key : NULL;
 	*out = x.t;
-	return SP_OK;
-}
-
-/* ---- lists ---- */
-
-static sp_rc head_of(struct db *db, struct arena *a, struct thread_line *line, struct sp_err *e)
-{
-	struct thread t = {.municipality = line->municipality};
-	struct telling x = {.db = db, .arena = a, .t = &t};
-	struct link_ids ids = {0};
-	t.id = line->thread;
-	SP_TRY(members(&x, &ids, e));
-	for (uint32_t i = 0; i < ids.list.n; i++) {
-		const struct db_value args[] = {DB_V_INT(t.municipality), DB_V_INT(ids.list.at[i])};
-		DB_ROWS_AUTO rows = NULL;
-		bool more;
-		struct thread_entry *entry = sp_push(a, &t.items);
-		SP_NEED(entry);
-		entry->item = ids.list.at[i];
-		SP_TRY(db_query(db, council_sql(SQL_THREAD_ITEM), args, 2, &rows, e));
-		SP_TRY(db_next(rows, &more, e));
-		if (more)
-			SP_TRY(take_entry(&x, rows, entry));
-	}
-	SP_TRY(name_it(&x, e));
-	line->key = t.items.n ? t.items.at[0].key : NULL;
-	line->title = t.title;
-	return SP_OK;
-}
-
-sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish,
-		  struct thread_lines *out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(wish->municipality), DB_V_INT(wish->body),
-					DB_V_TEXT(wish->year), DB_V_INT(wish->limit),
-					DB_V_INT(wish->latest)};
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(db, council_sql(SQL_THREADS), args, 5, &rows, e));
-		DB_EACH(rows, e) {
-			char *first, *last;
-			struct thread_line *line = sp_push(a, &out->list);
-			SP_NEED(line);
-			SP_TRY(db_text(rows, 3, a, &first));
-			SP_TRY(db_text(rows, 4, a, &last));
-			*line = (struct thread_line){.municipality = db_int(rows, 0),
-						     .thread = db_int(rows, 1),
-						     .items = db_int(rows, 2)};
-			(void)civil_parse_iso(first, &line->first);
-			(void)civil_parse_iso(last, &line->last);
-		}
-	}
-	for (uint32_t i = 0; i < out->list.n; i++)
-		SP_TRY(head_of(db, a, &out->list.at[i], e));
 	return SP_OK;
 }

@@ -6,6 +6,7 @@
 #define SP_COUNCIL_THREAD_H
 
 #include "council/link_pair.h"
+#include "council/link_store.h"
 #include "council/view.h"
 
 /* Where a sentence stands. */
@@ -15,7 +16,7 @@ struct thread_source {
 };
 struct thread_reason {
 	const char *to;	   /* key of the other item */
-	const char *words; /* the sentence it rests on; NULL: the two titles, or the numbers */
+	const char *words; /* the sentence it rests on, or (thread_why) words in common, or NULL */
 	struct thread_source source;
 	enum link_reason reason;
 	int strength;
@@ -25,6 +26,7 @@ struct thread_entry {
 	const char *key, *slug, *body_name, *number, *title;
 	struct civil day;
 	bool closed;
+	struct str paper;		       /* all of the text that it stands in */
 	SP_LIST(const char *) outcomes;	       /* "approved" …, each once */
 	SP_LIST(struct thread_reason) reasons; /* to items before it, the strongest first */
 };
@@ -34,17 +36,35 @@ struct thread_placeholder {
 	const char *words;
 	struct thread_source source; /* the item that mentions it */
 };
+/* An item that is nearly of the thread, or that a person has taken out of it. */
+struct thread_near {
+	struct thread_entry entry; /* without outcomes; its reasons are those to `to` */
+	const char *to;		   /* the item of the thread that it is near to */
+	int strength;
+};
 struct thread {
 	int64_t municipality, id; /* id: of the first item */
 	const char *key, *title;
 	bool named; /* by a person */
 	SP_LIST(struct thread_entry) items;
 	SP_LIST(struct thread_placeholder) placeholders, history;
+	SP_LIST(struct thread_near) near; /* the nearest first; see thread_nearly */
 };
 
 /* The thread that holds an item; one that is alone is a thread of its own. SP_ENOTFOUND. */
 SP_MUST_USE sp_rc thread_load(struct db *db, struct arena *a, int64_t municipality, int64_t item,
 			      struct thread **out, struct sp_err *e);
+
+/* The items of a thread in order of time. */
+SP_MUST_USE sp_rc thread_members(struct db *db, struct arena *a, int64_t municipality,
+				 int64_t thread, struct link_ids *out, struct sp_err *e);
+/* An item as its thread tells of it, without outcomes and reasons. SP_ENOTFOUND. */
+SP_MUST_USE sp_rc thread_entry_load(struct db *db, struct arena *a, int64_t municipality,
+				    int64_t item, struct thread_entry *out, struct sp_err *e);
+/* Finds the words that the reasons without a sentence rest on: of titles, names, texts. */
+SP_MUST_USE sp_rc thread_words(struct db *db, struct arena *a, struct thread *t, struct sp_err *e);
+/* Finds the items that are nearly of the thread. */
+SP_MUST_USE sp_rc thread_nearly(struct db *db, struct arena *a, struct thread *t, struct sp_err *e);
 
 /* For lists. */
 struct thread_line {
@@ -54,6 +74,7 @@ struct thread_line {
 };
 struct thread_lines {
 	SP_LIST(struct thread_line) list;
+	bool more; /* than were asked for */
 };
 struct thread_wish {
 	int64_t municipality, body; /* 0: all */

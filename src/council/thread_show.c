@@ -5,10 +5,11 @@
 #include "council/asked.h"
 #include "council/paper.h"
 #include "council/show.h"
+#include "council/when.h"
 
 #include <stdio.h>
 
-enum { TEXT_MAX = 256 * 1024, JSON_MAX = 64 * 1024 * 1024, INDENT = 14, DEEP = 16 };
+enum { TEXT_MAX = 256 * 1024, JSON_MAX = 64 * 1024 * 1024, INDENT = 20, DEEP = 22 };
 
 /* ---- JSON ---- */
 
@@ -31,6 +32,21 @@ static void put_source(struct json_writer *w, const struct thread_source *s)
 	jw_object_end(w);
 }
 
+static void put_head(struct json_writer *w, const struct thread *t,
+		     const struct thread_entry *entry)
+{
+	char day[CIVIL_ISO_SIZE];
+	civil_iso(entry->day, day);
+	jw_put_int(w, "municipality", t->municipality);
+	jw_put_text(w, "body", entry->body_name);
+	jw_put_text(w, "date", day);
+	jw_put_text(w, "number", entry->number);
+	jw_put_text(w, "title", entry->title);
+	jw_put_text(w, "link", entry->key);
+	jw_put_text(w, "key", entry->key);
+	jw_put_bool(w, "closed", entry->closed);
+}
+
 static void put_reasons(struct json_writer *w, const struct thread_entry *entry)
 {
 	jw_key(w, "reasons");
@@ -51,17 +67,8 @@ static void put_reasons(struct json_writer *w, const struct thread_entry *entry)
 static void put_item(struct json_writer *w, const struct thread *t,
 		     const struct thread_entry *entry)
 {
-	char day[CIVIL_ISO_SIZE];
-	civil_iso(entry->day, day);
 	jw_object_begin(w);
-	jw_put_int(w, "municipality", t->municipality);
-	jw_put_text(w, "body", entry->body_name);
-	jw_put_text(w, "date", day);
-	jw_put_text(w, "number", entry->number);
-	jw_put_text(w, "title", entry->title);
-	jw_put_text(w, "link", entry->key);
-	jw_put_text(w, "key", entry->key);
-	jw_put_bool(w, "closed", entry->closed);
+	put_head(w, t, entry);
 	jw_key(w, "outcome");
 	jw_array_begin(w);
 	for (uint32_t i = 0; i < entry->outcomes.n && !entry->closed; i++)
@@ -85,7 +92,23 @@ static void put_told(struct json_writer *w, const struct thread_placeholder *p, 
 	jw_object_end(w);
 }
 
-static void put_thread(struct json_writer *w, const struct thread *t)
+static void put_near(struct json_writer *w, const struct thread *t)
+{
+	jw_key(w, "near");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < t->near.n; i++) {
+		const struct thread_near *near = &t->near.at[i];
+		jw_object_begin(w);
+		put_head(w, t, &near->entry);
+		jw_put_text(w, "to", near->to);
+		jw_put_int(w, "strength", near->strength);
+		put_reasons(w, &near->entry);
+		jw_object_end(w);
+	}
+	jw_array_end(w);
+}
+
+static void put_thread(struct json_writer *w, const struct thread *t, bool why)
 {
 	jw_object_begin(w);
 	jw_put_text(w, "thread", t->key);
@@ -107,14 +130,17 @@ static void put_thread(struct json_writer *w, const struct thread *t)
 	for (uint32_t i = 0; i < t->history.n; i++)
 		put_told(w, &t->history.at[i], true);
 	jw_array_end(w);
+	if (why)
+		put_near(w, t);
 	jw_object_end(w);
 }
 
-sp_rc thread_show_json(struct command_call *call, const struct thread *t, struct sp_err *e)
+sp_rc thread_show_json(struct command_call *call, const struct thread *t, bool why,
+		       struct sp_err *e)
 {
 	BUF_AUTO out = BUF_INIT(JSON_MAX);
 	struct json_writer w = JW_WRITER(&out, JW_PRETTY);
-	put_thread(&w, t);
+	put_thread(&w, t, why);
 	if (!jw_ok(&w))
 		return sp_fail_code(e, SP_ELIMIT);
 	call_write(call, buf_view(&out));
@@ -199,33 +225,47 @@ static void put_sentence(struct command_call *call, const char *words,
 	paper_block(call, DEEP, STR(""), STYLE_FAINT, buf_view(&text));
 }
 
+static bool same_words(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Do both say one thing, of two items? */
+static bool same_reason(const struct thread_reason *a, const struct thread_reason *b)
+{
+	return a->reason == b->reason && a->strength == b->strength &&
+	       same_words(a->words, b->words) && same_words(a->source.key, b->source.key) &&
+	       a->source.line == b->source.line;
+}
+
+/* "← bul/2020-06-09/195, oeu/2020-06-16/8 …: alike titles (72): Trygge, skoler" */
 static void put_why(struct command_call *call, const struct thread_entry *entry, bool alone)
 {
-	for (uint32_t i = 0; i < entry->reasons.n; i++) {
+	enum { KEYS_MOST = 3 };
+	for (uint32_t i = 0, end; i < entry->reasons.n; i = end) {
 		const struct thread_reason *r = &entry->reasons.at[i];
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
-		buf_printf(&text, "← %s: %s (%d)", asked_short(r->to, alone),
+		for (end = i; end < entry->reasons.n && same_reason(r, &entry->reasons.at[end]);
+		     end++)
+			if (end - i < KEYS_MOST)
+				buf_printf(&text, "%s%s", end > i ? ", " : "← ",
+					   asked_short(entry->reasons.at[end].to, alone));
+		buf_printf(&text, "%s: %s (%d)", end - i > KEYS_MOST ? " …" : "",
 			   reason_words(call, r->reason), r->strength);
+		if (r->words && !r->source.document)
+			buf_printf(&text, ": %s", r->words);
 		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
 		put_sentence(call, r->words, &r->source);
 	}
-}
-
-static void put_day(const struct command_call *call, struct civil day, struct buf *out)
-{
-	char iso[CIVIL_ISO_SIZE];
-	(void)call;
-	civil_iso(day, iso);
-	buf_puts(out, iso);
 }
 
 static void put_entry(struct command_call *call, const struct thread_entry *entry, bool alone,
 		      bool why)
 {
 	BUF_AUTO lead = BUF_INIT(TEXT_MAX), title = BUF_INIT(TEXT_MAX), below = BUF_INIT(TEXT_MAX);
-	put_day(call, entry->day, &lead);
+	human_date(&lead, call->lang, entry->day);
 	buf_printf(&title, "%s%s%s", entry->number ? entry->number : "", entry->number ? ". " : "",
-		   entry->title ? entry->title : call_tr(call, N_("without a title")));
+		   paper_title(call, entry->title, entry->closed));
 	paper_block(call, INDENT, buf_view(&lead), STYLE_STRONG, buf_view(&title));
 	buf_puts(&below, entry->body_name);
 	if (entry->closed)
@@ -239,26 +279,20 @@ static void put_entry(struct command_call *call, const struct thread_entry *entr
 		put_why(call, entry, alone);
 }
 
-/* "2020-11", "2018–2019", "2021-06-08". */
-static void put_time(const struct thread_placeholder *p, struct buf *out)
+static void put_time(const struct command_call *call, const struct thread_placeholder *p,
+		     struct buf *out)
 {
-	struct str from = str_of(p->from), to = str_of(*p->to ? p->to : p->from);
-	bool year = str_ends(from, STR("-01-01")) && str_ends(to, STR("-12-31"));
-	size_t n = str_eq(from, to) ? from.n : year ? 4 : 7;
-	struct str a = str_sub(from, 0, n), b = str_sub(to, 0, n);
-	buf_str(out, a);
-	if (!str_eq(a, b))
-		buf_printf(out, "–" STR_FMT,
-			   STR_ARG(n == 7 && str_eq(str_sub(a, 0, 4), str_sub(b, 0, 4))
-					   ? str_sub(b, 5, 2)
-					   : b));
+	struct civil from = {0, 0, 0}, to = {0, 0, 0};
+	(void)civil_parse_iso(p->from, &from);
+	(void)civil_parse_iso(p->to, &to);
+	when_between(out, call->lang, from, to);
 }
 
 static void put_placeholder(struct command_call *call, const struct thread_placeholder *p,
 			    bool history, bool why)
 {
 	BUF_AUTO lead = BUF_INIT(TEXT_MAX), text = BUF_INIT(TEXT_MAX);
-	put_time(p, &lead);
+	put_time(call, p, &lead);
 	if (history) {
 		const char *squeezed = str_squeeze(call->arena, str_of(p->words ? p->words : ""));
 		buf_puts(&text, squeezed ? squeezed : "");
@@ -302,12 +336,38 @@ static void step(struct timeline *line)
 		put_entry(line->call, &t->items.at[line->item++], line->alone, line->why);
 }
 
+/* What is near, and what keeps it out. */
+static void put_nearly(struct command_call *call, const struct thread *t, bool alone)
+{
+	BUF_AUTO head = BUF_INIT(TEXT_MAX);
+	char needed[16];
+	(void)snprintf(needed, sizeof(needed), "%d", LINK_THRESHOLD);
+	i18n_format(&head, call->lang, N_("Near it, but not of it ({1} of 100 are needed)"),
+		    needed);
+	paper_gap(call);
+	paper_heading(call, buf_view(&head));
+	for (uint32_t i = 0; i < t->near.n; i++) {
+		const struct thread_near *near = &t->near.at[i];
+		BUF_AUTO all = BUF_INIT(TEXT_MAX);
+		char strength[16];
+		put_entry(call, &near->entry, alone, true);
+		(void)snprintf(strength, sizeof(strength), "%d", near->strength);
+		i18n_format(&all, call->lang,
+			    near->strength < LINK_THRESHOLD
+				    ? N_("together {1}")
+				    : N_("together {1}, but a person or another thread keeps it "
+					 "out"),
+			    strength);
+		paper_block(call, INDENT, STR(""), STYLE_FAINT, buf_view(&all));
+	}
+}
+
 void thread_show(struct command_call *call, const struct thread *t, bool alone, bool why)
 {
 	BUF_AUTO below = BUF_INIT(TEXT_MAX);
 	char items[16];
 	struct timeline line = {.call = call, .t = t, .alone = alone, .why = why};
-	paper_heading(call, str_of(t->title ? t->title : call_tr(call, N_("without a title"))));
+	paper_heading(call, str_of(paper_title(call, t->title, t->items.at[0].closed)));
 	(void)snprintf(items, sizeof(items), "%u", t->items.n);
 	i18n_format(&below, call->lang, N_("Thread {1}, items: {2}"), asked_short(t->key, alone),
 		    items);
@@ -316,4 +376,26 @@ void thread_show(struct command_call *call, const struct thread *t, bool alone, 
 	while (line.item < t->items.n || line.placeholder < t->placeholders.n ||
 	       line.past < t->history.n)
 		step(&line);
+	if (t->near.n)
+		put_nearly(call, t, alone);
+}
+
+sp_rc thread_show_asked(struct command_call *call, struct db *db, struct thread *t, bool why,
+			struct sp_err *e)
+{
+	bool alone;
+	if (why || call->format != FORMAT_HUMAN)
+		SP_TRY(thread_words(db, call->arena, t, e));
+	if (why)
+		SP_TRY(thread_nearly(db, call->arena, t, e));
+	if (call->format == FORMAT_CSV)
+		return thread_show_table(call, t, e);
+	if (call->format == FORMAT_JSON) {
+		SP_TRY(thread_show_json(call, t, why, e));
+		call_write(call, STR("\n"));
+		return SP_OK;
+	}
+	SP_TRY(asked_alone(call, db, &alone, e));
+	thread_show(call, t, alone, why);
+	return SP_OK;
 }

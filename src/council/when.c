@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/when.h"
 
-#include "core/civil.h"
 #include "core/human.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { SAID_MAX = 256 };
@@ -168,4 +168,70 @@ void when_period(struct buf *out, enum lang lang, const char *period)
 		buf_printf(out, "%s–%s", year, period + 5);
 	else
 		i18n_format(out, lang, N_("from {1}"), year);
+}
+
+/* ---- from one day to another ---- */
+
+/* The code of a time that has a name of its own: "2020-autumn"; NULL: it has none. */
+static const char *named_time(int first, int last)
+{
+	static const struct {
+		int first, last;
+		const char *code;
+	} names[] = {{3, 5, "spring"}, {6, 8, "summer"}, {9, 11, "autumn"},
+		     {1, 6, "H1"},     {7, 12, "H2"},	 {1, 3, "Q1"},
+		     {4, 6, "Q2"},     {7, 9, "Q3"},	 {10, 12, "Q4"}};
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (names[i].first == first && names[i].last == last)
+			return names[i].code;
+	return NULL;
+}
+
+/* "nov.", "juni" */
+static void short_month(struct buf *out, enum lang lang, int month)
+{
+	enum { WHOLE = 4, CUT = 3 };
+	BUF_AUTO name = BUF_INIT(SAID_MAX);
+	human_month(&name, lang, 0, month);
+	struct str s = buf_view(&name);
+	size_t n = str_find(s, STR(" "));
+	buf_str(out, str_sub(s, 0, n <= WHOLE ? n : CUT));
+	buf_puts(out, n <= WHOLE ? "" : ".");
+}
+
+static void within_year(struct buf *out, enum lang lang, struct civil from, struct civil to)
+{
+	const char *name = named_time(from.month, to.month);
+	char year[8];
+	(void)snprintf(year, sizeof(year), "%d", from.year);
+	if (from.month == to.month) {
+		human_month(out, lang, from.year, from.month);
+	} else if (name) {
+		(void)say_middle(out, lang, str_of(name), year);
+	} else {
+		short_month(out, lang, from.month);
+		buf_puts(out, "–");
+		short_month(out, lang, to.month);
+		buf_printf(out, " %s", year);
+	}
+}
+
+void when_between(struct buf *out, enum lang lang, struct civil from, struct civil to)
+{
+	if (!from.year)
+		return;
+	if (!to.year || civil_cmp(from, to) == 0) {
+		human_date(out, lang, from);
+	} else if (from.month == 1 && from.day == 1 && to.month == 12 && to.day == 31) {
+		buf_printf(out, "%d", from.year);
+		if (from.year != to.year)
+			buf_printf(out, "–%d", to.year);
+	} else if (from.year == to.year) {
+		within_year(out, lang, from, to);
+	} else {
+		short_month(out, lang, from.month);
+		buf_printf(out, " %d–", from.year);
+		short_month(out, lang, to.month);
+		buf_printf(out, " %d", to.year);
+	}
 }

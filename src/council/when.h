@@ -3,6 +3,7 @@
 #ifndef SP_COUNCIL_WHEN_H
 #define SP_COUNCIL_WHEN_H
 
+#include "core/civil.h"
 #include "core/i18n.h"
 
 /* When something is due (council/due.h): "2022-03" → "marts 2022", "2020-autumn" → "efteråret
@@ -12,5 +13,8 @@ void when_due(struct buf *out, enum lang lang, const char *code);
 void when_again(struct buf *out, enum lang lang, const char *duration);
 /* The years of an amount: "2021,2022" → "2021 og 2022", "2021-" → "fra 2021", "årligt". */
 void when_period(struct buf *out, enum lang lang, const char *period);
+/* From one day to another, short: "8. juni 2021", "november 2020", "efteråret 2020", "2018–2019",
+ * "nov.–dec. 2020"; nothing without a first day. */
+void when_between(struct buf *out, enum lang lang, struct civil from, struct civil to);
 
 #endif

@@ -51,6 +51,8 @@ has "spreadsheets have keys" "$(cat ud/dissent.csv)" "$tmu/2020-05-06/12,998,"
 has "and the place" "$(cat ud/dissent.csv)" ',Venstre,against,c.txt,,17'
 has "amounts in kroner" "$(cat ud/amounts.csv)" ',2500000,2021,'
 has "the text of sections" "$(cat ud/sections.csv)" 'undersøgt mulighederne'
+has "threads" "$(head -1 ud/threads.csv)" 'key,municipality,body,date,number,title,thread,thread_title,named'
+has "and their links" "$(head -1 ud/links.csv)" 'thread,to,reason,strength,words,document,page,line'
 run "$SPOR" audit reads --json
 has "the log of reads tells" "$out" '"action":"export","key":"998","purpose":"the whole record"'
 python3 - <<'END' >said 2>&1

@@ -124,6 +124,11 @@ run "$SPOR" --lang en search -- -skole
 has "only what to leave out" "$err" 'say also what to look for'
 
 # ---- closed items ----
+run "$SPOR" --lang en search --offset 100 vandet
+has "past the hits: how many there are" "$err" 'there are only 1; --offset 100 leads past them'
+run "$SPOR" --lang en search --offset 1 badesøen
+has "the last ones promise no more" "$err" '2 to 2 of 2'
+lacks "no more" "$err" '--limit'
 run "$SPOR" --lang en search --closed hemmelighedsord
 has "closed items want a purpose" "$err" '--purpose'
 run "$SPOR" search --closed --purpose 'Aktindsigt 12' hemmelighedsord --json

@@ -81,6 +81,13 @@ has "what is told of but not there" "$out" 'Kommunalbestyrelsen: not in the stor
 has "what was before" "$out" 'Programmet blev igangsat i 2018.'
 lacks "a programme with a like name" "$out" 'Fritiden'
 lacks "what every meeting has" "$out" 'dagsorden'
+has "the words of the titles" "$out" 'within weeks (85): Sammenhæng, Familien'
+has "the name" "$out" 'gives the matter (75): Sammenhæng i Familien'
+has "the case" "$out" 'the same case number (55): 20/1100'
+has "days as people write them" "$out" '4 March 2020'
+has "a placeholder's month" "$out" 'November 2020'
+is "reasons have words for programs" "$("$SPOR" thread $ssu/2020-03-04/7 --json | python3 -c 'import json, sys
+print(sorted({r["reason"] for i in json.load(sys.stdin)["items"] for r in i["reasons"] if not r["words"]}))')" '[]'
 run "$SPOR" --lang en thread sammenhæng familien
 has "found by words" "$out" "Thread $ssu/2020-03-04/7, items: 4"
 run "$SPOR" thread $ssu/2020-03-04/9 --json
@@ -144,6 +151,14 @@ run "$SPOR" --lang en thread split boerne-og-skoleudvalget/2021-02-02/3 $ssu/202
 has "out of the machine's thread" "$out" 'items: 1'
 run "$SPOR" --lang en thread $ssu/2020-03-04/7
 has "the others stay" "$out" 'items: 3'
+lacks "what is near is told when asked for" "$out" 'Near it'
+run "$SPOR" --lang en thread $ssu/2020-03-04/7 --why
+has "what is near, and why it is not of it" "$(printf '%s\n' "$out" | sed -n '/^Near it/,$p')" 'but a person or another thread keeps it out'
+has "the item" "$(printf '%s\n' "$out" | sed -n '/^Near it/,$p')" 'boerne-og-skoleudvalget/2021-02-02/3'
+is "for programs, too" "$("$SPOR" thread $ssu/2020-03-04/7 --why --json | python3 -c 'import json, sys
+near = json.load(sys.stdin)["near"]
+print(near[0]["key"].split("/", 1)[1], near[0]["strength"] >= 60, near[0]["reasons"][0]["reason"])')" \
+	'boerne-og-skoleudvalget/2021-02-02/3 True number'
 run "$SPOR" thread name $ssu/2021-03-03/5 'Familieprogrammet' --json
 has "a name" "$out" '"title": "Familieprogrammet"'
 sed 's/41 familier/42 familier/' in/ssu2.txt >in/ssu3.txt
@@ -159,6 +174,23 @@ run "$SPOR" --lang en thread name $ssu/2021-03-03/5 "$(printf '%0201d' 1)"
 has "and one that no list can show" "$err" "200 letters at most"
 run "$SPOR" thread name "$ssu/2021-03-03/5" "$(printf '%0200d' 1)"
 is "a long one is not" "$status" 0
+run "$SPOR" thread name $ssu/2020-03-04/7 'Hånd i hånd'
+run "$SPOR" search hånd --json
+has "a search finds the thread by its name" "$out" '"thread_name":"Hånd i hånd"'
+is "at one item of it" "$(printf '%s\n' "$out" | grep -c '"key"')" 1
+run "$SPOR" --lang en search 'haand' udvalg:ssu
+has "people are told whose name it is" "$out" 'thread: Hånd i hånd'
+run "$SPOR" --lang en thread hånd i HAAND
+has "and so does spor thread" "$out" "Thread $ssu/2020-03-04/7, items: 3"
+run "$SPOR" --lang en thread name oekonomiudvalget/2020-03-17/12 'Sammen om familien'
+run "$SPOR" --lang en search hånd
+has "a thread has one name" "$err" 'nothing was found'
+run "$SPOR" thread name $ssu/2021-03-03/5 ''
+run "$SPOR" --lang en thread $ssu/2020-03-04/7
+lacks "taken away at any of its items" "$out" 'Sammen om familien'
+run "$SPOR" search 'sammen om familien' --json
+is "and found no more" "$out" '[]'
+run "$SPOR" thread name $ssu/2021-03-03/5 'Familieprogrammet'
 run "$SPOR" thread name $ssu/2021-03-03/5 ''
 run "$SPOR" --lang en thread $ssu/2020-03-04/7
 lacks "no name" "$out" 'Familieprogrammet'

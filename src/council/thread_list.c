@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/statements.h"
+#include "council/thread_name.h"
+
+sp_rc thread_members(struct db *db, struct arena *a, int64_t municipality, int64_t thread,
+		     struct link_ids *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(thread)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(db, council_sql(SQL_THREAD_MEMBERS), args, 2, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(link_ids_add(a, out, db_int(rows, 0)));
+	return SP_OK;
+}
+
+static sp_rc head_of(struct db *db, struct arena *a, struct thread_line *line, struct sp_err *e)
+{
+	struct thread t = {.municipality = line->municipality, .id = line->thread};
+	struct link_ids ids = {0};
+	SP_TRY(thread_members(db, a, t.municipality, t.id, &ids, e));
+	for (uint32_t i = 0; i < ids.list.n; i++) {
+		struct thread_entry *entry = sp_push(a, &t.items);
+		SP_NEED(entry);
+		SP_TRY(thread_entry_load(db, a, t.municipality, ids.list.at[i], entry, e));
+	}
+	SP_TRY(thread_name_it(db, a, &t, e));
+	line->key = t.items.n ? t.items.at[0].key : NULL;
+	line->title = t.title;
+	return SP_OK;
+}
+
+sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish,
+		  struct thread_lines *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(wish->municipality), DB_V_INT(wish->body),
+					DB_V_TEXT(wish->year), DB_V_INT(wish->limit + 1),
+					DB_V_INT(wish->latest)};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(db, council_sql(SQL_THREADS), args, 5, &rows, e));
+		DB_EACH(rows, e) {
+			char *first, *last;
+			struct thread_line *line = sp_push(a, &out->list);
+			SP_NEED(line);
+			SP_TRY(db_text(rows, 3, a, &first));
+			SP_TRY(db_text(rows, 4, a, &last));
+			*line = (struct thread_line){.municipality = db_int(rows, 0),
+						     .thread = db_int(rows, 1),
+						     .items = db_int(rows, 2)};
+			(void)civil_parse_iso(first, &line->first);
+			(void)civil_parse_iso(last, &line->last);
+		}
+	}
+	out->more = out->list.n > wish->limit;
+	if (out->more)
+		out->list.n = (uint32_t)wish->limit;
+	for (uint32_t i = 0; i < out->list.n; i++)
+		SP_TRY(head_of(db, a, &out->list.at[i], e));
+	return SP_OK;
+}
