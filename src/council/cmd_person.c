@@ -162,7 +162,7 @@ static sp_rc choose(struct command_call *call, struct db *db, struct person_wish
 	SP_TRY(asked_words(call, &name, e));
 	SP_TRY(asked_body(call, db, &wish->municipality, &wish->body, e));
 	if (party)
-		SP_NEED(wish->party = person_party(call->arena, str_of(party)));
+		SP_NEED(wish->party = party_letter(call->arena, str_of(party)));
 	return name ? person_find(db, call->arena, name, wish, e) : SP_OK;
 }
 

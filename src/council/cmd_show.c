@@ -227,12 +227,16 @@ static sp_rc load_thread(struct command_call *call, struct db *db, const struct 
 static sp_rc put_view(struct command_call *call, struct db *db, const struct view *v,
 		      uint32_t index, struct sp_err *e)
 {
+	__attribute__((cleanup(lexicon_cleanup))) struct lexicon *lex = NULL;
 	struct promise_rows promises;
+	struct item_votes votes;
 	struct thread *thread;
+	if (call->format == FORMAT_JSON || index != UINT32_MAX)
+		SP_TRY(lexicon_load(call_setting(call, "lexicon.file"), &lex, e));
 	if (call->format == FORMAT_JSON) {
 		SP_TRY(load_promises(call, db, v, index, &promises, e));
 		SP_TRY(load_thread(call, db, v, index, &thread, e));
-		return show_json(call, v, index, &promises, thread, e);
+		return show_json(call, lex, v, index, &promises, thread, e);
 	}
 	if (call->format == FORMAT_CSV)
 		return show_table(call, v, index, e);
@@ -243,8 +247,9 @@ static sp_rc put_view(struct command_call *call, struct db *db, const struct vie
 	struct money money = {0};
 	SP_TRY(money_of_shown(call, v, index, &money, e));
 	SP_TRY(load_promises(call, db, v, index, &promises, e));
+	SP_TRY(vote_view(call->arena, lex, v, index, &votes));
 	const struct show_how how = {call_switch(call, "source"), call_switch(call, "text"), &money,
-				     &promises};
+				     &promises, &votes};
 	SP_TRY(load_thread(call, db, v, index, &thread, e));
 	show_item(call, v, index, &how);
 	if (thread)

@@ -24,6 +24,7 @@
 #include "council_0017_rules.h"
 #include "council_0018_choose.h"
 #include "council_0019_thread_name.h"
+#include "council_0020_vote.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -45,6 +46,7 @@ static const struct migration migrations[] = {
 	{17, "0017-rules", council_0017_rules, NULL},
 	{18, "0018-choose", council_0018_choose, NULL},
 	{19, "0019-thread-name", council_0019_thread_name, NULL},
+	{20, "0020-vote", council_0020_vote, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -177,7 +177,7 @@ static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int6
 		SP_TRY(derive_item(db, d, v, i, e));
 	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));
 	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
-	SP_TRY(person_derive(db, a, v, e));
+	SP_TRY(person_derive(db, a, d->lex, v, e));
 	SP_TRY(thread_names_of_meeting(db, a, municipality, meeting, &names, e));
 	/* together: whatever is written between them makes full text write out what it has */
 	for (uint32_t i = 0; i < v->items.n; i++)

@@ -5,30 +5,22 @@
 #define SP_COUNCIL_PERSON_H
 
 #include "council/view.h"
-
-/* ---- names ---- */
-
-/* The words of a name, folded as searches fold them, with one blank between: "hans joergen
- * oestergaard". NULL when out of memory. */
-char *person_fold(struct arena *a, struct str name);
-/* The letter of a party that the ministry has given one, however it is written ("Venstre", "DF",
- * "Liste Ø", "Enhedslisten"); else what is said. NULL when out of memory. */
-const char *person_party(struct arena *a, struct str said);
+#include "read/party.h"
 
 /* ---- derived ---- */
 
 /* Takes away what a meeting said of persons; writes anew what it says. Must be in a transaction. */
 SP_MUST_USE sp_rc person_forget(struct db *db, int64_t municipality, int64_t meeting,
 				struct sp_err *e);
-SP_MUST_USE sp_rc person_derive(struct db *db, struct arena *a, const struct view *v,
-				struct sp_err *e);
+SP_MUST_USE sp_rc person_derive(struct db *db, struct arena *a, const struct lexicon *lex,
+				const struct view *v, struct sp_err *e);
 
 /* ---- asked ---- */
 
 struct person_wish {
 	int64_t municipality;  /* 0: all */
 	const char *folded;    /* NULL: everybody */
-	const char *party;     /* as person_party gives it; NULL: any */
+	const char *party;     /* as party_letter gives it; NULL: any */
 	int64_t body;	       /* 0: any */
 	int64_t year;	       /* 0: any */
 	bool against, dissent; /* only those who voted against; who disagreed in any way */
@@ -40,15 +32,20 @@ struct person_fact {
 	int64_t municipality, item; /* item 0: the whole meeting */
 	struct civil day;
 	const char *person, *party; /* one of them may be NULL */
-	const char *kind;	    /* absent, disqualified, partly; for, against, abstain, own
-				     */
+	/* absent, disqualified, partly; for, against, abstain, reserve, own */
+	const char *kind;
 	const char *note, *words;
 	const char *body, *key, *number, *title, *document;
 	const char *decided; /* what was decided on the item; NULL: nothing said */
 	const char *outcome; /* of its first point; NULL */
+	/* What was voted on, unless it is the matter (about NULL): "points", "amendment",
+	 * "proposal"; what it says, whose it is, its number, "approved" or "rejected". */
+	const char *about, *about_points, *about_by, *about_number, *about_outcome, *about_words;
 	/* Told of an earlier decision, in this item: */
-	bool told;
 	const char *told_body, *told_day, *told_item;
+	int64_t told_of; /* the body, when the store knows it; 0 */
+	int64_t thread;	 /* of the item; 0: it is alone */
+	bool told;
 	unsigned page, line; /* 0: not known */
 	bool closed;
 };

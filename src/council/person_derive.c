@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/person.h"
+
+#include "council/body.h"
 #include "council/sentence.h"
+#include "council/vote_view.h"
 
 enum { WORDS_MAX = 1000 };
 
@@ -18,6 +21,7 @@ struct known {
 struct telling {
 	struct db *db;
 	struct arena *arena;
+	const struct lexicon *lex;
 	const struct view *v;
 	SP_LIST(struct known) known;
 	uint32_t items; /* of the meeting */
@@ -27,14 +31,15 @@ struct telling {
 struct row {
 	const char *folded, *name, *party, *kind, *note;
 	const struct fact *said;
-	uint32_t index; /* of the item; UINT32_MAX: the meeting */
+	const struct vote *vote; /* NULL: an absence */
+	uint32_t index;		 /* of the item; UINT32_MAX: the meeting */
 	uint32_t decision;
 };
 
 static sp_rc known_of(struct telling *t, const struct fact *name, const struct fact *party,
 		      struct known **out)
 {
-	const char *folded = person_fold(t->arena, str_of(name->text));
+	const char *folded = name_folded(t->arena, str_of(name->text));
 	SP_NEED(folded);
 	*out = NULL;
 	for (uint32_t i = 0; i < t->known.n && !*out; i++)
@@ -46,7 +51,7 @@ static sp_rc known_of(struct telling *t, const struct fact *name, const struct f
 		(*out)->name = name;
 	}
 	if (party->text && !(*out)->party)
-		SP_NEED((*out)->party = person_party(t->arena, str_of(party->text)));
+		SP_NEED((*out)->party = party_letter(t->arena, str_of(party->text)));
 	return SP_OK;
 }
 
@@ -144,19 +149,46 @@ static struct db_value number_or_null(unsigned n)
 /* Who is disqualified leaves the room; the minutes say it in so many words. */
 static bool is_disqualified(struct arena *a, const char *said)
 {
-	const char *folded = said ? person_fold(a, str_of(said)) : NULL;
+	const char *folded = said ? name_folded(a, str_of(said)) : NULL;
 	return folded && strstr(folded, "inhabil") && !strstr(folded, "ikke inhabil");
 }
 
-/* A reservation is told in that word; it is no abstention. */
-static bool is_reservation(const struct telling *t, const struct row *r)
+/* The earlier decision that the row is told of; NULL: none. */
+static const struct rec_decision *told_of(const struct telling *t, const struct row *r)
 {
-	if (!r->said || !r->said->spans.n || r->index == UINT32_MAX)
-		return false;
-	const struct view_source *source = &t->v->sources.at[t->v->items.at[r->index].source];
-	const struct span first = r->said->spans.at[0];
-	struct str all = {source->text.text, source->text.text_len};
-	return str_find(str_sub(all, first.off, first.len), STR("forbehold")) != SIZE_MAX;
+	return r->decision && r->index != UINT32_MAX
+		       ? &t->v->record.items.at[r->index].prior_decisions.at[r->decision - 1]
+		       : NULL;
+}
+
+struct row_more {
+	const char *about, *points, *by, *number, *outcome, *about_words;
+	const char *body, *folded, *day, *told_number;
+};
+
+static sp_rc more_of(const struct telling *t, const struct row *r, struct row_more *m)
+{
+	const struct rec_decision *d = told_of(t, r);
+	*m = (struct row_more){0};
+	if (d) {
+		m->body = d->body.text;
+		m->day = d->date.text;
+		m->told_number = d->item_no.text;
+		if (m->body)
+			SP_NEED(m->folded = body_key(t->arena, str_of(m->body)));
+	}
+	if (!r->vote)
+		return SP_OK;
+	m->about = vote_about(r->vote);
+	m->by = r->vote->by;
+	m->number = r->vote->which;
+	m->outcome = vote_outcome(r->vote);
+	SP_TRY(vote_points(t->arena, r->vote, &m->points));
+	if (r->vote->about.text) {
+		const char *text = str_squeeze(t->arena, shorten(str_of(r->vote->about.text)));
+		SP_NEED(m->about_words = text);
+	}
+	return SP_OK;
 }
 
 static sp_rc put(struct telling *t, const struct row *r, struct sp_err *e)
@@ -164,25 +196,30 @@ static sp_rc put(struct telling *t, const struct row *r, struct sp_err *e)
 	bool whole = r->index == UINT32_MAX;
 	int64_t position = t->position++;
 	struct str words;
+	struct row_more m;
 	unsigned page, line;
 	SP_TRY(place(t, r, &words, &page, &line));
+	SP_TRY(more_of(t, r, &m));
 	const char *kind = r->kind;
-	if (strcmp(kind, "abstain") == 0 && is_reservation(t, r))
-		kind = "reserve";
 	if (!whole && strcmp(kind, "absent") == 0 &&
 	    (is_disqualified(t->arena, r->note) || is_disqualified(t->arena, words.p)))
 		kind = "disqualified";
 	return db_run(
 		t->db, e,
 		"INSERT INTO person_fact (municipality, meeting, position, folded, name, party, "
-		"item, decision, kind, closed, note, words, page, line) VALUES ($1, $2, $3, "
-		"$4, $5, $6, $7, $8, $9, CAST($10 AS INTEGER) <> 0, $11, $12, $13, $14)",
+		"item, decision, kind, closed, note, words, page, line, about, about_points, "
+		"about_by, about_number, about_fate, about_words, told_body, told_folded, "
+		"told_day, told_number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CAST($10 AS "
+		"INTEGER) <> 0, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
+		"$24)",
 		DB_V_INT(t->v->municipality), DB_V_INT(t->v->meeting), DB_V_INT(position),
 		DB_V_TEXT(r->folded), DB_V_TEXT(r->name), DB_V_TEXT(r->party),
 		DB_V_INT(whole ? 0 : t->v->items.at[r->index].id), DB_V_INT(r->decision),
 		DB_V_TEXT(kind), DB_V_INT(!whole && t->v->record.items.at[r->index].closed),
 		DB_V_TEXT(r->note), words.p ? DB_V_STR(words) : DB_V_NULL, number_or_null(page),
-		number_or_null(line));
+		number_or_null(line), DB_V_TEXT(m.about), DB_V_TEXT(m.points), DB_V_TEXT(m.by),
+		DB_V_TEXT(m.number), DB_V_TEXT(m.outcome), DB_V_TEXT(m.about_words),
+		DB_V_TEXT(m.body), DB_V_TEXT(m.folded), DB_V_TEXT(m.day), DB_V_TEXT(m.told_number));
 }
 
 /* The note that the meeting's lists have on a person. */
@@ -196,7 +233,7 @@ static const struct rec_person *listed_as(const struct telling *t, const struct 
 			return &list->at[i];
 	for (uint32_t i = 0; i < list->n; i++) {
 		const char *folded = list->at[i].name.text
-					     ? person_fold(t->arena, str_of(list->at[i].name.text))
+					     ? name_folded(t->arena, str_of(list->at[i].name.text))
 					     : NULL;
 		if (folded && strcmp(folded, k->folded) == 0)
 			return &list->at[i];
@@ -238,7 +275,7 @@ static sp_rc put_absences(struct telling *t, uint32_t i, uint32_t decision, cons
 		/* said once, of the meeting */
 		if (k && all_away(t, k))
 			continue;
-		struct row r = {.folded = person_fold(t->arena, str_of(p->name.text)),
+		struct row r = {.folded = name_folded(t->arena, str_of(p->name.text)),
 				.name = p->name.text,
 				.kind = "absent",
 				.note = p->note.text,
@@ -249,28 +286,33 @@ static sp_rc put_absences(struct telling *t, uint32_t i, uint32_t decision, cons
 		if (k)
 			r.party = k->party;
 		else if (p->party.text)
-			SP_NEED(r.party = person_party(t->arena, str_of(p->party.text)));
+			SP_NEED(r.party = party_letter(t->arena, str_of(p->party.text)));
 		SP_TRY(put(t, &r, e));
 	}
 	return SP_OK;
 }
 
-static sp_rc put_dissent(struct telling *t, uint32_t i, const struct rec_dissent *d,
-			 struct sp_err *e)
+static sp_rc put_vote(struct telling *t, uint32_t i, const struct item_vote *vote, struct sp_err *e)
 {
+	const struct rec_dissent *d = &vote->v.d;
 	struct row r = {.folded = "",
 			.name = d->person.text,
-			.kind = stance_name(d->stance),
+			.kind = vote_kind(&vote->v),
 			.said = d->said.spans.n ? &d->said : &d->person,
-			.index = i};
+			.vote = &vote->v,
+			.index = i,
+			.decision = vote->decision};
 	struct known *k;
-	if (d->person.text) {
+	/* an earlier meeting's members need not be this one's */
+	if (d->person.text && vote->decision) {
+		SP_NEED(r.folded = name_folded(t->arena, str_of(d->person.text)));
+	} else if (d->person.text) {
 		SP_TRY(known_of(t, &d->person, &d->party, &k));
 		r.folded = k->folded;
 		r.party = k->party;
 	}
 	if (d->party.text)
-		SP_NEED(r.party = person_party(t->arena, str_of(d->party.text)));
+		SP_NEED(r.party = party_letter(t->arena, str_of(d->party.text)));
 	return put(t, &r, e);
 }
 
@@ -280,8 +322,10 @@ static sp_rc put_item(struct telling *t, uint32_t i, struct sp_err *e)
 	SP_TRY(put_absences(t, i, 0, &item->absent, e));
 	for (uint32_t k = 0; k < item->prior_decisions.n; k++)
 		SP_TRY(put_absences(t, i, k + 1, &item->prior_decisions.at[k].absent, e));
-	for (uint32_t k = 0; k < item->dissent.n; k++)
-		SP_TRY(put_dissent(t, i, &item->dissent.at[k], e));
+	struct item_votes votes;
+	SP_TRY(vote_view(t->arena, t->lex, t->v, i, &votes));
+	for (uint32_t k = 0; k < votes.list.n; k++)
+		SP_TRY(put_vote(t, i, &votes.list.at[k], e));
 	return SP_OK;
 }
 
@@ -293,9 +337,10 @@ sp_rc person_forget(struct db *db, int64_t municipality, int64_t meeting, struct
 		      DB_V_INT(municipality), DB_V_INT(meeting));
 }
 
-sp_rc person_derive(struct db *db, struct arena *a, const struct view *v, struct sp_err *e)
+sp_rc person_derive(struct db *db, struct arena *a, const struct lexicon *lex, const struct view *v,
+		    struct sp_err *e)
 {
-	struct telling t = {.db = db, .arena = a, .v = v};
+	struct telling t = {.db = db, .arena = a, .lex = lex, .v = v};
 	SP_TRY(person_forget(db, v->municipality, v->meeting, e));
 	if (v->withdrawn)
 		return SP_OK;

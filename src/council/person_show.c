@@ -5,6 +5,7 @@
 #include "core/json.h"
 #include "council/asked.h"
 #include "council/paper.h"
+#include "council/vote_words.h"
 
 #include <stdio.h>
 
@@ -17,22 +18,27 @@ static int64_t rate(int64_t present, int64_t absent)
 	return all ? (present * 1000 + all / 2) / all : 0;
 }
 
-static const char *kind_word(const struct command_call *call, const char *kind)
+static struct vote_words words_of(const struct person_fact *f)
+{
+	return (struct vote_words){f->kind,	f->about,	 f->about_points,
+				   f->about_by, f->about_number, f->about_outcome};
+}
+
+/* How they were there, or voted. */
+static void put_kind(const struct command_call *call, const struct person_fact *f, struct buf *out)
 {
 	static const struct {
 		const char *kind, *key;
 	} words[] = {{"absent", N_("absent")},
 		     {"partly", N_("there for part of it")},
-		     {"disqualified", N_("disqualified")},
-		     {"for", N_("voted for")},
-		     {"against", N_("voted against")},
-		     {"abstain", N_("abstained")},
-		     {"reserve", N_("made a reservation")},
-		     {"own", N_("own statement")}};
+		     {"disqualified", N_("disqualified")}};
+	const struct vote_words vote = words_of(f);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strcmp(words[i].kind, kind) == 0)
-			return call_tr(call, words[i].key);
-	return kind;
+		if (strcmp(words[i].kind, f->kind) == 0) {
+			buf_puts(out, call_tr(call, words[i].key));
+			return;
+		}
+	vote_words(call, &vote, out);
 }
 
 /* ---- for people ---- */
@@ -72,7 +78,7 @@ static void put_head(struct command_call *call, const struct person_fact *f, boo
 		buf_printf(&out, "%s%s%s%s: ", f->person ? f->person : "",
 			   f->person && f->party ? " (" : "", f->party ? f->party : "",
 			   f->person && f->party ? ")" : "");
-	buf_puts(&out, kind_word(call, f->kind));
+	put_kind(call, f, &out);
 	if (f->note)
 		buf_printf(&out, " (%s)", f->note);
 	buf_printf(&out, "   %s", asked_short(f->key, alone));
@@ -87,6 +93,14 @@ static void put_fact(struct command_call *call, const struct person_fact *f, boo
 	if (f->words && *f->words) {
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
 		paper_put_quoted(call, f->words, &out);
+		paper_block(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
+	}
+	if (f->about_words && (!f->words || strcmp(f->words, f->about_words) != 0)) {
+		BUF_AUTO out = BUF_INIT(TEXT_MAX);
+		i18n_format(&out, call->lang,
+			    strcmp(f->about, "points") == 0 ? N_("the point: {1}")
+							    : N_("proposed: “{1}”"),
+			    f->about_words);
 		paper_block(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
 	}
 	if (f->item && !f->told && f->decided) {
@@ -226,6 +240,9 @@ static void put_json(struct json_writer *w, const struct person_fact *f)
 	jw_put_text(w, "title", f->title);
 	jw_put_text(w, "party", f->party);
 	jw_put_text(w, "stance", f->kind);
+	const struct vote_words vote = words_of(f);
+	jw_key(w, "about");
+	vote_json(w, &vote, f->about_words);
 	jw_put_text(w, "note", f->note);
 	jw_put_text(w, "words", f->words);
 	jw_put_text(w, "outcome", f->told ? NULL : f->outcome);
@@ -318,15 +335,18 @@ sp_rc person_json(struct command_call *call, const struct person_whole *p, struc
 /* ---- lists ---- */
 
 static const struct column columns[] = {
-	{"person", NULL, CELL_TEXT, false},    {"party", NULL, CELL_TEXT, false},
-	{"stance", NULL, CELL_TEXT, false},    {"municipality", NULL, CELL_INT, false},
-	{"body", NULL, CELL_TEXT, false},      {"date", NULL, CELL_DATE, false},
-	{"number", NULL, CELL_TEXT, false},    {"key", NULL, CELL_TEXT, false},
-	{"title", NULL, CELL_TEXT, false},     {"note", NULL, CELL_TEXT, false},
-	{"words", NULL, CELL_TEXT, false},     {"outcome", NULL, CELL_TEXT, false},
-	{"decided", NULL, CELL_TEXT, false},   {"told_body", NULL, CELL_TEXT, false},
-	{"told_date", NULL, CELL_TEXT, false}, {"document", NULL, CELL_TEXT, false},
-	{"page", NULL, CELL_INT, false},       {"line", NULL, CELL_INT, false}};
+	{"person", NULL, CELL_TEXT, false},	{"party", NULL, CELL_TEXT, false},
+	{"stance", NULL, CELL_TEXT, false},	{"municipality", NULL, CELL_INT, false},
+	{"body", NULL, CELL_TEXT, false},	{"date", NULL, CELL_DATE, false},
+	{"number", NULL, CELL_TEXT, false},	{"key", NULL, CELL_TEXT, false},
+	{"title", NULL, CELL_TEXT, false},	{"note", NULL, CELL_TEXT, false},
+	{"words", NULL, CELL_TEXT, false},	{"outcome", NULL, CELL_TEXT, false},
+	{"decided", NULL, CELL_TEXT, false},	{"told_body", NULL, CELL_TEXT, false},
+	{"told_date", NULL, CELL_TEXT, false},	{"document", NULL, CELL_TEXT, false},
+	{"page", NULL, CELL_INT, false},	{"line", NULL, CELL_INT, false},
+	{"about", NULL, CELL_TEXT, false},	{"about_points", NULL, CELL_TEXT, false},
+	{"about_by", NULL, CELL_TEXT, false},	{"about_number", NULL, CELL_TEXT, false},
+	{"about_text", NULL, CELL_TEXT, false}, {"about_outcome", NULL, CELL_TEXT, false}};
 
 static struct cell number_or_none(unsigned n)
 {
@@ -342,7 +362,9 @@ static sp_rc put_row(struct call_table *table, const struct person_fact *f, stru
 			CELL_TEXT(f->told ? NULL : f->outcome),
 			CELL_TEXT(f->told ? NULL : f->decided), CELL_TEXT(f->told_body),
 			CELL_TEXT(f->told_day), CELL_TEXT(f->document), number_or_none(f->page),
-			number_or_none(f->line));
+			number_or_none(f->line), CELL_TEXT(f->about), CELL_TEXT(f->about_points),
+			CELL_TEXT(f->about_by), CELL_TEXT(f->about_number),
+			CELL_TEXT(f->about_words), CELL_TEXT(f->about_outcome));
 }
 
 sp_rc person_table(struct command_call *call, const struct person_facts *facts, bool alone,

@@ -47,7 +47,7 @@ static sp_rc look(struct looking *l, const char *joins, const char *condition, c
 		char *stored = NULL;
 		if (party)
 			SP_TRY(db_text(rows, 2, l->arena, &stored));
-		const char *letter = stored ? person_party(l->arena, str_of(stored)) : NULL;
+		const char *letter = stored ? party_letter(l->arena, str_of(stored)) : NULL;
 		if (!party || (letter && str_ieq(str_of(letter), str_of(party))))
 			SP_TRY(take(l, rows, field));
 	}
@@ -94,7 +94,7 @@ static sp_rc look_for(struct looking *l, const struct query_filter *q, struct sp
 		return look(l, "outcome f ON 1 = 1", " AND f.decision = 0 AND f.outcome = $21",
 			    "outcome", NULL, e);
 	case QUERY_PARTY: {
-		const char *party = person_party(l->arena, str_of(q->text));
+		const char *party = party_letter(l->arena, str_of(q->text));
 		SP_NEED(party);
 		return look(l, "dissent f ON 1 = 1", " AND f.party IS NOT NULL", "stance", party,
 			    e);

@@ -178,8 +178,8 @@ static sp_rc promised(struct filtering *f, const char *status)
 /* What is written of a party stands there as letter or name. */
 static sp_rc same_party(struct filtering *f, const char *stored, const char *said, bool *same)
 {
-	const char *a = person_party(f->arena, str_of(stored));
-	const char *b = person_party(f->arena, str_of(said));
+	const char *a = party_letter(f->arena, str_of(stored));
+	const char *b = party_letter(f->arena, str_of(said));
 	SP_NEED(a && b);
 	*same = str_ieq(str_of(a), str_of(b));
 	return SP_OK;

@@ -7,6 +7,7 @@
 #include "council/promise_list.h"
 #include "council/thread.h"
 #include "council/view.h"
+#include "council/vote_view.h"
 #include "module/command.h"
 
 /* The meeting with its items, for people. */
@@ -16,16 +17,18 @@ struct show_how {
 	bool text;		   /* with the item's own sections in full, not only their names */
 	const struct money *money; /* whether its shared sums add up; NULL: not told */
 	const struct promise_rows
-		*promises; /* of the item; NULL: what became of them is not told */
+		*promises;		/* of the item; NULL: what became of them is not told */
+	const struct item_votes *votes; /* of the item */
 };
 /* One item. */
 void show_item(struct command_call *call, const struct view *v, uint32_t index,
 	       const struct show_how *how);
 /* The whole matter that an item belongs to, and how it is asked for; nothing when it is alone. */
 void show_thread(struct command_call *call, const struct thread *t);
-/* The record as JSON: all of it, or one item (UINT32_MAX: all), each with what became of its
- * promises; one item with its thread, unless that is NULL. */
-SP_MUST_USE sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
+/* The record as JSON: all of it, or one item (UINT32_MAX: all), each with its votes and what became
+ * of its promises; one item with its thread, unless that is NULL. */
+SP_MUST_USE sp_rc show_json(struct command_call *call, const struct lexicon *lex,
+			    const struct view *v, uint32_t index,
 			    const struct promise_rows *promises, const struct thread *thread,
 			    struct sp_err *e);
 /* The items as a table (CSV): all, or one. */

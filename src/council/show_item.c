@@ -5,106 +5,13 @@
 #include "council/due_parts.h"
 #include "council/money_show.h"
 #include "council/paper.h"
+#include "council/show_parts.h"
 
 #include <stdio.h>
 
-enum {
-	TEXT_MAX = 4 * 1024 * 1024,
-	LEAD_MAX = 1024,
-	INDENT = 2,
-	STEP = 4,
-	AROUND = 60,
-	WHOLE = 160,
-	ENDS = 70
-};
-
-struct page {
-	struct command_call *call;
-	const struct view *v;
-	const struct rec_item *item;
-	const struct view_source *from;
-	const struct promise_rows *promises;
-	bool source;
-};
-
-/* ---- sources ---- */
-
-/* Moves a place to a border between characters: backwards, or forwards. */
-static uint32_t border(const char *text, uint32_t at, uint32_t end, bool back)
-{
-	while (at > 0 && at < end && ((unsigned char)text[at] & 0xC0) == 0x80)
-		at = back ? at - 1 : at + 1;
-	return at;
-}
-
-static void put_marked(const char *text, struct span s, struct buf *out)
-{
-	uint32_t end = s.off + s.len;
-	buf_puts(out, "»");
-	if (s.len <= WHOLE) {
-		buf_add(out, text + s.off, s.len);
-	} else {
-		uint32_t head = border(text, s.off + ENDS, end, true);
-		uint32_t tail = border(text, end - ENDS, end, false);
-		buf_add(out, text + s.off, head - s.off);
-		buf_puts(out, " … ");
-		buf_add(out, text + tail, end - tail);
-	}
-	buf_puts(out, "«");
-}
-
-/* The words with what stands beside them on their line. */
-static void put_excerpt(const struct view_source *from, struct span s, struct buf *out)
-{
-	const char *text = from->text.text;
-	uint32_t lo = s.off, end = s.off + s.len, hi = end;
-	while (lo > 0 && text[lo - 1] != '\n' && s.off - lo < AROUND)
-		lo--;
-	while (hi < from->text.text_len && text[hi] != '\n' && hi - end < AROUND)
-		hi++;
-	lo = border(text, lo, s.off, false);
-	hi = border(text, hi, from->text.text_len, true);
-	buf_puts(out, lo > 0 && text[lo - 1] != '\n' ? "…" : "");
-	buf_add(out, text + lo, s.off - lo);
-	put_marked(text, s, out);
-	buf_add(out, text + end, hi - end);
-	buf_puts(out, hi < from->text.text_len && text[hi] != '\n' ? "…" : "");
-}
-
-static void put_source(const struct page *p, const struct fact *f)
-{
-	struct command_call *call = p->call;
-	if (!p->source || !f->spans.n)
-		return;
-	struct span s = f->spans.at[0];
-	if (s.off > p->from->text.text_len || s.len > p->from->text.text_len - s.off)
-		return;
-	BUF_AUTO out = BUF_INIT(TEXT_MAX);
-	unsigned page, line;
-	view_place(p->from, s.off, &page, &line);
-	paper_put_place(call, p->from->document, page, line, &out);
-	buf_puts(&out, ": ");
-	put_excerpt(p->from, s, &out);
-	if (f->spans.n > 1)
-		buf_puts(&out, " …");
-	const char *text = str_squeeze(call->arena, buf_view(&out));
-	if (text)
-		paper_block(call, INDENT + STEP, STR("    │"), STYLE_FAINT, str_of(text));
-}
+enum { TEXT_MAX = 4 * 1024 * 1024, LEAD_MAX = 1024, INDENT = 2, STEP = 4 };
 
 /* ---- parts of the page ---- */
-
-static void heading(const struct page *p, const char *key)
-{
-	paper_gap(p->call);
-	paper_heading(p->call, str_of(call_tr(p->call, key)));
-}
-
-static void doubt(const struct page *p, bool doubtful, struct buf *out)
-{
-	if (doubtful)
-		buf_printf(out, " [%s]", call_tr(p->call, N_("doubtful")));
-}
 
 static void put_head(const struct page *p, const struct view_item *shown)
 {
@@ -134,7 +41,7 @@ static void put_head(const struct page *p, const struct view_item *shown)
 			   call_tr(p->call, N_("doubtful where it begins and ends")));
 	if (buf_view(&about).n)
 		paper_block(p->call, 0, STR(""), STYLE_PLAIN, buf_view(&about));
-	put_source(p, &item->title);
+	show_source(p, &item->title);
 }
 
 static void put_route(const rec_facts *steps, struct buf *out)
@@ -161,9 +68,9 @@ static void put_became(const struct page *p, unsigned indent, const struct rec_o
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	buf_puts(&out, "→ ");
 	buf_puts(&out, show_outcome(p->call, o->outcome));
-	doubt(p, o->said.doubt, &out);
+	show_doubt(p, o->said.doubt, &out);
 	paper_block(p->call, indent, STR(""), show_outcome_style(o->outcome), buf_view(&out));
-	put_source(p, &o->said);
+	show_source(p, &o->said);
 }
 
 static void put_point(const struct page *p, uint32_t rec, uint32_t point, const struct fact *f)
@@ -173,7 +80,7 @@ static void put_point(const struct page *p, uint32_t rec, uint32_t point, const 
 	(void)snprintf(lead, sizeof(lead), "  %u.", point);
 	paper_block(p->call, INDENT + STEP, str_of(lead), STYLE_PLAIN,
 		    str_of(f->text ? f->text : ""));
-	put_source(p, f);
+	show_source(p, f);
 	if (o)
 		put_became(p, INDENT + STEP, o);
 }
@@ -189,13 +96,13 @@ static void put_recommendations(const struct page *p)
 		else
 			buf_puts(&head, call_tr(p->call, N_("Recommendation")));
 		paper_heading(p->call, buf_view(&head));
-		put_source(p, &r->by);
+		show_source(p, &r->by);
 		if (r->to.n) {
 			BUF_AUTO route = BUF_INIT(TEXT_MAX);
 			buf_puts(&route, call_tr(p->call, N_("Route: ")));
 			put_route(&r->to, &route);
 			paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&route));
-			put_source(p, &r->to.at[0]);
+			show_source(p, &r->to.at[0]);
 		}
 		for (uint32_t k = 0; k < r->points.n; k++)
 			put_point(p, i + 1, k + 1, &r->points.at[k]);
@@ -207,65 +114,17 @@ static void put_decision(const struct page *p)
 	const struct rec_decision *d = &p->item->decision;
 	if (!d->text.text && !d->outcomes.n)
 		return;
-	heading(p, N_("Decision"));
+	show_heading(p, N_("Decision"));
 	if (d->text.text) {
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
 		buf_puts(&text, d->text.text);
-		doubt(p, d->text.doubt, &text);
+		show_doubt(p, d->text.doubt, &text);
 		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&text));
 	}
-	put_source(p, &d->text);
+	show_source(p, &d->text);
 	for (uint32_t i = 0; i < d->outcomes.n; i++)
 		if (!d->outcomes.at[i].rec)
 			put_became(p, INDENT, &d->outcomes.at[i]);
-}
-
-static bool unsure(const struct rec_dissent *d)
-{
-	return d->said.doubt || d->person.doubt || d->party.doubt;
-}
-
-static void put_dissenter(const struct rec_dissent *d, struct buf *out)
-{
-	if (d->person.text)
-		buf_puts(out, d->person.text);
-	if (d->party.text)
-		buf_printf(out, d->person.text ? " (%s)" : "%s", d->party.text);
-}
-
-/* The end of those who did the same and can stand on one line: without doubt, and without the words
- * that each was read from. */
-static uint32_t same_stance(const struct page *p, uint32_t first)
-{
-	const struct rec_dissent *at = p->item->dissent.at;
-	uint32_t end = first + 1;
-	while (!p->source && !unsure(&at[first]) && end < p->item->dissent.n &&
-	       at[end].stance == at[first].stance && !unsure(&at[end]))
-		end++;
-	return end;
-}
-
-static void put_dissent(const struct page *p)
-{
-	static const char *const stances[] = {[STANCE_FOR] = N_("voted for"),
-					      [STANCE_AGAINST] = N_("voted against"),
-					      [STANCE_ABSTAIN] = N_("abstained"),
-					      [STANCE_OWN] = N_("own proposal or statement")};
-	const struct rec_dissent *at = p->item->dissent.at;
-	if (p->item->dissent.n)
-		heading(p, N_("Dissent"));
-	for (uint32_t i = 0, end; i < p->item->dissent.n; i = end) {
-		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		end = same_stance(p, i);
-		for (uint32_t k = i; k < end; k++) {
-			buf_puts(&out, k > i ? ", " : "");
-			put_dissenter(&at[k], &out);
-		}
-		buf_printf(&out, ": %s", call_tr(p->call, stances[at[i].stance]));
-		doubt(p, unsure(&at[i]), &out);
-		paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
-		put_source(p, &at[i].said);
-	}
 }
 
 static void put_absent(const struct page *p)
@@ -273,16 +132,16 @@ static void put_absent(const struct page *p)
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	if (!p->item->absent.n)
 		return;
-	heading(p, N_("Absent from the item"));
+	show_heading(p, N_("Absent from the item"));
 	show_persons(&p->item->absent, true, &out);
 	paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
-	put_source(p, &p->item->absent.at[0].name);
+	show_source(p, &p->item->absent.at[0].name);
 }
 
 static void put_prior(const struct page *p)
 {
 	if (p->item->prior_decisions.n)
-		heading(p, N_("Earlier decisions"));
+		show_heading(p, N_("Earlier decisions"));
 	for (uint32_t i = 0; i < p->item->prior_decisions.n; i++) {
 		const struct rec_decision *d = &p->item->prior_decisions.at[i];
 		BUF_AUTO head = BUF_INIT(TEXT_MAX);
@@ -299,28 +158,29 @@ static void put_prior(const struct page *p)
 			buf_puts(&head, " → ");
 			buf_str(&head, buf_view(&became));
 		}
-		doubt(p, view_decision_doubts(d) > 0, &head);
+		show_doubt(p, view_decision_doubts(d) > 0, &head);
 		paper_block(p->call, INDENT, STR(""), STYLE_STRONG, buf_view(&head));
 		if (d->text.text)
 			paper_block(p->call, INDENT + STEP, STR(""), STYLE_PLAIN,
 				    str_of(d->text.text));
-		put_source(p, d->text.text ? &d->text : &d->body);
+		show_source(p, d->text.text ? &d->text : &d->body);
+		show_votes(p, i + 1, INDENT + STEP);
 	}
 }
 
 static void put_amounts(const struct page *p)
 {
 	if (p->item->amounts.n)
-		heading(p, N_("Money"));
+		show_heading(p, N_("Money"));
 	for (uint32_t i = 0; i < p->item->amounts.n; i++) {
 		const struct rec_amount *m = &p->item->amounts.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
 		char lead[24];
 		(void)snprintf(lead, sizeof(lead), "  %u.", i + 1);
 		show_amount(p->call, m, &out);
-		doubt(p, m->text.doubt || m->period.doubt, &out);
+		show_doubt(p, m->text.doubt || m->period.doubt, &out);
 		paper_block(p->call, INDENT + STEP, str_of(lead), STYLE_PLAIN, buf_view(&out));
-		put_source(p, &m->text);
+		show_source(p, &m->text);
 	}
 }
 
@@ -329,7 +189,7 @@ static void put_pools(const struct page *p, const struct money *m)
 {
 	if (!m || !m->pools.n)
 		return;
-	heading(p, N_("Shared out"));
+	show_heading(p, N_("Shared out"));
 	for (uint32_t i = 0; i < m->pools.n; i++)
 		money_put_check(p->call, &m->pools.at[i], INDENT);
 }
@@ -337,7 +197,7 @@ static void put_pools(const struct page *p, const struct money *m)
 static void put_commitments(const struct page *p)
 {
 	if (p->item->commitments.n)
-		heading(p, N_("Promises"));
+		show_heading(p, N_("Promises"));
 	for (uint32_t i = 0; i < p->item->commitments.n; i++) {
 		const struct rec_commitment *c = &p->item->commitments.at[i];
 		BUF_AUTO text = BUF_INIT(TEXT_MAX);
@@ -345,24 +205,24 @@ static void put_commitments(const struct page *p)
 		char lead[24];
 		(void)snprintf(lead, sizeof(lead), "  %u.", i + 1);
 		buf_puts(&text, c->text.text ? c->text.text : "");
-		doubt(p, c->text.doubt, &text);
+		show_doubt(p, c->text.doubt, &text);
 		paper_block(p->call, INDENT + STEP, str_of(lead), STYLE_PLAIN, buf_view(&text));
 		show_due(p->call, c, &when);
 		if (c->who.text)
 			buf_printf(&when, "%s%s", buf_view(&when).n ? " · " : "", c->who.text);
-		doubt(p, c->due.doubt || c->recurrence.doubt || c->who.doubt, &when);
+		show_doubt(p, c->due.doubt || c->recurrence.doubt || c->who.doubt, &when);
 		if (buf_view(&when).n)
 			paper_block(p->call, INDENT + STEP, STR("    →"), STYLE_STRONG,
 				    buf_view(&when));
 		due_fates(p->call, INDENT + STEP, p->promises, (int)i + 1);
-		put_source(p, &c->text);
+		show_source(p, &c->text);
 	}
 }
 
 static void put_attachments(const struct page *p)
 {
 	if (p->item->attachments.n)
-		heading(p, N_("Attachments"));
+		show_heading(p, N_("Attachments"));
 	for (uint32_t i = 0; i < p->item->attachments.n; i++) {
 		const struct rec_attachment *a = &p->item->attachments.at[i];
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
@@ -370,7 +230,7 @@ static void put_attachments(const struct page *p)
 		if (a->closed)
 			buf_printf(&out, " [%s]", call_tr(p->call, N_("closed")));
 		paper_block(p->call, INDENT + 2, STR("  –"), STYLE_PLAIN, buf_view(&out));
-		put_source(p, &a->title);
+		show_source(p, &a->title);
 	}
 }
 
@@ -378,14 +238,14 @@ static void put_attachments(const struct page *p)
 static void put_parts(const struct page *p)
 {
 	if (p->item->parts.n)
-		heading(p, N_("Sub-points"));
+		show_heading(p, N_("Sub-points"));
 	for (uint32_t i = 0; i < p->item->parts.n; i++) {
 		const struct rec_part *part = &p->item->parts.at[i];
 		BUF_AUTO lead = BUF_INIT(LEAD_MAX);
 		buf_printf(&lead, "  %s", part->mark.text ? part->mark.text : "–");
 		paper_block(p->call, INDENT + STEP, buf_view(&lead), STYLE_PLAIN,
 			    str_of(part->text.text ? part->text.text : ""));
-		put_source(p, &part->text);
+		show_source(p, &part->text);
 	}
 }
 
@@ -413,7 +273,7 @@ static void put_sections(const struct page *p)
 	}
 	if (!buf_view(&out).n)
 		return;
-	heading(p, N_("Sections"));
+	show_heading(p, N_("Sections"));
 	paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
@@ -428,7 +288,7 @@ static void put_corrections(const struct page *p, const char *key)
 		if (strcmp(c->key, key) != 0 || strcmp(c->state, "superseded") == 0)
 			continue;
 		if (!any)
-			heading(p, N_("Said by people"));
+			show_heading(p, N_("Said by people"));
 		any = true;
 		bool same = c->old_value && c->new_value && !strcmp(c->old_value, c->new_value);
 		i18n_format(&out, p->call->lang,
@@ -457,6 +317,7 @@ void show_item(struct command_call *call, const struct view *v, uint32_t index,
 			       &v->record.items.at[index],
 			       &v->sources.at[shown->source],
 			       how->promises,
+			       how->votes,
 			       how->source};
 	put_head(&p, shown);
 	if (shown->withdrawn)
@@ -472,12 +333,12 @@ void show_item(struct command_call *call, const struct view *v, uint32_t index,
 	put_recommendations(&p);
 	if (!p.item->recommendations.n && p.item->route.n) {
 		BUF_AUTO route = BUF_INIT(TEXT_MAX);
-		heading(&p, N_("Route"));
+		show_heading(&p, N_("Route"));
 		put_route(&p.item->route, &route);
 		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&route));
 	}
 	put_decision(&p);
-	put_dissent(&p);
+	show_votes(&p, 0, INDENT);
 	put_absent(&p);
 	put_prior(&p);
 	put_amounts(&p);

@@ -2,12 +2,14 @@
 #include "council/show.h"
 
 #include "council/due_parts.h"
+#include "council/vote_words.h"
 #include "read/record_json.h"
 
 enum { SHOW_JSON_MAX = 512 * 1024 * 1024 };
 
 struct shown {
 	const struct view *v;
+	const struct lexicon *lex;
 	const struct promise_rows *promises;
 	const struct thread *thread; /* NULL: not told */
 	struct arena *arena;
@@ -88,6 +90,52 @@ static void put_head(const void *context, struct json_writer *w)
 	put_corrections(w, v);
 }
 
+static sp_rc put_vote(struct arena *a, struct json_writer *w, const struct rec_item *item,
+		      const struct item_vote *vote)
+{
+	const struct vote *v = &vote->v;
+	const struct rec_decision *told =
+		vote->decision ? &item->prior_decisions.at[vote->decision - 1] : NULL;
+	const char *points, *words = v->about.text;
+	SP_TRY(vote_points(a, v, &points));
+	if (words)
+		SP_NEED(words = str_squeeze(a, str_of(words)));
+	jw_object_begin(w);
+	jw_put_text(w, "person", v->d.person.text);
+	jw_put_text(w, "party", v->d.party.text);
+	jw_put_text(w, "stance", vote_kind(v));
+	jw_key(w, "about");
+	vote_json(w,
+		  &(struct vote_words){vote_kind(v), vote_about(v), points, v->by, v->which,
+				       vote_outcome(v)},
+		  words);
+	jw_key(w, "told_of");
+	if (told) {
+		jw_object_begin(w);
+		jw_put_text(w, "body", told->body.text);
+		jw_put_text(w, "date", told->date.text);
+		jw_put_text(w, "number", told->item_no.text);
+		jw_object_end(w);
+	} else {
+		jw_null(w);
+	}
+	jw_object_end(w);
+	return SP_OK;
+}
+
+/* All votes with what they were taken to; the record's dissent[] has each voter's stance once. */
+static sp_rc put_votes(const struct shown *s, struct json_writer *w, uint32_t index)
+{
+	struct item_votes votes;
+	SP_TRY(vote_view(s->arena, s->lex, s->v, index, &votes));
+	jw_key(w, "votes");
+	jw_array_begin(w);
+	for (uint32_t i = 0; i < votes.list.n; i++)
+		SP_TRY(put_vote(s->arena, w, &s->v->record.items.at[index], &votes.list.at[i]));
+	jw_array_end(w);
+	return SP_OK;
+}
+
 static void put_item(const void *context, struct json_writer *w, uint32_t index)
 {
 	const struct shown *s = context;
@@ -98,7 +146,10 @@ static void put_item(const void *context, struct json_writer *w, uint32_t index)
 	/* its spans are places in another text than the meeting's */
 	if (item->source != s->v->source && !item->hidden)
 		put_source(w, &s->v->sources.at[item->source]);
-	if (item->hidden || s->v->version != s->v->newest)
+	if (item->hidden)
+		return;
+	*s->full |= put_votes(s, w, s->first + index) != SP_OK;
+	if (s->v->version != s->v->newest)
 		return;
 	if (s->thread) {
 		jw_key(w, "thread");
@@ -118,14 +169,15 @@ static bool is_hidden(const void *context, uint32_t index)
 	return s->v->items.at[s->first + index].hidden;
 }
 
-sp_rc show_json(struct command_call *call, const struct view *v, uint32_t index,
-		const struct promise_rows *promises, const struct thread *thread, struct sp_err *e)
+sp_rc show_json(struct command_call *call, const struct lexicon *lex, const struct view *v,
+		uint32_t index, const struct promise_rows *promises, const struct thread *thread,
+		struct sp_err *e)
 {
 	BUF_AUTO out = BUF_INIT(SHOW_JSON_MAX);
 	struct record r = v->record;
 	bool full = false;
-	const struct shown s = {v,	     promises, thread,
-				call->arena, &full,    index == UINT32_MAX ? 0 : index};
+	const struct shown s = {
+		v, lex, promises, thread, call->arena, &full, index == UINT32_MAX ? 0 : index};
 	const struct record_json_more more = {.source = v->sources.at[v->source].document,
 					      .style = JW_PRETTY,
 					      .reader = v->sources.at[v->source].reader,

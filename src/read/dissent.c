@@ -6,7 +6,6 @@
 
 #include "read/election.h"
 #include "read/outcome.h"
-#include "read/person.h"
 #include "read/scan.h"
 #include "read/sentence.h"
 
@@ -22,8 +21,8 @@ struct votes {
 	const struct extract_context *x;
 	const struct passage *p;
 	struct str text; /* up to the sentence's end */
-	struct rec_item *item;
-	uint32_t before; /* stances known when the sentence began */
+	struct ballots *out;
+	uint32_t before; /* ballots known when the sentence began */
 	size_t from;	 /* where it begins */
 };
 
@@ -122,41 +121,14 @@ static bool voters_at(const struct extract_context *x, struct str t, size_t at, 
 	return v->n > 0;
 }
 
-static sp_rc fact_of(const struct votes *w, struct text_range r, struct fact *out)
-{
-	return r.to ? passage_fact(w->x->arena, w->p, r.from, r.to - r.from, out) : SP_OK;
-}
-
-static bool same(const struct fact *a, const struct fact *b)
-{
-	return !a->text == !b->text && (!a->text || str_ieq(str_of(a->text), str_of(b->text)));
-}
-
-static sp_rc emit_one(const struct votes *w, const struct person_said *who, enum stance stance,
-		      struct text_range said)
-{
-	struct rec_dissent d = {.stance = stance};
-	if (w->item->dissent.n >= MAX_STANCES)
-		return SP_OK;
-	SP_TRY(fact_of(w, who->name, &d.person));
-	SP_TRY(fact_of(w, who->party, &d.party));
-	SP_TRY(fact_of(w, said, &d.said));
-	for (uint32_t i = 0; i < w->item->dissent.n; i++) {
-		const struct rec_dissent *e = &w->item->dissent.at[i];
-		if (e->stance == stance && same(&e->person, &d.person) && same(&e->party, &d.party))
-			return SP_OK;
-	}
-	struct rec_dissent *slot = sp_push(w->x->arena, &w->item->dissent);
-	SP_NEED(slot);
-	*slot = d;
-	return SP_OK;
-}
-
 static sp_rc emit(const struct votes *w, const struct voters *v, enum stance stance, size_t from,
 		  size_t to)
 {
-	for (int i = 0; i < v->n; i++)
-		SP_TRY(emit_one(w, &v->at[i], stance, (struct text_range){from, to}));
+	for (int i = 0; i < v->n && w->out->list.n < MAX_STANCES; i++) {
+		struct ballot *slot = sp_push(w->x->arena, &w->out->list);
+		SP_NEED(slot);
+		*slot = (struct ballot){v->at[i], {from, to}, stance};
+	}
 	return SP_OK;
 }
 
@@ -221,7 +193,7 @@ static bool gives_reason(const struct votes *w, size_t at, enum stance stance)
 {
 	size_t b = scan_blanks_back(w->text, at), from = scan_word_start(w->text, b);
 	struct lex_hit hit;
-	return stance == STANCE_OWN && w->item->dissent.n > w->before &&
+	return stance == STANCE_OWN && w->out->list.n > w->before &&
 	       lex_whole(lexicon_group(w->x->lex, "dissent.reason"),
 			 str_sub(w->text, from, b - from), &hit);
 }
@@ -414,16 +386,60 @@ static sp_rc read_listed(const struct votes *w, size_t *at, bool *is)
 	return SP_OK;
 }
 
-sp_rc dissent_read(const struct extract_context *x, const struct passage *p, struct rec_item *item)
+sp_rc dissent_ballots(const struct extract_context *x, const struct passage *p, struct ballots *out)
 {
 	size_t at = 0, from, to;
 	bool listed;
 	while (sentence_next(x->lex, p->text, &at, &from, &to)) {
-		struct votes w = {x, p, str_sub(p->text, 0, to), item, item->dissent.n, from};
+		struct votes w = {x, p, str_sub(p->text, 0, to), out, out->list.n, from};
 		SP_TRY(read_listed(&w, &at, &listed));
 		if (listed)
 			continue;
 		SP_TRY(read_sentence(&w, from));
+	}
+	return SP_OK;
+}
+
+static sp_rc fact_of(const struct extract_context *x, const struct passage *p, struct text_range r,
+		     struct fact *out)
+{
+	return r.to ? passage_fact(x->arena, p, r.from, r.to - r.from, out) : SP_OK;
+}
+
+sp_rc dissent_fact(const struct extract_context *x, const struct passage *p,
+		   const struct ballot *ballot, struct rec_dissent *out)
+{
+	*out = (struct rec_dissent){.stance = ballot->stance};
+	SP_TRY(fact_of(x, p, ballot->who.name, &out->person));
+	SP_TRY(fact_of(x, p, ballot->who.party, &out->party));
+	return fact_of(x, p, ballot->said, &out->said);
+}
+
+static bool same(const struct fact *a, const struct fact *b)
+{
+	return !a->text == !b->text && (!a->text || str_ieq(str_of(a->text), str_of(b->text)));
+}
+
+bool dissent_same(const struct rec_dissent *a, const struct rec_dissent *b)
+{
+	return a->stance == b->stance && same(&a->person, &b->person) && same(&a->party, &b->party);
+}
+
+sp_rc dissent_read(const struct extract_context *x, const struct passage *p, struct rec_item *item)
+{
+	struct ballots all = {0};
+	SP_TRY(dissent_ballots(x, p, &all));
+	for (uint32_t i = 0; i < all.list.n; i++) {
+		struct rec_dissent d;
+		bool known = false;
+		SP_TRY(dissent_fact(x, p, &all.list.at[i], &d));
+		for (uint32_t k = 0; k < item->dissent.n && !known; k++)
+			known = dissent_same(&item->dissent.at[k], &d);
+		struct rec_dissent *slot = known ? NULL : sp_push(x->arena, &item->dissent);
+		if (known)
+			continue;
+		SP_NEED(slot);
+		*slot = d;
 	}
 	return SP_OK;
 }

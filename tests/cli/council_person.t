@@ -151,5 +151,106 @@ new_store
 "$SPOR" import ud >/dev/null 2>&1
 run "$SPOR" person --csv
 is "read back from an export it is the same" "$out" "$before"
+
+# ---- what was voted on ----
+new_store
+mkdir -p votes
+head_of Teknikudvalget '4. maj 2021' 'Søren Bækgård (V), Anne-Mette Krog (A), Per Øst (Ø), Lise Dam (O)' '' >votes/teu.txt
+cat >>votes/teu.txt <<'EOF'
+1. Ny linjeføring ved havnen
+
+Indstilling
+
+Forvaltningen indstiller, at
+
+1. linjeføring Nord vælges
+2. stien lukkes i vinterhalvåret
+
+Beslutning
+
+Ø stillede ændringsforslag om, at linjeføring Syd vælges.
+For stemte: Ø
+Imod stemte: A, V og O
+Ændringsforslaget bortfaldt.
+Punkt 1 anbefales. Per Øst (Ø) stemte imod.
+Punkt 2 anbefales. O stemte imod.
+V tager forbehold for punkt 2.
+
+2. Vejbump på Skolevej
+
+Beslutning
+
+Godkendt. Lise Dam (O) stemte imod.
+EOF
+head_of Kommunalbestyrelsen '25. maj 2021' 'Søren Bækgård (V), Anne-Mette Krog (A), Per Øst (Ø), Lise Dam (O), Bo Riis (C)' '' >votes/kb.txt
+cat >>votes/kb.txt <<'EOF'
+7. Ny linjeføring ved havnen
+
+Beslutning i Teknikudvalget den 4. maj 2021
+
+Punkt 1 anbefales. Per Øst (Ø) stemte imod.
+
+Beslutning i Økonomiudvalget den 18. maj 2021
+
+Anbefales. Bo Riis (C) og O stemte imod.
+
+Beslutning
+
+Godkendt. O stemte imod. O stemte imod punkt 2.
+EOF
+head_of Økonomiudvalget '8. juni 2021' 'Bo Riis (C), Lise Dam (O)' '' >votes/oeu.txt
+cat >>votes/oeu.txt <<'EOF'
+3. Ny linjeføring ved havnen
+
+Beslutning i Økonomiudvalget den 18. maj 2021
+
+Anbefales. Bo Riis (C) og O stemte imod.
+
+Beslutning
+
+Taget til efterretning.
+EOF
+"$SPOR" --municipality 998 import votes/kb.txt >/dev/null 2>&1
+run "$SPOR" person 'Per Øst' --json
+is "a vote at a treatment that is only quoted" \
+	"$(json '[(d["key"], d["stance"], d["told_of"]["body"], d["told_of"]["date"], d["source"]["document"]) for d in p["dissent"]]')" \
+	"[('998/kommunalbestyrelsen/2021-05-25/7', 'against', 'Teknikudvalget', '2021-05-04', 'kb.txt')]"
+is "and counted" "$("$SPOR" person --csv | grep 'Per Øst' | cut -d, -f7)" 1
+"$SPOR" --municipality 998 import votes >/dev/null 2>&1
+run "$SPOR" person 'Per Øst' --json
+is "is told at its own item when that is in the store" \
+	"$(json '[(d["key"], d["about"]["kind"], d["about"]["points"], d["about"]["text"]) for d in p["dissent"]]')" \
+	"[('998/teknikudvalget/2021-05-04/1', 'points', '1', 'linjeføring Nord vælges')]"
+run "$SPOR" person 'Bo Riis' --json
+is "what two quote is told once" \
+	"$(json '[(d["key"], d["told_of"]["date"]) for d in p["dissent"]]')" \
+	"[('998/kommunalbestyrelsen/2021-05-25/7', '2021-05-18')]"
+run "$SPOR" person --party O --body kommunalbestyrelsen --csv
+is "two votes in one item" "$(printf '%s\n' "$out" | grep -c '/2021-05-25/7')" 2
+has "each with what it was taken to" "$out" ',points,2,'
+run "$SPOR" person --party C --body oekonomiudvalget --csv
+has "what is quoted is of the body that it was said in" "$out" 'Bo Riis,C,against,998,Kommunalbestyrelsen,'
+run "$SPOR" person --party V --csv
+has "against what somebody proposed" "$out" \
+	',amendment,,Ø,,"Ø stillede ændringsforslag om, at linjeføring Syd vælges.",rejected'
+has "a reservation" "$out" ',V,reserve,998,Teknikudvalget,'
+run "$SPOR" person --party V --dissent --csv
+lacks "who votes down what falls does not disagree" "$out" amendment
+run "$SPOR" --lang da person --party V --against
+has "in Danish" "$out" 'V: stemte imod ændringsforslaget fra Ø (faldt)'
+has "with what was proposed" "$out" 'foreslået: ”Ø stillede ændringsforslag om, at linjeføring Syd vælges.”'
+run "$SPOR" --lang da show teknikudvalget/2021-05-04/1
+has "the item tells it, too" "$out" 'A, V, O: stemte imod ændringsforslaget fra Ø (faldt)'
+has "for and against" "$out" 'Ø: stemte for ændringsforslaget fra Ø (faldt)'
+has "by points" "$out" 'O: stemte imod punkt 2'
+has "reservations are none of abstention" "$out" 'V: tog forbehold for punkt 2'
+lacks "nowhere" "$out" 'undlod'
+run "$SPOR" --lang da show kommunalbestyrelsen/2021-05-25/7
+has "at the earlier decision" "$out" 'Bo Riis (C), O: stemte imod'
+has "its own" "$out" 'O: stemte imod punkt 2'
+run "$SPOR" show kommunalbestyrelsen/2021-05-25/7 --json
+is "for programs" \
+	"$(json '[(v["party"], v["stance"], v["about"] and v["about"]["points"], v["told_of"] and v["told_of"]["body"]) for v in p["items"][0]["votes"]]')" \
+	"[('O', 'against', None, None), ('O', 'against', '2', None), ('Ø', 'against', '1', 'Teknikudvalget'), ('C', 'against', None, 'Økonomiudvalget'), ('O', 'against', None, 'Økonomiudvalget')]"
 drop_store
 done_testing

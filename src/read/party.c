@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "council/person.h"
+#include "read/party.h"
 
 #include "core/buf.h"
 #include "core/words.h"
 
 enum { NAME_MAX_BYTES = 4096 };
 
-char *person_fold(struct arena *a, struct str name)
+char *name_folded(struct arena *a, struct str name)
 {
 	BUF_AUTO out = BUF_INIT(NAME_MAX_BYTES);
 	struct words words;
@@ -39,19 +39,19 @@ static const struct {
 	{"Å", "|alternativet|alt|"},
 };
 
-const char *person_party(struct arena *a, struct str said)
+const char *party_letter(struct arena *a, struct str said)
 {
 	struct str list = STR("liste ");
-	char *folded = person_fold(a, said);
+	char *folded = name_folded(a, said);
 	if (!folded)
 		return NULL;
 	if (str_starts(str_of(folded), list) && str_trim(said).n > list.n)
-		return person_party(a, str_sub(str_trim(said), list.n, said.n));
+		return party_letter(a, str_sub(str_trim(said), list.n, said.n));
 	const char *asked = arena_printf(a, "|%s|", folded);
 	if (!asked)
 		return NULL;
 	for (size_t i = 0; *folded && i < sizeof(parties) / sizeof(parties[0]); i++) {
-		const char *letter = person_fold(a, str_of(parties[i].letter));
+		const char *letter = name_folded(a, str_of(parties[i].letter));
 		if (!letter)
 			return NULL;
 		if (strcmp(letter, folded) == 0 || strstr(parties[i].names, asked))

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that name what is voted on: a proposal, points of the recommendation, the matter. */
+#include "read/scan.h"
+#include "read/vote_parts.h"
+
+enum { MARK_NEAR = 4 };
+
+struct str vote_owner(const struct voting *v, size_t floor, size_t at)
+{
+	size_t end = scan_blanks_back(v->text, at), from = scan_word_start(v->text, end);
+	struct text_range party;
+	struct str none = {NULL, 0};
+	if (from < floor || from >= end || end == at || v->text.p[end - 1] != 's')
+		return none;
+	return party_at(v->x, str_sub(v->text, 0, end), from, &party) ? vote_part(v, party) : none;
+}
+
+static void add_marker(struct vote_sentence *s, const struct marker *m)
+{
+	int i = s->n;
+	if (s->n == MARKERS_MOST)
+		return;
+	for (; i > 0 && s->markers[i - 1].at.from > m->at.from; i--)
+		s->markers[i] = s->markers[i - 1];
+	s->markers[i] = *m;
+	s->n++;
+}
+
+static void find_subjects(const struct voting *v, struct vote_sentence *s)
+{
+	struct str t = str_sub(v->text, 0, s->to);
+	struct lex_hit hit;
+	for (size_t at = s->from; lex_find(vote_group(v, "vote.subject"), t, at, &hit);
+	     at = hit.to) {
+		struct marker m = {.at = {hit.from, hit.to}, .subject = VOTE_MATTER};
+		if (strcmp(hit.key, "proposal") == 0) {
+			m.subject = VOTE_PROPOSAL;
+			m.known = lex_part(&hit, t, 1).n || vote_owner(v, s->from, hit.from).n;
+			m.number = lex_part(&hit, t, 2);
+		}
+		add_marker(s, &m);
+	}
+}
+
+static void add_points(struct vote_sentence *s, const struct point_refs *points, size_t from,
+		       size_t to)
+{
+	const struct marker m = {
+		.at = {s->from + from, s->from + to}, .points = *points, .subject = VOTE_POINTS};
+	add_marker(s, &m);
+}
+
+/* "for at 2" */
+static void find_clauses(const struct voting *v, struct vote_sentence *s)
+{
+	struct str t = str_sub(v->text, s->from, s->to - s->from);
+	struct lex_hit hit;
+	for (size_t at = 0; lex_find(vote_group(v, "vote.at"), t, at, &hit); at = hit.to) {
+		struct str digits = lex_part(&hit, t, 1);
+		if (!digits.n)
+			continue;
+		int number = digits.p[0] - '0';
+		if (digits.n > 1)
+			number = number * 10 + digits.p[1] - '0';
+		const struct point_refs points = {.at = {number}, .n = 1};
+		add_points(s, &points, hit.group[1].from, hit.to);
+	}
+}
+
+static void find_points(const struct voting *v, struct vote_sentence *s)
+{
+	struct str t = str_sub(v->text, s->from, s->to - s->from);
+	struct point_refs points;
+	size_t at = points_mark(v->x, t, &points);
+	if (at)
+		add_points(s, &points, points.said.from, points.said.to);
+	while (points_mention(v->x, t, at, &points)) {
+		add_points(s, &points, points.said.from, points.said.to);
+		at = points.said.to > at ? points.said.to : at + 1;
+	}
+	find_clauses(v, s);
+}
+
+/* What follows a proposal that is put in the sentence says what it asks for; the points right
+ * behind a known one say what it would change. */
+static void look_inside(const struct voting *v, struct vote_sentence *s)
+{
+	bool opened = false;
+	struct lex_hit hit;
+	for (int i = 0; i < s->n; i++) {
+		struct marker *m = &s->markers[i], *above = i ? m - 1 : NULL;
+		m->inside = opened;
+		if (above && above->subject == VOTE_PROPOSAL && m->subject != VOTE_PROPOSAL) {
+			struct text_range gap = {above->at.to, m->at.from};
+			m->inside |=
+				lex_find(vote_group(v, "vote.changes"), vote_part(v, gap), 0, &hit);
+		}
+		/* "2. Budgettet blev sat til afstemning" */
+		m->inside |= s->markers[0].subject == VOTE_POINTS &&
+			     s->markers[0].at.from < s->from + MARK_NEAR &&
+			     m->subject == VOTE_MATTER;
+		opened |= m->subject == VOTE_PROPOSAL && !m->known;
+	}
+}
+
+void vote_mark(const struct voting *v, struct vote_sentence *s)
+{
+	find_subjects(v, s);
+	find_points(v, s);
+	look_inside(v, s);
+}
