@@ -14,6 +14,7 @@ struct saying {
 	struct natural_key key;
 	struct verdict v;
 	int64_t sum; /* the number of the amount that is shared out */
+	uint32_t undone;
 };
 
 static sp_rc number_of(const char *said, int64_t *out, struct sp_err *e)
@@ -86,12 +87,13 @@ static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 	return verdict_say(w, s->call->who, &s->v, e);
 }
 
+static const struct column record[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
+				       {"number", N_("Amount"), CELL_INT, COLUMN_PLAIN},
+				       {"total", N_("Sum"), CELL_INT, COLUMN_PLAIN},
+				       {"verdict", N_("Said"), CELL_TEXT, COLUMN_PLAIN}};
+
 static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_err *e)
 {
-	static const struct column record[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
-					       {"number", N_("Amount"), CELL_INT, COLUMN_PLAIN},
-					       {"total", N_("Sum"), CELL_INT, COLUMN_PLAIN},
-					       {"verdict", N_("Said"), CELL_TEXT, COLUMN_PLAIN}};
 	struct saying s = {.call = call, .v = {.kind = kind}};
 	struct db *db = NULL;
 	const char *key;
@@ -121,4 +123,40 @@ sp_rc council_money_part_run(struct command_call *call, struct sp_err *e)
 sp_rc council_money_not_part_run(struct command_call *call, struct sp_err *e)
 {
 	return asked_end(run(call, VERDICT_NOT_PART, e), e);
+}
+
+/* ---- nothing was said ---- */
+
+static sp_rc take_back(const struct writer *w, void *context, struct sp_err *e)
+{
+	struct saying *s = context;
+	return verdict_take_back(w, s->call->who, &s->v,
+				 1u << VERDICT_PART | 1u << VERDICT_NOT_PART, &s->undone, e);
+}
+
+static sp_rc undo(struct command_call *call, struct sp_err *e)
+{
+	struct saying s = {.call = call, .v = {.kind = VERDICT_PART}};
+	struct db *db = NULL;
+	const char *key, *words;
+	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, e));
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	SP_TRY(asked_item(call, db, key, &s.key, e));
+	s.v.item = s.key.item;
+	SP_TRY(words_of(db, &s, s.v.position, &words, e));
+	SP_TRY(asked_write(call, db, s.key.municipality, take_back, &s, e));
+	if (!s.undone)
+		call_note(call, N_("nobody has said anything of this amount"));
+	if (call->format != FORMAT_HUMAN)
+		return call_record(call, record, e, CELL_TEXT(key), CELL_INT(s.v.position),
+				   CELL_NONE(CELL_INT), CELL_NONE(CELL_TEXT));
+	if (s.undone)
+		call_print(call, N_("amount {1} is what the document makes of it"),
+			   strrchr(call_arg(call, 0), '#') + 1);
+	return SP_OK;
+}
+
+sp_rc council_money_undo_run(struct command_call *call, struct sp_err *e)
+{
+	return asked_end(undo(call, e), e);
 }

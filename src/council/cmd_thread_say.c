@@ -47,6 +47,29 @@ static sp_rc say_name(const struct saying *s, const struct writer *w, struct sp_
 	return s->name ? say_one(s, w, 0, &n, e) : SP_OK;
 }
 
+/* Every join and split of the item, and the name of its thread. */
+static sp_rc undo_all(struct saying *s, const struct writer *w, struct sp_err *e)
+{
+	const unsigned pairs = 1u << VERDICT_JOIN | 1u << VERDICT_SPLIT;
+	struct verdicts all;
+	struct thread *t;
+	uint32_t n;
+	SP_TRY(thread_load(w->db, w->arena, w->municipality, s->one.item, &t, e));
+	for (uint32_t i = 0; i < t->items.n; i++) {
+		const struct verdict v = {.kind = VERDICT_NAME, .item = t->items.at[i].item};
+		SP_TRY(verdict_take_back(w, s->call->who, &v, 1u << VERDICT_NAME, &n, e));
+		s->undone += n;
+	}
+	SP_TRY(verdicts_of_item(w->db, w->arena, w->municipality, s->one.item, &all, e));
+	for (uint32_t i = 0; i < all.list.n; i++) {
+		if (!(pairs >> all.list.at[i].kind & 1u))
+			continue;
+		SP_TRY(verdict_take_back(w, s->call->who, &all.list.at[i], pairs, &n, e));
+		s->undone += n;
+	}
+	return SP_OK;
+}
+
 static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct saying *s = context;
@@ -54,6 +77,8 @@ static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 	if (s->action == ACTION_NAME)
 		return say_name(s, w, e);
 	s->undone = 0;
+	if (s->action == ACTION_UNDO && !s->others.n)
+		return undo_all(s, w, e);
 	for (uint32_t i = 0; i < s->others.n; i++) {
 		SP_TRY(say_one(s, w, s->others.at[i].item, &undone, e));
 		s->undone += undone;
@@ -79,13 +104,19 @@ static sp_rc take_others(struct saying *s, struct db *db, struct sp_err *e)
 	return SP_OK;
 }
 
+/* Control characters (C0, C1, DEL) and Unicode's separators of lines and paragraphs. */
+static bool breaks_line(uint32_t cp)
+{
+	return cp < ' ' || (cp >= 0x7F && cp < 0xA0) || cp == 0x2028 || cp == 0x2029;
+}
+
 /* One line, of a length that lists can show. */
 static sp_rc take_name(struct saying *s, struct sp_err *e)
 {
 	struct str name = str_trim(str_of(call_arg(s->call, 1)));
 	size_t letters = 0;
 	for (size_t i = 0; i < name.n; letters++)
-		if (str_utf8_next(name, &i) < ' ')
+		if (breaks_line(str_utf8_next(name, &i)))
 			return sp_fail(e, SP_EINVAL, N_("a thread's name is one line"));
 	if (letters > NAME_MOST)
 		return sp_fail(e, SP_EINVAL, N_("a thread's name has 200 letters at most"));
@@ -103,7 +134,8 @@ static sp_rc change(struct command_call *call, enum action action, struct sp_err
 	SP_TRY(action == ACTION_NAME ? take_name(&s, e) : take_others(&s, db, e));
 	SP_TRY(asked_write(call, db, s.one.municipality, say, &s, e));
 	if (action == ACTION_UNDO && !s.undone)
-		call_note(call, N_("nobody has joined or split these"));
+		call_note(call, s.others.n ? N_("nobody has joined or split these")
+					   : N_("nobody has said anything of this item"));
 	SP_TRY(thread_load(db, call->arena, s.one.municipality, s.one.item, &t, e));
 	return thread_show_asked(call, db, t, false, e);
 }

@@ -13,6 +13,7 @@ SP_MUST_USE sp_rc council_search_run(struct command_call *call, struct sp_err *e
 SP_MUST_USE sp_rc council_money_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_money_part_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_money_not_part_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_money_undo_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_show_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_export_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_person_run(struct command_call *call, struct sp_err *e);
@@ -21,6 +22,7 @@ SP_MUST_USE sp_rc council_due_answer_run(struct command_call *call, struct sp_er
 SP_MUST_USE sp_rc council_due_reject_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_due_move_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_due_reopen_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_due_undo_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_list_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e);

@@ -71,6 +71,18 @@ struct promise_wish {
 };
 SP_MUST_USE sp_rc promise_list(struct db *db, struct arena *a, const struct promise_wish *wish,
 			       struct promise_rows *out, struct sp_err *e);
+/* The promise (position from 1) and the same one where it is printed elsewhere, by day: people may
+ * have spoken of any of them. */
+struct promise_copy {
+	int64_t item;
+	struct civil day; /* of the meeting */
+	int position;	  /* from 1 */
+};
+struct promise_copies {
+	SP_LIST(struct promise_copy) list;
+};
+SP_MUST_USE sp_rc promise_copies(struct db *db, struct arena *a, int64_t municipality, int64_t item,
+				 int position, struct promise_copies *out, struct sp_err *e);
 /* How many are overdue, open items only (municipality 0: all). */
 SP_MUST_USE sp_rc promise_count_overdue(struct db *db, int64_t municipality, struct civil today,
 					int64_t *out, struct sp_err *e);

@@ -132,6 +132,32 @@ run "$SPOR" due move "$k/2#1@2022-03" 'maj 2022'
 check_due "$k/2#1@2022-03-01 moved 2022-03 0 " "$k/2#1@2022-03" --today 2022-04-15
 check_due "$k/2#1@2022-03-01 overdue 2022-03 1 " "$k/2#1@2022-03" --today 2022-06-01
 
+# ---- a way back ----
+before=$("$SPOR" due "$k/2#1@2022-03" --today 2022-06-01 --json)
+run "$SPOR" due undo "$k/2#1@2022-03"
+check_due "$k/2#1@2022-03-01 overdue 2022-03 62 " "$k/2#1@2022-03" --today 2022-06-01
+run "$SPOR" due move "$k/2#1@2022-03" 'maj 2022'
+is "what was taken back can be said again" "$("$SPOR" due "$k/2#1@2022-03" --today 2022-06-01 --json)" "$before"
+run "$SPOR" due undo "$k/1#1" --json
+has "nobody has confirmed it then" "$out" '"confirmed": false'
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1" "$k/1#1" --today 2021-10-01
+run "$SPOR" due reopen "$k/1#1"
+check_due "$k/1#1 overdue 2021-05 123 " "$k/1#1" --today 2021-10-01
+run "$SPOR" due undo "$k/1#1"
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1" "$k/1#1" --today 2021-10-01
+run "$SPOR" due reject "$k/1#1" kulturudvalget/2021-06-08/1
+run "$SPOR" due answer "$k/1#1" kulturudvalget/2021-06-08/2
+run "$SPOR" due undo "$k/1#1" kulturudvalget/2021-06-08/2
+check_due "$k/1#1 overdue 2021-05 123 " "$k/1#1" --today 2021-10-01
+run "$SPOR" due undo "$k/1#1" kulturudvalget/2021-06-08/1
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1" "$k/1#1" --today 2021-10-01
+run "$SPOR" --lang en due undo "$k/1#1"
+has "nothing to take back" "$err" 'nobody has said anything of this promise'
+is "which is no error" "$status" 0
+run "$SPOR" audit show --json
+has "each has its entry" "$out" 'take back'
+run "$SPOR" due answer "$k/1#1" kulturudvalget/2021-06-08/2
+
 # over a re-import with the promise elsewhere in the item
 sed 's/Godkendt. Udvalget ønsker en status på/Godkendt. Forvaltningen sender et notat om badevandet inden juli 2021. Udvalget ønsker en status på/' in/a.txt >in/a2.txt
 rm in/a.txt
@@ -157,6 +183,18 @@ run "$SPOR" --lang en due move "$k/1#1" snart
 has "a time that is none" "$err" 'is no time'
 run "$SPOR" --lang en due answer "$k/1#9" kulturudvalget/2021-06-08/1
 has "no such promise" "$err" 'there is no promise'
+
+# ---- no time runs backwards ----
+run "$SPOR" --lang en due answer kulturudvalget/2021-09-07/1#1 kulturudvalget/2021-06-08/1
+has "no answer comes before the promise" "$err" \
+	'was treated on 8 June 2021, before the promise was given (7 September 2021)'
+is "which is a wrong argument, too" "$status" 2
+run "$SPOR" due answer "$k/4#1" "$k/2"
+is "one of the same day may be" "$status" 0
+run "$SPOR" due undo "$k/4#1"
+run "$SPOR" --lang en due move "$k/1#1" 2019-01
+has "no promise is due before it is given" "$err" 'can only be due on that day or later'
+is "which is a wrong argument" "$status" 2
 
 # ---- appointments ----
 mkdir -p visit

@@ -79,6 +79,18 @@ has "and tells that a person has a hand in it" "$out" '"by_person": true'
 run "$SPOR" money part "$day/1#4" 1
 run "$SPOR" --json money "$day/1"
 has "and put back" "$out" '"difference": -50000'
+run "$SPOR" money not-part "$day/1#4" 1
+run "$SPOR" --json money undo "$day/1#4"
+has "what was said can be taken back" "$out" '"verdict":null'
+run "$SPOR" --json money "$day/1"
+has "the check follows that, too" "$out" '"difference": -50000'
+lacks "and nobody has a hand in it" "$out" '"by_person": true'
+run "$SPOR" --lang en money undo "$day/1#4"
+has "once" "$err" 'nobody has said anything of this amount'
+run "$SPOR" money undo "$day/1#9"
+is "of an amount that is there" "$status" 3
+run "$SPOR" audit show --json
+has "with its entry" "$out" 'take back'
 run "$SPOR" money part "$day/3#3" 2
 is "a person can say what shares a sum" "$status" 0
 run "$SPOR" --json money "$day/3"

@@ -198,6 +198,13 @@ run "$SPOR" --lang en thread undo boerne-og-skoleudvalget/2021-02-02/3 $ssu/2020
 has "as the machine sees it" "$out" 'items: 4'
 run "$SPOR" --lang en thread join $ssu/2020-03-04/1 oekonomiudvalget/2020-03-17/1
 has "people may join anything" "$out" 'items: 2'
+run "$SPOR" thread name $ssu/2020-03-04/1 'Alt muligt'
+run "$SPOR" --lang en thread undo $ssu/2020-03-04/1
+lacks "all that was said of an item can be taken back" "$out" 'items: 2'
+lacks "its thread's name, too" "$out" 'Alt muligt'
+run "$SPOR" --lang en thread undo $ssu/2020-03-04/1
+has "once" "$err" 'nobody has said anything of this item'
+run "$SPOR" --lang en thread join $ssu/2020-03-04/1 oekonomiudvalget/2020-03-17/1
 run "$SPOR" check
 is "the store is in order" "$status$err" 0
 run "$SPOR" audit show --json
