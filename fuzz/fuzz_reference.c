@@ -30,7 +30,7 @@ static void check_references(const struct extraction *x, const struct references
 {
 	for (uint32_t i = 0; i < all->list.n; i++) {
 		const struct reference *r = &all->list.at[i];
-		fuzz_check(r->kind <= REFERENCE_HISTORY && reference_kind_name(r->kind));
+		fuzz_check(r->kind <= REFERENCE_HEARD && reference_kind_name(r->kind));
 		fuzz_check(r->said.text && (r->when.text || r->item_no.text));
 		fuzz_check(!r->first.year || (civil_ok(r->first) && civil_ok(r->last)));
 		fuzz_check(civil_cmp(r->first, r->last) <= 0);

@@ -25,6 +25,7 @@
 #include "council_0018_choose.h"
 #include "council_0019_thread_name.h"
 #include "council_0020_vote.h"
+#include "council_0021_numbered.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -47,6 +48,7 @@ static const struct migration migrations[] = {
 	{18, "0018-choose", council_0018_choose, NULL},
 	{19, "0019-thread-name", council_0019_thread_name, NULL},
 	{20, "0020-vote", council_0020_vote, NULL},
+	{21, "0021-numbered", council_0021_numbered, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link.h"
 
-#include "council/body.h"
-#include "council/body_name.h"
 #include "council/link_candidates.h"
 #include "council/link_thread.h"
 #include "council/verdict.h"
-#include "read/title.h"
 
 struct linking {
 	struct db *db;
@@ -21,6 +18,7 @@ struct linking {
 	struct link_ids touched;   /* whose threads must be made again */
 	struct link_pairs grown;   /* pairs that have got an edge */
 	struct link_pairs doubted; /* edges that may have lost what they hung on */
+	struct link_pairs counted; /* whose case number was of two items, or is now */
 	SP_LIST(struct link_item *) known; /* loaded */
 };
 
@@ -110,6 +108,20 @@ static sp_rc doubt_group(struct linking *l, const struct link_ids *group, struct
 	return SP_OK;
 }
 
+/* Two with a case number of their own weigh more than two of three. */
+static sp_rc recount(struct linking *l, const char *key, const struct link_ids *group, int64_t item)
+{
+	enum { THREE = 3 };
+	int64_t others[THREE];
+	uint32_t n = 0;
+	if (*key != 'c' || group->list.n > THREE)
+		return SP_OK;
+	for (uint32_t i = 0; i < group->list.n; i++)
+		if (group->list.at[i] != item)
+			others[n++] = group->list.at[i];
+	return n == 2 ? add_pair(l, &l->counted, others[0], others[1]) : SP_OK;
+}
+
 static sp_rc remove_keys(struct linking *l, const struct link_item *item, struct sp_err *e)
 {
 	struct link_values keys;
@@ -125,6 +137,7 @@ static sp_rc remove_keys(struct linking *l, const struct link_item *item, struct
 		/* small enough again to say something */
 		for (uint32_t k = 0; group.list.n == LINK_GROUP_MAX && k < group.list.n; k++)
 			SP_TRY(link_ids_add(l->arena, &l->again, group.list.at[k]));
+		SP_TRY(recount(l, keys.list.at[i], &group, item->id));
 	}
 	return SP_OK;
 }
@@ -153,6 +166,7 @@ static sp_rc write_item(struct linking *l, const struct link_item *item,
 		SP_TRY(link_group(l->db, l->arena, l->municipality, keys.list.at[i], &group, e));
 		if (group.list.n == LINK_GROUP_MAX + 1)
 			SP_TRY(doubt_group(l, &group, e));
+		SP_TRY(recount(l, keys.list.at[i], &group, item->id));
 	}
 	return link_ids_add(l->arena, &l->changed, item->id);
 }
@@ -200,11 +214,28 @@ static sp_rc put_part(struct linking *l, int64_t x, int64_t y, const struct link
 		      DB_V_INT(part->item), DB_V_INT(part->pointer));
 }
 
+/* Has no third item of the municipality the case number of the two? */
+static sp_rc case_of_two(struct linking *l, const struct link_item *x, const struct link_item *y,
+			 bool *yes, struct sp_err *e)
+{
+	struct link_ids group;
+	*yes = link_may_be_alone(x, y);
+	if (!*yes)
+		return SP_OK;
+	const char *key = arena_printf(l->arena, "c%s", x->case_no);
+	SP_NEED(key);
+	SP_TRY(link_group(l->db, l->arena, l->municipality, key, &group, e));
+	*yes = group.list.n == 2;
+	return SP_OK;
+}
+
 static sp_rc put_edge(struct linking *l, const struct link_item *x, const struct link_item *y,
 		      struct sp_err *e)
 {
 	struct link_parts parts;
-	if (link_pair(x, y, &parts) < LINK_THRESHOLD)
+	bool alone;
+	SP_TRY(case_of_two(l, x, y, &alone, e));
+	if (link_pair(x, y, alone, &parts) < LINK_THRESHOLD)
 		return SP_OK;
 	for (uint32_t i = 0; i < parts.n; i++)
 		SP_TRY(put_part(l, x->id, y->id, &parts.at[i], e));
@@ -248,6 +279,16 @@ static sp_rc share_key(struct linking *l, const struct link_item *x, const struc
 	return SP_OK;
 }
 
+static sp_rc drop_edge(struct linking *l, int64_t x, int64_t y, struct sp_err *e)
+{
+	SP_TRY(link_ids_add(l->arena, &l->touched, x));
+	SP_TRY(link_ids_add(l->arena, &l->touched, y));
+	return db_run(l->db, e,
+		      "DELETE FROM edge WHERE municipality = $1 AND a = $2 AND b = $3 AND reason "
+		      "<> 'person'",
+		      DB_V_INT(l->municipality), DB_V_INT(x < y ? x : y), DB_V_INT(x < y ? y : x));
+}
+
 static sp_rc check_doubted(struct linking *l, const struct link_pair_ids *pair, struct sp_err *e)
 {
 	struct link_item *x, *y;
@@ -259,14 +300,18 @@ static sp_rc check_doubted(struct linking *l, const struct link_pair_ids *pair, 
 	SP_TRY(share_key(l, x, y, &hangs, e));
 	if (hangs)
 		return SP_OK;
-	SP_TRY(link_ids_add(l->arena, &l->touched, x->id));
-	SP_TRY(link_ids_add(l->arena, &l->touched, y->id));
-	return db_run(l->db, e,
-		      "DELETE FROM edge WHERE municipality = $1 AND a = $2 AND b = $3 AND reason "
-		      "<> 'person'",
-		      DB_V_INT(l->municipality),
-		      DB_V_INT(pair->from < pair->to ? pair->from : pair->to),
-		      DB_V_INT(pair->from < pair->to ? pair->to : pair->from));
+	return drop_edge(l, x->id, y->id, e);
+}
+
+static sp_rc weigh_again(struct linking *l, const struct link_pair_ids *pair, struct sp_err *e)
+{
+	struct link_item *x, *y;
+	SP_TRY(load(l, pair->from, &x, e));
+	SP_TRY(load(l, pair->to, &y, e));
+	if (!x || !y || !link_may_be_alone(x, y))
+		return SP_OK;
+	SP_TRY(drop_edge(l, x->id, y->id, e));
+	return put_edge(l, x, y, e);
 }
 
 /* ---- what people have joined ---- */
@@ -318,6 +363,8 @@ static sp_rc finish(struct linking *l, struct sp_err *e)
 		SP_TRY(link_edges(l, l->again.list.at[i], e));
 	for (uint32_t i = 0; i < l->doubted.list.n; i++)
 		SP_TRY(check_doubted(l, &l->doubted.list.at[i], e));
+	for (uint32_t i = 0; i < l->counted.list.n; i++)
+		SP_TRY(weigh_again(l, &l->counted.list.at[i], e));
 	for (uint32_t i = 0; i < l->live.list.n; i++)
 		SP_TRY(link_person(l, l->live.list.at[i], e));
 	SP_TRY(link_threads_grow(l->db, l->arena, l->municipality, &l->grown, &l->touched, e));
@@ -341,61 +388,4 @@ sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex,
 		if (!v->withdrawn && !v->items.at[i].withdrawn)
 			SP_TRY(take_item(&l, i, e));
 	return finish(&l, e);
-}
-
-/* ---- names of bodies ---- */
-
-static bool may_mean(struct arena *a, const char *key, const char *core, const char *alias,
-		     int64_t municipality)
-{
-	const char *other = body_core(a, str_of(key), municipality);
-	const char *letters = body_abbreviation(a, str_of(key));
-	if (body_is_abbreviation(str_of(alias)))
-		return abbreviation_fits(str_of(alias), str_of(key));
-	return (other && strcmp(other, core) == 0) ||
-	       (letters && abbreviation_fits(str_of(letters), str_of(alias)));
-}
-
-sp_rc link_body_named(struct db *db, struct arena *a, int64_t municipality, const char *alias,
-		      struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(municipality)};
-	const char *folded = body_key(a, str_of(alias));
-	const char *core = body_core(a, str_of(alias), municipality);
-	SP_LIST(const char *) keys = {0};
-	SP_NEED(folded && core);
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(db,
-				"SELECT DISTINCT body_key FROM mention WHERE municipality = $1 AND "
-				"exact = FALSE AND body_key <> ''",
-				args, 1, &rows, e));
-		DB_EACH(rows, e) {
-			char *key;
-			SP_TRY(db_text(rows, 0, a, &key));
-			if (strcmp(key, folded) != 0 &&
-			    !may_mean(a, key, core, alias, municipality))
-				continue;
-			const char **slot = sp_push(a, &keys);
-			SP_NEED(slot);
-			*slot = key;
-		}
-	}
-	for (uint32_t i = 0; i < keys.n; i++)
-		SP_TRY(db_run(db, e,
-			      "INSERT INTO derive_queue (municipality, meeting) SELECT DISTINCT "
-			      "municipality, meeting FROM mention WHERE municipality = $1 AND "
-			      "exact = FALSE AND body_key = $2 ON CONFLICT (municipality, "
-			      "meeting) DO NOTHING",
-			      args[0], DB_V_TEXT(keys.at[i])));
-	return SP_OK;
-}
-
-sp_rc link_body_gone(struct db *db, int64_t municipality, int64_t body, struct sp_err *e)
-{
-	return db_run(db, e,
-		      "INSERT INTO derive_queue (municipality, meeting) SELECT DISTINCT "
-		      "municipality, meeting FROM mention WHERE municipality = $1 AND body = $2 ON "
-		      "CONFLICT (municipality, meeting) DO NOTHING",
-		      DB_V_INT(municipality), DB_V_INT(body));
 }

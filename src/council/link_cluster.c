@@ -43,6 +43,14 @@ static bool forbidden(const struct cluster *c, uint32_t *parent, uint32_t x, uin
 	return false;
 }
 
+/* Would the edge bring plans or houses together that are not its own? */
+static bool of_others(const struct cluster *c, const struct cluster_edge *edge,
+		      const struct link_numbers *x, const struct link_numbers *y)
+{
+	return edge->strength != LINK_SURE && link_numbers_apart(x, y) &&
+	       !link_numbers_apart(&c->items.at[edge->a].numbers, &c->items.at[edge->b].numbers);
+}
+
 static bool leaves(const struct cluster *c, uint32_t item)
 {
 	for (uint32_t i = 0; i < c->splits.n; i++)
@@ -84,14 +92,20 @@ sp_rc link_cluster(struct arena *a, struct cluster *c)
 {
 	uint32_t *parent = arena_array(a, c->items.n + 1u, sizeof(*parent));
 	uint32_t *first = arena_array(a, c->items.n + 1u, sizeof(*first));
+	struct link_numbers *numbers = arena_array(a, c->items.n + 1u, sizeof(*numbers));
 	struct ranked *list = rank(a, c);
-	SP_NEED(parent && first && list);
-	for (uint32_t i = 0; i < c->items.n; i++)
+	SP_NEED(parent && first && numbers && list);
+	for (uint32_t i = 0; i < c->items.n; i++) {
 		parent[i] = i;
+		SP_TRY(link_numbers_merge(a, &c->items.at[i].numbers, &numbers[i]));
+	}
 	for (uint32_t i = 0; i < c->edges.n; i++) {
 		uint32_t x = root(parent, list[i].edge.a), y = root(parent, list[i].edge.b);
-		if (x != y && !forbidden(c, parent, x, y))
-			parent[x] = y;
+		if (x == y || forbidden(c, parent, x, y) ||
+		    of_others(c, &list[i].edge, &numbers[x], &numbers[y]))
+			continue;
+		parent[x] = y;
+		SP_TRY(link_numbers_merge(a, &numbers[x], &numbers[y]));
 	}
 	name_threads(c, parent, first);
 	return SP_OK;

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Items to threads: what people have joined first, then the strongest edges first; an edge that
- * would bring together what a person has split is left out. Pure, and the same whatever order items
- * and edges come in. */
+ * would bring together what a person has split, or other plans or houses, is left out. Pure, and
+ * the same whatever order items and edges come in. */
 #ifndef SP_COUNCIL_LINK_CLUSTER_H
 #define SP_COUNCIL_LINK_CLUSTER_H
 
+#include "council/link_number.h"
 #include "council/link_pair.h"
 
 struct cluster_item {
 	int64_t id;
 	const char *natural;
+	struct link_numbers numbers;
 	uint32_t thread; /* gets the index of its thread's first item in natural order */
 };
 struct cluster_edge {

@@ -351,6 +351,15 @@ static bool same_sort(const struct link_title *a, const struct link_title *b)
 	return false;
 }
 
+/* "anlægsbevilling", "anlægsregnskab" */
+static bool own_act(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++)
+		if (a->words.at[i].kind == LINK_WORD_COMMON && !find(b, a->words.at[i].form))
+			return true;
+	return false;
+}
+
 struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b)
 {
 	struct link_likeness out = {.share = 0};
@@ -367,6 +376,7 @@ struct link_likeness link_title_compare(const struct link_title *a, const struct
 	out.same_time =
 		x_times.all && x_times.shared == x_times.all && y_times.shared == y_times.all;
 	out.spans = spans(a, b) || spans(b, a);
+	out.other_acts = own_act(a, b) && own_act(b, a);
 	out.names_apart = other_names(a, b, out.share >= 0.5);
 	out.bodies_apart = contradict(a, b, LINK_WORD_BODY);
 	out.leads_apart = leads_differ(a, b);

@@ -18,8 +18,8 @@ enum {
 	EDITION = 200	/* … and when both say the same year or day */
 };
 
-static const char *const names[LINK_REASONS] = {"person", "number", "day",   "time",
-						"same",	  "sister", "again", "name",
+static const char *const names[LINK_REASONS] = {"person", "number", "day",    "time",  "heard",
+						"back",	  "same",   "sister", "again", "name",
 						"title",  "case",   "text"};
 
 const char *link_reason_name(enum link_reason r)
@@ -70,8 +70,15 @@ static int case_strength(const struct weighing *w)
 	if (w->a->weak_case)
 		return 10;
 	if (w->a->meeting != w->b->meeting)
-		return w->own_case ? 55 : 35;
+		return w->own_case ? (w->alone ? 62 : 55) : 35;
 	return is_part(w->a, w->b) || is_part(w->b, w->a) ? 62 : 15;
+}
+
+bool link_may_be_alone(const struct link_item *a, const struct link_item *b)
+{
+	return *a->case_no && a->own_case && b->own_case && !a->weak_case && !b->weak_case &&
+	       a->meeting != b->meeting && abs(a->days - b->days) <= SOON &&
+	       strcmp(a->case_no, b->case_no) == 0;
 }
 
 static void compare_cases(struct weighing *w)
@@ -255,21 +262,27 @@ static void weigh_alike(struct weighing *w)
 		   (like->share >= 0.5 && like->common >= 1.5 && !w->apart);
 }
 
-/* Another number years later, and no name that both say: it has come back as another matter. */
-static bool came_back(const struct weighing *w)
+bool link_came_back(const struct weighing *w)
 {
-	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name;
+	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name && !w->quote;
 }
 
-/* Alike titles years apart, without a name, a case or a text that both have: a matter of its own
- * each time. */
-static bool is_another_time(const struct weighing *w)
+bool link_another_time(const struct weighing *w)
 {
 	enum { MUCH = 30 };
 	const struct link_likeness *like = &w->like;
 	bool named = like->name || like->proper || like->place || like->spans || like->number ||
 		     like->whole;
-	return w->days > LATER && !named && !w->same_case && w->text < MUCH;
+	return w->days > LATER && !named && !w->same_case && !w->quote && w->text < MUCH;
+}
+
+/* "Anlægsbevilling til slusen i Lunde", "Anlægsregnskab for Lunde Sluse": another step, and often
+ * another number, of what both titles name with its place. */
+static bool is_next_step(const struct weighing *w)
+{
+	const struct link_likeness *like = &w->like;
+	return like->other_acts && like->share >= 0.66 && like->within >= 0.9 &&
+	       like->topic >= 0.8 && (like->proper || like->place);
 }
 
 static void weigh_title(struct weighing *w)
@@ -283,11 +296,11 @@ static void weigh_title(struct weighing *w)
 	weigh_near(w, &reason, &strength);
 	if (!strength)
 		strength = title_strength(w);
-	if (w->other_case && (w->recurring || came_back(w)))
+	if (w->other_case && (w->recurring || link_came_back(w)))
 		strength = strength * 60 / 100;
-	else if (w->other_case && !w->same_subject)
+	else if (w->other_case && !w->same_subject && !is_next_step(w))
 		strength = strength * 85 / 100;
-	if (is_another_time(w))
+	if (link_another_time(w))
 		strength = strength * 70 / 100;
 	/* "Anbringelsessag": two persons */
 	if (a->closed && b->closed && a->body == b->body && strength > 40)
@@ -344,72 +357,6 @@ static void weigh_names(struct weighing *w)
 	w->alike |= w->out->n > had;
 }
 
-/* ---- texts ---- */
-
-/* How much of a title the other's text says that the other's title does not. */
-struct cover {
-	int all,
-		said; /* weight of its telling words; of those that stand there, in title or text */
-	uint32_t words; /* long ones in the text alone */
-};
-
-static struct cover cover_of(const struct link_item *x, const struct link_item *y)
-{
-	enum { TELLS = 10, LONG = 8 };
-	struct cover out = {0, 0, 0};
-	if (y->title.recurring && !y->title.often)
-		return out; /* a budget names everything */
-	for (uint32_t i = 0; i < x->title.words.n; i++) {
-		const struct link_word *word = &x->title.words.at[i];
-		bool counts = link_word_tells(word) || word->form.n >= 8;
-		if (!counts || word->weight < TELLS)
-			continue;
-		out.all += word->weight;
-		if (link_title_has(&y->title, word->form)) {
-			out.said += word->weight;
-		} else if (link_sketch_has(y, word->form, 0)) {
-			out.said += word->weight;
-			out.words += word->kind != LINK_WORD_PLACE &&
-				     (word->form.n >= LONG ||
-				      link_sketch_has(y, word->form, LINK_SAID_NAME));
-		}
-	}
-	return out;
-}
-
-/* Each title in the other's text. */
-static int covered(const struct link_item *a, const struct link_item *b)
-{
-	enum { ENOUGH = 25 };
-	struct cover x = cover_of(a, b), y = cover_of(b, a);
-	if (x.words && y.words)
-		return 50;
-	if (!x.words && !y.words)
-		return 0;
-	const struct cover *one = x.words ? &x : &y;
-	return one->said == one->all && one->all >= ENOUGH ? 45 : 40;
-}
-
-static void weigh_text(struct weighing *w)
-{
-	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60, AGAIN_SAID = 30 };
-	static const double TOPIC = 0.8;
-	if (w->apart || w->a->meeting == w->b->meeting)
-		return;
-	w->cover = covered(w->a, w->b);
-	int strength = 100 - (100 - w->text) * (100 - w->cover) / 100;
-	/* what one names in passing is not what the other is about */
-	bool beside = w->cover < 50 && w->like.topic < TOPIC;
-	if ((w->text < MUCH || beside) && strength > LITTLE)
-		strength = LITTLE;
-	/* each title in the other's text, and both of one subject */
-	if (w->cover >= 50 && w->same_subject)
-		strength = strength > SUBJECT ? strength : SUBJECT;
-	if ((came_back(w) || is_another_time(w)) && strength > AGAIN_SAID)
-		strength = AGAIN_SAID;
-	link_put(w, LINK_TEXT, strength, 0, -1);
-}
-
 /* ---- the whole ---- */
 
 static int by_strength(const void *a, const void *b)
@@ -437,20 +384,25 @@ int link_together(const struct link_parts *parts)
 	return (int)((1 - against) * 100 + 0.5);
 }
 
-int link_pair(const struct link_item *a, const struct link_item *b, struct link_parts *out)
+int link_pair(const struct link_item *a, const struct link_item *b, bool alone,
+	      struct link_parts *out)
 {
 	bool first = strcmp(a->natural, b->natural) <= 0;
-	struct weighing w = {
-		.a = first ? a : b, .b = first ? b : a, .out = out, .days = abs(a->days - b->days)};
+	struct weighing w = {.a = first ? a : b,
+			     .b = first ? b : a,
+			     .out = out,
+			     .alone = alone,
+			     .days = abs(a->days - b->days)};
 	out->n = 0;
 	if (a->title.formal || b->title.formal)
 		return 0;
 	w.text = link_sketch_like(a, b);
+	w.quote = link_sketch_quote(a, b);
 	compare_cases(&w);
 	weigh_title(&w);
 	weigh_case(&w);
 	weigh_names(&w);
-	weigh_text(&w);
+	link_weigh_text(&w);
 	link_weigh_pointers(&w);
 	qsort(out->at, out->n, sizeof(out->at[0]), by_strength);
 	int all = link_together(out);

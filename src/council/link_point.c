@@ -111,6 +111,64 @@ static void weigh_meeting(struct weighing *w, const struct link_item *x, int ind
 	}
 }
 
+/* ---- hearings, and what comes back ---- */
+
+/* "Høringssvar om …", "Udtalelse om …", "Rådet er hørt om …" */
+static bool answers(const struct link_item *y)
+{
+	static const char *const stems[] = {"hoering", "udtal", "svar", "bemaerkning"};
+	for (uint32_t i = 0; i < y->title.words.n; i++)
+		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
+			if (str_starts(y->title.words.at[i].form, str_of(stems[k])))
+				return true;
+	return link_sketch_has(y, STR("hoering"), 0) || link_sketch_has(y, STR("hoeringssvar"), 0);
+}
+
+static void weigh_heard(struct weighing *w, const struct link_item *x, int index,
+			const struct link_item *y)
+{
+	enum { COVERED = 45, MUCH = 30, LITTLE = 15 };
+	bool alike = w->like.topic >= 1 || w->cover >= COVERED || w->text >= MUCH;
+	bool near = w->like.topic >= 0.5 || w->cover || w->text >= LITTLE;
+	if (w->apart || x->meeting == y->meeting)
+		return;
+	if (answers(y) && near)
+		link_put(w, LINK_HEARD, 75, x->id, index);
+	else if (alike)
+		link_put(w, LINK_HEARD, 65, x->id, index);
+}
+
+/* What was put off comes to the same body again, under whatever title. */
+static void weigh_back(struct weighing *w, const struct link_item *x, int index,
+		       const struct link_item *y)
+{
+	enum { COVERED = 45 };
+	const struct link_likeness *like = &w->like;
+	bool house = like->place && like->number, much = like->share >= 0.5 || like->within >= 0.7;
+	if (!w->apart && y->days > x->days &&
+	    ((much && like->topic >= 0.8) || like->lead || house || w->cover >= COVERED))
+		link_put(w, LINK_BACK, 65, x->id, index);
+}
+
+/* The body's own ruling of that day, of what the sentence says. */
+static void weigh_ruling(struct weighing *w, const struct link_item *x, int index, struct said said)
+{
+	if (said.title >= 10 || (said.text >= 2 && w->text) || w->near)
+		link_put(w, LINK_DAY, 75, x->id, index);
+}
+
+static void weigh_course(struct weighing *w, const struct link_item *x, int index,
+			 const struct link_item *y)
+{
+	const struct link_pointer *p = &x->pointers.at[index];
+	if (p->kind == 'q')
+		weigh_heard(w, x, index, y);
+	else if (p->kind == 'b')
+		weigh_back(w, x, index, y);
+	else
+		weigh_ruling(w, x, index, said_of(p, y));
+}
+
 static void weigh_place(struct weighing *w, const struct link_item *x, int index,
 			const struct link_item *y)
 {
@@ -131,10 +189,16 @@ static void weigh_pointer(struct weighing *w, const struct link_item *x, int ind
 	const struct link_pointer *p = &x->pointers.at[index];
 	if (!is_told(p) || !covers(p, y->day))
 		return;
-	if (p->body_key && p->body && p->body == y->body)
+	bool there = p->body_key && p->body && p->body == y->body;
+	if (strchr("qba", p->kind)) {
+		if (there)
+			weigh_course(w, x, index, y);
+	} else if (there) {
 		weigh_place(w, x, index, y);
-	else if (!p->body_key && w->alike && !p->compares && !*p->number && length_of(p) <= MONTHS)
+	} else if (!p->body_key && w->alike && !p->compares && !*p->number &&
+		   length_of(p) <= MONTHS) {
 		link_put(w, LINK_TIME, 45, x->id, index);
+	}
 }
 
 bool link_points(const struct link_item *from, const struct link_item *to)
@@ -174,7 +238,8 @@ static int same_strength(const struct weighing *w, const struct link_pointer *p,
 static void weigh_same(struct weighing *w, int i, int k)
 {
 	const struct link_pointer *p = &w->a->pointers.at[i], *q = &w->b->pointers.at[k];
-	if (!is_told(p) || !is_told(q) || !same_place(p, q))
+	if (!is_told(p) || !is_told(q) || strchr("qb", p->kind) || strchr("qb", q->kind) ||
+	    !same_place(p, q))
 		return;
 	link_put(w, LINK_SAME, same_strength(w, p, q), w->a->id, i);
 }

@@ -4,6 +4,7 @@
 #include "core/buf.h"
 #include "council/body.h"
 #include "council/body_name.h"
+#include "council/link_number.h"
 #include "council/link_sketch.h"
 #include "read/defined_name.h"
 #include "read/reference.h"
@@ -179,7 +180,7 @@ static sp_rc note_reference(struct item_reading *t, const struct reference *f)
 	static const char kinds[] = {
 		[REFERENCE_DECIDED] = 'd',   [REFERENCE_TREATED] = 't', [REFERENCE_INFORMED] = 'i',
 		[REFERENCE_POSTPONED] = 'u', [REFERENCE_NAMED] = 'n',	[REFERENCE_TO_COME] = 'c',
-		[REFERENCE_HISTORY] = 'h'};
+		[REFERENCE_HISTORY] = 'h',   [REFERENCE_RULING] = 'a',	[REFERENCE_HEARD] = 'q'};
 	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
 	SP_NEED(m);
 	m->p.kind = kinds[f->kind];
@@ -221,6 +222,33 @@ static sp_rc note_road(struct item_reading *t, const rec_facts *road)
 	return SP_OK;
 }
 
+/* It has been put off, or sent back: it is to come again. */
+static sp_rc note_return(struct item_reading *t)
+{
+	enum { SEASON = 120 };
+	const struct rec_decision *d = &t->item->decision;
+	bool again = false;
+	for (uint32_t i = 0; i < d->outcomes.n; i++)
+		again |= d->outcomes.at[i].outcome == OUTCOME_POSTPONED ||
+			 d->outcomes.at[i].outcome == OUTCOME_RETURNED;
+	if (!again || !t->x.date.year)
+		return SP_OK;
+	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
+	SP_NEED(m);
+	*m = (struct link_mention){.p = {.kind = 'b',
+					 .body = t->r->body,
+					 .body_key = "",
+					 .from = iso(t->r->arena, civil_add_days(t->x.date, 1)),
+					 .to = iso(t->r->arena, civil_add_days(t->x.date, SEASON)),
+					 .number = ""},
+				   .words = d->text.text ? shortened(t->r->arena, d->text.text)
+							 : NULL,
+				   .spans = d->text.spans,
+				   .exact = true};
+	SP_NEED(m->p.from && m->p.to && (m->words || !d->text.text));
+	return SP_OK;
+}
+
 static sp_rc read_pointers(struct item_reading *t)
 {
 	struct references found = {0};
@@ -232,6 +260,7 @@ static sp_rc read_pointers(struct item_reading *t)
 	SP_TRY(note_road(t, &t->item->route));
 	for (uint32_t i = 0; i < t->item->recommendations.n; i++)
 		SP_TRY(note_road(t, &t->item->recommendations.at[i].to));
+	SP_TRY(note_return(t));
 	for (uint32_t i = 0; i < t->mentions->list.n; i++) {
 		struct link_pointer *p = sp_push(t->r->arena, &t->out->pointers);
 		SP_NEED(p);
@@ -369,6 +398,7 @@ sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_
 		out->title.words.n = 0; /* nothing of it is ever compared */
 		return SP_OK;
 	}
+	SP_TRY(link_number_from_text(r, item, &out->title));
 	SP_TRY(read_names(&t));
 	SP_TRY(read_pointers(&t));
 	return link_sketch_read(r, item, out);

@@ -143,12 +143,54 @@ static sp_rc read_word(struct sketching *s, uint32_t *i)
 	return add(s, form, flags);
 }
 
+/* ---- names in quotation marks ---- */
+
+/* “Lys på Stien”: the words between the marks; 0: none, too many, or no name. */
+static uint32_t quoted(const struct sketching *s, uint32_t from)
+{
+	enum { MOST = 6 };
+	static const char *const closing[] = {"\"", "”", "“", "»", "«"};
+	struct str before = gap_before(s, from);
+	bool open = false;
+	for (size_t i = 0; i < sizeof(closing) / sizeof(closing[0]); i++)
+		open |= str_ends(before, str_of(closing[i])) && from > 0;
+	size_t at = 0;
+	if (!open || !str_is_upper(str_utf8_next(said(s, from), &at)))
+		return 0;
+	for (uint32_t n = 1; n <= MOST && from + n < s->words.list.n; n++) {
+		struct str gap = gap_before(s, from + n);
+		for (size_t i = 0; i < sizeof(closing) / sizeof(closing[0]); i++)
+			if (str_starts(gap, str_of(closing[i])))
+				return n;
+		if (!str_eq(gap, STR(" ")))
+			return 0;
+	}
+	return 0;
+}
+
+static sp_rc read_quoted(struct sketching *s, uint32_t from)
+{
+	enum { LEAST = 2 };
+	uint32_t n = quoted(s, from);
+	BUF_AUTO name = BUF_INIT(1024);
+	for (uint32_t i = 0; i < n; i++)
+		buf_printf(&name, "%s" STR_FMT, i ? " " : "",
+			   STR_ARG(s->words.list.at[from + i].form));
+	const char *taken = buf_take(&name, s->r->arena);
+	SP_NEED(taken);
+	return n < LEAST
+		       ? SP_OK
+		       : add(s, str_of(taken), LINK_SAID_NAME | LINK_SAID_LONG | LINK_SAID_QUOTED);
+}
+
 static sp_rc read_text(struct sketching *s, const char *text)
 {
 	s->text = str_of(text);
 	SP_TRY(words_split(s->r->stemmer, s->r->arena, s->text, &s->words));
-	for (uint32_t i = 0; i < s->words.list.n; i++)
+	for (uint32_t i = 0; i < s->words.list.n; i++) {
+		SP_TRY(read_quoted(s, i));
 		SP_TRY(is_digits(said(s, i)) ? read_number(s, &i) : read_word(s, &i));
+	}
 	return SP_OK;
 }
 
@@ -277,6 +319,18 @@ static uint32_t shared(const struct link_item *a, const struct link_item *b)
 		k += second;
 	}
 	return n;
+}
+
+bool link_sketch_quote(const struct link_item *a, const struct link_item *b)
+{
+	for (uint32_t i = 0, k = 0; i < a->sketch.n && k < b->sketch.n;) {
+		uint32_t x = a->sketch.at[i], y = b->sketch.at[k];
+		if ((x | LINK_SAID_AGAIN) == (y | LINK_SAID_AGAIN) && (x & LINK_SAID_QUOTED))
+			return true;
+		i += x <= y;
+		k += y <= x;
+	}
+	return false;
 }
 
 int link_sketch_like(const struct link_item *a, const struct link_item *b)

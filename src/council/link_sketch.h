@@ -10,13 +10,16 @@ enum {
 	LINK_SAID_AGAIN = 1, /* more than once */
 	LINK_SAID_NAME = 2,  /* "Kildeby", "300.000", "40 pladser" */
 	LINK_SAID_LONG = 4,
-	LINK_SAID_FLAGS = 7
+	LINK_SAID_QUOTED = 8, /* a name of several words: “Lys på Stien” */
+	LINK_SAID_FLAGS = 15
 };
 
 SP_MUST_USE sp_rc link_sketch_read(const struct link_reading *r, const struct rec_item *item,
 				   struct link_item *out);
 /* Is the word among what the text tells? With all the flags. */
 bool link_sketch_has(const struct link_item *item, struct str form, unsigned flags);
+/* Do both texts say a name of several words in quotation marks? */
+bool link_sketch_quote(const struct link_item *a, const struct link_item *b);
 /* The strength of two texts' likeness, 0..50. */
 int link_sketch_like(const struct link_item *a, const struct link_item *b);
 

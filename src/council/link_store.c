@@ -338,6 +338,14 @@ sp_rc link_item_same(struct arena *a, const struct link_item *x, const struct li
 	return SP_OK;
 }
 
+static bool is_numbered(const struct link_title *title)
+{
+	for (uint32_t i = 0; i < title->words.n; i++)
+		if (title->words.at[i].kind == LINK_WORD_NUMBER && title->words.at[i].proper)
+			return true;
+	return false;
+}
+
 sp_rc link_item_write(struct db *db, struct arena *a, int64_t municipality,
 		      const struct link_item *item, struct sp_err *e)
 {
@@ -347,14 +355,15 @@ sp_rc link_item_write(struct db *db, struct arena *a, int64_t municipality,
 	SP_TRY(db_run(db, e,
 		      "INSERT INTO link_item (municipality, item, meeting, body, day, number, "
 		      "natural_key, case_no, weak_case, closed, title, names, sketch, pointers, "
-		      "own_case) "
+		      "own_case, numbered) "
 		      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CAST($9 AS INTEGER) <> 0, CAST($10 "
-		      "AS INTEGER) <> 0, $11, $12, $13, $14, $15)",
+		      "AS INTEGER) <> 0, $11, $12, $13, $14, $15, $16)",
 		      DB_V_INT(municipality), DB_V_INT(item->id), DB_V_INT(item->meeting),
 		      DB_V_INT(item->body), DB_V_TEXT(item->day), DB_V_TEXT(item->number),
 		      DB_V_TEXT(item->natural), DB_V_TEXT(item->case_no), DB_V_INT(item->weak_case),
 		      DB_V_INT(item->closed), DB_V_TEXT(p.title), DB_V_TEXT(p.names),
-		      DB_V_TEXT(p.sketch), DB_V_TEXT(p.pointers), DB_V_INT(item->own_case)));
+		      DB_V_TEXT(p.sketch), DB_V_TEXT(p.pointers), DB_V_INT(item->own_case),
+		      DB_V_INT(is_numbered(&item->title))));
 	SP_TRY(link_keys(a, item, &keys));
 	for (uint32_t i = 0; i < keys.list.n; i++)
 		SP_TRY(db_run(db, e,

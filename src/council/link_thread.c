@@ -41,18 +41,25 @@ static uint32_t index_of(const struct part *p, int64_t id)
 	return UINT32_MAX;
 }
 
-static sp_rc natural_of(const struct part *p, int64_t id, const char **out, struct sp_err *e)
+static sp_rc natural_of(const struct part *p, int64_t id, const char **out,
+			struct link_numbers *numbers, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(id)};
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
 	char *natural = NULL;
 	SP_TRY(db_query(p->db,
-			"SELECT natural_key FROM link_item WHERE municipality = $1 AND item = $2",
+			"SELECT natural_key, numbered, title FROM link_item WHERE municipality = "
+			"$1 AND item = $2",
 			args, 2, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
 	if (more)
 		SP_TRY(db_text(rows, 0, p->arena, &natural));
+	if (more && db_int(rows, 1)) {
+		struct link_title title;
+		SP_TRY(link_title_unpack(p->arena, db_str(rows, 2), &title));
+		SP_TRY(link_numbers_add(p->arena, &title, numbers));
+	}
 	*out = natural;
 	return SP_OK;
 }
@@ -60,16 +67,17 @@ static sp_rc natural_of(const struct part *p, int64_t id, const char **out, stru
 static sp_rc add_item(struct part *p, int64_t id, uint32_t *index, struct sp_err *e)
 {
 	const char *natural;
+	struct link_numbers numbers = {0};
 	*index = index_of(p, id);
 	if (*index != UINT32_MAX)
 		return SP_OK;
-	SP_TRY(natural_of(p, id, &natural, e));
+	SP_TRY(natural_of(p, id, &natural, &numbers, e));
 	if (!natural)
 		return SP_OK;
 	*index = p->ids.list.n;
 	struct cluster_item *item = sp_push(p->arena, &p->c.items);
 	SP_NEED(item);
-	*item = (struct cluster_item){.id = id, .natural = natural};
+	*item = (struct cluster_item){.id = id, .natural = natural, .numbers = numbers};
 	return link_ids_add(p->arena, &p->ids, id);
 }
 
@@ -268,9 +276,10 @@ static sp_rc unite(struct db *db, struct arena *a, int64_t municipality, int64_t
 		   struct sp_err *e)
 {
 	const struct part p = {.db = db, .arena = a, .municipality = municipality};
+	struct link_numbers numbers = {0};
 	const char *first, *second;
-	SP_TRY(natural_of(&p, x, &first, e));
-	SP_TRY(natural_of(&p, y, &second, e));
+	SP_TRY(natural_of(&p, x, &first, &numbers, e));
+	SP_TRY(natural_of(&p, y, &second, &numbers, e));
 	if (!first || !second)
 		return SP_OK;
 	int64_t kept = strcmp(first, second) <= 0 ? x : y, gone = kept == x ? y : x;
@@ -298,6 +307,23 @@ static sp_rc split_threads(struct db *db, struct arena *a, int64_t municipality,
 	return SP_OK;
 }
 
+/* Is there an item that says the number of a plan or a house? Then what is of others may stand
+ * between the threads, or in one of them, and which links hold shows only on the whole. */
+static sp_rc has_numbers(struct db *db, int64_t municipality, int64_t item, int64_t thread,
+			 bool *yes, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(thread), DB_V_INT(item)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(
+		db,
+		"SELECT 1 FROM link_item WHERE municipality = $1 AND item = $3 AND numbered "
+		"<> 0 UNION ALL SELECT 1 FROM thread_item t JOIN link_item l ON "
+		"l.municipality = t.municipality AND l.item = t.item WHERE t.municipality "
+		"= $1 AND t.thread = $2 AND l.numbered <> 0 LIMIT 1",
+		args, 3, &rows, e));
+	return db_next(rows, yes, e);
+}
+
 sp_rc link_threads_grow(struct db *db, struct arena *a, int64_t municipality,
 			const struct link_pairs *pairs, struct link_ids *whole, struct sp_err *e)
 {
@@ -307,9 +333,12 @@ sp_rc link_threads_grow(struct db *db, struct arena *a, int64_t municipality,
 	for (uint32_t i = 0; i < pairs->list.n; i++) {
 		const struct link_pair_ids *pair = &pairs->list.at[i];
 		int64_t x, y;
+		bool of_x, of_y;
 		SP_TRY(thread_of(db, municipality, pair->from, &x, e));
 		SP_TRY(thread_of(db, municipality, pair->to, &y, e));
-		if (link_ids_have(&split, x) || link_ids_have(&split, y)) {
+		SP_TRY(has_numbers(db, municipality, pair->from, x, &of_x, e));
+		SP_TRY(has_numbers(db, municipality, pair->to, y, &of_y, e));
+		if (of_x || of_y || link_ids_have(&split, x) || link_ids_have(&split, y)) {
 			SP_TRY(link_ids_add(a, whole, pair->from));
 			SP_TRY(link_ids_add(a, whole, pair->to));
 		} else if (x != y) {

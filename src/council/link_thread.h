@@ -16,7 +16,8 @@ struct link_pairs {
 	SP_LIST(struct link_pair_ids) list;
 };
 /* These pairs have got edges, and nothing has lost one: each pair is in one thread now. Where
- * people have split something the items are added to `whole`, for link_threads. */
+ * people have split something, or plans and houses have numbers, the items are added to `whole`,
+ * for link_threads. */
 SP_MUST_USE sp_rc link_threads_grow(struct db *db, struct arena *a, int64_t municipality,
 				    const struct link_pairs *pairs, struct link_ids *whole,
 				    struct sp_err *e);

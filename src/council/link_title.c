@@ -12,13 +12,21 @@ uint32_t link_word_hash(struct str form)
 	uint32_t h = 2166136261u;
 	for (size_t i = 0; i < form.n; i++)
 		h = (h ^ (unsigned char)form.p[i]) * 16777619u;
-	return h & ~7u;
+	return h & ~15u;
 }
 
 sp_rc link_word_form(struct arena *a, struct str stem, struct str *out)
 {
-	enum { LEAST = 5 };
+	enum { LEAST = 5, SHORT = 4, MOST = 8 };
+	static const char vowels[] = "aeiouy";
 	*out = stem;
+	/* "broer", "træerne", that the stemmer leaves alone */
+	size_t tail = str_ends(stem, STR("ern")) ? 3 : str_ends(stem, STR("er")) ? 2 : 0;
+	if (tail && stem.n >= SHORT && stem.n <= MOST &&
+	    strchr(vowels, stem.p[stem.n - tail - 1])) {
+		*out = str_sub(stem, 0, stem.n - tail);
+		return SP_OK;
+	}
 	if (stem.n < LEAST || stem.p[stem.n - 2] != 'e' || !strchr("lr", stem.p[stem.n - 1]) ||
 	    strchr("aeiouy", stem.p[stem.n - 3]))
 		return SP_OK;
@@ -267,6 +275,29 @@ static void mark_place(const struct reading *r, uint32_t i)
 		mark_beside(r, i, strcmp(hit.key, "compound") == 0);
 }
 
+/* ---- numbers of plans and houses ---- */
+
+static bool joins_numbers(const struct token *t)
+{
+	return t->word.kind == LINK_WORD_NUMBER || str_ieq(t->text, STR("nr")) ||
+	       str_ieq(t->text, STR("nummer")) || str_ieq(t->text, STR("og"));
+}
+
+/* "Lokalplan nr. 44 og 45", "Rådhusgade 3": what it is known by. */
+static void mark_number(const struct reading *r, uint32_t i)
+{
+	struct lex_hit hit;
+	uint32_t head = i;
+	if (r->tokens[i].word.kind != LINK_WORD_NUMBER)
+		return;
+	while (head > 0 && joins_numbers(&r->tokens[head]))
+		head--;
+	struct str word = r->tokens[head].text;
+	r->tokens[i].word.proper =
+		whole(r, "thread.numbered", word) ||
+		(lex_whole(lexicon_group(r->lex, "thread.place"), word, &hit) && is_street(&hit));
+}
+
 static sp_rc take_words(const struct reading *r)
 {
 	for (uint32_t i = 0; i < r->n && r->out->words.n < WORDS_MAX; i++) {
@@ -301,6 +332,8 @@ static sp_rc read_tokens(struct reading *r, const struct words *words)
 	join_names(r);
 	for (uint32_t i = 0; i < r->n; i++)
 		mark_place(r, i);
+	for (uint32_t i = 0; i < r->n; i++)
+		mark_number(r, i);
 	return take_words(r);
 }
 

@@ -19,7 +19,7 @@ enum link_word_kind {
 	LINK_WORD_TIME = 't',	   /* "2021", "april" */
 	LINK_WORD_NUMBER = 'n'	   /* "lokalplan 123" */
 };
-/* A word as link_item.sketch keeps it, but for its three lowest bits (link_sketch.h). */
+/* A word as link_item.sketch keeps it, but for its four lowest bits (link_sketch.h). */
 uint32_t link_word_hash(struct str form);
 /* A stem without the e that its other forms have not: "cykel", "cykler"; in the arena when it is
  * another one. */
@@ -30,7 +30,8 @@ struct link_word {
 	int weight; /* tenths */
 	enum link_word_kind kind;
 	bool lead;   /* before the title's first dash or colon */
-	bool proper; /* with a capital, and not because it begins the title: a name */
+	bool proper; /* with a capital, and not because it begins the title: a name; of a number: a
+		      * plan or a house is known by it */
 	bool joined; /* goes on with the name that the word before it is of: "Trygt Hjem" … */
 	bool longer; /* … behind a word that joins: "Trygt Hjem for Ældre" */
 };

@@ -12,8 +12,10 @@ struct weighing {
 	struct link_likeness like;
 	int days;
 	int text, cover; /* how alike the texts are, 0..50; the one's title in the other's text */
+	bool quote;	 /* a name in quotation marks that both texts say */
 	bool same_case, other_case; /* one case; two cases, by their numbers */
 	bool own_case;		    /* one, and nothing else in their meetings is of it */
+	bool alone;		    /* … and no third item in the municipality */
 	bool same_subject;	    /* of the common journal plan, in front of the numbers */
 	bool near;		    /* alike enough to be what a reference to a day means … */
 	bool alike;		    /* … and to a month */
@@ -23,6 +25,13 @@ struct weighing {
 
 /* Of each reason the strongest counts. */
 void link_put(struct weighing *w, enum link_reason reason, int strength, int64_t item, int pointer);
+/* Another number years later, and no name that both say: it has come back as another matter. */
+bool link_came_back(const struct weighing *w);
+/* Alike titles years apart, without a name, a case or a text that both have: a matter of its own
+ * each time. */
+bool link_another_time(const struct weighing *w);
+/* What the two texts say; needs the titles weighed. */
+void link_weigh_text(struct weighing *w);
 /* What the two say of treatments. */
 void link_weigh_pointers(struct weighing *w);
 

@@ -316,16 +316,21 @@ static bool merge(struct thread *t, const struct saying *s)
 	return false;
 }
 
+/* Of the past, and a treatment: not the road, nor what is to come, or may have been elsewhere. */
+static bool is_past(const struct saying *s)
+{
+	return *s->from && !strchr("rcqab", s->kind) && !s->general;
+}
+
 static bool is_history(const struct saying *s)
 {
-	return *s->from && s->kind != 'r' && s->kind != 'c' && s->kind != 'p' && !s->general &&
-	       (s->kind == 'h' || !s->body_name);
+	return is_past(s) && s->kind != 'p' && (s->kind == 'h' || !s->body_name);
 }
 
 static bool is_treatment(const struct saying *s)
 {
-	return *s->from && *s->to && s->body_name && s->kind != 'r' && s->kind != 'c' &&
-	       s->kind != 'h' && !s->general && days_between(s->from, s->to) <= LINK_SEASON;
+	return is_past(s) && *s->to && s->body_name && s->kind != 'h' &&
+	       days_between(s->from, s->to) <= LINK_SEASON;
 }
 
 static sp_rc put(const struct telling *x, const struct saying *s, bool history)

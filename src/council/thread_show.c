@@ -194,6 +194,8 @@ static const char *reason_words(const struct command_call *call, enum link_reaso
 		[LINK_NUMBER] = N_("the item is named by body, day and number"),
 		[LINK_DAY] = N_("the meeting is named, and the matter is alike"),
 		[LINK_TIME] = N_("the time is named, and the matter is alike"),
+		[LINK_HEARD] = N_("the other body is heard, and this is its answer"),
+		[LINK_BACK] = N_("it was put off or sent back, and comes again"),
 		[LINK_SAME] = N_("both tell of the same treatment"),
 		[LINK_SISTER] = N_("the same title in another body, within weeks"),
 		[LINK_AGAIN] = N_("the same title in the same body, soon after"),

@@ -12,8 +12,8 @@ enum { PREVIOUS_DAYS = 130 };
 
 const char *reference_kind_name(enum reference_kind k)
 {
-	static const char *const names[] = {"decided", "treated", "informed", "postponed",
-					    "named",   "to-come", "history"};
+	static const char *const names[] = {"decided", "treated", "informed", "postponed", "named",
+					    "to-come", "history", "ruling",   "heard"};
 	return names[k];
 }
 
@@ -337,10 +337,29 @@ static void take(struct ref_sentence *s, const struct treatment *t)
 		s->meetings.at[t->meeting - s->meetings.at].taken = true;
 }
 
+/* "klager over dispensationen af 12. maj 2020": who gave it is not told; mostly the body itself. */
+static bool is_ruling(const struct ref_sentence *s, const struct ref_time *time)
+{
+	enum { BEFORE = 80 };
+	const size_t at = time->at.from;
+	const struct ref_range before = {at > BEFORE ? at - BEFORE : 0, at};
+	return time->hit->grain == GRAIN_DAY && !time->hit->interval && s->x->date.year &&
+	       civil_cmp(time->first, s->x->date) < 0 &&
+	       reference_says(s, "reference.ruling", before, NULL) &&
+	       !reference_says(s, "reference.foreign", before, NULL);
+}
+
 static sp_rc read_time(struct ref_sentence *s, const struct ref_time *time)
 {
 	struct treatment t = {.hub = time->at, .time = time};
 	bool said;
+	if (is_ruling(s, time))
+		SP_TRY(reference_add(s,
+				     (struct reference){.kind = REFERENCE_RULING,
+							.own = true,
+							.first = time->first,
+							.last = time->last},
+				     NULL, time, NULL));
 	if (time->barred)
 		return reference_history(s, time);
 	gather(s, &t, &said);
@@ -454,6 +473,7 @@ sp_rc references_read(const struct extract_context *x, const struct passage *p,
 		SP_TRY(reference_row(&s, told.year, told.kind, &is));
 		if (!is)
 			SP_TRY(read_sentence(&s));
+		SP_TRY(reference_hearing(&s));
 	}
 	return SP_OK;
 }

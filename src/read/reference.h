@@ -5,7 +5,7 @@
  * 2018/2019". Pure: text and what is known of the meeting in, facts with spans out. Words: groups
  * [reference…] of the lexicon.
  *
- * Not read: laws, agreements of the state, hearings, deadlines, periods of projects and budgets,
+ * Not read: laws, agreements of the state, hearings of others, deadlines, periods of projects and budgets,
  * and what the record has anyway (the headings of earlier decisions, struct rec_decision). */
 #ifndef SP_READ_REFERENCE_H
 #define SP_READ_REFERENCE_H
@@ -19,7 +19,9 @@ enum reference_kind {
 	REFERENCE_POSTPONED, /* put off or sent back there */
 	REFERENCE_NAMED,     /* pointed to without a verb: "jf. pkt. 7", "(HU pkt. 3, juni 2021)" */
 	REFERENCE_TO_COME, /* goes on there: "behandles i Byrådet den 3. maj", after the meeting */
-	REFERENCE_HISTORY  /* the matter began, was changed or ended then; no body */
+	REFERENCE_HISTORY, /* the matter began, was changed or ended then; no body */
+	REFERENCE_RULING,  /* "klager over dispensationen af 12. maj 2020": own, and a day */
+	REFERENCE_HEARD	   /* the matter is sent to the body to be heard, or was: 120 days */
 };
 
 /* Which meeting is meant when no day tells it. */

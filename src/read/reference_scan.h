@@ -69,6 +69,8 @@ SP_MUST_USE sp_rc reference_add(struct ref_sentence *s, struct reference ref,
 				const struct ref_range *item);
 /* Times of the matter's own history. */
 SP_MUST_USE sp_rc reference_history(struct ref_sentence *s, const struct ref_time *t);
+/* The bodies that the sentence sends the matter to, to be heard, or that have been heard. */
+SP_MUST_USE sp_rc reference_hearing(struct ref_sentence *s);
 /* A line that is only bodies and their days ("HU 14.11, ØU 22.11"); year: of the heading above, 0
  * for none. *is: it was one. */
 SP_MUST_USE sp_rc reference_row(struct ref_sentence *s, int year, enum reference_kind kind,

@@ -98,7 +98,8 @@ static void test_pairs(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct link_parts parts;
 		const struct link_item a = item_of(w, 1, rows[i].a), b = item_of(w, 2, rows[i].b);
-		int there = link_pair(&a, &b, &parts), back = link_pair(&b, &a, &parts);
+		int there = link_pair(&a, &b, false, &parts),
+		    back = link_pair(&b, &a, false, &parts);
 		if (there != back || (there >= LINK_THRESHOLD) != rows[i].one)
 			fail_msg("%s – %s: %d, %d", rows[i].a, rows[i].b, there, back);
 	}
@@ -150,10 +151,10 @@ static void test_pointers(void **state)
 		struct link_pointer *slot = sp_push(w->arena, &a.pointers);
 		assert_non_null(slot);
 		*slot = rows[i].p;
-		int weight = link_pair(&a, &b, &parts);
+		int weight = link_pair(&a, &b, false, &parts);
 		if ((weight >= LINK_THRESHOLD) != rows[i].one)
 			fail_msg("row %zu: %d", i, weight);
-		assert_int_equal(weight, link_pair(&b, &a, &parts));
+		assert_int_equal(weight, link_pair(&b, &a, false, &parts));
 	}
 }
 
@@ -209,6 +210,48 @@ static void test_clusters(void **state)
 	}
 }
 
+/* "Lokalplan 44", none, "Lokalplan 45": the one in the middle brings no two plans together. */
+static void test_numbers(void **state)
+{
+	static const struct {
+		const char *titles[3];
+		int ab, bc, ac;
+		const char *threads;
+	} rows[] = {
+		{{"Lokalplan 44 for Søvej", "Klage", "Lokalplanforslag 45"}, 70, 80, 0, "abb"},
+		{{"Lokalplan nr. 44", "Klage", "Lokalplan 44"}, 70, 80, 0, "aaa"},
+		{{"Lokalplan 44 og 45", "Klage", "Lokalplan 45"}, 70, 80, 0, "aaa"},
+		{{"Salg af Strandvej 3", "Strandvej", "Salg af Strandvej 5"}, 80, 70, 0, "aac"},
+		{{"Salg af Strandvej 3", "Strandvej", "Køb af Havnegade 5"}, 80, 70, 0, "aaa"},
+		{{"Lokalplan 44", "Klage", "Lokalplan 45"}, 70, 80, 100, "aaa"}, /* a person */
+		{{"Lokalplan 44", "Klage", "Lokalplan 45"}, 0, 0, 95, "aba"}, /* named by number */
+	};
+	const struct world *w = *state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct cluster c = {0};
+		const struct cluster_edge edges[] = {
+			{0, 1, rows[i].ab}, {1, 2, rows[i].bc}, {0, 2, rows[i].ac}};
+		for (int k = 0; k < 3; k++) {
+			struct link_title title;
+			struct cluster_item *item = sp_push(w->arena, &c.items);
+			struct cluster_edge *edge =
+				edges[k].strength ? sp_push(w->arena, &c.edges) : NULL;
+			assert_non_null(item);
+			item->natural = arena_printf(w->arena, "%d", k);
+			assert_int_equal(link_title_read(w->lex, w->stemmer, w->arena,
+							 rows[i].titles[k], &title),
+					 SP_OK);
+			assert_int_equal(link_numbers_add(w->arena, &title, &item->numbers), SP_OK);
+			if (edge)
+				*edge = edges[k];
+		}
+		assert_int_equal(link_cluster(w->arena, &c), SP_OK);
+		for (uint32_t k = 0; k < 3; k++)
+			if (c.items.at[k].thread != (uint32_t)(rows[i].threads[k] - 'a'))
+				fail_msg("row %zu: %u is in %u", i, k, c.items.at[k].thread);
+	}
+}
+
 static void test_titles_kept(void **state)
 {
 	const struct world *w = *state;
@@ -228,6 +271,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pairs), cmocka_unit_test(test_pointers),
-		cmocka_unit_test(test_clusters), cmocka_unit_test(test_titles_kept)};
+		cmocka_unit_test(test_clusters), cmocka_unit_test(test_numbers),
+		cmocka_unit_test(test_titles_kept)};
 	return cmocka_run_group_tests(tests, open_world, close_world);
 }

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/link_number.h"
+
+/* "lokalplanforslag 44" is of lokalplan 44. */
+static struct str kind_of(const struct link_word *head)
+{
+	static const char *const plans[] = {"lokalplan", "kommuneplantillaeg"};
+	for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++)
+		if (str_starts(head->form, str_of(plans[i])))
+			return str_of(plans[i]);
+	return head->form;
+}
+
+static sp_rc add(struct arena *a, struct link_number one, struct link_numbers *out)
+{
+	for (uint32_t i = 0; i < out->list.n; i++)
+		if (str_eq(out->list.at[i].kind, one.kind) &&
+		    str_eq(out->list.at[i].number, one.number))
+			return SP_OK;
+	struct link_number *slot = sp_push(a, &out->list);
+	SP_NEED(slot);
+	*slot = one;
+	return SP_OK;
+}
+
+sp_rc link_numbers_add(struct arena *a, const struct link_title *title, struct link_numbers *out)
+{
+	const struct link_word *head = NULL;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *w = &title->words.at[i];
+		if (w->kind != LINK_WORD_NUMBER)
+			head = w;
+		else if (w->proper && head)
+			SP_TRY(add(a, (struct link_number){kind_of(head), w->form}, out));
+	}
+	return SP_OK;
+}
+
+sp_rc link_numbers_merge(struct arena *a, const struct link_numbers *from, struct link_numbers *to)
+{
+	for (uint32_t i = 0; i < from->list.n; i++)
+		SP_TRY(add(a, from->list.at[i], to));
+	return SP_OK;
+}
+
+bool link_numbers_apart(const struct link_numbers *a, const struct link_numbers *b)
+{
+	for (uint32_t i = 0; i < a->list.n; i++) {
+		bool other = false, same = false;
+		for (uint32_t k = 0; k < b->list.n; k++) {
+			if (!str_eq(a->list.at[i].kind, b->list.at[k].kind))
+				continue;
+			other = true;
+			for (uint32_t j = 0; j < a->list.n && !same; j++)
+				same = str_eq(a->list.at[j].kind, b->list.at[k].kind) &&
+				       str_eq(a->list.at[j].number, b->list.at[k].number);
+		}
+		if (other && !same)
+			return true;
+	}
+	return false;
+}
+
+/* ---- from the text ---- */
+
+/* Where the title speaks of a plan; UINT32_MAX: nowhere, or with its number. */
+static uint32_t plan_alone(const struct link_title *title)
+{
+	uint32_t at = UINT32_MAX;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		if (title->words.at[i].kind == LINK_WORD_NUMBER)
+			return UINT32_MAX;
+		if (str_starts(title->words.at[i].form, STR("lokalplan")))
+			at = i;
+	}
+	return at;
+}
+
+/* The one number of a plan that the text says; *number empty: none, or several. */
+static void one_number(const struct lex_group *group, const struct rec_item *item,
+		       struct str *number)
+{
+	*number = (struct str){NULL, 0};
+	for (uint32_t i = 0; i < item->sections.n; i++) {
+		struct str text = str_of(
+			item->sections.at[i].text.text ? item->sections.at[i].text.text : "");
+		struct lex_hit hit;
+		for (size_t from = 0; lex_find(group, text, from, &hit); from = hit.to) {
+			struct str one = str_sub(text, hit.group[1].from,
+						 hit.group[1].to - hit.group[1].from);
+			if (number->n && !str_eq(*number, one)) {
+				number->n = 0;
+				return;
+			}
+			*number = one;
+		}
+	}
+}
+
+/* "5-9-107" is three words in a title, too. */
+static bool cut_number(struct str *number, struct str *one)
+{
+	size_t n = 0;
+	while (n < number->n && number->p[n] >= '0' && number->p[n] <= '9')
+		n++;
+	*one = str_sub(*number, 0, n);
+	*number = str_sub(*number, n < number->n ? n + 1 : n, number->n);
+	return n > 0;
+}
+
+static sp_rc insert(struct arena *a, struct link_title *title, uint32_t at, struct str number)
+{
+	enum { WEIGHT = 5 };
+	const char *form = str_dup(a, number);
+	SP_NEED(form && sp_push(a, &title->words));
+	struct link_word *words = title->words.at;
+	memmove(words + at + 1, words + at, (title->words.n - at - 1) * sizeof(*words));
+	words[at] = (struct link_word){.form = str_of(form),
+				       .weight = WEIGHT,
+				       .kind = LINK_WORD_NUMBER,
+				       .lead = words[at - 1].lead,
+				       .proper = true};
+	return SP_OK;
+}
+
+sp_rc link_number_from_text(const struct link_reading *r, const struct rec_item *item,
+			    struct link_title *title)
+{
+	struct str number;
+	uint32_t at = plan_alone(title);
+	if (at == UINT32_MAX)
+		return SP_OK;
+	one_number(lexicon_group(r->lex, "thread.plan_number"), item, &number);
+	if (!number.n)
+		return SP_OK;
+	for (struct str one; number.n && cut_number(&number, &one); at++)
+		SP_TRY(insert(r->arena, title, at + 1, one));
+	return SP_OK;
+}

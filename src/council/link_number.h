@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The numbers by which plans and houses are known: "lokalplan 44", "Rådhusgade 3". Items that say
+ * others of one kind are never brought together by a third one. */
+#ifndef SP_COUNCIL_LINK_NUMBER_H
+#define SP_COUNCIL_LINK_NUMBER_H
+
+#include "council/link_read.h"
+
+struct link_number {
+	struct str kind, number; /* "lokalplan", "44" */
+};
+struct link_numbers {
+	SP_LIST(struct link_number) list;
+};
+
+/* Adds those that a title says, each once. SP_ENOMEM. */
+SP_MUST_USE sp_rc link_numbers_add(struct arena *a, const struct link_title *title,
+				   struct link_numbers *out);
+SP_MUST_USE sp_rc link_numbers_merge(struct arena *a, const struct link_numbers *from,
+				     struct link_numbers *to);
+/* Do both say numbers of one kind, and none in common? */
+bool link_numbers_apart(const struct link_numbers *a, const struct link_numbers *b);
+
+/* A title that speaks of a plan without its number gets it from the text, when that says one. */
+SP_MUST_USE sp_rc link_number_from_text(const struct link_reading *r, const struct rec_item *item,
+					struct link_title *title);
+
+#endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What two texts say alike, and what the one says of the other's title. */
+#include "council/link_sketch.h"
+#include "council/link_weigh.h"
+
+/* How much of a title the other's text says that the other's title does not. */
+struct cover {
+	int all,
+		said; /* weight of its telling words; of those that stand there, in title or text */
+	uint32_t words; /* long ones in the text alone */
+};
+
+static struct cover cover_of(const struct link_item *x, const struct link_item *y)
+{
+	enum { TELLS = 10, LONG = 8 };
+	struct cover out = {0, 0, 0};
+	if (y->title.recurring && !y->title.often)
+		return out; /* a budget names everything */
+	for (uint32_t i = 0; i < x->title.words.n; i++) {
+		const struct link_word *word = &x->title.words.at[i];
+		bool counts = link_word_tells(word) || word->form.n >= 8;
+		if (!counts || word->weight < TELLS)
+			continue;
+		out.all += word->weight;
+		if (link_title_has(&y->title, word->form)) {
+			out.said += word->weight;
+		} else if (link_sketch_has(y, word->form, 0)) {
+			out.said += word->weight;
+			out.words += word->kind != LINK_WORD_PLACE &&
+				     (word->form.n >= LONG ||
+				      link_sketch_has(y, word->form, LINK_SAID_NAME));
+		}
+	}
+	return out;
+}
+
+/* Each title in the other's text. */
+static int covered(const struct link_item *a, const struct link_item *b)
+{
+	enum { ENOUGH = 25 };
+	struct cover x = cover_of(a, b), y = cover_of(b, a);
+	if (x.words && y.words)
+		return 50;
+	if (!x.words && !y.words)
+		return 0;
+	const struct cover *one = x.words ? &x : &y;
+	return one->said == one->all && one->all >= ENOUGH ? 45 : 40;
+}
+
+static int together(int a, int b)
+{
+	return 100 - (100 - a) * (100 - b) / 100;
+}
+
+void link_weigh_text(struct weighing *w)
+{
+	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60, AGAIN_SAID = 30, QUOTE = 30 };
+	static const double TOPIC = 0.8;
+	if (w->apart || w->a->meeting == w->b->meeting)
+		return;
+	w->cover = covered(w->a, w->b);
+	int strength = together(w->text, w->cover);
+	/* what one names in passing is not what the other is about */
+	bool beside = w->cover < 50 && w->like.topic < TOPIC;
+	if (w->quote)
+		strength = together(strength, QUOTE);
+	else if ((w->text < MUCH || beside) && strength > LITTLE)
+		strength = LITTLE;
+	/* each title in the other's text, and both of one subject */
+	if (w->cover >= 50 && w->same_subject)
+		strength = strength > SUBJECT ? strength : SUBJECT;
+	if ((link_came_back(w) || link_another_time(w)) && strength > AGAIN_SAID)
+		strength = AGAIN_SAID;
+	link_put(w, LINK_TEXT, strength, 0, -1);
+}
