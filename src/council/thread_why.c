@@ -174,7 +174,7 @@ static sp_rc look_around(struct why *w, uint32_t i, struct sp_err *e)
 				      e));
 		if (!other || other->closed)
 			continue;
-		(void)link_pair(item, other, &parts);
+		(void)link_pair(item, other, false, &parts);
 		SP_TRY(take_near(w, found.list.at[k], w->t->items.at[i].key, &parts, e));
 	}
 	return SP_OK;

@@ -349,26 +349,32 @@ static bool is_ruling(const struct ref_sentence *s, const struct ref_time *time)
 	       !reference_says(s, "reference.foreign", before, NULL);
 }
 
+/* No treatment: a ruling, or a time of the matter's own. */
+static sp_rc read_other(struct ref_sentence *s, const struct ref_time *time)
+{
+	if (!is_ruling(s, time))
+		return reference_history(s, time);
+	return reference_add(s,
+			     (struct reference){.kind = REFERENCE_RULING,
+						.own = true,
+						.first = time->first,
+						.last = time->last},
+			     NULL, time, NULL);
+}
+
 static sp_rc read_time(struct ref_sentence *s, const struct ref_time *time)
 {
 	struct treatment t = {.hub = time->at, .time = time};
 	bool said;
-	if (is_ruling(s, time))
-		SP_TRY(reference_add(s,
-				     (struct reference){.kind = REFERENCE_RULING,
-							.own = true,
-							.first = time->first,
-							.last = time->last},
-				     NULL, time, NULL));
 	if (time->barred)
-		return reference_history(s, time);
+		return read_other(s, time);
 	gather(s, &t, &said);
 	if (said && year_fits(s, &t) && !is_foreign(s, &t)) {
 		take(s, &t);
 		return put_all(s, &t, (struct reference){0});
 	}
 	if (!nobodys(s, time))
-		return reference_history(s, time);
+		return read_other(s, time);
 	t.bodies = 0;
 	t.verb = verb_near(s, time->at);
 	t.meeting = NULL;

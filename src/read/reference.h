@@ -5,8 +5,9 @@
  * 2018/2019". Pure: text and what is known of the meeting in, facts with spans out. Words: groups
  * [reference…] of the lexicon.
  *
- * Not read: laws, agreements of the state, hearings of others, deadlines, periods of projects and budgets,
- * and what the record has anyway (the headings of earlier decisions, struct rec_decision). */
+ * Not read: laws, agreements of the state, hearings of others, deadlines, periods of projects and
+ * budgets, and what the record has anyway (the headings of earlier decisions, struct rec_decision).
+ */
 #ifndef SP_READ_REFERENCE_H
 #define SP_READ_REFERENCE_H
 
