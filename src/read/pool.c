@@ -40,6 +40,10 @@ static sp_rc find_all(struct pool_finder *f)
 		if (!found)
 			SP_TRY(pool_in_sentence(f, i, &found));
 		if (!found)
+			SP_TRY(pool_in_year(f, i, &found));
+		if (!found)
+			SP_TRY(pool_in_net(f, i, &found));
+		if (!found)
 			SP_TRY(pool_in_sum(f, i, &found));
 		if (!found)
 			SP_TRY(pool_in_sum_after(f, i, &found));

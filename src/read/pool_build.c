@@ -95,6 +95,13 @@ static bool is_sum_again(const struct pool_finder *f, const struct pool_try *t,
 	       mark_of(f, row->mark[0])->money.times == 1;
 }
 
+static sp_rc only_year(const struct pool_finder *f, int year, struct pool_money *total)
+{
+	total->period = arena_printf(f->arena, "%d", year);
+	total->when = (struct pool_when){.from = year, .to = year, .each = true};
+	return total->period ? SP_OK : SP_ENOMEM;
+}
+
 static sp_rc build(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
 		   uint32_t n_totals, enum variant v, struct pool *p)
 {
@@ -103,7 +110,9 @@ static sp_rc build(struct pool_finder *f, const struct pool_try *t, const uint32
 		struct pool_money *m = sp_push(f->arena, &p->totals);
 		SP_NEED(m);
 		*m = mark_of(f, totals[i])->money;
-		if (n_totals == 1)
+		if (t->year)
+			SP_TRY(only_year(f, t->year, m));
+		else if (n_totals == 1)
 			inherit_years(f, m);
 		p->by_column = p->by_column || (n_totals > 1 && !m->when.from);
 	}
@@ -297,7 +306,15 @@ static bool nearly_all(const struct pool_sums *s)
 	return true;
 }
 
-static bool is_pool(const struct pool_try *t, const struct best *b, bool near)
+/* "er ikke brugt op", "foreløbig": what is not told is not gone. */
+static bool so_far(const struct pool_finder *f, const struct pool_try *t)
+{
+	struct lex_hit hit;
+	return pool_find_words(f, "pool.so_far", t->from, t->to, &hit);
+}
+
+static bool is_pool(const struct pool_finder *f, const struct pool_try *t, const struct best *b,
+		    bool near)
 {
 	if (!may_be(t, b, near))
 		return false;
@@ -306,6 +323,8 @@ static bool is_pool(const struct pool_try *t, const struct best *b, bool near)
 	if (b->sums.verdict == POOL_ROUNDING && (t->strong || t->n_totals))
 		return true;
 	if (!t->strong || !near || !plausible(&b->sums) || (t->all && !nearly_all(&b->sums)))
+		return false;
+	if (b->sums.verdict == POOL_LACKS && so_far(f, t))
 		return false;
 	return !t->open || b->sums.verdict == POOL_EXCEEDS || b->pool.parts.n >= LEAST_OPEN;
 }
@@ -364,6 +383,34 @@ static void use_marks(struct pool_finder *f, const struct pool_try *t)
 	for (uint32_t i = 0; i < t->rows.list.n; i++)
 		for (uint32_t k = 0; k < t->rows.list.at[i].n; k++)
 			f->marks.at[t->rows.list.at[i].mark[k]].used = true;
+}
+
+static bool sign_parts(struct pool *p, char from, char to)
+{
+	bool other = false;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
+			struct pool_money *m = &p->parts.at[i].money.at[k];
+			other = other || (m->sign && m->sign != '-');
+			if (m->sign == from)
+				m->sign = to;
+		}
+	return !other;
+}
+
+/* "Besparelsen fordeles med 2 mio. kr. på … og 1 mio. kr. på …": each part is a saving, the word
+ * is said once. */
+static void spread_sign(struct pool *p, struct pool_sums *s)
+{
+	enum { SPREAD = 's' };
+	struct pool_sums now;
+	if (p->totals.at[0].sign != '-' || !sign_parts(p, '\0', SPREAD)) {
+		(void)sign_parts(p, SPREAD, '\0');
+		return;
+	}
+	(void)sign_parts(p, SPREAD, '-');
+	pool_sum(p, &now);
+	*s = now;
 }
 
 /* How far off, in thousandths of the sum. */
@@ -431,8 +478,9 @@ sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
 		candidates_find(f, t, &cand);
 	for (uint32_t i = 0; i < cand.n && (!best.any || best.sums.verdict >= POOL_LACKS); i++)
 		SP_TRY(consider_told(f, t, &cand.at[i], &best, &near));
-	if (!is_pool(t, &best, near))
+	if (!is_pool(f, t, &best, near))
 		return SP_OK;
+	spread_sign(&best.pool, &best.sums);
 	*added = true;
 	use_marks(f, t);
 	SP_TRY(is_told(f, &best.pool, &told));

@@ -247,6 +247,35 @@ static void drop_told_rests(struct pool_finder *f)
 	f->marks.n = n;
 }
 
+/* "… 0,9 mio. kr. Hver skole får 0,3." */
+static sp_rc bare_find(struct pool_finder *f, size_t from, size_t end)
+{
+	enum { OERE = 100, MIO = 1000000 };
+	struct lex_hit hit;
+	struct number n;
+	if (str_find(str_sub(f->text, from, end - from), STR("ver ")) == SIZE_MAX)
+		return SP_OK;
+	for (size_t at = from; pool_find_words(f, "pool.bare_each", at, end, &hit); at = hit.to) {
+		const struct pool_money *last =
+			f->marks.n ? &f->marks.at[f->marks.n - 1].money : NULL;
+		if (!last || scale_of(str_sub(f->text, last->off, last->len)) != MIO ||
+		    !number_figures(lex_part(&hit, f->text, 1), &n))
+			continue;
+		int64_t grain = (int64_t)MIO * OERE;
+		for (uint8_t d = n.decimals; d; d--)
+			grain /= 10;
+		struct pool_mark *m = sp_push(f->arena, &f->marks);
+		SP_NEED(m);
+		m->money =
+			(struct pool_money){.off = (uint32_t)hit.group[1].from,
+					    .len = (uint32_t)(hit.group[1].to - hit.group[1].from),
+					    .oere = (int64_t)n.digits * grain,
+					    .grain = grain,
+					    .times = 1};
+	}
+	return SP_OK;
+}
+
 static sp_rc marks_find(struct pool_finder *f, const struct pool_section *s, struct civil meeting)
 {
 	struct amount_hits hits;
@@ -259,6 +288,7 @@ static sp_rc marks_find(struct pool_finder *f, const struct pool_section *s, str
 			SP_TRY(amount_add(f, s->off, &hits.list.at[i]));
 	if (!hits.list.n)
 		return SP_OK;
+	SP_TRY(bare_find(f, s->off, end));
 	for (size_t at = s->off; pool_find_words(f, "pool.fraction", at, end, &hit); at = hit.to) {
 		uint32_t share = share_of(&hit, f->text);
 		if (share)

@@ -89,6 +89,7 @@ struct pool_try {
 	bool open;    /* parts need not be all: "heraf" */
 	bool all;     /* parts are nearly all: the word itself shares nothing out */
 	bool columns; /* each row has an amount for each total */
+	int year;     /* the total is taken for that year alone; 0: as it is told */
 };
 /* Adds the pool when it is one. */
 SP_MUST_USE sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added);
@@ -100,6 +101,8 @@ SP_MUST_USE sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *f
 SP_MUST_USE sp_rc pool_in_sum_after(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_list(struct pool_finder *f, uint32_t unit, bool *found);
+SP_MUST_USE sp_rc pool_in_year(struct pool_finder *f, uint32_t unit, bool *found);
+SP_MUST_USE sp_rc pool_in_net(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_table(struct pool_finder *f, uint32_t unit, bool *found);
 SP_MUST_USE sp_rc pool_in_points(struct pool_finder *f, bool *found);

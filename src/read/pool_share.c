@@ -53,7 +53,9 @@ static bool sum_behind(const struct pool_finder *f, const struct pool_unit *u,
 	const struct pool_money *sum = &f->marks.at[s->behind].money;
 	/* "fordeler 2 mio. kr. med", "bruger 2 mio. kr. på børn: 1,2 mio. kr. til …" */
 	if (!between.n)
-		return s->strong ? pool_starts(f, "pool.object", sum->off + sum->len, u->to, &hit)
+		return s->strong ? f->text.p[sum->off + sum->len] == ':' ||
+					   pool_starts(f, "pool.object", sum->off + sum->len, u->to,
+						       &hit)
 				 : colon_behind(f, s->behind);
 	return lex_whole(lexicon_group(f->lex, "pool.sum_after"), between, &hit);
 }
@@ -340,7 +342,9 @@ sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found)
 		for (uint32_t k = u->first; k < i; k++)
 			if (tells_part(&f->marks.at[k]) && f->marks.at[k].money.kind == POOL_STATED)
 				SP_TRY(add_row(f, &t, k, u->from, f->marks.at[i].money.off));
-		t.strong = t.rows.list.n >= SEVERAL;
+		/* two, when there is nothing else */
+		t.all = t.rows.list.n < SEVERAL;
+		t.strong = !t.all || u->n == SEVERAL;
 		if (t.rows.list.n > 1)
 			SP_TRY(pool_try_add(f, &t, found));
 	}
@@ -398,6 +402,23 @@ static sp_rc rows_of_each(struct pool_finder *f, struct pool_try *t, uint32_t ma
 	return SP_OK;
 }
 
+/* "… 25.000 kr. hver, i alt 100.000 kr.", "… 40.000 kr. af puljen på 200.000 kr." */
+static void total_behind(const struct pool_finder *f, const struct pool_unit *u, uint32_t mark,
+			 struct pool_try *t)
+{
+	const struct pool_mark *m = &f->marks.at[mark], *next = m + 1;
+	struct lex_hit hit;
+	if (t->n_totals || mark + 1 >= end_of(u) || next->money.kind != POOL_STATED)
+		return;
+	size_t end = m->money.off + m->money.len;
+	bool of = pool_starts(f, "pool.of_sum", end, next->money.off, &hit) &&
+		  hit.to + 1 >= next->money.off;
+	if (!next->sum && !of)
+		return;
+	t->totals[t->n_totals++] = mark + 1;
+	t->strong = true;
+}
+
 sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found)
 {
 	const struct pool_unit *u = &f->units.at[unit];
@@ -417,6 +438,7 @@ sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found)
 		totals_before(f, u, &s, &t);
 		uint32_t near = unit ? unit - 1 : unit;
 		t.strong = pool_find_words(f, "pool.share", f->units.at[near].from, u->to, &hit);
+		total_behind(f, u, i, &t);
 		SP_TRY(rows_of_each(f, &t, i, &names, count));
 		SP_TRY(pool_try_add(f, &t, found));
 		if (!*found && t.n_totals) {

@@ -97,7 +97,8 @@ static const struct pool_example more_sentences[] = {
 	{"Fagudvalget skal finde besparelser for 4,5 mio. kr. Besparelsen fordeles med 2,0 mio. "
 	 "kr. på "
 	 "skoler, 1,5 mio. kr. på dagtilbud og 1,2 mio. kr. på klubber.",
-	 "-4500000 = exceeds 200000: skoler -2000000; dagtilbud 1500000; klubber 1200000"},
+	 "-4500000 = exceeds 200000: skoler -2000000; dagtilbud -1500000; "
+	 "klubber -1200000"},
 	{"Anlægssummen på 48,6 mio. kr. finansieres med 30,0 mio. kr. i lån, 12,6 mio. kr. fra "
 	 "kassen "
 	 "og 5,0 mio. kr. fra Fjordby Fond.",
@@ -223,7 +224,40 @@ static const struct pool_example points[] = {
 	 "1000000 = ok: Vester By 600000; Øster By 400000"},
 };
 
+/* Net sums, one year a sentence, the same for each. */
+static const struct pool_example nets[] = {
+	{"Scenen koster netto 4,1 mio. kr. Udgifterne er 5,6 mio. kr. og indtægterne 1,5 mio. kr.",
+	 "4100000 = ok: Udgifterne 5600000; indtægterne -1500000"},
+	{"Indtægterne er 3,2 mio. kr. og udgifterne 7,9 mio. kr., så nettoudgiften bliver 4,5 mio. "
+	 "kr.",
+	 "4500000 = exceeds 200000: Indtægterne -3200000; udgifterne 7900000"},
+	{"Puljen er på 1 mio. kr. årligt i 2022-2024. I 2022 bruges 600.000 kr. til kurser og "
+	 "400.000 kr. til bøger. I 2023 bruges 700.000 kr. til kurser og 400.000 kr. til bøger.",
+	 "1000000@2022 = ok: kurser 600000@2022; bøger 400000@2022\n1000000@2023 = exceeds 100000: "
+	 "kurser 700000@2023; bøger 400000@2023"},
+	{"Udvalget uddelte i alt 150.000 kr.: 60.000 kr. til FDF, 50.000 kr. til Spejderne og "
+	 "45.000 kr. til Skakklubben.",
+	 "150000 = exceeds 5000: FDF 60000; Spejderne 50000; Skakklubben 45000"},
+	{"Hver af de fire landsbyer får 25.000 kr., i alt 120.000 kr.",
+	 "120000 = lacks 20000: Hver af de fire landsbyer 4x25000"},
+	{"De fem plejehjem får hver 40.000 kr. af puljen på 200.000 kr.",
+	 "200000 = ok: hver 5x40000"},
+	{"De tre skoler deler 0,9 mio. kr. Hver skole får 0,3.",
+	 "900000 = ok: Hver skole 3x300000"},
+};
+
 static const struct pool_example none[] = {
+	{"Puljen på 500.000 kr. er ikke brugt op: der er brugt 200.000 kr. til teater og 100.000 "
+	 "kr. til musik.",
+	 ""},
+	{"Nettoudgiften er 6,4 mio. kr. Udgifterne stiger med 0,9 mio. kr., og indtægterne stiger "
+	 "med 0,3 mio. kr.",
+	 ""},
+	{"Budgettet er 20 mio. kr. årligt. I 2022 bruges 600.000 kr. til kurser og 400.000 kr. til "
+	 "bøger.",
+	 ""},
+	{"Projektets udgifter er 2,0 mio. kr. netto. Der var regnet med 3,0 mio. kr. i udgifter.",
+	 ""},
 	{"Der er afsat 1,5 mio. kr. om året. Udvalget skal komme med forslag til udmøntning. "
 	 "Målingen viser, at 78 procent af borgerne føler sig trygge. I Søparken er tallet 61 "
 	 "procent.",
@@ -252,6 +286,7 @@ static void test_sentences(void **state)
 	CHECK(sentences);
 	CHECK(more_sentences);
 	CHECK(sums);
+	CHECK(nets);
 }
 static void test_years(void **state)
 {
