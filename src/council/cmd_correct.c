@@ -104,6 +104,7 @@ struct setting_one {
 	struct correction c;
 	const char *before, *after;
 	const char *full_key; /* after the correction, which may be one of the item's number */
+	bool undo;
 };
 
 static sp_rc audit(struct db *db, const struct setting_one *s, const struct audit_hash *before,
@@ -111,7 +112,9 @@ static sp_rc audit(struct db *db, const struct setting_one *s, const struct audi
 {
 	const struct audit_event event = {.municipality = s->key.municipality,
 					  .who = s->call->who,
-					  .action = s->c.value ? N_("correct") : N_("confirm"),
+					  .action = s->undo	 ? N_("take back")
+						    : s->c.value ? N_("correct")
+								 : N_("confirm"),
 					  .table = s->key.item ? "item" : "meeting",
 					  .id = s->key.item ? s->key.item : s->key.meeting,
 					  .before = before,
@@ -125,7 +128,8 @@ static sp_rc set_field(const struct writer *w, void *context, struct sp_err *e)
 	struct setting_one *s = context;
 	struct audit_hash before, after;
 	SP_TRY(seal_now(w->db, w->arena, w->municipality, s->key.meeting, &before, e));
-	SP_TRY(correct_field(w, &s->c, &s->before, &s->after, e));
+	SP_TRY(s->undo ? correct_undo(w, &s->c, &s->before, &s->after, e)
+		       : correct_field(w, &s->c, &s->before, &s->after, e));
 	SP_TRY(seal_again(w->db, w->arena, w->municipality, s->key.meeting, NULL, &after, e));
 	SP_TRY(audit(w->db, s, &before, &after, e));
 	SP_TRY(derive_queue(w->db, s->key.municipality, s->key.meeting, e));
@@ -145,7 +149,10 @@ static sp_rc tell(struct command_call *call, const struct setting_one *s, struct
 	const char *before = str_squeeze(call->arena, str_of(s->before ? s->before : "–"));
 	const char *after = str_squeeze(call->arena, str_of(s->after ? s->after : "–"));
 	SP_NEED(before && after);
-	if (s->c.value)
+	if (s->undo)
+		call_print(call, N_("{1}, {2}: “{3}” again, as it was read, instead of “{4}”"), key,
+			   s->c.field, after, before);
+	else if (s->c.value)
 		call_print(call, N_("{1}, {2}: “{3}” instead of “{4}”"), key, s->c.field, after,
 			   before);
 	else
@@ -156,7 +163,7 @@ static sp_rc tell(struct command_call *call, const struct setting_one *s, struct
 static sp_rc correct_one(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
-	struct setting_one s = {.call = call};
+	struct setting_one s = {.call = call, .undo = call_switch(call, "undo")};
 	int64_t municipality;
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
 	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
@@ -259,7 +266,7 @@ static sp_rc run_switch(struct command_call *call, bool *done, struct sp_err *e)
 	if (fields + lists + queue + drops > 1)
 		return sp_fail(e, SP_EINVAL,
 			       N_("give one of --fields, --list, --queue and --drop"));
-	if (drops && (n != 1 || call_switch(call, "confirm")))
+	if (drops && (n != 1 || call_switch(call, "confirm") || call_switch(call, "undo")))
 		return sp_fail(e, SP_EINVAL, N_("--drop wants a key and nothing else"));
 	if (drops)
 		return drop_waiting(call, e);
@@ -282,12 +289,14 @@ static sp_rc run(struct command_call *call, struct sp_err *e)
 	if (n < 2)
 		return sp_fail(
 			e, SP_EINVAL,
-			N_("say what to correct: KEY FIELD VALUE; or KEY FIELD --confirm; or "
-			   "--list"));
-	if ((n == 2) != call_switch(call, "confirm"))
+			N_("say what to correct: KEY FIELD VALUE; KEY FIELD --confirm or --undo; "
+			   "or --list"));
+	bool confirm = call_switch(call, "confirm"), undo = call_switch(call, "undo");
+	if ((n == 2) != (confirm || undo) || (confirm && undo))
 		return sp_fail(e, SP_EINVAL,
-			       n == 2 ? N_("give the value that is right, or --confirm")
-				      : N_("give a value or --confirm, not both"));
+			       n == 2 && !confirm
+				       ? N_("give the value that is right, --confirm or --undo")
+				       : N_("give one of a value, --confirm and --undo"));
 	return correct_one(call, e);
 }
 

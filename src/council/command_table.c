@@ -146,6 +146,8 @@ static const struct option due_options[] = {
 
 static const struct option correct_options[] = {
 	{.name = "confirm", .help = N_("the value that stands there is right")},
+	{.name = "undo",
+	 .help = N_("take back what was said of FIELD: it reads as in the document again")},
 	{.name = "fields", .help = N_("list the fields that can be corrected")},
 	{.name = "list", .help = N_("list what was corrected and confirmed (of KEY)")},
 	{.name = "queue", .help = N_("list the corrections that no longer find their place")},

@@ -142,7 +142,7 @@ static sp_rc check_value(const struct writer *w, const struct field_place *at, c
 /* An earlier correction of the same field knows what the document says; the new one takes its
  * place. */
 static sp_rc supersede(const struct writer *w, const struct correction *c, char **old,
-		       char **anchor, struct sp_err *e)
+		       char **anchor, bool *any, struct sp_err *e)
 {
 	const struct db_value key[] = {DB_V_INT(w->municipality), DB_V_INT(c->meeting),
 				       DB_V_INT(c->item), DB_V_TEXT(c->field)};
@@ -155,6 +155,7 @@ static sp_rc supersede(const struct writer *w, const struct correction *c, char 
 				"state IN ('applied', 'contested') ORDER BY id DESC",
 				key, 4, &rows, e));
 		SP_TRY(db_next(rows, &more, e));
+		*any = more;
 		if (more) {
 			SP_TRY(db_text(rows, 0, w->arena, old));
 			SP_TRY(db_text(rows, 1, w->arena, anchor));
@@ -183,19 +184,46 @@ static sp_rc remember(const struct writer *w, const struct correction *c, const 
 			 c->meeting, row, sizeof(row) / sizeof(row[0]), e);
 }
 
+static sp_rc place_of(const struct correction *c, struct field_place *at, struct sp_err *e)
+{
+	SP_TRY(field_find(c->field, at, e));
+	if (at->rule->of_meeting != (c->item == 0))
+		return sp_fail(e, SP_EINVAL,
+			       at->rule->of_meeting
+				       ? N_("“{1}” belongs to a meeting, not to an item")
+				       : N_("“{1}” belongs to an item: give its number too"),
+			       c->field);
+	at->owner = at->rule->of_meeting ? c->meeting : c->item;
+	return SP_OK;
+}
+
+sp_rc correct_undo(const struct writer *w, const struct correction *c, const char **before,
+		   const char **after, struct sp_err *e)
+{
+	struct field_place at;
+	char *now, *anchor, *read = NULL;
+	bool any;
+	SP_TRY(place_of(c, &at, e));
+	SP_TRY(current(w, &at, &now, &anchor, e));
+	SP_TRY(supersede(w, c, &read, &anchor, &any, e));
+	if (!any)
+		return sp_fail(e, SP_ENOTFOUND, N_("nobody has corrected or confirmed “{1}”"),
+			       c->field);
+	*before = now;
+	*after = read;
+	if (at.rule->confirm_only)
+		return SP_OK;
+	SP_TRY(set(w, &at, read, e));
+	return item_address_settle(w, c->meeting, NULL, e);
+}
+
 sp_rc correct_field(const struct writer *w, const struct correction *c, const char **before,
 		    const char **after, struct sp_err *e)
 {
 	struct field_place at;
 	char *old, *anchor;
-	SP_TRY(field_find(c->field, &at, e));
-	if (at.rule->of_meeting != (c->item == 0))
-		return sp_fail(e, SP_EINVAL,
-			       at.rule->of_meeting
-				       ? N_("“{1}” belongs to a meeting, not to an item")
-				       : N_("“{1}” belongs to an item: give its number too"),
-			       c->field);
-	at.owner = at.rule->of_meeting ? c->meeting : c->item;
+	bool any;
+	SP_TRY(place_of(c, &at, e));
 	SP_TRY(current(w, &at, &old, &anchor, e));
 	*before = *after = old;
 	if (c->value) {
@@ -204,7 +232,7 @@ sp_rc correct_field(const struct writer *w, const struct correction *c, const ch
 		SP_TRY(set(w, &at, *after, e));
 		SP_TRY(item_address_settle(w, c->meeting, NULL, e));
 	}
-	SP_TRY(supersede(w, c, &old, &anchor, e));
+	SP_TRY(supersede(w, c, &old, &anchor, &any, e));
 	SP_TRY(clear_doubt(w, &at, e));
 	return remember(w, c, old, *after, anchor, e);
 }

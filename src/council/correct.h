@@ -23,6 +23,11 @@ struct correction {
  * *before and *after get the old value and the one that stands there now (NULL: none). */
 SP_MUST_USE sp_rc correct_field(const struct writer *w, const struct correction *c,
 				const char **before, const char **after, struct sp_err *e);
+/* Takes back what was said of the field: it reads as in the document again, as far as the store
+ * knows; the reader's doubt comes back when the document is read anew. c->value is not looked at.
+ * Must be in a transaction. SP_ENOTFOUND: nobody has said anything of it. */
+SP_MUST_USE sp_rc correct_undo(const struct writer *w, const struct correction *c,
+			       const char **before, const char **after, struct sp_err *e);
 /* The fields that can be corrected: name at even places, help at odd ones; NULL past the last. */
 const char *correct_field_help(size_t i);
 

@@ -96,11 +96,49 @@ refused 2 "did you mean “amount.#.oere”" tmu/2020-06-09/12a amount.oere 100
 refused 3 "there is nothing at" tmu/2020-06-09/12a amount.99999999999999999999.oere 100
 refused 2 "belongs to a meeting" tmu/2020-06-09/12a place x
 refused 2 "belongs to an item" tmu/2020-06-09 title x
-refused 2 "give a value or --confirm, not both" tmu/2020-06-09/12a title x --confirm
+refused 2 "give one of a value, --confirm and --undo" tmu/2020-06-09/12a title x --confirm
 refused 2 "a list takes at most a key" --list tmu/2020-06-09/12a title
 refused 2 "give one of" --list --queue
 refused 2 "--fields wants nothing" --fields tmu/2020-06-09
 refused 3 "the nearest is 2020-06-09" tmu/2020-06-10/12a title x
+
+# ---- a way back ----
+new_store
+"$SPOR" import in -q >/dev/null
+"$SPOR" show tmu/2020-06-09/12 --json >read.json
+for field in number case_no decision.text outcome.1.1 recommendation.1.by amount.1.oere amount.1.sign \
+	amount.1.period commitment.1.text commitment.1.due commitment.1.who kind closed; do
+	case $field in
+	number) value=12a ;;
+	outcome.1.1) value=postponed ;;
+	amount.1.oere) value=100 ;;
+	amount.1.sign) value=- ;;
+	commitment.1.due) value='uge 36 2021' ;;
+	kind) value=orientering ;;
+	closed) value=yes ;;
+	*) value=2021 ;;
+	esac
+	"$SPOR" correct tmu/2020-06-09/12 "$field" "$value" -q >/dev/null
+	run "$SPOR" correct tmu/2020-06-09/12 "$field" --undo
+	is "$field is taken back" "$status" 0
+done
+"$SPOR" show tmu/2020-06-09/12 --json >again.json
+yes "all is as it was read" python3 -c '
+import json
+read, again = json.load(open("read.json")), json.load(open("again.json"))
+assert all(c["state"] == "superseded" for c in again["corrections"]), again["corrections"]
+strip = lambda r: [{k: v for k, v in i.items() if k != "doubts"} for i in r["items"]]
+assert strip(read) == strip(again), (strip(read), strip(again))'
+"$SPOR" correct tmu/2020-06-09/12 title En -q >/dev/null
+"$SPOR" correct tmu/2020-06-09/12 title To -q >/dev/null
+run "$SPOR" correct tmu/2020-06-09/12 title --undo
+lacks "also what was corrected twice" "$out" '“En”'
+refused 3 "nobody has corrected or confirmed “title”" tmu/2020-06-09/12 title --undo
+refused 2 "give one of a value, --confirm and --undo" tmu/2020-06-09/12 title x --undo
+run "$SPOR" audit show --json
+has "with its entry" "$out" 'take back'
+run "$SPOR" check
+is "the store is in order then" "$status$err" 0
 
 # ---- another version of the document ----
 new_store
