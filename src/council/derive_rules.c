@@ -21,8 +21,8 @@ sp_rc derive_rules_renew(struct db *db, struct sp_err *e)
 		"DELETE FROM edge",
 		"DELETE FROM thread_item",
 		"DELETE FROM link_item",
-		"INSERT INTO derive_queue (municipality, meeting) SELECT municipality, id FROM "
-		"meeting WHERE TRUE ON CONFLICT (municipality, meeting) DO NOTHING"};
+		("INSERT INTO derive_queue (municipality, meeting) SELECT municipality, id FROM "
+		 "meeting WHERE TRUE ON CONFLICT (municipality, meeting) DO NOTHING")};
 	const struct db_value args[] = {DB_V_INT(LINK_RULES)};
 	int64_t changed;
 	/* of two programs at once one does it */
