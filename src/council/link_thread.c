@@ -243,34 +243,6 @@ static sp_rc put_thread(struct db *db, int64_t municipality, int64_t item, int64
 		      DB_V_INT(municipality), DB_V_INT(item), DB_V_INT(thread));
 }
 
-static sp_rc size_of(struct db *db, int64_t municipality, int64_t thread, int64_t *out,
-		     struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(municipality), DB_V_INT(thread)};
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	SP_TRY(db_query(db,
-			"SELECT COUNT(*) FROM thread_item WHERE municipality = $1 AND thread = $2",
-			args, 2, &rows, e));
-	SP_TRY(db_next(rows, &more, e));
-	*out = more ? db_int(rows, 0) : 0;
-	return SP_OK;
-}
-
-/* Each may answer what the other was promised: enough when the smaller one is looked at. */
-static sp_rc tell_promises(struct db *db, int64_t municipality, int64_t x, int64_t y,
-			   struct sp_err *e)
-{
-	int64_t of_x, of_y;
-	SP_TRY(size_of(db, municipality, x, &of_x, e));
-	SP_TRY(size_of(db, municipality, y, &of_y, e));
-	return db_run(db, e,
-		      "INSERT INTO promise_queue (municipality, item) SELECT municipality, item "
-		      "FROM thread_item WHERE municipality = $1 AND thread = $2 ON CONFLICT "
-		      "(municipality, item) DO NOTHING",
-		      DB_V_INT(municipality), DB_V_INT(of_x < of_y ? x : y));
-}
-
 /* The threads of both become the one whose first item is the first in natural order. */
 static sp_rc unite(struct db *db, struct arena *a, int64_t municipality, int64_t x, int64_t y,
 		   struct sp_err *e)
@@ -285,7 +257,7 @@ static sp_rc unite(struct db *db, struct arena *a, int64_t municipality, int64_t
 	int64_t kept = strcmp(first, second) <= 0 ? x : y, gone = kept == x ? y : x;
 	SP_TRY(put_thread(db, municipality, kept, kept, e));
 	SP_TRY(put_thread(db, municipality, gone, gone, e));
-	SP_TRY(tell_promises(db, municipality, kept, gone, e));
+	SP_TRY(promise_rethreaded(db, municipality, kept, e));
 	return db_run(db, e,
 		      "UPDATE thread_item SET thread = $3 WHERE municipality = $1 AND thread = $2",
 		      DB_V_INT(municipality), DB_V_INT(gone), DB_V_INT(kept));

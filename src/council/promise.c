@@ -98,7 +98,7 @@ static sp_rc derive(struct promising *p, int64_t meeting, struct sp_err *e)
 	if (m.there)
 		SP_TRY(promise_choose_meeting(p, meeting, e));
 	for (uint32_t i = 0; i < p->given.n; i++)
-		SP_TRY(promise_rethreaded(p->db, p->municipality, p->given.at[i].item, e));
+		SP_TRY(promise_choose_after(p, p->given.at[i].item, e));
 	if (m.there && p->given.n)
 		SP_TRY(promise_find_tellers(p, &m, e));
 	SP_TRY(promise_find_answers(p, &p->given, "", e));

@@ -13,7 +13,8 @@
  * whatever order meetings come. A meeting that is gone leaves nothing. Must be in a transaction. */
 SP_MUST_USE sp_rc promise_derive(struct db *db, const struct topic_lore *lore, int64_t municipality,
 				 int64_t meeting, struct sp_err *e);
-/* The item has come into another thread: it is looked at again. Must be in a transaction. */
+/* The item, or what is of one thread with it, has come into another thread: all of it chooses anew.
+ * Must be in a transaction. */
 SP_MUST_USE sp_rc promise_rethreaded(struct db *db, int64_t municipality, int64_t item,
 				     struct sp_err *e);
 /* About `most` of the queued items choose which promises they answer, day by day; *done: how many,

@@ -73,6 +73,8 @@ SP_MUST_USE sp_rc promise_touch(struct promising *p, struct promise_ref ref);
 /* Puts an item among those that choose anew what they answer. */
 SP_MUST_USE sp_rc promise_choose_later(struct promising *p, int64_t item, int64_t meeting,
 				       struct sp_err *e);
+/* All that comes after the item in its thread, and can answer its promises now; and what did. */
+SP_MUST_USE sp_rc promise_choose_after(struct promising *p, int64_t item, struct sp_err *e);
 SP_MUST_USE sp_rc promise_choose_meeting(struct promising *p, int64_t meeting, struct sp_err *e);
 /* What people have said of one time of a promise. */
 struct promise_verdicts {

@@ -36,9 +36,7 @@ sp_rc promise_rethreaded(struct db *db, int64_t municipality, int64_t item, stru
 		      DB_V_INT(municipality), DB_V_INT(item));
 }
 
-/* All that comes after it in its thread can answer its promises now; what answered them, and the
- * item itself, may answer others. */
-static sp_rc choose_thread(struct promising *p, int64_t item, struct sp_err *e)
+sp_rc promise_choose_after(struct promising *p, int64_t item, struct sp_err *e)
 {
 	return db_run(
 		p->db, e,
@@ -50,9 +48,30 @@ static sp_rc choose_thread(struct promising *p, int64_t item, struct sp_err *e)
 		"m.municipality = i.municipality AND m.id = i.meeting AND m.day > p.day WHERE "
 		"p.municipality = $1 AND p.item = $2 UNION SELECT m.municipality, m.day, x.answer, "
 		"m.id FROM promise_answer x JOIN meeting m ON m.municipality = x.municipality AND "
-		"m.id = x.meeting WHERE x.municipality = $1 AND x.item = $2 UNION SELECT "
-		"m.municipality, m.day, i.id, m.id FROM item i JOIN meeting m ON m.municipality = "
-		"i.municipality AND m.id = i.meeting WHERE i.municipality = $1 AND i.id = $2 ON "
+		"m.id = x.meeting WHERE x.municipality = $1 AND x.item = $2 ON CONFLICT "
+		"(municipality, day, item) DO NOTHING",
+		DB_V_INT(p->municipality), DB_V_INT(item));
+}
+
+/* Being of one matter weighs: all of the thread, and what answered its promises, choose anew. */
+static sp_rc choose_thread(struct promising *p, int64_t item, struct sp_err *e)
+{
+	return db_run(
+		p->db, e,
+		"INSERT INTO promise_chooser (municipality, day, item, meeting) SELECT "
+		"m.municipality, m.day, i.id, m.id FROM thread_item t JOIN thread_item o ON "
+		"o.municipality = t.municipality AND o.thread = t.thread JOIN item i ON "
+		"i.municipality = o.municipality AND i.id = o.item JOIN meeting m ON "
+		"m.municipality = i.municipality AND m.id = i.meeting WHERE t.municipality = $1 "
+		"AND t.item = $2 UNION SELECT m.municipality, m.day, x.answer, m.id FROM "
+		"thread_item t JOIN thread_item o ON o.municipality = t.municipality AND o.thread "
+		"= t.thread JOIN promise_answer x ON x.municipality = o.municipality AND x.item = "
+		"o.item JOIN meeting m ON m.municipality = x.municipality AND m.id = x.meeting "
+		"WHERE t.municipality = $1 AND t.item = $2 UNION SELECT m.municipality, m.day, "
+		"i.id, m.id FROM item i JOIN meeting m ON m.municipality = i.municipality AND m.id "
+		"= i.meeting WHERE i.municipality = $1 AND i.id = $2 UNION SELECT m.municipality, "
+		"m.day, x.answer, m.id FROM promise_answer x JOIN meeting m ON m.municipality = "
+		"x.municipality AND m.id = x.meeting WHERE x.municipality = $1 AND x.item = $2 ON "
 		"CONFLICT (municipality, day, item) DO NOTHING",
 		DB_V_INT(p->municipality), DB_V_INT(item));
 }
