@@ -2,11 +2,10 @@
 #include "council/derive.h"
 
 #include "core/words.h"
+#include "council/derive_read.h"
 #include "council/derive_rules.h"
 #include "council/link.h"
 #include "council/person.h"
-#include "council/plan_store.h"
-#include "council/pool_store.h"
 #include "council/promise.h"
 #include "council/search.h"
 #include "council/statements.h"
@@ -17,11 +16,18 @@
 
 #include <stdlib.h>
 
-enum { MEETING_MEMORY = 256 * 1024 * 1024, LORE_MEMORY = 1024 * 1024, AT_ONCE = 64 };
+enum {
+	MEETING_MEMORY = 256 * 1024 * 1024,
+	LORE_MEMORY = 1024 * 1024,
+	AT_ONCE = 8,
+	MEETINGS_AT_ONCE = 64,
+	CHOSEN_AT_ONCE = 256
+};
 
 struct deriver {
-	struct stemmer *stemmer;
 	struct lexicon *lex;
+	struct stemmer *stemmer;
+	struct fact_reader *reader;
 	struct arena *arena; /* of the lore */
 	struct topic_lore lore;
 	int64_t block; /* that a meeting's rows for searching go into */
@@ -33,7 +39,8 @@ static sp_rc equip(struct deriver *d, struct sp_err *e)
 	d->arena = arena_new(LORE_MEMORY);
 	SP_NEED(d->stemmer && d->arena);
 	SP_TRY(topic_lore_load(d->arena, d->stemmer, &d->lore));
-	return lexicon_load(NULL, &d->lex, e);
+	SP_TRY(lexicon_load(NULL, &d->lex, e));
+	return fact_reader_new(d->lex, &d->reader);
 }
 
 sp_rc deriver_new(struct deriver **out, struct sp_err *e)
@@ -53,6 +60,7 @@ void deriver_free(struct deriver *d)
 {
 	if (!d)
 		return;
+	fact_reader_free(d->reader);
 	stemmer_free(d->stemmer);
 	lexicon_free(d->lex);
 	arena_free(d->arena);
@@ -67,90 +75,50 @@ sp_rc derive_queue(struct db *db, int64_t municipality, int64_t meeting, struct 
 		      DB_V_INT(municipality), DB_V_INT(meeting));
 }
 
-/* ---- what is searched of an item ---- */
+/* ---- one meeting ---- */
 
-struct text_parts {
-	struct stemmer *stemmer;
-	struct arena *arena;
-	struct words *out;
-};
-
-static sp_rc add(const struct text_parts *p, const struct fact *f)
+/* An item is found by the name that a person has given its thread, too. */
+static sp_rc add_name(const struct deriver *d, const struct meeting_facts *m, int64_t item,
+		      const struct thread_names *names, struct words *title)
 {
+	const char *name = NULL;
 	struct words more;
-	if (!f->text)
+	for (uint32_t i = 0; i < names->list.n; i++)
+		name = names->list.at[i].item == item ? names->list.at[i].name : name;
+	if (!name)
 		return SP_OK;
-	SP_TRY(words_split(p->stemmer, p->arena, str_of(f->text), &more));
+	SP_TRY(words_split(d->stemmer, m->arena, str_of(name), &more));
 	for (uint32_t i = 0; i < more.list.n; i++) {
-		struct word *w = sp_push(p->arena, &p->out->list);
+		struct word *w = sp_push(m->arena, &title->list);
 		SP_NEED(w);
 		*w = more.list.at[i];
 	}
 	return SP_OK;
 }
 
-static sp_rc add_sections(const struct rec_item *item, bool decisions, const struct text_parts *p)
-{
-	for (uint32_t i = 0; i < item->sections.n; i++) {
-		const struct rec_section *s = &item->sections.at[i];
-		bool decides = s->kind == SECTION_DECISION || s->kind == SECTION_RECOMMENDATION ||
-			       s->kind == SECTION_PRIOR_DECISION;
-		if (decides != decisions)
-			continue;
-		if (s->kind == SECTION_OTHER) /* the others say "Beslutning", over and over */
-			SP_TRY(add(p, &s->heading));
-		SP_TRY(add(p, &s->text));
-	}
-	return SP_OK;
-}
-
-/* name: that a person has given its thread; NULL: none. */
-static sp_rc split_item(struct stemmer *stemmer, struct arena *a, const struct rec_item *item,
-			char *name, struct words fields[SEARCH_FIELDS])
-{
-	const struct fact called = {.text = name};
-	const struct text_parts title = {stemmer, a, &fields[SEARCH_TITLE]};
-	const struct text_parts decision = {stemmer, a, &fields[SEARCH_DECISION]};
-	const struct text_parts rest = {stemmer, a, &fields[SEARCH_REST]};
-	SP_TRY(add(&title, &item->title));
-	SP_TRY(add(&title, &item->case_no));
-	SP_TRY(add(&title, &called));
-	SP_TRY(add_sections(item, true, &decision));
-	SP_TRY(add_sections(item, false, &rest));
-	for (uint32_t i = 0; i < item->attachments.n; i++)
-		SP_TRY(add(&rest, &item->attachments.at[i].title));
-	return SP_OK;
-}
-
 /* Closed items lie in a set of their own; what is withdrawn is found no more. */
-static sp_rc put_item(struct db *db, struct deriver *d, const struct view *v, uint32_t i,
-		      const struct thread_names *names, struct sp_err *e)
+static sp_rc put_item(struct db *db, const struct deriver *d, const struct meeting_facts *m,
+		      uint32_t i, const struct thread_names *names, struct sp_err *e)
 {
-	char *name = NULL;
-	const struct rec_item *item = &v->record.items.at[i];
+	const struct view *v = m->view;
+	bool closed = v->record.items.at[i].closed;
 	int64_t id = v->items.at[i].id;
-	enum search_set set = item->closed ? SEARCH_CLOSED : SEARCH_OPEN;
-	struct search_row row = {.fields = {{{0}}}};
-	ARENA_AUTO a = arena_new(MEETING_MEMORY);
-	SP_NEED(a);
-	SP_TRY(search_remove(db, item->closed ? SEARCH_OPEN : SEARCH_CLOSED, id, e));
+	enum search_set set = closed ? SEARCH_CLOSED : SEARCH_OPEN;
+	struct search_row row = {.mark = search_mark(m->arena, v->municipality)};
+	SP_NEED(row.mark);
+	SP_TRY(search_remove(db, closed ? SEARCH_OPEN : SEARCH_CLOSED, id, e));
 	if (v->withdrawn || v->items.at[i].withdrawn)
 		return search_remove(db, set, id, e);
-	for (uint32_t k = 0; k < names->list.n; k++)
-		name = names->list.at[k].item == id ? names->list.at[k].name : name;
-	SP_TRY(split_item(d->stemmer, a, item, name, row.fields));
-	row.mark = search_mark(a, v->municipality);
-	SP_NEED(row.mark);
+	memcpy(row.fields, m->items[i].fields, sizeof(row.fields));
+	SP_TRY(add_name(d, m, id, names, &row.fields[SEARCH_TITLE]));
 	return search_put(db, set, d->block, id, &row, e);
 }
 
-static sp_rc derive_item(struct db *db, struct deriver *d, const struct view *v, uint32_t i,
-			 struct sp_err *e)
+static sp_rc derive_item(struct db *db, const struct meeting_facts *m, uint32_t i, struct sp_err *e)
 {
-	ARENA_AUTO a = arena_new(MEETING_MEMORY);
-	SP_NEED(a);
-	SP_TRY(plan_put(db, a, d->lex, v, i, e));
-	return pools_put(db, a, d->lex, v, i, e);
+	const struct view *v = m->view;
+	SP_TRY(plan_put(db, m->arena, v->municipality, v->items.at[i].id, &m->items[i].plan, e));
+	return pools_put(db, m->arena, v, i, &m->items[i].pools, e);
 }
 
 static sp_rc forget(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,
@@ -160,28 +128,32 @@ static sp_rc forget(struct db *db, struct deriver *d, int64_t municipality, int6
 	return person_forget(db, municipality, meeting, e);
 }
 
-static sp_rc derive(struct db *db, struct deriver *d, int64_t municipality, int64_t meeting,
+static sp_rc link_items(struct db *db, const struct deriver *d, const struct meeting_facts *m,
+			struct sp_err *e)
+{
+	struct link_text *texts = arena_array(m->arena, m->view->items.n + 1u, sizeof(*texts));
+	SP_NEED(texts);
+	for (uint32_t i = 0; i < m->view->items.n; i++)
+		texts[i] = m->items[i].link;
+	return link_meeting(db, m->arena, d->lex, m->view, texts, e);
+}
+
+static sp_rc derive(struct db *db, struct deriver *d, const struct meeting_facts *m,
 		    struct sp_err *e)
 {
-	struct view *v;
+	const struct view *v = m->view;
 	struct thread_names names;
-	ARENA_AUTO a = arena_new(MEETING_MEMORY);
-	SP_NEED(a);
-	sp_rc rc = view_load(db, a, municipality, meeting, true, &v, e);
-	if (rc != SP_OK)
-		/* joined with another one since */
-		return rc == SP_ENOTFOUND ? forget(db, d, municipality, meeting, e) : rc;
 	if (v->items.n)
 		SP_TRY(search_block(db, v->items.at[v->items.n - 1].id, &d->block, e));
 	for (uint32_t i = 0; i < v->items.n; i++)
-		SP_TRY(derive_item(db, d, v, i, e));
-	SP_TRY(link_meeting(db, a, d->lex, d->stemmer, v, e));
-	SP_TRY(promise_derive(db, &d->lore, municipality, meeting, e));
-	SP_TRY(person_derive(db, a, d->lex, v, e));
-	SP_TRY(thread_names_of_meeting(db, a, municipality, meeting, &names, e));
+		SP_TRY(derive_item(db, m, i, e));
+	SP_TRY(link_items(db, d, m, e));
+	SP_TRY(promise_derive(db, &d->lore, v->municipality, v->meeting, e));
+	SP_TRY(person_derive(db, m->arena, d->lex, v, e));
+	SP_TRY(thread_names_of_meeting(db, m->arena, v->municipality, v->meeting, &names, e));
 	/* together: whatever is written between them makes full text write out what it has */
 	for (uint32_t i = 0; i < v->items.n; i++)
-		SP_TRY(put_item(db, d, v, i, &names, e));
+		SP_TRY(put_item(db, d, m, i, &names, e));
 	return SP_OK;
 }
 
@@ -207,6 +179,49 @@ static sp_rc load_queue(struct db *db, int64_t most, struct queued *out, uint32_
 	}
 }
 
+static sp_rc load(struct db *db, const struct queued *q, struct meeting_facts *out,
+		  struct sp_err *e)
+{
+	struct view *v = NULL;
+	out->arena = arena_new(MEETING_MEMORY);
+	SP_NEED(out->arena);
+	sp_rc rc = view_load(db, out->arena, q->municipality, q->meeting, true, &v, e);
+	out->view = v;
+	return rc == SP_ENOTFOUND ? SP_OK : rc; /* joined with another one since */
+}
+
+static sp_rc derive_loaded(struct db *db, struct deriver *d, const struct queued *list,
+			   const struct meeting_facts *meetings, uint32_t n, struct sp_err *e)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		const struct queued *q = &list[i];
+		if (meetings[i].view)
+			SP_TRY(derive(db, d, &meetings[i], e));
+		else
+			SP_TRY(forget(db, d, q->municipality, q->meeting, e));
+		SP_TRY(db_run(db, e,
+			      "DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
+			      DB_V_INT(q->municipality), DB_V_INT(q->meeting)));
+	}
+	return SP_OK;
+}
+
+static sp_rc derive_few(struct db *db, struct deriver *d, const struct queued *list, uint32_t n,
+			struct sp_err *e)
+{
+	struct meeting_facts meetings[AT_ONCE] = {{.arena = NULL}};
+	sp_rc rc = SP_OK;
+	for (uint32_t i = 0; i < n && rc == SP_OK; i++)
+		rc = load(db, &list[i], &meetings[i], e);
+	if (rc == SP_OK)
+		rc = facts_read(d->reader, meetings, n);
+	if (rc == SP_OK)
+		rc = derive_loaded(db, d, list, meetings, n, e);
+	for (uint32_t i = 0; i < n; i++)
+		arena_free(meetings[i].arena);
+	return rc;
+}
+
 sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned *done,
 		      struct sp_err *e)
 {
@@ -215,13 +230,7 @@ sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned 
 	for (*done = 0; n && *done < most; *done += n) {
 		unsigned left = most - *done;
 		SP_TRY(load_queue(db, left < AT_ONCE ? left : AT_ONCE, list, &n, e));
-		for (uint32_t i = 0; i < n; i++) {
-			SP_TRY(derive(db, d, list[i].municipality, list[i].meeting, e));
-			SP_TRY(db_run(
-				db, e,
-				"DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
-				DB_V_INT(list[i].municipality), DB_V_INT(list[i].meeting)));
-		}
+		SP_TRY(derive_few(db, d, list, n, e));
 	}
 	return SP_OK;
 }
@@ -242,7 +251,7 @@ sp_rc derive_now(struct db *db, struct sp_err *e)
 	while (done)
 		SP_TRY(derive_meetings(db, d, AT_ONCE, &done, e));
 	for (done = 1; done;)
-		SP_TRY(promise_choose_pending(db, &d->lore, AT_ONCE, &done, e));
+		SP_TRY(promise_choose_pending(db, &d->lore, CHOSEN_AT_ONCE, &done, e));
 	return SP_OK;
 }
 
@@ -250,6 +259,7 @@ sp_rc derive_now(struct db *db, struct sp_err *e)
 
 struct stage {
 	const char *what, *unit;
+	unsigned most; /* in a transaction */
 	sp_rc (*count)(struct db *db, int64_t *out, struct sp_err *e);
 	sp_rc (*some)(struct db *db, struct deriver *d, unsigned most, unsigned *done,
 		      struct sp_err *e);
@@ -287,7 +297,7 @@ static sp_rc run_stage(struct command_call *call, struct db *db, struct deriver 
 		       const struct stage *stage, struct sp_err *e)
 {
 	struct call_progress progress = {.what = stage->what, .unit = stage->unit};
-	struct batch batch = {stage, d, AT_ONCE, 1};
+	struct batch batch = {stage, d, stage->most, 1};
 	int64_t total;
 	sp_rc rc = stage->count(db, &total, e);
 	progress.total = (uint64_t)total;
@@ -303,8 +313,10 @@ static sp_rc run_stage(struct command_call *call, struct db *db, struct deriver 
 sp_rc derive_all(struct command_call *call, struct db *db, struct deriver *d, struct sp_err *e)
 {
 	static const struct stage stages[] = {
-		{N_("working through"), N_("meetings"), count_meetings, derive_meetings},
-		{N_("finding what was answered"), N_("items"), promise_count_waiting, choose_some},
+		{N_("working through"), N_("meetings"), MEETINGS_AT_ONCE, count_meetings,
+		 derive_meetings},
+		{N_("finding what was answered"), N_("items"), CHOSEN_AT_ONCE,
+		 promise_count_waiting, choose_some},
 	};
 	bool waits;
 	SP_TRY(derive_waits(db, &waits, e));

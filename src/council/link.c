@@ -9,9 +9,10 @@ struct linking {
 	struct db *db;
 	struct arena *arena;
 	const struct view *v;
+	const struct link_text *texts; /* beside v->items */
 	int64_t municipality;
 	struct link_bodies bodies;
-	struct link_reading reading;
+	struct link_naming naming;
 	struct link_ids had, live; /* items of the meeting: with a row before, in force now */
 	struct link_ids changed;   /* whose row is new or another one */
 	struct link_ids again;	   /* others whose edges must be made again */
@@ -72,13 +73,11 @@ static sp_rc body_of(const struct linking *l, int64_t *out, struct sp_err *e)
 	return SP_OK;
 }
 
-static sp_rc start(struct linking *l, const struct lexicon *lex, struct stemmer *stemmer,
-		   struct sp_err *e)
+static sp_rc start(struct linking *l, const struct lexicon *lex, struct sp_err *e)
 {
-	l->reading = (struct link_reading){
-		.arena = l->arena, .lex = lex, .stemmer = stemmer, .bodies = &l->bodies};
+	l->naming = (struct link_naming){.arena = l->arena, .lex = lex, .bodies = &l->bodies};
 	SP_TRY(link_bodies_load(l->db, l->arena, l->municipality, &l->bodies, e));
-	SP_TRY(body_of(l, &l->reading.body, e));
+	SP_TRY(body_of(l, &l->naming.body, e));
 	return load_had(l, e);
 }
 
@@ -186,7 +185,7 @@ static sp_rc take_item(struct linking *l, uint32_t index, struct sp_err *e)
 	struct link_mentions mentions;
 	bool same = false;
 	SP_NEED(now);
-	SP_TRY(link_item_read(&l->reading, l->v, index, now, &mentions));
+	SP_TRY(link_item_make(&l->naming, l->v, index, &l->texts[index], now, &mentions));
 	SP_TRY(link_ids_add(l->arena, &l->live, now->id));
 	SP_TRY(load(l, now->id, &was, e));
 	if (was) {
@@ -379,11 +378,12 @@ sp_rc link_forget(struct db *db, struct arena *a, int64_t municipality, int64_t 
 	return finish(&l, e);
 }
 
-sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex,
-		   struct stemmer *stemmer, const struct view *v, struct sp_err *e)
+sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex, const struct view *v,
+		   const struct link_text *texts, struct sp_err *e)
 {
-	struct linking l = {.db = db, .arena = a, .v = v, .municipality = v->municipality};
-	SP_TRY(start(&l, lex, stemmer, e));
+	struct linking l = {
+		.db = db, .arena = a, .v = v, .texts = texts, .municipality = v->municipality};
+	SP_TRY(start(&l, lex, e));
 	for (uint32_t i = 0; i < v->items.n; i++)
 		if (!v->withdrawn && !v->items.at[i].withdrawn)
 			SP_TRY(take_item(&l, i, e));

@@ -13,9 +13,11 @@
  * code of linking, of references or of names, or by the lexicon's words for them. */
 enum { LINK_RULES = 2 };
 
-/* All of a meeting; must be in a transaction. */
+/* All of a meeting; `texts`: what is read of each item that stands, beside v->items. Must be in a
+ * transaction. */
 SP_MUST_USE sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex,
-			       struct stemmer *stemmer, const struct view *v, struct sp_err *e);
+			       const struct view *v, const struct link_text *texts,
+			       struct sp_err *e);
 
 /* An item is gone from the store. */
 SP_MUST_USE sp_rc link_forget(struct db *db, struct arena *a, int64_t municipality, int64_t item,

@@ -20,6 +20,9 @@ struct link_pointer {
 	bool general;	       /* a budget or the like is pointed to, by what is no budget */
 };
 
+typedef SP_LIST(struct str) link_names;
+typedef SP_LIST(uint32_t) link_sketch;
+
 struct link_item {
 	int64_t id, meeting, body;
 	const char *natural; /* "2020-06-09/bul/1/00012": the order that no import changes */
@@ -27,8 +30,8 @@ struct link_item {
 	const char *number;  /* "" for none */
 	const char *case_no; /* "" for none */
 	struct link_title title;
-	SP_LIST(struct str) names; /* that it gives its matter: stems with blanks between */
-	SP_LIST(uint32_t) sketch;  /* of its text, rising (link_sketch.h) */
+	link_names names;   /* that it gives its matter: stems with blanks between */
+	link_sketch sketch; /* of its text, rising (link_sketch.h) */
 	SP_LIST(struct link_pointer) pointers;
 	int32_t days;	/* of day, to count with */
 	bool weak_case; /* the number tells a subject, not a case */

@@ -101,31 +101,8 @@ struct item_reading {
 	const struct rec_item *item;
 	struct extract_context x;
 	const struct extraction *from;
-	struct link_item *out;
-	struct link_mentions *mentions;
+	struct link_text *out;
 };
-
-static sp_rc note_body(struct item_reading *t, const struct fact *body, bool own,
-		       struct link_mention *m)
-{
-	m->exact = true;
-	if (own) {
-		m->p.body = t->r->body;
-		m->p.body_key = "";
-	} else if (body->text) {
-		struct lex_hit hit;
-		m->body_name = body->text;
-		m->p.body_key = body_key(t->r->arena, str_of(body->text));
-		SP_NEED(m->p.body_key);
-		SP_TRY(link_body_of(t->r->bodies, t->r->arena, str_of(body->text), &m->p.body,
-				    &m->exact));
-		/* no political body, unless its minutes are here */
-		if (!m->p.body && lex_whole(lexicon_group(t->r->lex, "thread.administration"),
-					    str_of(body->text), &hit))
-			m->body_name = NULL;
-	}
-	return SP_OK;
-}
 
 static const char *shortened(struct arena *a, const char *text)
 {
@@ -181,91 +158,24 @@ static sp_rc note_reference(struct item_reading *t, const struct reference *f)
 		[REFERENCE_DECIDED] = 'd',   [REFERENCE_TREATED] = 't', [REFERENCE_INFORMED] = 'i',
 		[REFERENCE_POSTPONED] = 'u', [REFERENCE_NAMED] = 'n',	[REFERENCE_TO_COME] = 'c',
 		[REFERENCE_HISTORY] = 'h',   [REFERENCE_RULING] = 'a',	[REFERENCE_HEARD] = 'q'};
-	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
-	SP_NEED(m);
+	struct link_reference *out = sp_push(t->r->arena, &t->out->references);
+	SP_NEED(out);
+	*out = (struct link_reference){.body = f->body, .own = f->own};
+	struct link_mention *m = &out->m;
 	m->p.kind = kinds[f->kind];
 	m->p.from = iso(t->r->arena, f->first);
 	m->p.to = iso(t->r->arena, f->last);
 	m->p.number = f->item_no.text ? f->item_no.text : "";
 	SP_NEED(m->p.from && m->p.to);
-	SP_TRY(note_body(t, &f->body, f->own, m));
 	return f->said.text ? note_words(t, &f->said, m) : SP_OK;
 }
 
-/* The decisions of others that the record has anyway. */
-static sp_rc note_decision(struct item_reading *t, const struct rec_decision *d)
-{
-	if (!d->body.text && !d->date.text)
-		return SP_OK;
-	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
-	SP_NEED(m);
-	m->p = (struct link_pointer){.kind = 'p',
-				     .from = d->date.text ? d->date.text : "",
-				     .to = d->date.text ? d->date.text : "",
-				     .number = d->item_no.text ? d->item_no.text : ""};
-	SP_TRY(note_body(t, &d->body, false, m));
-	const struct fact *said = d->text.text ? &d->text : &d->body;
-	m->words = shortened(t->r->arena, said->text ? said->text : "");
-	SP_NEED(m->words);
-	m->spans = d->body.spans.n ? d->body.spans : d->date.spans;
-	return SP_OK;
-}
-
-static sp_rc note_road(struct item_reading *t, const rec_facts *road)
-{
-	for (uint32_t i = 0; i < road->n; i++) {
-		struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
-		SP_NEED(m);
-		m->p = (struct link_pointer){.kind = 'r', .from = "", .to = "", .number = ""};
-		SP_TRY(note_body(t, &road->at[i], false, m));
-	}
-	return SP_OK;
-}
-
-/* It has been put off, or sent back: it is to come again. */
-static sp_rc note_return(struct item_reading *t)
-{
-	enum { SEASON = 120 };
-	const struct rec_decision *d = &t->item->decision;
-	bool again = false;
-	for (uint32_t i = 0; i < d->outcomes.n; i++)
-		again |= d->outcomes.at[i].outcome == OUTCOME_POSTPONED ||
-			 d->outcomes.at[i].outcome == OUTCOME_RETURNED;
-	if (!again || !t->x.date.year)
-		return SP_OK;
-	struct link_mention *m = sp_push(t->r->arena, &t->mentions->list);
-	SP_NEED(m);
-	*m = (struct link_mention){.p = {.kind = 'b',
-					 .body = t->r->body,
-					 .body_key = "",
-					 .from = iso(t->r->arena, civil_add_days(t->x.date, 1)),
-					 .to = iso(t->r->arena, civil_add_days(t->x.date, SEASON)),
-					 .number = ""},
-				   .words = d->text.text ? shortened(t->r->arena, d->text.text)
-							 : NULL,
-				   .spans = d->text.spans,
-				   .exact = true};
-	SP_NEED(m->p.from && m->p.to && (m->words || !d->text.text));
-	return SP_OK;
-}
-
-static sp_rc read_pointers(struct item_reading *t)
+static sp_rc read_references(struct item_reading *t)
 {
 	struct references found = {0};
 	SP_TRY(references_of_item(&t->x, t->from, t->item, &found));
-	for (uint32_t i = 0; i < t->item->prior_decisions.n; i++)
-		SP_TRY(note_decision(t, &t->item->prior_decisions.at[i]));
 	for (uint32_t i = 0; i < found.list.n; i++)
 		SP_TRY(note_reference(t, &found.list.at[i]));
-	SP_TRY(note_road(t, &t->item->route));
-	for (uint32_t i = 0; i < t->item->recommendations.n; i++)
-		SP_TRY(note_road(t, &t->item->recommendations.at[i].to));
-	SP_TRY(note_return(t));
-	for (uint32_t i = 0; i < t->mentions->list.n; i++) {
-		struct link_pointer *p = sp_push(t->r->arena, &t->out->pointers);
-		SP_NEED(p);
-		*p = t->mentions->list.at[i].p;
-	}
 	return SP_OK;
 }
 
@@ -325,17 +235,159 @@ static sp_rc read_names(struct item_reading *t)
 	return SP_OK;
 }
 
+/* ---- the text ---- */
+
+sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_t index,
+		     const struct words *words, struct link_text *out)
+{
+	const struct rec_item *item = &v->record.items.at[index];
+	struct item_reading t = {.r = r,
+				 .item = item,
+				 .x = {.arena = r->arena,
+				       .lex = r->lex,
+				       .meeting = &v->record.meeting,
+				       .date = v->day,
+				       .item = item},
+				 .from = &v->sources.at[v->items.at[index].source].text,
+				 .out = out};
+	*out = (struct link_text){.names = {0}};
+	SP_TRY(link_title_read(r->lex, r->stemmer, r->arena, item->title.text, &out->title));
+	if (out->title.formal) {
+		out->title.words.n = 0; /* nothing of it is ever compared */
+		return SP_OK;
+	}
+	SP_TRY(link_number_from_text(r, item, &out->title));
+	SP_TRY(read_names(&t));
+	SP_TRY(read_references(&t));
+	return link_sketch_read(r, item, words, out);
+}
+
+/* ---- what its bodies mean ---- */
+
+struct item_making {
+	const struct link_naming *n;
+	const struct rec_item *item;
+	struct civil date; /* of the meeting */
+	struct link_item *out;
+	struct link_mentions *mentions;
+};
+
+static sp_rc note_body(struct item_making *t, const struct fact *body, bool own,
+		       struct link_mention *m)
+{
+	m->exact = true;
+	if (own) {
+		m->p.body = t->n->body;
+		m->p.body_key = "";
+	} else if (body->text) {
+		struct lex_hit hit;
+		m->body_name = body->text;
+		m->p.body_key = body_key(t->n->arena, str_of(body->text));
+		SP_NEED(m->p.body_key);
+		SP_TRY(link_body_of(t->n->bodies, t->n->arena, str_of(body->text), &m->p.body,
+				    &m->exact));
+		/* no political body, unless its minutes are here */
+		if (!m->p.body && lex_whole(lexicon_group(t->n->lex, "thread.administration"),
+					    str_of(body->text), &hit))
+			m->body_name = NULL;
+	}
+	return SP_OK;
+}
+
+/* The decisions of others that the record has anyway. */
+static sp_rc note_decision(struct item_making *t, const struct rec_decision *d)
+{
+	if (!d->body.text && !d->date.text)
+		return SP_OK;
+	struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
+	SP_NEED(m);
+	m->p = (struct link_pointer){.kind = 'p',
+				     .from = d->date.text ? d->date.text : "",
+				     .to = d->date.text ? d->date.text : "",
+				     .number = d->item_no.text ? d->item_no.text : ""};
+	SP_TRY(note_body(t, &d->body, false, m));
+	const struct fact *said = d->text.text ? &d->text : &d->body;
+	m->words = shortened(t->n->arena, said->text ? said->text : "");
+	SP_NEED(m->words);
+	m->spans = d->body.spans.n ? d->body.spans : d->date.spans;
+	return SP_OK;
+}
+
+static sp_rc note_told(struct item_making *t, const struct link_reference *told)
+{
+	struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
+	SP_NEED(m);
+	*m = told->m;
+	return note_body(t, &told->body, told->own, m);
+}
+
+static sp_rc note_road(struct item_making *t, const rec_facts *road)
+{
+	for (uint32_t i = 0; i < road->n; i++) {
+		struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
+		SP_NEED(m);
+		m->p = (struct link_pointer){.kind = 'r', .from = "", .to = "", .number = ""};
+		SP_TRY(note_body(t, &road->at[i], false, m));
+	}
+	return SP_OK;
+}
+
+/* It has been put off, or sent back: it is to come again. */
+static sp_rc note_return(struct item_making *t)
+{
+	enum { SEASON = 120 };
+	const struct rec_decision *d = &t->item->decision;
+	bool again = false;
+	for (uint32_t i = 0; i < d->outcomes.n; i++)
+		again |= d->outcomes.at[i].outcome == OUTCOME_POSTPONED ||
+			 d->outcomes.at[i].outcome == OUTCOME_RETURNED;
+	if (!again || !t->date.year)
+		return SP_OK;
+	struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
+	SP_NEED(m);
+	*m = (struct link_mention){.p = {.kind = 'b',
+					 .body = t->n->body,
+					 .body_key = "",
+					 .from = iso(t->n->arena, civil_add_days(t->date, 1)),
+					 .to = iso(t->n->arena, civil_add_days(t->date, SEASON)),
+					 .number = ""},
+				   .words = d->text.text ? shortened(t->n->arena, d->text.text)
+							 : NULL,
+				   .spans = d->text.spans,
+				   .exact = true};
+	SP_NEED(m->p.from && m->p.to && (m->words || !d->text.text));
+	return SP_OK;
+}
+
+static sp_rc note_all(struct item_making *t, const struct link_text *text)
+{
+	for (uint32_t i = 0; i < t->item->prior_decisions.n; i++)
+		SP_TRY(note_decision(t, &t->item->prior_decisions.at[i]));
+	for (uint32_t i = 0; i < text->references.n; i++)
+		SP_TRY(note_told(t, &text->references.at[i]));
+	SP_TRY(note_road(t, &t->item->route));
+	for (uint32_t i = 0; i < t->item->recommendations.n; i++)
+		SP_TRY(note_road(t, &t->item->recommendations.at[i].to));
+	SP_TRY(note_return(t));
+	for (uint32_t i = 0; i < t->mentions->list.n; i++) {
+		struct link_pointer *p = sp_push(t->n->arena, &t->out->pointers);
+		SP_NEED(p);
+		*p = t->mentions->list.at[i].p;
+	}
+	return SP_OK;
+}
+
 /* ---- the whole ---- */
 
-static sp_rc take_case(struct item_reading *t, const char *number)
+static sp_rc take_case(struct item_making *t, const char *number)
 {
 	BUF_AUTO text = BUF_INIT(NAME_MAX);
-	char *folded = str_fold(t->r->arena, str_of(number ? number : ""));
+	char *folded = str_fold(t->n->arena, str_of(number ? number : ""));
 	SP_NEED(folded);
 	for (const char *p = folded; *p; p++)
 		if (*p != ' ')
 			buf_char(&text, *p);
-	t->out->case_no = buf_take(&text, t->r->arena);
+	t->out->case_no = buf_take(&text, t->n->arena);
 	SP_NEED(t->out->case_no);
 	/* "00.16.00-A30" without a number of its own: a subject */
 	struct str s = str_of(t->out->case_no);
@@ -345,13 +397,13 @@ static sp_rc take_case(struct item_reading *t, const char *number)
 
 /* The body as the meeting's own minutes name it: the one it is known by in addresses depends on
  * which of its names was imported first. */
-static sp_rc name_naturally(const struct link_reading *r, const struct view *v, uint32_t index,
+static sp_rc name_naturally(struct arena *a, const struct view *v, uint32_t index,
 			    struct link_item *out)
 {
 	const char *printed = v->record.meeting.body.text;
-	const char *body = body_slug(r->arena, str_of(printed ? printed : v->slug));
+	const char *body = body_slug(a, str_of(printed ? printed : v->slug));
 	SP_NEED(body);
-	out->natural = arena_printf(r->arena, "%s/%s/%02u/%05u", out->day, body, v->ordinal, index);
+	out->natural = arena_printf(a, "%s/%s/%02u/%05u", out->day, body, v->ordinal, index);
 	return out->natural ? SP_OK : SP_ENOMEM;
 }
 
@@ -367,39 +419,26 @@ static bool alone_with_case(const struct view *v, uint32_t index)
 	return number != NULL;
 }
 
-sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_t index,
-		     struct link_item *out, struct link_mentions *mentions)
+sp_rc link_item_make(const struct link_naming *n, const struct view *v, uint32_t index,
+		     const struct link_text *text, struct link_item *out,
+		     struct link_mentions *mentions)
 {
 	const struct rec_item *item = &v->record.items.at[index];
-	struct item_reading t = {.r = r,
-				 .item = item,
-				 .x = {.arena = r->arena,
-				       .lex = r->lex,
-				       .meeting = &v->record.meeting,
-				       .date = v->day,
-				       .item = item},
-				 .from = &v->sources.at[v->items.at[index].source].text,
-				 .out = out,
-				 .mentions = mentions};
+	struct item_making t = {n, item, v->day, out, mentions};
 	*out = (struct link_item){.id = v->items.at[index].id,
 				  .meeting = v->meeting,
-				  .body = r->body,
-				  .day = iso(r->arena, v->day),
+				  .body = n->body,
+				  .day = iso(n->arena, v->day),
 				  .days = civil_to_days(v->day),
 				  .number = item->number.text ? item->number.text : "",
+				  .title = text->title,
+				  .names = text->names,
+				  .sketch = text->sketch,
 				  .closed = item->closed};
 	*mentions = (struct link_mentions){0};
 	SP_NEED(out->day);
-	SP_TRY(name_naturally(r, v, index, out));
-	SP_TRY(link_title_read(r->lex, r->stemmer, r->arena, item->title.text, &out->title));
+	SP_TRY(name_naturally(n->arena, v, index, out));
 	SP_TRY(take_case(&t, item->case_no.text));
 	out->own_case = alone_with_case(v, index);
-	if (out->title.formal) {
-		out->title.words.n = 0; /* nothing of it is ever compared */
-		return SP_OK;
-	}
-	SP_TRY(link_number_from_text(r, item, &out->title));
-	SP_TRY(read_names(&t));
-	SP_TRY(read_pointers(&t));
-	return link_sketch_read(r, item, out);
+	return text->title.formal ? SP_OK : note_all(&t, text);
 }

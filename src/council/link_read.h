@@ -3,6 +3,7 @@
 #ifndef SP_COUNCIL_LINK_READ_H
 #define SP_COUNCIL_LINK_READ_H
 
+#include "core/words.h"
 #include "council/link_item.h"
 #include "council/view.h"
 
@@ -34,14 +35,40 @@ struct link_mentions {
 	SP_LIST(struct link_mention) list;
 };
 
+/* Another treatment as the text tells of it, before its body is looked up. */
+struct link_reference {
+	struct link_mention m;
+	struct fact body;
+	bool own; /* the meeting's own body */
+};
+
+/* What linking reads out of an item's texts, without asking the store. */
+struct link_text {
+	struct link_title title;
+	link_names names;
+	link_sketch sketch;
+	SP_LIST(struct link_reference) references;
+};
+
 struct link_reading {
 	struct arena *arena;
 	const struct lexicon *lex;
 	struct stemmer *stemmer;
+	int64_t municipality;
+};
+/* `words`: those of each section's text, beside item.sections. */
+SP_MUST_USE sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_t index,
+				 const struct words *words, struct link_text *out);
+
+/* Whom an item's meeting belongs to, and what names mean there. */
+struct link_naming {
+	struct arena *arena;
+	const struct lexicon *lex;
 	const struct link_bodies *bodies;
 	int64_t body; /* the meeting's own */
 };
-SP_MUST_USE sp_rc link_item_read(const struct link_reading *r, const struct view *v, uint32_t index,
-				 struct link_item *out, struct link_mentions *mentions);
+SP_MUST_USE sp_rc link_item_make(const struct link_naming *n, const struct view *v, uint32_t index,
+				 const struct link_text *text, struct link_item *out,
+				 struct link_mentions *mentions);
 
 #endif

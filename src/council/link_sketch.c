@@ -19,7 +19,7 @@ struct sketching {
 	const struct lex_group *boiler, *given, *units;
 	const char *place; /* the municipality's name, folded; NULL: none */
 	struct str text;
-	struct words words;
+	const struct words *words;
 	SP_LIST(struct counted) list;
 };
 
@@ -39,7 +39,7 @@ static bool whole(const struct lex_group *group, struct str word)
 
 static struct str said(const struct sketching *s, uint32_t i)
 {
-	const struct word *w = &s->words.list.at[i];
+	const struct word *w = &s->words->list.at[i];
 	return str_sub(s->text, w->off, w->len);
 }
 
@@ -54,8 +54,8 @@ static bool is_digits(struct str word)
 /* What stands between the word and the one before it. */
 static struct str gap_before(const struct sketching *s, uint32_t i)
 {
-	const struct word *w = &s->words.list.at[i];
-	size_t end = i ? s->words.list.at[i - 1].off + s->words.list.at[i - 1].len : 0;
+	const struct word *w = &s->words->list.at[i];
+	size_t end = i ? s->words->list.at[i - 1].off + s->words->list.at[i - 1].len : 0;
 	return str_sub(s->text, end, w->off - end);
 }
 
@@ -66,7 +66,7 @@ static sp_rc read_amount(struct sketching *s, uint32_t *i, struct str *out)
 {
 	BUF_AUTO all = BUF_INIT(256);
 	buf_str(&all, said(s, *i));
-	while (*i + 1 < s->words.list.n && str_eq(gap_before(s, *i + 1), STR(".")) &&
+	while (*i + 1 < s->words->list.n && str_eq(gap_before(s, *i + 1), STR(".")) &&
 	       said(s, *i + 1).n == 3 && is_digits(said(s, *i + 1)))
 		buf_str(&all, said(s, ++*i));
 	const char *taken = buf_take(&all, s->r->arena);
@@ -88,9 +88,9 @@ static sp_rc read_number(struct sketching *s, uint32_t *i)
 	if (number.n >= 3)
 		return is_year(number) ? SP_OK : add(s, number, LINK_SAID_NAME);
 	uint32_t next = *i + 1;
-	if (number.n < 2 || next >= s->words.list.n || !str_eq(gap_before(s, next), STR(" ")))
+	if (number.n < 2 || next >= s->words->list.n || !str_eq(gap_before(s, next), STR(" ")))
 		return SP_OK;
-	struct str unit = s->words.list.at[next].form;
+	struct str unit = s->words->list.at[next].form;
 	if (unit.n < UNIT_WORD || is_digits(unit) || whole(s->units, said(s, next)))
 		return SP_OK;
 	const char *both =
@@ -129,10 +129,10 @@ static bool is_place(const struct sketching *s, struct str word)
 
 static sp_rc read_word(struct sketching *s, uint32_t *i)
 {
-	struct str form = s->words.list.at[*i].form, word = said(s, *i);
+	struct str form = s->words->list.at[*i].form, word = said(s, *i);
 	bool name = is_name(s, *i);
 	if (is_capital(word) && whole(s->given, word)) { /* a person */
-		while (*i + 1 < s->words.list.n && is_name(s, *i + 1))
+		while (*i + 1 < s->words->list.n && is_name(s, *i + 1))
 			++*i;
 		return SP_OK;
 	}
@@ -157,7 +157,7 @@ static uint32_t quoted(const struct sketching *s, uint32_t from)
 	size_t at = 0;
 	if (!open || !str_is_upper(str_utf8_next(said(s, from), &at)))
 		return 0;
-	for (uint32_t n = 1; n <= MOST && from + n < s->words.list.n; n++) {
+	for (uint32_t n = 1; n <= MOST && from + n < s->words->list.n; n++) {
 		struct str gap = gap_before(s, from + n);
 		for (size_t i = 0; i < sizeof(closing) / sizeof(closing[0]); i++)
 			if (str_starts(gap, str_of(closing[i])))
@@ -175,7 +175,7 @@ static sp_rc read_quoted(struct sketching *s, uint32_t from)
 	BUF_AUTO name = BUF_INIT(1024);
 	for (uint32_t i = 0; i < n; i++)
 		buf_printf(&name, "%s" STR_FMT, i ? " " : "",
-			   STR_ARG(s->words.list.at[from + i].form));
+			   STR_ARG(s->words->list.at[from + i].form));
 	const char *taken = buf_take(&name, s->r->arena);
 	SP_NEED(taken);
 	return n < LEAST
@@ -183,11 +183,11 @@ static sp_rc read_quoted(struct sketching *s, uint32_t from)
 		       : add(s, str_of(taken), LINK_SAID_NAME | LINK_SAID_LONG | LINK_SAID_QUOTED);
 }
 
-static sp_rc read_text(struct sketching *s, const char *text)
+static sp_rc read_text(struct sketching *s, const char *text, const struct words *words)
 {
 	s->text = str_of(text);
-	SP_TRY(words_split(s->r->stemmer, s->r->arena, s->text, &s->words));
-	for (uint32_t i = 0; i < s->words.list.n; i++) {
+	s->words = words;
+	for (uint32_t i = 0; i < s->words->list.n; i++) {
 		SP_TRY(read_quoted(s, i));
 		SP_TRY(is_digits(said(s, i)) ? read_number(s, &i) : read_word(s, &i));
 	}
@@ -238,7 +238,7 @@ static void count_words(struct sketching *s)
 	qsort(at, n, sizeof(*at), by_worth);
 }
 
-static sp_rc take(const struct sketching *s, struct link_item *out)
+static sp_rc take(const struct sketching *s, struct link_text *out)
 {
 	uint32_t telling = 0, plain = 0;
 	for (uint32_t i = 0; i < s->list.n && plain < PLAIN; i++) {
@@ -258,13 +258,13 @@ static sp_rc take(const struct sketching *s, struct link_item *out)
 }
 
 sp_rc link_sketch_read(const struct link_reading *r, const struct rec_item *item,
-		       struct link_item *out)
+		       const struct words *words, struct link_text *out)
 {
 	struct sketching s = {.r = r,
 			      .boiler = lexicon_group(r->lex, "thread.boiler"),
 			      .given = lexicon_group(r->lex, "person.given"),
 			      .units = lexicon_group(r->lex, "thread.unit")};
-	int64_t municipality = r->bodies->municipality;
+	int64_t municipality = r->municipality;
 	const char *place = municipality > 0 && municipality < INT32_MAX
 				    ? municipality_name((int)municipality)
 				    : NULL;
@@ -274,7 +274,7 @@ sp_rc link_sketch_read(const struct link_reading *r, const struct rec_item *item
 		if (section->kind == SECTION_LAW || section->kind == SECTION_ATTACHMENTS ||
 		    section->kind == SECTION_COMPETENCE || !section->text.text)
 			continue;
-		SP_TRY(read_text(&s, section->text.text));
+		SP_TRY(read_text(&s, section->text.text, &words[i]));
 	}
 	count_words(&s);
 	return take(&s, out);

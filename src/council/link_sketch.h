@@ -14,8 +14,9 @@ enum {
 	LINK_SAID_FLAGS = 15
 };
 
+/* `words`: those of each section's text. */
 SP_MUST_USE sp_rc link_sketch_read(const struct link_reading *r, const struct rec_item *item,
-				   struct link_item *out);
+				   const struct words *words, struct link_text *out);
 /* Is the word among what the text tells? With all the flags. */
 bool link_sketch_has(const struct link_item *item, struct str form, unsigned flags);
 /* Do both texts say a name of several words in quotation marks? */

@@ -3,7 +3,6 @@
 
 #include "council/body.h"
 #include "council/spans.h"
-#include "read/plan.h"
 
 enum { SPANS_MAX = 64 * 1024 };
 
@@ -49,25 +48,29 @@ sp_rc plan_remove(struct db *db, int64_t municipality, int64_t item, struct sp_e
 		      DB_V_INT(municipality), DB_V_INT(item));
 }
 
-sp_rc plan_put(struct db *db, struct arena *a, const struct lexicon *lex, const struct view *v,
-	       uint32_t index, struct sp_err *e)
+sp_rc plan_of_item(struct arena *a, const struct lexicon *lex, const struct view *v, uint32_t index,
+		   struct plan *out)
 {
 	const struct rec_item *item = &v->record.items.at[index];
 	const struct view_item *shown = &v->items.at[index];
-	const struct extraction *from = &v->sources.at[shown->source].text;
 	const struct extract_context x = {.arena = a,
 					  .lex = lex,
 					  .meeting = &v->record.meeting,
 					  .date = v->day,
 					  .item = item};
-	struct putting w = {db, a, v->municipality, shown->id, 0, e};
-	struct plan plan = {0};
-	SP_TRY(plan_remove(db, w.municipality, w.item, e));
+	*out = (struct plan){0};
 	if (v->withdrawn || shown->withdrawn || item->closed)
 		return SP_OK;
-	SP_TRY(plan_read(&x, from, item, &plan));
-	for (uint32_t i = 0; i < plan.list.n; i++)
-		if (plan.list.at[i].decided)
-			SP_TRY(put(&w, &plan.list.at[i]));
+	return plan_read(&x, &v->sources.at[shown->source].text, item, out);
+}
+
+sp_rc plan_put(struct db *db, struct arena *a, int64_t municipality, int64_t item,
+	       const struct plan *plan, struct sp_err *e)
+{
+	struct putting w = {db, a, municipality, item, 0, e};
+	SP_TRY(plan_remove(db, municipality, item, e));
+	for (uint32_t i = 0; i < plan->list.n; i++)
+		if (plan->list.at[i].decided)
+			SP_TRY(put(&w, &plan->list.at[i]));
 	return SP_OK;
 }

@@ -4,11 +4,15 @@
 #define SP_COUNCIL_PLAN_STORE_H
 
 #include "council/view.h"
+#include "read/plan.h"
 
-/* What one item of a loaded meeting plans takes the place of what it planned before. Closed and
- * withdrawn items and what is not decided plan nothing. Must be in a transaction. */
-SP_MUST_USE sp_rc plan_put(struct db *db, struct arena *a, const struct lexicon *lex,
-			   const struct view *v, uint32_t index, struct sp_err *e);
+/* What one item of a loaded meeting plans: closed and withdrawn items, nothing. */
+SP_MUST_USE sp_rc plan_of_item(struct arena *a, const struct lexicon *lex, const struct view *v,
+			       uint32_t index, struct plan *out);
+/* It takes the place of what the item planned before; what is not decided plans nothing. Must be in
+ * a transaction. */
+SP_MUST_USE sp_rc plan_put(struct db *db, struct arena *a, int64_t municipality, int64_t item,
+			   const struct plan *plan, struct sp_err *e);
 
 /* For an item that is no more. Must be in a transaction. */
 SP_MUST_USE sp_rc plan_remove(struct db *db, int64_t municipality, int64_t item, struct sp_err *e);

@@ -80,13 +80,22 @@ static sp_rc split_years(struct arena *a, struct pool_of_item *p)
 	return SP_OK;
 }
 
-sp_rc pools_of_item(struct arena *a, const struct lexicon *lex, const struct view *v,
-		    uint32_t index, const struct verdicts *verdicts, struct pool_of_item *out)
+/* Only of an item that stands, and names an amount. */
+static bool tells_money(const struct view *v, uint32_t index)
+{
+	return !v->withdrawn && !v->items.at[index].withdrawn &&
+	       v->record.items.at[index].amounts.n > 0;
+}
+
+sp_rc pools_read(struct arena *a, const struct lexicon *lex, const struct view *v, uint32_t index,
+		 struct pool_of_item *out)
 {
 	const struct rec_item *item = &v->record.items.at[index];
+	*out = (struct pool_of_item){0};
+	if (!tells_money(v, index))
+		return SP_OK;
 	struct gathering *g = ARENA_NEW(a, struct gathering);
 	SP_NEED(g);
-	*out = (struct pool_of_item){0};
 	g->arena = a;
 	g->from = &v->sources.at[v->items.at[index].source].text;
 	SP_TRY(gather(g, &item->title, SECTION_OTHER));
@@ -99,9 +108,7 @@ sp_rc pools_of_item(struct arena *a, const struct lexicon *lex, const struct vie
 	SP_TRY(pools_find(a, lex, out->text.text, g->sections, g->n, v->day, &out->pools));
 	for (uint32_t i = 0; i < out->pools.list.n; i++)
 		SP_NEED(sp_push(a, &out->by_person));
-	SP_TRY(pools_correct(a, v, index, out));
-	SP_TRY(pools_judge(a, v, index, verdicts, out));
-	return split_years(a, out);
+	return SP_OK;
 }
 
 int64_t pool_amount_of(const struct pool_of_item *p, const struct rec_item *item,
@@ -245,20 +252,20 @@ sp_rc pools_forget(struct db *db, int64_t municipality, int64_t item, struct sp_
 	return SP_OK;
 }
 
-sp_rc pools_put(struct db *db, struct arena *a, const struct lexicon *lex, const struct view *v,
-		uint32_t index, struct sp_err *e)
+sp_rc pools_put(struct db *db, struct arena *a, const struct view *v, uint32_t index,
+		struct pool_of_item *read, struct sp_err *e)
 {
-	struct pool_of_item p;
 	struct verdicts verdicts;
-	const struct rec_item *item = &v->record.items.at[index];
 	int64_t id = v->items.at[index].id;
 	SP_TRY(pools_forget(db, v->municipality, id, e));
-	if (v->withdrawn || v->items.at[index].withdrawn || !item->amounts.n)
+	if (!tells_money(v, index))
 		return SP_OK;
 	SP_TRY(verdicts_of_item(db, a, v->municipality, id, &verdicts, e));
-	SP_TRY(pools_of_item(a, lex, v, index, &verdicts, &p));
-	const struct putting w = {db, a, v, item, &p, id, e};
-	for (uint32_t i = 0; i < p.pools.list.n; i++)
+	SP_TRY(pools_correct(a, v, index, read));
+	SP_TRY(pools_judge(a, v, index, &verdicts, read));
+	SP_TRY(split_years(a, read));
+	const struct putting w = {db, a, v, &v->record.items.at[index], read, id, e};
+	for (uint32_t i = 0; i < read->pools.list.n; i++)
 		SP_TRY(put_pool(&w, i));
 	return SP_OK;
 }

@@ -18,13 +18,13 @@ struct pool_of_item {
 /* The number, from 1, of the item's amount that is told at a place, or is the same; 0: none. */
 int64_t pool_amount_of(const struct pool_of_item *p, const struct rec_item *item,
 		       const struct pool_money *m);
-/* Reads the pools of one item of a view. Pure but for the verdicts, which are given. */
-SP_MUST_USE sp_rc pools_of_item(struct arena *a, const struct lexicon *lex, const struct view *v,
-				uint32_t index, const struct verdicts *verdicts,
-				struct pool_of_item *out);
-/* Writes the pools of an item anew. Must be in a transaction. */
-SP_MUST_USE sp_rc pools_put(struct db *db, struct arena *a, const struct lexicon *lex,
-			    const struct view *v, uint32_t index, struct sp_err *e);
+/* Reads the pools of one item of a view, as its texts tell them. */
+SP_MUST_USE sp_rc pools_read(struct arena *a, const struct lexicon *lex, const struct view *v,
+			     uint32_t index, struct pool_of_item *out);
+/* Writes the pools of an item anew: those that were read, as people have corrected them. Must be in
+ * a transaction. */
+SP_MUST_USE sp_rc pools_put(struct db *db, struct arena *a, const struct view *v, uint32_t index,
+			    struct pool_of_item *read, struct sp_err *e);
 
 /* Takes the pools of an item away. Must be in a transaction. */
 SP_MUST_USE sp_rc pools_forget(struct db *db, int64_t municipality, int64_t item, struct sp_err *e);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from the texts of meetings without asking the store: read on all cores, so that the
+ * one who writes has little left to do but to write. */
+#ifndef SP_COUNCIL_DERIVE_READ_H
+#define SP_COUNCIL_DERIVE_READ_H
+
+#include "council/link_read.h"
+#include "council/plan_store.h"
+#include "council/pool_store.h"
+#include "store/search.h"
+
+struct item_facts {
+	struct words fields[SEARCH_FIELDS]; /* what is searched */
+	struct link_text link;
+	struct pool_of_item pools;
+	struct plan plan;
+};
+
+/* A meeting that is being derived. */
+struct meeting_facts {
+	struct arena *arena;	  /* of all that is read of it */
+	const struct view *view;  /* NULL: it is no more */
+	struct item_facts *items; /* beside view->items; nothing of those withdrawn */
+	sp_rc rc;
+};
+
+/* Belongs to one thread, and has others work for it. */
+struct fact_reader;
+SP_MUST_USE sp_rc fact_reader_new(const struct lexicon *lex, struct fact_reader **out);
+void fact_reader_free(struct fact_reader *r);
+/* Reads them all. SP_ENOMEM. */
+SP_MUST_USE sp_rc facts_read(struct fact_reader *r, struct meeting_facts *meetings, unsigned n);
+
+#endif
