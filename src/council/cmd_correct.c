@@ -256,27 +256,35 @@ static sp_rc list_fields(struct command_call *call, struct sp_err *e)
 	return call_table_end(table, e);
 }
 
+/* What may stand beside a switch that asks for something else than a correction. */
+static sp_rc check_switch(const struct command_call *call, struct sp_err *e)
+{
+	size_t n = call_arg_count(call);
+	int sets = call_switch(call, "confirm") + call_switch(call, "undo");
+	if (call_switch(call, "drop") && (n != 1 || sets))
+		return sp_fail(e, SP_EINVAL, N_("--drop wants a key and nothing else"));
+	if (call_switch(call, "fields") && (n || sets))
+		return sp_fail(e, SP_EINVAL, N_("--fields wants nothing beside it"));
+	if (n > 1 || sets)
+		return sp_fail(e, SP_EINVAL, N_("a list takes at most a key"));
+	return SP_OK;
+}
+
 /* What is asked for instead of a correction; *done: it was. */
 static sp_rc run_switch(struct command_call *call, bool *done, struct sp_err *e)
 {
-	size_t n = call_arg_count(call);
 	bool fields = call_switch(call, "fields"), lists = call_switch(call, "list");
 	bool queue = call_switch(call, "queue"), drops = call_switch(call, "drop");
 	*done = fields || lists || queue || drops;
+	if (!*done)
+		return SP_OK;
 	if (fields + lists + queue + drops > 1)
 		return sp_fail(e, SP_EINVAL,
 			       N_("give one of --fields, --list, --queue and --drop"));
-	if (drops && (n != 1 || call_switch(call, "confirm") || call_switch(call, "undo")))
-		return sp_fail(e, SP_EINVAL, N_("--drop wants a key and nothing else"));
+	SP_TRY(check_switch(call, e));
 	if (drops)
 		return drop_waiting(call, e);
-	if (fields && n)
-		return sp_fail(e, SP_EINVAL, N_("--fields wants nothing beside it"));
-	if (*done && n > 1)
-		return sp_fail(e, SP_EINVAL, N_("a list takes at most a key"));
-	if (fields)
-		return list_fields(call, e);
-	return *done ? list(call, queue, e) : SP_OK;
+	return fields ? list_fields(call, e) : list(call, queue, e);
 }
 
 static sp_rc run(struct command_call *call, struct sp_err *e)

@@ -37,7 +37,8 @@ static const char facts_sql[] =
 /* Who votes against a proposal that falls agrees with what is decided. */
 #define DISSENT                                                                              \
 	"p.kind IN ('against', 'abstain', 'reserve', 'own') AND NOT (COALESCE(p.about, '') " \
-	"IN ('amendment', 'proposal') AND COALESCE(p.about_fate, '') <> 'approved')"
+	"IN ('amendment', 'subproposal', 'proposal') AND COALESCE(p.about_fate, '') <> "     \
+	"'approved')"
 
 /* The person stands in the lists of the earlier meeting itself. */
 #define IS_LISTED                                                                           \

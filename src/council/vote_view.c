@@ -133,7 +133,7 @@ const char *vote_about(const struct vote *v)
 		return "points";
 	if (v->subject != VOTE_PROPOSAL)
 		return NULL;
-	return v->amendment ? "amendment" : "proposal";
+	return v->sub ? "subproposal" : v->amendment ? "amendment" : "proposal";
 }
 
 const char *vote_outcome(const struct vote *v)

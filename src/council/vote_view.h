@@ -21,7 +21,7 @@ SP_MUST_USE sp_rc vote_view(struct arena *a, const struct lexicon *lex, const st
 
 /* "against"; "reserve" for a reservation. */
 const char *vote_kind(const struct vote *v);
-/* "points", "amendment", "proposal"; NULL: the matter itself. */
+/* "points", "amendment", "subproposal", "proposal"; NULL: the matter itself. */
 const char *vote_about(const struct vote *v);
 /* "approved", "rejected"; NULL: not said, or no proposal. */
 const char *vote_outcome(const struct vote *v);

@@ -23,17 +23,29 @@ static void put_points(const struct command_call *call, const struct vote_words 
 		    points);
 }
 
+static const struct {
+	const char *about, *alone, *by, *number;
+} proposals[] = {
+	{"amendment", N_("the amendment"), N_("the amendment by {1}"), N_("amendment {1}")},
+	{"subproposal", N_("the sub-proposal"), N_("the sub-proposal by {1}"),
+	 N_("sub-proposal {1}")},
+	{"proposal", N_("the proposal"), N_("the proposal by {1}"), N_("proposal {1}")}};
+
+/* By its number, as the text does, else by who put it. */
 static void put_proposal(const struct command_call *call, const struct vote_words *w,
 			 struct buf *out)
 {
-	bool amends = is(w->about, "amendment");
-	if (w->by)
-		i18n_format(out, call->lang,
-			    amends ? N_("the amendment by {1}") : N_("the proposal by {1}"), w->by);
-	else if (w->number)
-		i18n_format(out, call->lang, N_("amendment {1}"), w->number);
+	size_t k = 0;
+	while (k < 2 && !is(w->about, proposals[k].about))
+		k++;
+	if (w->number)
+		i18n_format(out, call->lang, proposals[k].number, w->number);
+	else if (w->by)
+		i18n_format(out, call->lang, proposals[k].by, w->by);
 	else
-		buf_puts(out, call_tr(call, amends ? N_("the amendment") : N_("the proposal")));
+		buf_puts(out, call_tr(call, proposals[k].alone));
+	if (w->number && w->by)
+		i18n_format(out, call->lang, N_(" by {1}"), w->by);
 	if (w->outcome)
 		buf_printf(out, " (%s)",
 			   call_tr(call, is(w->outcome, "approved") ? N_("carried") : N_("fell")));

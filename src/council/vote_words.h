@@ -7,11 +7,11 @@
 #include "module/command.h"
 
 struct vote_words {
-	const char *kind;    /* "for", "against", "abstain", "reserve", "own" */
-	const char *about;   /* "points", "amendment", "proposal"; NULL: the matter */
-	const char *points;  /* "1, 2"; NULL */
-	const char *by;	     /* whose proposal; NULL: not said */
-	const char *number;  /* its number; NULL: none */
+	const char *kind;   /* "for", "against", "abstain", "reserve", "own" */
+	const char *about;  /* "points", "amendment", "subproposal", "proposal"; NULL: the matter */
+	const char *points; /* "1, 2"; NULL */
+	const char *by;	    /* whose proposal; NULL: not said */
+	const char *number; /* its number; NULL: none */
 	const char *outcome; /* "approved", "rejected"; NULL: not said */
 };
 

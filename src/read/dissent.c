@@ -307,6 +307,16 @@ static enum stance group_stance(const struct votes *w, const char *key, size_t a
 	return *verb == STANCE_OWN && strcmp(key, "for") == 0 ? stance : *verb;
 }
 
+/* "Underforslag 1 (Ø)", "Punkt 2 (A)": the number is a thing's, not a count of votes. */
+static bool numbers_thing(const struct votes *w, const char *key, size_t at)
+{
+	size_t b = scan_blanks_back(w->text, at), from = scan_word_start(w->text, b);
+	struct lex_hit hit;
+	return strcmp(key, "for_count") == 0 && from < b &&
+	       lex_whole(lexicon_group(w->x->lex, "dissent.numbered"),
+			 str_sub(w->text, from, b - from), &hit);
+}
+
 /* "Et flertal (A og F)", "Et mindretal bestående af O", "5 medlemmer (A+V)", "mod 5 (O)". */
 static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 {
@@ -315,6 +325,7 @@ static sp_rc by_group(const struct votes *w, size_t *at, bool *is)
 	enum stance stance, said;
 	*is = false;
 	if (!match(w->x, "dissent.group", w->text, *at, &hit) || !stance_of(hit.key, &stance) ||
+	    numbers_thing(w, hit.key, *at) ||
 	    !voters_at(w->x, w->text, scan_blanks(w->text, *at + hit.to), &v))
 		return SP_OK;
 	size_t end = scan_blanks(w->text, v.end), from = *at;

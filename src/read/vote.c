@@ -7,7 +7,7 @@
 #include "read/sentence.h"
 #include "read/vote_parts.h"
 
-enum { PROPOSES_NEAR = 40, NO_PROPOSAL = -1 };
+enum { PROPOSES_NEAR = 40, NO_PROPOSAL = -1, NAME_LEAST = 4 };
 
 static struct proposal *current(struct voting *v)
 {
@@ -56,14 +56,21 @@ static bool put_by_them(const struct voting *v, const struct proposal *q, struct
 	return q->owner.n && party.n && str_ieq(q->owner, party);
 }
 
+/* "Carl Dam fremsatte på vegne af Venstre …" is Venstre's, too. */
+static bool is_of(const struct voting *v, const struct proposal *q, struct str owner)
+{
+	return put_by_them(v, q, owner, owner) ||
+	       (owner.n >= NAME_LEAST && q->text.to &&
+		str_find(vote_part(v, q->text), owner) != SIZE_MAX);
+}
+
 static int find_proposal(const struct voting *v, const struct marker *m, struct str owner)
 {
-	const struct str nobody = {NULL, 0};
 	for (int i = (int)v->proposals.n - 1; i >= 0; i--) {
 		const struct proposal *q = &v->proposals.at[i];
 		if (m->number.n && !str_eq(q->number, m->number))
 			continue;
-		if (!owner.n || put_by_them(v, q, owner, nobody))
+		if (!owner.n || is_of(v, q, owner))
 			return i;
 	}
 	return NO_PROPOSAL;
@@ -81,6 +88,7 @@ static sp_rc recall(struct voting *v, const struct vote_sentence *s, const struc
 		q->text = (struct text_range){0, 0};
 		q->last = q->first;
 		q->spelled = false;
+		q->sub = m->sub;
 		q->owner = owner;
 		return SP_OK;
 	}
@@ -149,7 +157,11 @@ static sp_rc apply(struct voting *v, struct vote_sentence *s, const struct marke
 		return recall(v, s, m);
 	if (m->subject == VOTE_PROPOSAL) {
 		s->opens = true;
-		return open_proposal(v, s, true, m->number);
+		SP_TRY(open_proposal(v, s, true, m->number));
+		struct proposal *q = &v->proposals.at[v->proposals.n - 1];
+		q->sub = m->sub;
+		q->owner = vote_owner_behind(v, m->at.to, s->to);
+		return SP_OK;
 	}
 	v->now = (struct told){.subject = m->subject, .points = m->points};
 	if (m->subject == VOTE_POINTS) {
@@ -308,6 +320,14 @@ static void decide_unnamed(struct voting *v, const struct vote_sentence *s)
 		v->now = (struct told){.subject = VOTE_MATTER};
 }
 
+/* "Begge ændringsforslag faldt." */
+static bool is_of_all(const struct voting *v, const struct vote_sentence *s, const struct marker *m)
+{
+	struct lex_hit hit;
+	struct str before = str_sub(v->text, s->from, m->at.from - s->from);
+	return before.n && lex_whole(vote_group(v, "vote.all"), str_trim(before), &hit);
+}
+
 /* The fate of the proposal that the sentence named last. */
 static void decide_named(struct voting *v, const struct vote_sentence *s, const struct marker *m)
 {
@@ -316,9 +336,13 @@ static void decide_named(struct voting *v, const struct vote_sentence *s, const 
 	if (!q || m->subject != VOTE_PROPOSAL)
 		return;
 	struct str t = str_sub(v->text, 0, s->to);
-	if (lex_find(vote_group(v, "vote.fate"), t, m->at.to, &hit) &&
-	    (!s->opens || str_ends(str_of(hit.key), STR("_told"))))
-		decide(q, str_starts(str_of(hit.key), STR("carried")));
+	if (!lex_find(vote_group(v, "vote.fate"), t, m->at.to, &hit) ||
+	    (s->opens && !str_ends(str_of(hit.key), STR("_told"))))
+		return;
+	bool carried = str_starts(str_of(hit.key), STR("carried"));
+	decide(q, carried);
+	for (uint32_t i = 0; is_of_all(v, s, m) && i < v->proposals.n; i++)
+		decide(&v->proposals.at[i], carried);
 }
 
 /* "at havnebadet fremrykkes", "”at …”", "- …", or what follows a colon, below a proposal. */

@@ -24,6 +24,7 @@ struct vote {
 	enum vote_fate fate;
 	bool reserve;	/* "tog forbehold": the record has it as an abstention */
 	bool amendment; /* said to change the recommendation ("ændringsforslag") */
+	bool sub;	/* one of a list of such ("underforslag 2") */
 };
 struct votes {
 	SP_LIST(struct vote) list; /* as they stand in the text; also those that were told before */

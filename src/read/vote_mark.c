@@ -5,14 +5,62 @@
 
 enum { MARK_NEAR = 4 };
 
+/* "Enhedslistens" up to its genitive; the place itself when it has none. */
+static size_t before_genitive(struct str t, size_t end)
+{
+	size_t from;
+	if (end < 2 || t.p[end - 1] != 's')
+		return end;
+	uint32_t mark = scan_before(t, end - 1, &from);
+	return mark == '\'' || mark == 0xB4 || mark == 0x2019 ? from : end - 1;
+}
+
+/* A party or a person from one place to just before another. */
+static struct str named_between(const struct voting *v, size_t from, size_t to)
+{
+	const struct str none = {NULL, 0};
+	struct str t = str_sub(v->text, 0, to);
+	struct text_range party;
+	struct person_said person;
+	if (party_at(v->x, t, from, &party) == to)
+		return vote_part(v, party);
+	return person_at(v->x, t, from, &person) && person.end == to && person.name.to
+		       ? vote_part(v, person.name)
+		       : none;
+}
+
 struct str vote_owner(const struct voting *v, size_t floor, size_t at)
 {
-	size_t end = scan_blanks_back(v->text, at), from = scan_word_start(v->text, end);
+	enum { WORDS = 4 };
+	struct str owner = {NULL, 0};
+	size_t last = scan_blanks_back(v->text, at), end = before_genitive(v->text, last);
+	size_t from = last;
+	if (end == last || last == at)
+		return owner;
+	for (int i = 0; i < WORDS; i++) {
+		size_t word = scan_word_start(v->text, scan_blanks_back(v->text, from));
+		if (word < floor || word >= from)
+			break;
+		from = word;
+		struct str found = named_between(v, from, end);
+		if (found.n > owner.n)
+			owner = found;
+	}
+	return owner;
+}
+
+struct str vote_owner_behind(const struct voting *v, size_t at, size_t end)
+{
+	struct str t = str_sub(v->text, 0, end);
 	struct text_range party;
-	struct str none = {NULL, 0};
-	if (from < floor || from >= end || end == at || v->text.p[end - 1] != 's')
-		return none;
-	return party_at(v->x, str_sub(v->text, 0, end), from, &party) ? vote_part(v, party) : none;
+	size_t from = scan_blanks(t, at);
+	if (from < end && t.p[from] == '(')
+		from++;
+	else if (str_istarts(str_sub(t, from, 4), STR("fra ")))
+		from += 4;
+	else
+		return (struct str){NULL, 0};
+	return party_at(v->x, t, from, &party) ? vote_part(v, party) : (struct str){NULL, 0};
 }
 
 static void add_marker(struct vote_sentence *s, const struct marker *m)
@@ -35,6 +83,7 @@ static void find_subjects(const struct voting *v, struct vote_sentence *s)
 		struct marker m = {.at = {hit.from, hit.to}, .subject = VOTE_MATTER};
 		if (strcmp(hit.key, "proposal") == 0) {
 			m.subject = VOTE_PROPOSAL;
+			m.sub = str_istarts(str_sub(t, hit.from, t.n), STR("underforslag"));
 			m.known = lex_part(&hit, t, 1).n || vote_owner(v, s->from, hit.from).n;
 			m.number = lex_part(&hit, t, 2);
 		}

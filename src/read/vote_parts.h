@@ -15,6 +15,7 @@ struct marker {
 	struct str number;
 	enum vote_subject subject;
 	bool known;  /* a proposal that was put before */
+	bool sub;    /* "underforslag" */
 	bool inside; /* of what a proposal asks for */
 };
 
@@ -23,7 +24,7 @@ struct proposal {
 	struct str number, owner; /* owner: said with it ("O's ændringsforslag") */
 	uint32_t first, last;	  /* ballots that put it */
 	enum vote_fate fate;
-	bool amendment;
+	bool amendment, sub;
 	bool spelled; /* its words go on below */
 	bool voted;   /* votes on it were told */
 	bool settled; /* … and then its fate */
@@ -74,6 +75,8 @@ void vote_mark(const struct voting *v, struct vote_sentence *s);
 /* "O's ", "Enhedslistens " between two places: what owns what stands at the second, without the
  * genitive; n 0: nothing. */
 struct str vote_owner(const struct voting *v, size_t floor, size_t at);
+/* "(Ø)", "fra Ø" behind a place: the same. */
+struct str vote_owner_behind(const struct voting *v, size_t at, size_t end);
 /* The votes, when all sentences are read. */
 SP_MUST_USE sp_rc vote_put_all(const struct voting *v, struct votes *out);
 

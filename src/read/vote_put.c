@@ -56,6 +56,7 @@ static sp_rc put_proposal(const struct voting *v, const struct proposal *q, stru
 {
 	out->fate = q->fate;
 	out->amendment = q->amendment;
+	out->sub = q->sub;
 	if (q->number.n)
 		SP_NEED(out->which = str_dup(v->x->arena, q->number));
 	SP_TRY(put_by(v, q, &out->by));

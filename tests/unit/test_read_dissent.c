@@ -253,6 +253,8 @@ static const struct {
 	{"Ane Bo (A) orienterede om sagen.", ""},
 	{"Punkt A og B godkendt.", ""},
 	{"Økonomiudvalget ønskede, at sagen belyses.", ""},
+	{"Underforslag 1 (Ø): Gratis bus. Forkastet.", ""},
+	{"Punkt 2 (A): Godkendt.", ""},
 	{"", ""},
 };
 

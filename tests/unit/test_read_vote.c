@@ -101,7 +101,21 @@ static const struct {
 	{"O stillede ændringsforslag om færre lamper. Ø stillede ændringsforslag om flere lamper.\n"
 	 "For O's ændringsforslag stemte O.\nFor Ø's ændringsforslag stemte Ø.",
 	 "O:own;Ø:own;O:for^O;Ø:for^Ø"},
+	{"Ib Krog fremsatte på vegne af Dansk Folkeparti følgende ændringsforslag:\n- at skatten "
+	 "sænkes\n- at indstillingens punkt 2 udgår\nCarl Dam fremsatte ændringsforslag om at øge "
+	 "rammen.\nFor Dansk Folkepartis ændringsforslag stemte O. Imod stemte A.\nFor Carl Dams "
+	 "ændringsforslag stemte V. Imod stemte A.\nBegge ændringsforslag faldt.\nBudgettet blev "
+	 "vedtaget. O stemte imod.",
+	 "Ib Krog:own;Carl Dam:own;O:for^Ib Krog-;A:against^Ib Krog-;V:for^Carl "
+	 "Dam-;A:against^Carl "
+	 "Dam-;O:against"},
+	{"Formanden satte først Venstres ændringsforslag til afstemning.\nFor: V\nImod: A\nDernæst "
+	 "blev indstillingen sat til afstemning.\nFor: A\nImod: V",
+	 "V:for^Venstre;A:against^Venstre;A:for;V:against"},
 	{"Underforslag 2: For stemte A. Imod stemte V.", "A:for^#2;V:against^#2"},
+	{"Underforslag 1 (Ø): Gratis bus. For: Ø. Imod: A, V. Forkastet.\nDen samlede indstilling "
+	 "blev herefter vedtaget. Imod stemte C.",
+	 "Ø:for^Ø#1-;A:against^Ø#1-;V:against^Ø#1-;C:against"},
 	/* proposals that are not called so */
 	{"Ø foreslog, at planen anbefales med flg. ændringer:\nVejen lægges om.\nA og V stemte "
 	 "imod.\nAnbefales.",
