@@ -6,7 +6,7 @@
 #include "core/csv.h"
 #include "core/json.h"
 #include "council/statements.h"
-#include "council/view.h"
+#include "council/vote_view.h"
 
 #include <stdio.h>
 
@@ -42,7 +42,9 @@ static const struct {
 	[DECISIONS] = {"decisions.csv", OF_ITEM "decision,by_body,on_date,as_item,text" PLACE},
 	[OUTCOMES] = {"outcomes.csv", OF_ITEM "decision,recommendation,point,outcome" PLACE},
 	[ATTENDANCE] = {"attendance.csv", OF_ITEM "decision,person,party,status,note" PLACE},
-	[DISSENT] = {"dissent.csv", OF_ITEM "person,party,stance" PLACE},
+	[DISSENT] = {"dissent.csv", OF_ITEM
+		     "decision,person,party,stance,about,about_points,about_by,about_number,"
+		     "about_text,about_outcome" PLACE},
 	[AMOUNTS] = {"amounts.csv", OF_ITEM "amount,period,words" PLACE},
 	[COMMITMENTS] = {"commitments.csv",
 			 OF_ITEM "text,due,due_from,due_to,who,recurrence" PLACE},
@@ -55,6 +57,7 @@ struct sheeting {
 	struct buf line;
 	bool first; /* in its line */
 	const struct view *v;
+	struct lexicon *lex;
 	const char *date; /* of the meeting */
 	struct {
 		uint32_t source, off;
@@ -246,15 +249,27 @@ static sp_rc put_decision(struct sheeting *s, uint32_t i, uint32_t decision,
 	return put_persons(s, i, decision, &d->absent, "absent");
 }
 
-static sp_rc put_dissent(struct sheeting *s, uint32_t i, const struct rec_item *item)
+/* Each vote with what it was taken to, as “spor person --csv” tells it. */
+static sp_rc put_dissent(struct sheeting *s, uint32_t i)
 {
-	for (uint32_t k = 0; k < item->dissent.n; k++) {
-		const struct rec_dissent *d = &item->dissent.at[k];
+	struct item_votes votes;
+	SP_TRY(vote_view(s->arena, s->lex, s->v, i, &votes));
+	for (uint32_t k = 0; k < votes.list.n; k++) {
+		const struct vote *v = &votes.list.at[k].v;
+		const char *points;
+		SP_TRY(vote_points(s->arena, v, &points));
 		of_item(s, i);
-		put(s, d->person.text);
-		put(s, d->party.text);
-		put(s, stance_name(d->stance));
-		SP_TRY(end_at(s, DISSENT, i, &d->said, &d->person));
+		put_index(s, votes.list.at[k].decision);
+		put(s, v->d.person.text);
+		put(s, v->d.party.text);
+		put(s, vote_kind(v));
+		put(s, vote_about(v));
+		put(s, points);
+		put(s, v->by);
+		put(s, v->which);
+		put(s, v->about.text);
+		put(s, vote_outcome(v));
+		SP_TRY(end_at(s, DISSENT, i, &v->d.said, &v->d.person));
 	}
 	return SP_OK;
 }
@@ -306,7 +321,7 @@ static sp_rc put_item(struct sheeting *s, uint32_t i)
 	for (uint32_t k = 0; k < item->prior_decisions.n; k++)
 		SP_TRY(put_decision(s, i, k + 1, &item->prior_decisions.at[k]));
 	SP_TRY(put_persons(s, i, 0, &item->absent, "absent"));
-	SP_TRY(put_dissent(s, i, item));
+	SP_TRY(put_dissent(s, i));
 	SP_TRY(put_amounts(s, i, item));
 	return put_commitments(s, i, item);
 }
@@ -397,9 +412,11 @@ sp_rc export_sheets(struct exporter *x, struct sp_err *e)
 	ARENA_AUTO arena = arena_new(MEETING_MEMORY);
 	struct sheeting s = {.x = x, .arena = arena, .line = BUF_INIT(LINE_MAX_BYTES)};
 	SP_NEED(arena);
+	SP_TRY(lexicon_load(call_setting(x->call, "lexicon.file"), &s.lex, e));
 	sp_rc rc = put_sheets(&s, e);
 	for (int i = 0; i < SHEETS; i++)
 		export_file_drop(&s.files[i]);
 	buf_free(&s.line);
+	lexicon_free(s.lex);
 	return rc;
 }

@@ -34,11 +34,19 @@ static const char facts_sql[] =
 	"x.municipality = m.municipality AND x.id = COALESCE(i.extraction, m.extraction) JOIN "
 	"document d ON d.municipality = x.municipality AND d.id = x.document WHERE ";
 
-/* Who votes against a proposal that falls agrees with what is decided. */
-#define DISSENT                                                                              \
-	"p.kind IN ('against', 'abstain', 'reserve', 'own') AND NOT (COALESCE(p.about, '') " \
-	"IN ('amendment', 'subproposal', 'proposal') AND COALESCE(p.about_fate, '') <> "     \
-	"'approved')"
+/* Nothing but a refusal was decided. */
+#define OUTCOMES                                                                                  \
+	"(SELECT 1 FROM outcome o WHERE o.municipality = p.municipality AND o.item = p.item AND " \
+	"o.decision = p.decision AND o.outcome "
+#define REFUSED "(EXISTS " OUTCOMES "= 'rejected') AND NOT EXISTS " OUTCOMES "<> 'rejected'))"
+
+/* Who disagrees with what was decided: who votes down what falls does not. */
+#define DISSENT                                                                             \
+	"p.kind IN ('for', 'against', 'abstain', 'reserve', 'own') AND CASE WHEN p.kind = " \
+	"'own' THEN 1 WHEN p.about IN ('amendment', 'subproposal', 'proposal') THEN CASE "  \
+	"WHEN p.kind <> 'for' AND p.about_fate = 'approved' THEN 1 ELSE 0 END WHEN p.kind " \
+	"= 'for' THEN CASE WHEN p.about IS NULL AND " REFUSED " THEN 1 ELSE 0 END WHEN "    \
+	"p.kind = 'against' AND p.about IS NULL AND " REFUSED " THEN 0 ELSE 1 END = 1"
 
 /* The person stands in the lists of the earlier meeting itself. */
 #define IS_LISTED                                                                           \

@@ -236,6 +236,14 @@ has "against what somebody proposed" "$out" \
 has "a reservation" "$out" ',V,reserve,998,Teknikudvalget,'
 run "$SPOR" person --party V --dissent --csv
 lacks "who votes down what falls does not disagree" "$out" amendment
+{
+	head_of Teknikudvalget '1. juni 2021' '' ''
+	item 1 'Forslag om fritidspas' 'Forslaget blev forkastet med 5 stemmer (A og V) mod 2 (Ø).'
+} >votes/teu2.txt
+"$SPOR" --municipality 998 import votes >/dev/null 2>&1
+run "$SPOR" person --dissent --body teknikudvalget --year 2021 --csv
+has "where the matter is refused, those who were for it disagree" "$out" ',Ø,for,998,Teknikudvalget,2021-06-01,1,'
+lacks "not those who refused it" "$out" ',A,against,998,Teknikudvalget,2021-06-01,1,'
 run "$SPOR" --lang da person --party V --against
 has "in Danish" "$out" 'V: stemte imod ændringsforslaget fra Ø (faldt)'
 has "with what was proposed" "$out" 'foreslået: ”Ø stillede ændringsforslag om, at linjeføring Syd vælges.”'
