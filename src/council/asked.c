@@ -8,6 +8,20 @@
 
 enum { WORDS_MAX = 64 * 1024 };
 
+static sp_rc tell_empty(struct command_call *call, struct db *db, struct sp_err *e)
+{
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	if (call->format != FORMAT_HUMAN)
+		return SP_OK;
+	SP_TRY(db_query(db, "SELECT 1 FROM meeting LIMIT 1", NULL, 0, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		call_note(call, N_("the store holds no meetings yet; bring them in with “spor "
+				   "import”"));
+	return SP_OK;
+}
+
 sp_rc asked_store(struct command_call *call, struct db **db, struct sp_err *e)
 {
 	bool waits;
@@ -17,7 +31,7 @@ sp_rc asked_store(struct command_call *call, struct db **db, struct sp_err *e)
 		call_warn(call, "",
 			  N_("not all meetings are worked through yet: run “spor import”, also "
 			     "without a PATH"));
-	return SP_OK;
+	return tell_empty(call, *db, e);
 }
 
 sp_rc asked_alone(struct command_call *call, struct db *db, bool *alone, struct sp_err *e)
@@ -36,10 +50,43 @@ const char *asked_short(const char *key, bool alone)
 	return slash ? slash + 1 : key;
 }
 
+/* "20/1203" */
+static bool is_case(const char *said)
+{
+	size_t n = strspn(said, "0123456789");
+	return n && said[n] == '/' && said[n + 1] &&
+	       !said[n + 1 + strspn(said + n + 1, "0123456789")];
+}
+
+/* "…/2020-06-09…": then blanks may stand before it, in the name of a body. */
+static bool has_day(const char *said)
+{
+	for (const char *slash = strchr(said, '/'); slash; slash = strchr(slash + 1, '/')) {
+		const char *day = slash + 1;
+		struct civil date;
+		char iso[CIVIL_ISO_SIZE];
+		if (strlen(day) < sizeof(iso) - 1)
+			return false;
+		memcpy(iso, day, sizeof(iso) - 1);
+		iso[sizeof(iso) - 1] = '\0';
+		if (civil_parse_iso(iso, &date))
+			return true;
+	}
+	return false;
+}
+
 bool asked_is_key(const struct command_call *call)
 {
-	return call_arg_count(call) == 1 && strchr(call_arg(call, 0), '/') &&
-	       !strchr(call_arg(call, 0), ' ');
+	const char *said = call_arg(call, 0);
+	if (call_arg_count(call) != 1 || !strchr(said, '/') || is_case(said))
+		return false;
+	return !strchr(said, ' ') || has_day(said);
+}
+
+sp_rc asked_municipality(struct command_call *call, struct db *db, int64_t *out, struct sp_err *e)
+{
+	SP_TRY(key_municipality(call_setting(call, "municipality"), out, e));
+	return key_is_there(db, call->arena, *out, e);
 }
 
 sp_rc asked_words(struct command_call *call, const char **out, struct sp_err *e)
@@ -48,8 +95,12 @@ sp_rc asked_words(struct command_call *call, const char **out, struct sp_err *e)
 	*out = NULL;
 	if (!call_arg_count(call))
 		return SP_OK;
-	for (size_t i = 0; i < call_arg_count(call); i++)
+	for (size_t i = 0; i < call_arg_count(call); i++) {
 		buf_printf(&text, "%s%s", i ? " " : "", call_arg(call, i));
+		if (call_arg_count(call) > 1 && has_day(call_arg(call, i)))
+			return sp_fail(e, SP_EINVAL, N_("“{1}” is a key: give it alone"),
+				       call_arg(call, i));
+	}
 	if (!buf_ok(&text))
 		return sp_fail(e, SP_EINVAL, N_("the question is too long; leave out words"));
 	*out = buf_take(&text, call->arena);
@@ -63,7 +114,7 @@ sp_rc asked_body(struct command_call *call, struct db *db, int64_t *municipality
 	const struct known_body *found = NULL;
 	const char *said = call_option(call, "body");
 	*body = 0;
-	SP_TRY(key_municipality(call_setting(call, "municipality"), municipality, e));
+	SP_TRY(asked_municipality(call, db, municipality, e));
 	if (!said)
 		return SP_OK;
 	SP_TRY(key_bodies(db, call->arena, *municipality, &bodies, e));

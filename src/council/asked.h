@@ -7,7 +7,8 @@
 #include "council/write.h"
 #include "module/command.h"
 
-/* The store, read-only; warns when there are meetings that nothing has been derived from yet. */
+/* The store, read-only; warns when there are meetings that nothing has been derived from yet, and
+ * tells people when there are none at all. */
 SP_MUST_USE sp_rc asked_store(struct command_call *call, struct db **db, struct sp_err *e);
 /* Is there one municipality at most, so that people need not be told which? */
 SP_MUST_USE sp_rc asked_alone(struct command_call *call, struct db *db, bool *alone,
@@ -16,10 +17,13 @@ SP_MUST_USE sp_rc asked_alone(struct command_call *call, struct db *db, bool *al
 /* A key (NULL stays NULL) as people of one municipality write it: without its code when `alone`. */
 const char *asked_short(const char *key, bool alone);
 
-/* Is the argument a key, not one of several words? */
+/* The municipality of --municipality (0: all). SP_ENOTFOUND when the store has others only. */
+SP_MUST_USE sp_rc asked_municipality(struct command_call *call, struct db *db, int64_t *out,
+				     struct sp_err *e);
+/* Is the only argument a key? A case number with a slash is none. */
 bool asked_is_key(const struct command_call *call);
 /* The arguments as one text, with blanks between them; NULL when there are none. SP_EINVAL when
- * they are longer than anybody asks. */
+ * they are longer than anybody asks, and when there is a key among several. */
 SP_MUST_USE sp_rc asked_words(struct command_call *call, const char **out, struct sp_err *e);
 /* The municipality that is meant (0: all), and the body of --body (0: none given), which says the
  * municipality, too. */

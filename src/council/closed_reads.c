@@ -14,7 +14,10 @@ struct reading {
 sp_rc closed_check(const struct command_call *call, struct sp_err *e)
 {
 	const char *purpose = call_option(call, "purpose");
-	if (!call_switch(call, "closed") || (purpose && str_trim(str_of(purpose)).n))
+	bool closed = call_switch(call, "closed");
+	if (purpose && !closed)
+		return sp_fail(e, SP_EINVAL, N_("--purpose goes with --closed"));
+	if (!closed || (purpose && str_trim(str_of(purpose)).n))
 		return SP_OK;
 	return sp_fail(e, SP_EINVAL,
 		       N_("--closed wants --purpose TEXT: what the closed items are needed for; it "

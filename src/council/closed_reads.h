@@ -14,7 +14,7 @@ struct closed_reads {
 	SP_LIST(struct closed_read) list;
 };
 
-/* SP_EINVAL when --closed is given without a --purpose. */
+/* SP_EINVAL when one of --closed and --purpose is given without the other. */
 SP_MUST_USE sp_rc closed_check(const struct command_call *call, struct sp_err *e);
 /* One more item that will be shown; nothing happens when it was the last one added. SP_ENOMEM. */
 SP_MUST_USE sp_rc closed_add(struct command_call *call, struct closed_reads *reads,

@@ -44,12 +44,15 @@ sp_rc council_body_list_run(struct command_call *call, struct sp_err *e)
 	struct call_table *table = NULL;
 	int64_t municipality;
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(asked_municipality(call, db, &municipality, e));
 	SP_TRY(key_bodies(db, call->arena, municipality, &bodies, e));
 	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
 	for (uint32_t i = 0; i < bodies.list.n; i++)
 		SP_TRY(put(call, table, &bodies.list.at[i], e));
-	return call_table_end(table, e);
+	SP_TRY(call_table_end(table, e));
+	if (!bodies.list.n)
+		call_note(call, N_("no bodies; they come with the meetings"));
+	return SP_OK;
 }
 
 /* ---- writing ---- */

@@ -7,16 +7,17 @@
 #include "council/object_key.h"
 #include "council/verdict.h"
 #include "council/view.h"
+#include "council/when.h"
 
 #include <stdio.h>
 
-static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_PLAIN},
-					{"field", N_("Field"), CELL_TEXT, COLUMN_PLAIN},
+static const struct column columns[] = {{"key", N_("Key"), CELL_TEXT, COLUMN_WHOLE},
+					{"field", N_("Field"), CELL_TEXT, COLUMN_WHOLE},
 					{"old", N_("Read"), CELL_TEXT, COLUMN_PLAIN},
 					{"new", N_("Value"), CELL_TEXT, COLUMN_PLAIN},
 					{"state", N_("State"), CELL_TEXT, COLUMN_PLAIN},
-					{"who", N_("Who"), CELL_TEXT, COLUMN_PLAIN},
-					{"time", N_("Time"), CELL_TIME, COLUMN_PLAIN},
+					{"who", N_("Who"), CELL_TEXT, COLUMN_SPARE},
+					{"time", N_("Time"), CELL_TIME, COLUMN_SPARE},
 					{"anchor", NULL, CELL_TEXT, COLUMN_PLAIN}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
@@ -35,35 +36,62 @@ static const char *state_name(const struct command_call *call, const char *state
 }
 
 static sp_rc put(struct command_call *call, struct call_table *table,
-		 const struct view_correction *c, struct sp_err *e)
+		 const struct view_correction *c, bool alone, struct sp_err *e)
 {
 	/* nothing of a closed item, not even in its corrections */
 	const char *old = c->closed ? NULL : c->old_value, *value = c->closed ? NULL : c->new_value;
-	return call_row(table, e, CELL_TEXT(c->key), CELL_TEXT(c->field), CELL_TEXT(old),
-			CELL_TEXT(value), CELL_TEXT(state_name(call, c->state)), CELL_TEXT(c->who),
-			CELL_TIME(c->made), CELL_TEXT(c->closed ? NULL : c->anchor));
+	if (call->format == FORMAT_HUMAN) {
+		old = correct_shown(call->arena, call->lang, c->field, old);
+		value = correct_shown(call->arena, call->lang, c->field, value);
+	}
+	return call_row(table, e, CELL_TEXT(asked_short(c->key, alone)), CELL_TEXT(c->field),
+			CELL_TEXT(old), CELL_TEXT(value), CELL_TEXT(state_name(call, c->state)),
+			CELL_TEXT(c->who), CELL_TIME(c->made),
+			CELL_TEXT(c->closed ? NULL : c->anchor));
 }
 
-/* "commitment.3.answered", "join". */
-static const char *verdict_field(struct arena *a, const struct verdict *v)
+/* "commitment.3.answered", "join"; for people “løfte 3: besvaret”, “samlet”. */
+static const char *verdict_field(const struct command_call *call, const struct verdict *v)
 {
-	const char *of =
-		v->kind == VERDICT_PART || v->kind == VERDICT_NOT_PART ? "amount" : "commitment";
-	return v->position ? arena_printf(a, "%s.%lld.%s", of, (long long)v->position,
-					  verdict_kind_name(v->kind))
-			   : verdict_kind_name(v->kind);
+	bool amount = v->kind == VERDICT_PART || v->kind == VERDICT_NOT_PART;
+	bool people = call->format == FORMAT_HUMAN;
+	const char *name = verdict_kind_name(v->kind);
+	if (people)
+		name = call_tr(call, name);
+	if (!v->position)
+		return name;
+	if (people)
+		return arena_printf(call->arena, "%s %lld: %s",
+				    call_tr(call, amount ? N_("amount") : N_("promise")),
+				    (long long)v->position, name);
+	return arena_printf(call->arena, "%s.%lld.%s", amount ? "amount" : "commitment",
+			    (long long)v->position, name);
+}
+
+static const char *verdict_value(const struct command_call *call, const struct verdict_told *t,
+				 bool alone)
+{
+	enum { SAID_MAX = 256 };
+	BUF_AUTO out = BUF_INIT(SAID_MAX);
+	if (t->closed || t->other_key)
+		return t->closed ? NULL : asked_short(t->other_key, alone);
+	if (call->format != FORMAT_HUMAN || t->v.kind != VERDICT_MOVED || !t->v.value)
+		return t->v.value;
+	when_due(&out, call->lang, t->v.value);
+	const char *shown = buf_take(&out, call->arena);
+	return shown ? shown : t->v.value;
 }
 
 static sp_rc put_verdicts(struct command_call *call, struct call_table *table,
-			  const struct verdicts_told *found, struct sp_err *e)
+			  const struct verdicts_told *found, bool alone, struct sp_err *e)
 {
 	for (uint32_t i = 0; i < found->list.n; i++) {
 		const struct verdict_told *t = &found->list.at[i];
-		const char *field = verdict_field(call->arena, &t->v);
-		const char *value = t->other_key ? t->other_key : t->v.value;
+		const char *field = verdict_field(call, &t->v);
+		const char *value = verdict_value(call, t, alone);
 		SP_NEED(field);
-		SP_TRY(call_row(table, e, CELL_TEXT(t->key), CELL_TEXT(field),
-				CELL_TEXT(t->v.instance), CELL_TEXT(t->closed ? NULL : value),
+		SP_TRY(call_row(table, e, CELL_TEXT(asked_short(t->key, alone)), CELL_TEXT(field),
+				CELL_TEXT(t->v.instance), CELL_TEXT(value),
 				CELL_TEXT(state_name(call, t->v.state)), CELL_TEXT(t->v.who),
 				CELL_TIME(t->v.made), CELL_TEXT(t->closed ? NULL : t->v.anchor)));
 	}
@@ -77,8 +105,11 @@ static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 	struct natural_key key = {0};
 	view_corrections found = {0};
 	struct call_table *table = NULL;
+	bool alone;
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &key.municipality, e));
+	SP_TRY(asked_alone(call, db, &alone, e));
+	alone &= call->format == FORMAT_HUMAN;
+	SP_TRY(asked_municipality(call, db, &key.municipality, e));
 	if (call_arg_count(call))
 		SP_TRY(key_find(db, call->arena, key.municipality, call_arg(call, 0), &key, e));
 	SP_TRY(view_corrections_load(db, call->arena, key.municipality, key.meeting, key.item,
@@ -87,8 +118,8 @@ static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 			     &said, e));
 	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
 	for (uint32_t i = 0; i < found.n; i++)
-		SP_TRY(put(call, table, &found.at[i], e));
-	SP_TRY(put_verdicts(call, table, &said, e));
+		SP_TRY(put(call, table, &found.at[i], alone, e));
+	SP_TRY(put_verdicts(call, table, &said, alone, e));
 	SP_TRY(call_table_end(table, e));
 	if (!found.n && !said.list.n)
 		call_note(call, waiting ? N_("no correction waits")
@@ -146,8 +177,10 @@ static sp_rc tell(struct command_call *call, const struct setting_one *s, struct
 	if (call->format != FORMAT_HUMAN)
 		return call_record(call, record, e, CELL_TEXT(s->full_key), CELL_TEXT(s->c.field),
 				   CELL_TEXT(s->before), CELL_TEXT(s->after));
-	const char *before = str_squeeze(call->arena, str_of(s->before ? s->before : "–"));
-	const char *after = str_squeeze(call->arena, str_of(s->after ? s->after : "–"));
+	const char *was = correct_shown(call->arena, call->lang, s->c.field, s->before);
+	const char *is = correct_shown(call->arena, call->lang, s->c.field, s->after);
+	const char *before = str_squeeze(call->arena, str_of(was ? was : "–"));
+	const char *after = str_squeeze(call->arena, str_of(is ? is : "–"));
 	SP_NEED(before && after);
 	if (s->undo)
 		call_print(call, N_("{1}, {2}: “{3}” again, as it was read, instead of “{4}”"), key,

@@ -71,7 +71,7 @@ static unsigned statuses(const struct command_call *call)
 	s |= call_switch(call, "overdue") ? 1u << PROMISE_OVERDUE : 0;
 	s |= call_switch(call, "answered") ? 1u << PROMISE_ANSWERED : 0;
 	s |= call_switch(call, "moved") ? 1u << PROMISE_MOVED : 0;
-	return call_switch(call, "all") ? PROMISE_EVERY_STATUS : s;
+	return s || !call_switch(call, "all") ? s : PROMISE_EVERY_STATUS;
 }
 
 /* Nothing of a closed item is shown before its entry stands in the log. */
@@ -172,6 +172,8 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 	if (!wish.statuses)
 		wish.statuses = WAITING;
 	SP_TRY(promise_list(db, call->arena, &wish, &rows, e));
+	if (wish.position && !rows.total && wish.statuses == PROMISE_EVERY_STATUS)
+		return sp_fail(e, SP_ENOTFOUND, N_("there is no promise “{1}”"), call_arg(call, 0));
 	if (wish.closed)
 		SP_TRY(log_reads(call, &rows, e));
 	if (call->format == FORMAT_HUMAN && !wish.item && !wish.meeting)

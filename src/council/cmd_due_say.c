@@ -223,6 +223,7 @@ static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 /* As the promise stands now; of a closed item nothing is shown. */
 static sp_rc show(struct said *s, struct db *db, struct sp_err *e)
 {
+	bool alone;
 	struct promise_rows rows;
 	const struct promise_wish wish = {.municipality = s->key.municipality,
 					  .item = s->key.item,
@@ -234,7 +235,8 @@ static sp_rc show(struct said *s, struct db *db, struct sp_err *e)
 					  .future = true,
 					  .sources = s->call->format != FORMAT_HUMAN};
 	SP_TRY(promise_list(db, s->call->arena, &wish, &rows, e));
-	return due_page(s->call, &rows, false, e);
+	SP_TRY(asked_alone(s->call, db, &alone, e));
+	return due_page(s->call, &rows, alone, e);
 }
 
 static sp_rc run(struct command_call *call, enum saying what, struct sp_err *e)

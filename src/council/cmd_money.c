@@ -64,12 +64,15 @@ static sp_rc of_matter(struct asking *q, const struct natural_key *key, struct s
 static sp_rc of_key(struct asking *q, struct sp_err *e)
 {
 	struct natural_key key;
-	SP_TRY(key_find(q->db, q->call->arena, q->wish.municipality, call_arg(q->call, 0), &key,
-			e));
+	struct arena *a = q->call->arena;
+	const char *said = call_arg(q->call, 0);
+	/* KEY#N, an amount's: its item is shown */
+	const char *item = arena_strndup(a, said, strcspn(said, "#"));
+	SP_NEED(item);
+	SP_TRY(key_find(q->db, a, q->wish.municipality, item, &key, e));
 	if (!key.item)
 		return of_meeting(q, &key, e);
-	SP_TRY(money_of_item(q->db, q->call->arena, &q->wish, key.municipality, key.item, &q->money,
-			     e));
+	SP_TRY(money_of_item(q->db, a, &q->wish, key.municipality, key.item, &q->money, e));
 	return call_switch(q->call, "alone") ? SP_OK : of_matter(q, &key, e);
 }
 
@@ -173,7 +176,7 @@ static void put_largest(const struct asking *q)
 		if (item->title)
 			buf_printf(&text, "%s   ", item->title);
 		buf_puts(&text, asked_short(item->key, m->alone));
-		paper_line(call, STANDARD_LIMIT, buf_view(&amount), STYLE_PLAIN, buf_view(&text));
+		paper_block(call, STANDARD_LIMIT, buf_view(&amount), STYLE_PLAIN, buf_view(&text));
 	}
 }
 

@@ -112,8 +112,11 @@ static sp_rc votes(struct command_call *call, struct db *db, const struct person
 		   struct sp_err *e)
 {
 	struct person_facts found = {0};
+	struct person_parties known = {0};
 	bool alone;
 	SP_TRY(person_votes(db, call->arena, wish, &found, e));
+	if (!found.list.n && wish->party)
+		SP_TRY(person_parties(db, call->arena, call_option(call, "party"), &known, e));
 	SP_TRY(log_reads(call, &found, NULL, e));
 	SP_TRY(asked_alone(call, db, &alone, e));
 	return person_table(call, &found, alone, e);

@@ -114,7 +114,7 @@ static void put_result(struct command_call *call, const struct search_result *r,
 	buf_printf(&below, "%s, ", r->body);
 	human_date(&below, call->lang, r->day);
 	buf_printf(&below, "   %s", asked_short(r->key, alone));
-	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
 	if (r->named)
 		put_name(call, r->named);
 	if (r->sentence) {
@@ -168,7 +168,9 @@ static sp_rc put_hint(struct command_call *call, struct db *db, const struct sea
 	if (wish->query->words && !wish->closed)
 		SP_TRY(search_hint(db, call->arena, wish, str_of(said), &hint, e));
 	(void)snprintf(total, sizeof(total), "%lld", (long long)hint.total);
-	if (hint.question)
+	if (asked_is_key(call))
+		call_note(call, N_("“{1}” is a key, not words: spor show {1}"), said);
+	else if (hint.question)
 		call_note(call, N_("nothing was found; {1} are found by: spor search '{2}'"), total,
 			  hint.question);
 	else
@@ -191,7 +193,7 @@ static sp_rc search(struct command_call *call, struct sp_err *e)
 	SP_TRY(closed_check(call, e));
 	SP_TRY(question(call, &query, &said, e));
 	SP_TRY(asked_store(call, &db, e));
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &wish.municipality, e));
+	SP_TRY(asked_municipality(call, db, &wish.municipality, e));
 	SP_TRY(search_items(db, call->arena, &wish, &results, e));
 	if (wish.closed)
 		SP_TRY(log_reads(call, &results, e));

@@ -65,7 +65,7 @@ static sp_rc choose(struct command_call *call, struct db *db, struct show_choice
 	const struct known_body *body = NULL;
 	const char *said = call_arg_count(call) ? call_arg(call, 0) : call_option(call, "body");
 	int64_t year = call_option_int(call, "year", 0);
-	SP_TRY(key_municipality(call_setting(call, "municipality"), &c->municipality, e));
+	SP_TRY(asked_municipality(call, db, &c->municipality, e));
 	SP_TRY(key_bodies(db, call->arena, c->municipality, &bodies, e));
 	c->alone = true;
 	for (uint32_t i = 1; i < bodies.list.n; i++)
@@ -119,7 +119,9 @@ static sp_rc list_meetings(struct command_call *call, struct db *db, const struc
 	}
 	SP_TRY(call_table_end(table, e));
 	if (!n)
-		call_note(call, N_("no meetings; bring them in with “spor import”"));
+		call_note(call, c->body || c->from[0]
+					? N_("no meetings of that body and year")
+					: N_("no meetings; bring them in with “spor import”"));
 	else if (!c->body && !c->from[0])
 		SP_TRY(tell_overdue(call, db, c->municipality, e));
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;

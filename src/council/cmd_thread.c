@@ -16,7 +16,7 @@ static sp_rc list_json(struct command_call *call, struct db *db, const struct th
 {
 	ARENA_AUTO one = arena_new(THREAD_MEMORY);
 	SP_NEED(one);
-	call_write(call, STR("["));
+	call_write(call, found->list.n ? STR("[") : STR("[]\n"));
 	for (uint32_t i = 0; i < found->list.n; i++) {
 		const struct thread_line *line = &found->list.at[i];
 		struct thread *t;
@@ -28,7 +28,8 @@ static sp_rc list_json(struct command_call *call, struct db *db, const struct th
 		SP_TRY(thread_words(db, one, t, e));
 		SP_TRY(thread_show_json(call, t, false, e));
 	}
-	call_write(call, STR("\n]\n"));
+	if (found->list.n)
+		call_write(call, STR("\n]\n"));
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
@@ -141,7 +142,7 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 		SP_TRY(asked_item(call, db, call_arg(call, 0), &key, e));
 		SP_TRY(thread_load(db, call->arena, key.municipality, key.item, &t, e));
 	} else {
-		SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+		SP_TRY(asked_municipality(call, db, &municipality, e));
 		SP_TRY(by_words(call, db, municipality, &t, e));
 	}
 	return thread_show_asked(call, db, t, call_switch(call, "why"), e);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/correct.h"
 
+#include "core/human.h"
+#include "council/when.h"
+
 #include "core/buf.h"
 #include "council/correct_rules.h"
 #include "council/item_address.h"
@@ -116,11 +119,45 @@ static sp_rc clear_doubt(const struct writer *w, const struct field_place *at, s
 		      DB_V_INT(w->municipality), DB_V_INT(at->owner));
 }
 
+/* What stands in lists is one line that they can show. */
+static sp_rc one_line(const struct field_rule *rule, const char *value, struct sp_err *e)
+{
+	enum { LETTERS_MOST = 1000 };
+	struct str s = str_of(value);
+	size_t letters = 0;
+	for (size_t i = 0; i < s.n && !rule->lines; letters++)
+		if (str_utf8_next(s, &i) < ' ')
+			return sp_fail(e, SP_EINVAL, N_("“{1}” is one line"), rule->name);
+	if (letters > LETTERS_MOST)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” has 1000 letters at most"), rule->name);
+	return SP_OK;
+}
+
+/* One of the choices, or another word for it; kept is the choice. */
+static sp_rc choose(struct arena *a, const struct field_rule *rule, const char **value,
+		    struct sp_err *e)
+{
+	struct str names = str_of(rule->choices), others = str_of(rule->also ? rule->also : "");
+	struct str name, word = {NULL, 0}, said = str_trim(str_of(*value));
+	while (str_cut(&names, '|', &name)) {
+		bool other = others.p && str_cut(&others, '|', &word);
+		if (!str_ieq(name, said) && !(other && str_ieq(word, said)))
+			continue;
+		*value = str_dup(a, name);
+		SP_NEED(*value);
+		return SP_OK;
+	}
+	const char *list = arena_printf(a, "%s%s%s", rule->choices, rule->also ? " / " : "",
+					rule->also ? rule->also : "");
+	SP_NEED(list);
+	return sp_fail(e, SP_EINVAL, N_("“{1}” must be one of {2}, not “{3}”"), rule->name, list,
+		       *value);
+}
+
 static sp_rc check_value(const struct writer *w, const struct field_place *at, const char **value,
 			 struct sp_err *e)
 {
 	const struct field_rule *rule = at->rule;
-	struct str rest = str_of(rule->choices ? rule->choices : ""), one;
 	if (rule->confirm_only)
 		return sp_fail(e, SP_EINVAL, N_("“{1}” can only be confirmed, not set"),
 			       rule->name);
@@ -131,12 +168,8 @@ static sp_rc check_value(const struct writer *w, const struct field_place *at, c
 		return SP_OK;
 	}
 	if (!rule->choices)
-		return rule->check ? rule->check(w, at, value, e) : SP_OK;
-	while (str_cut(&rest, '|', &one))
-		if (str_eq(one, str_of(*value)))
-			return SP_OK;
-	return sp_fail(e, SP_EINVAL, N_("“{1}” must be one of {2}, not “{3}”"), rule->name,
-		       rule->choices, *value);
+		return rule->check ? rule->check(w, at, value, e) : one_line(rule, *value, e);
+	return choose(w->arena, rule, value, e);
 }
 
 /* An earlier correction of the same field knows what the document says; the new one takes its
@@ -365,4 +398,32 @@ sp_rc correct_reapply(const struct writer *w, int64_t meeting, struct sp_err *e)
 	for (uint32_t i = 0; i < n; i++)
 		SP_TRY(reapply_one(w, meeting, &kept[i], e));
 	return verdicts_settle(w, meeting, e);
+}
+
+const char *correct_shown(struct arena *a, enum lang lang, const char *field, const char *value)
+{
+	enum { SHOWN_MAX = 256 };
+	struct field_place at;
+	struct sp_err ignored = {.key = NULL};
+	if (!value || field_find(field, &at, &ignored) != SP_OK)
+		return value;
+	bool money = strcmp(at.rule->column, "oere") == 0;
+	if (money || strcmp(at.rule->column, "due") == 0) {
+		BUF_AUTO out = BUF_INIT(SHOWN_MAX);
+		if (money)
+			human_money(&out, lang, strtoll(value, NULL, 10));
+		else
+			when_due(&out, lang, value);
+		const char *shown = buf_take(&out, a);
+		return shown ? shown : value;
+	}
+	struct str names = str_of(at.rule->choices ? at.rule->choices : ""), name;
+	struct str others = str_of(at.rule->also ? at.rule->also : ""), other;
+	bool kept = at.rule->danish == (lang == LANG_DA);
+	while (str_cut(&names, '|', &name) && str_cut(&others, '|', &other))
+		if (str_eq(name, str_of(value)) && !kept) {
+			const char *word = str_dup(a, other);
+			return word ? word : value;
+		}
+	return value;
 }

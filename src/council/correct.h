@@ -6,6 +6,7 @@
 #ifndef SP_COUNCIL_CORRECT_H
 #define SP_COUNCIL_CORRECT_H
 
+#include "core/i18n.h"
 #include "council/write.h"
 
 /* After a new version was written: sets the corrected fields of the meeting again, and lets
@@ -30,5 +31,8 @@ SP_MUST_USE sp_rc correct_undo(const struct writer *w, const struct correction *
 			       const char **before, const char **after, struct sp_err *e);
 /* The fields that can be corrected: name at even places, help at odd ones; NULL past the last. */
 const char *correct_field_help(size_t i);
+
+/* A field's value as people read it: “nej” for "no", kroner for øre; NULL stays NULL. */
+const char *correct_shown(struct arena *a, enum lang lang, const char *field, const char *value);
 
 #endif

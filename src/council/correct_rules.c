@@ -3,6 +3,7 @@
 
 #include "core/suggest.h"
 #include "council/due.h"
+#include "council/query.h"
 #include "read/dates.h"
 
 #include <stdio.h>
@@ -100,11 +101,18 @@ static sp_rc check_oere(const struct writer *w, const struct field_place *at, co
 			struct sp_err *e)
 {
 	size_t n = strlen(*value);
-	(void)w;
+	int64_t oere;
 	(void)at;
 	if (n && n <= 18 && strspn(*value, "0123456789") == n)
 		return SP_OK;
-	return sp_fail(e, SP_EINVAL, N_("“{1}” is no amount in whole øre, like 1200000"), *value);
+	/* a bare "1.500.000" may be either */
+	if (!query_amount(str_of(*value), &oere) || strspn(*value, "0123456789., ") == n)
+		return sp_fail(e, SP_EINVAL,
+			       N_("“{1}” is no amount: write whole øre, 150000000, or kroner with "
+				  "their unit, “1.500.000 kr.”"),
+			       *value);
+	*value = arena_printf(w->arena, "%lld", (long long)oere);
+	return *value ? SP_OK : SP_ENOMEM;
 }
 
 static sp_rc write_oere(const struct writer *w, const struct field_place *at, const char *value,
@@ -146,6 +154,9 @@ static sp_rc check_clock(const struct writer *w, const struct field_place *at, c
 	"p.item = outcome.item AND p.recommendation = outcome.recommendation AND "          \
 	"p.position = outcome.point)"
 #define OUTCOMES "approved|recommended|noted|discussed|postponed|returned|rejected|amended|none"
+#define UDFALD                                                                             \
+	"godkendt|anbefalet|til efterretning|drøftet|udsat|sendt tilbage|afvist|ændret|" \
+	"ingen"
 
 static const struct field_rule rules[] = {
 	{.name = "start",
@@ -196,6 +207,8 @@ static const struct field_rule rules[] = {
 	 .column = "kind",
 	 .optional = true,
 	 .choices = "beslutning|orientering|drøftelse",
+	 .also = "decision|information|discussion",
+	 .danish = true,
 	 .help = N_("beslutning, orientering or drøftelse")},
 	{.name = "case_no",
 	 OF_ITEM,
@@ -211,6 +224,7 @@ static const struct field_rule rules[] = {
 	 .column = "closed",
 	 .mark = "closed",
 	 .choices = "yes|no",
+	 .also = "ja|nej",
 	 .read = "CASE WHEN closed THEN 'yes' ELSE 'no' END",
 	 .write = write_closed,
 	 .help = N_("whether the item is closed: yes or no")},
@@ -220,6 +234,7 @@ static const struct field_rule rules[] = {
 	 .mark = "text",
 	 .where = "municipality = $1 AND item = $2 AND position = 0",
 	 .anchor = "body_text",
+	 .lines = true,
 	 .help = N_("the text of the decision")},
 	{.name = "outcome",
 	 .table = "outcome",
@@ -228,6 +243,7 @@ static const struct field_rule rules[] = {
 	 .where = "municipality = $1 AND item = $2 AND decision = 0 AND recommendation IS NULL",
 	 .anchor = "outcome",
 	 .choices = OUTCOMES,
+	 .also = UDFALD,
 	 .help = N_("what became of an item without a recommendation: approved, noted …")},
 	{.name = "outcome.#.#",
 	 .table = "outcome",
@@ -237,6 +253,7 @@ static const struct field_rule rules[] = {
 		  "point = $4",
 	 .anchor = OF_POINT,
 	 .choices = OUTCOMES,
+	 .also = UDFALD,
 	 .rows = "SELECT recommendation, point, " OF_POINT " FROM outcome WHERE municipality = $1 "
 		 "AND item = $2 AND decision = 0 AND recommendation IS NOT NULL ORDER BY position",
 	 .help = N_("what became of point # of recommendation #: approved, noted …")},
@@ -252,6 +269,7 @@ static const struct field_rule rules[] = {
 	 .column = "stance",
 	 .mark = "stance",
 	 .choices = "for|against|abstain|own",
+	 .also = "for|imod|undlod|eget",
 	 .help = N_("for, against, abstain or own (own proposal)")},
 	{.name = "dissent.#.person",
 	 IN_ROW("dissent", WHO_DISSENTS),
@@ -271,7 +289,7 @@ static const struct field_rule rules[] = {
 	 .mark = "value",
 	 .check = check_oere,
 	 .write = write_oere,
-	 .help = N_("an amount in whole øre")},
+	 .help = N_("an amount in whole øre, or in kroner with their unit: “1,5 mio. kr.”")},
 	{.name = "amount.#.sign",
 	 IN_ROW("amount", "body_text"),
 	 .column = "sign",
@@ -288,6 +306,7 @@ static const struct field_rule rules[] = {
 	 IN_ROW("commitment", "body_text"),
 	 .column = "body_text",
 	 .mark = "text",
+	 .lines = true,
 	 .help = N_("what was promised")},
 	{.name = "commitment.#.due",
 	 IN_ROW("commitment", "body_text"),

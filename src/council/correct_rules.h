@@ -16,6 +16,7 @@ struct field_rule {
 	const char *rows;    /* number, second number, anchor of each row: to find one that moved */
 	const char *mark;    /* its name in the row's list of doubts; NULL: never doubtful */
 	const char *choices; /* "a|b"; NULL: any text */
+	const char *also;    /* other words for the same, in the same order; NULL: none */
 	const char *help;
 	/* Writes the value where a column alone will not do; NULL: the column. */
 	sp_rc (*write)(const struct writer *w, const struct field_place *at, const char *value,
@@ -24,6 +25,8 @@ struct field_rule {
 	sp_rc (*check)(const struct writer *w, const struct field_place *at, const char **value,
 		       struct sp_err *e);
 	bool of_meeting, optional, confirm_only;
+	bool lines;  /* may be several */
+	bool danish; /* the choices are, and the other words are English */
 };
 
 /* A field of one meeting or item. */

@@ -237,10 +237,12 @@ sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned 
 
 sp_rc derive_waits(struct db *db, bool *yes, struct sp_err *e)
 {
+	bool old;
+	SP_TRY(derive_rules_old(db, &old, e));
 	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(db, council_sql(SQL_DERIVE_WAITS), NULL, 0, &rows, e));
-	SP_TRY(db_next(rows, yes, e));
-	return *yes ? SP_OK : derive_rules_old(db, yes, e);
+	SP_TRY(db_query(db, old ? "SELECT 1 FROM meeting LIMIT 1" : council_sql(SQL_DERIVE_WAITS),
+			NULL, 0, &rows, e));
+	return db_next(rows, yes, e);
 }
 
 sp_rc derive_now(struct db *db, struct sp_err *e)

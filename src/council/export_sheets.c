@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tables for spreadsheets, from the same view as “spor show”: a line begins with the key, body,
  * day, number and title of what it is about, and ends with the place it was read from. */
-#include "council/export.h"
+#include "council/export_line.h"
 
-#include "core/csv.h"
 #include "core/json.h"
 #include "council/statements.h"
 #include "council/vote_view.h"
@@ -31,9 +30,7 @@ enum sheet {
 #define OF_ITEM OF_MEETING "number,title,"
 #define PLACE ",document,page,line"
 
-static const struct {
-	const char *name, *head;
-} sheets[SHEETS] = {
+static const struct sheet_form forms[SHEETS] = {
 	[MEETINGS] = {"meetings.csv", OF_MEETING "start,end,place,kind,version,withdrawn,items,"
 						 "document"},
 	[ITEMS] = {"items.csv", OF_ITEM "kind,case,closed,withdrawn" PLACE},
@@ -51,11 +48,8 @@ static const struct {
 };
 
 struct sheeting {
-	struct exporter *x;
+	struct sheets to;
 	struct arena *arena; /* of one meeting */
-	struct export_file files[SHEETS];
-	struct buf line;
-	bool first; /* in its line */
 	const struct view *v;
 	struct lexicon *lex;
 	const char *date; /* of the meeting */
@@ -67,43 +61,16 @@ struct sheeting {
 
 /* ---- a line ---- */
 
-static void put_str(struct sheeting *s, struct str field)
-{
-	csv_field(&s->line, field, s->first);
-	s->first = false;
-}
-
 static void put(struct sheeting *s, const char *field)
 {
-	put_str(s, field ? str_of(field) : (struct str){NULL, 0});
-}
-
-static void put_int(struct sheeting *s, int64_t n)
-{
-	char text[24];
-	(void)snprintf(text, sizeof(text), "%lld", (long long)n);
-	put(s, text);
-}
-
-static void put_index(struct sheeting *s, uint32_t n)
-{
-	if (n)
-		put_int(s, n);
-	else
-		put(s, NULL);
-}
-
-static void begin(struct sheeting *s)
-{
-	buf_reset(&s->line);
-	s->first = true;
+	sheets_put(&s->to, field);
 }
 
 static void of_meeting(struct sheeting *s, const char *key)
 {
-	begin(s);
+	sheets_begin(&s->to);
 	put(s, key);
-	put_int(s, s->v->municipality);
+	sheets_put_int(&s->to, s->v->municipality);
 	put(s, s->v->body);
 	put(s, s->date);
 }
@@ -115,15 +82,6 @@ static void of_item(struct sheeting *s, uint32_t i)
 	of_meeting(s, item ? s->v->items.at[i].key : s->v->key);
 	put(s, item ? item->number.text : NULL);
 	put(s, item ? item->title.text : NULL);
-}
-
-static sp_rc end(struct sheeting *s, enum sheet sheet)
-{
-	csv_line_end(&s->line);
-	SP_NEED(buf_ok(&s->line));
-	export_file_add(&s->files[sheet], buf_view(&s->line));
-	s->files[sheet].rows++;
-	return SP_OK;
 }
 
 static unsigned line_of(struct sheeting *s, uint32_t source, uint32_t off)
@@ -150,13 +108,13 @@ static sp_rc end_at(struct sheeting *s, enum sheet sheet, uint32_t i, const stru
 	put(s, source->document);
 	if (f && f->spans.n) {
 		uint32_t off = f->spans.at[0].off;
-		put_index(s, view_page(source, off));
-		put_index(s, line_of(s, index, off));
+		sheets_put_index(&s->to, view_page(source, off));
+		sheets_put_index(&s->to, line_of(s, index, off));
 	} else {
 		put(s, NULL);
 		put(s, NULL);
 	}
-	return end(s, sheet);
+	return sheets_end(&s->to, (int)sheet);
 }
 
 /* ---- what a meeting holds ---- */
@@ -172,11 +130,11 @@ static sp_rc put_meeting(struct sheeting *s)
 	put(s, m->end.text);
 	put(s, m->place.text);
 	put(s, m->kind_said.text);
-	put_int(s, s->v->version);
+	sheets_put_int(&s->to, s->v->version);
 	put(s, s->v->withdrawn ? "true" : "false");
-	put_int(s, items);
+	sheets_put_int(&s->to, items);
 	put(s, s->v->sources.at[s->v->source].document);
-	return end(s, MEETINGS);
+	return sheets_end(&s->to, MEETINGS);
 }
 
 static sp_rc put_persons(struct sheeting *s, uint32_t i, uint32_t decision, const rec_persons *list,
@@ -185,7 +143,7 @@ static sp_rc put_persons(struct sheeting *s, uint32_t i, uint32_t decision, cons
 	for (uint32_t k = 0; k < list->n; k++) {
 		const struct rec_person *p = &list->at[k];
 		of_item(s, i);
-		put_index(s, decision);
+		sheets_put_index(&s->to, decision);
 		put(s, p->name.text);
 		put(s, p->party.text);
 		put(s, status);
@@ -214,9 +172,9 @@ static sp_rc put_recommendations(struct sheeting *s, uint32_t i, const struct re
 		const struct rec_recommendation *r = &item->recommendations.at[k];
 		for (uint32_t p = 0; p < r->points.n; p++) {
 			of_item(s, i);
-			put_index(s, k + 1);
+			sheets_put_index(&s->to, k + 1);
 			put(s, r->by.text);
-			put_index(s, p + 1);
+			sheets_put_index(&s->to, p + 1);
 			put(s, r->points.at[p].text);
 			SP_TRY(end_at(s, RECOMMENDATIONS, i, &r->points.at[p], &r->by));
 		}
@@ -230,7 +188,7 @@ static sp_rc put_decision(struct sheeting *s, uint32_t i, uint32_t decision,
 {
 	if (d->text.text || d->body.text || d->outcomes.n) {
 		of_item(s, i);
-		put_index(s, decision);
+		sheets_put_index(&s->to, decision);
 		put(s, d->body.text);
 		put(s, d->date.text);
 		put(s, d->item_no.text);
@@ -240,9 +198,9 @@ static sp_rc put_decision(struct sheeting *s, uint32_t i, uint32_t decision,
 	for (uint32_t k = 0; k < d->outcomes.n; k++) {
 		const struct rec_outcome *o = &d->outcomes.at[k];
 		of_item(s, i);
-		put_index(s, decision);
-		put_index(s, o->rec > 0 ? (uint32_t)o->rec : 0);
-		put_index(s, o->point > 0 ? (uint32_t)o->point : 0);
+		sheets_put_index(&s->to, decision);
+		sheets_put_index(&s->to, o->rec > 0 ? (uint32_t)o->rec : 0);
+		sheets_put_index(&s->to, o->point > 0 ? (uint32_t)o->point : 0);
 		put(s, outcome_name(o->outcome));
 		SP_TRY(end_at(s, OUTCOMES, i, &o->said, &d->text));
 	}
@@ -282,7 +240,7 @@ static sp_rc put_amounts(struct sheeting *s, uint32_t i, const struct rec_item *
 		struct json_writer w = JW_WRITER(&number, JW_COMPACT);
 		jw_decimal(&w, m->sign == '-' ? -m->oere : m->oere, 2);
 		of_item(s, i);
-		put_str(s, buf_view(&number));
+		sheets_put_str(&s->to, buf_view(&number));
 		put(s, m->period.text);
 		put(s, m->text.text);
 		SP_TRY(end_at(s, AMOUNTS, i, &m->text, &m->period));
@@ -350,12 +308,12 @@ static sp_rc load_page(const struct sheeting *s, struct place *after, struct pla
 		       struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(after->municipality), DB_V_TEXT(after->day),
-					DB_V_INT(after->id), DB_V_INT(s->x->wish->municipality)};
+					DB_V_INT(after->id), DB_V_INT(s->to.x->wish->municipality)};
 	DB_ROWS_AUTO rows = NULL;
 	out->list.n = 0;
-	SP_TRY(db_query(s->x->db, council_sql(SQL_MEETINGS_AFTER), args, 4, &rows, e));
+	SP_TRY(db_query(s->to.x->db, council_sql(SQL_MEETINGS_AFTER), args, 4, &rows, e));
 	DB_EACH(rows, e) {
-		struct place *p = sp_push(s->x->call->arena, &out->list);
+		struct place *p = sp_push(s->to.x->call->arena, &out->list);
 		SP_NEED(p);
 		p->municipality = db_int(rows, 0);
 		(void)snprintf(p->day, sizeof(p->day), STR_FMT, STR_ARG(db_str(rows, 1)));
@@ -369,12 +327,13 @@ static sp_rc put_one(struct sheeting *s, const struct place *p, struct sp_err *e
 {
 	struct view *v;
 	arena_reset(s->arena);
-	SP_TRY(view_load(s->x->db, s->arena, p->municipality, p->id, !s->x->wish->open, &v, e));
+	SP_TRY(view_load(s->to.x->db, s->arena, p->municipality, p->id, !s->to.x->wish->open, &v,
+			 e));
 	s->v = v;
 	s->date = p->day;
 	s->last.line = 0;
 	SP_TRY(put_view(s));
-	return export_step(s->x, e);
+	return export_step(s->to.x, e);
 }
 
 static sp_rc put_meetings(struct sheeting *s, struct sp_err *e)
@@ -392,31 +351,21 @@ static sp_rc put_meetings(struct sheeting *s, struct sp_err *e)
 
 static sp_rc put_sheets(struct sheeting *s, struct sp_err *e)
 {
-	for (int i = 0; i < SHEETS; i++) {
-		SP_TRY(export_file_open(&s->x->folder, sheets[i].name, &s->files[i], e));
-		begin(s);
-		buf_puts(&s->line, sheets[i].head);
-		csv_line_end(&s->line);
-		export_file_add(&s->files[i], buf_view(&s->line));
-	}
+	SP_TRY(sheets_open(&s->to, e));
 	SP_TRY(put_meetings(s, e));
-	for (int i = 0; i < SHEETS; i++) {
-		SP_TRY(export_file_close(&s->files[i], e));
-		SP_TRY(export_note(s->x, &s->files[i], NULL));
-	}
-	return SP_OK;
+	return sheets_close(&s->to, e);
 }
 
 sp_rc export_sheets(struct exporter *x, struct sp_err *e)
 {
 	ARENA_AUTO arena = arena_new(MEETING_MEMORY);
-	struct sheeting s = {.x = x, .arena = arena, .line = BUF_INIT(LINE_MAX_BYTES)};
+	struct export_file files[SHEETS] = {0};
+	struct sheeting s = {.to = {x, files, forms, SHEETS, BUF_INIT(LINE_MAX_BYTES), true},
+			     .arena = arena};
 	SP_NEED(arena);
 	SP_TRY(lexicon_load(call_setting(x->call, "lexicon.file"), &s.lex, e));
 	sp_rc rc = put_sheets(&s, e);
-	for (int i = 0; i < SHEETS; i++)
-		export_file_drop(&s.files[i]);
-	buf_free(&s.line);
+	sheets_free(&s.to);
 	lexicon_free(s.lex);
 	return rc;
 }

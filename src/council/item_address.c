@@ -207,7 +207,7 @@ const char *item_address_range(struct arena *a, const struct addressed *items, u
 		}
 		buf_printf(&out, "%s%s", runs > 1 ? ", " : "", items[i].slug);
 		if (last > i)
-			buf_printf(&out, "-%s", items[last].slug);
+			buf_printf(&out, "–%s", items[last].slug);
 	}
 	if (!runs)
 		buf_puts(&out, "–");

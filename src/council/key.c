@@ -200,6 +200,28 @@ sp_rc key_municipality(const char *said, int64_t *out, struct sp_err *e)
 	return SP_OK;
 }
 
+sp_rc key_is_there(struct db *db, struct arena *a, int64_t municipality, struct sp_err *e)
+{
+	char code[24];
+	const char *all = "";
+	DB_ROWS_AUTO rows = NULL;
+	if (!municipality)
+		return SP_OK;
+	SP_TRY(db_query(db, council_sql(SQL_MUNICIPALITIES), NULL, 0, &rows, e));
+	DB_EACH(rows, e) {
+		if (db_int(rows, 0) == municipality)
+			return SP_OK;
+		all = arena_printf(a, "%s%s%lld", all, *all ? ", " : "",
+				   (long long)db_int(rows, 0));
+		SP_NEED(all);
+	}
+	(void)snprintf(code, sizeof(code), "%lld", (long long)municipality);
+	if (!*all)
+		return SP_OK;
+	return sp_fail(e, SP_ENOTFOUND,
+		       N_("the store holds nothing of municipality {1}; it holds {2}"), code, all);
+}
+
 /* ---- whole keys ---- */
 
 enum { PARTS_MAX = 4 };
@@ -375,6 +397,7 @@ sp_rc key_find_meeting(struct db *db, struct arena *a, int64_t municipality, con
 			       N_("“{1}” is no key: the day is written as in bul/2020-06-09/195"),
 			       key);
 	SP_TRY(one_municipality(db, &p, at, &out->municipality, e));
+	SP_TRY(key_is_there(db, a, out->municipality, e));
 	SP_TRY(key_bodies(db, a, out->municipality, &bodies, e));
 	SP_TRY(key_body(a, &bodies, p.at[at - 1], &body, e));
 	assert(body);

@@ -32,6 +32,10 @@ SP_MUST_USE sp_rc key_body(struct arena *a, const struct known_bodies *bodies, c
  * SP_EINVAL when there is no such municipality. */
 SP_MUST_USE sp_rc key_municipality(const char *said, int64_t *out, struct sp_err *e);
 
+/* SP_ENOTFOUND when the store has meetings, but none of this municipality (0: all). */
+SP_MUST_USE sp_rc key_is_there(struct db *db, struct arena *a, int64_t municipality,
+			       struct sp_err *e);
+
 struct natural_key {
 	int64_t municipality, body, meeting;
 	int64_t item; /* 0: the whole meeting */

@@ -2,6 +2,7 @@
 #include "council/money.h"
 
 #include "core/human.h"
+#include "council/row.h"
 #include "council/spans.h"
 #include "council/statements.h"
 #include "council/view.h"
@@ -24,15 +25,6 @@ struct loader {
 	bool skipped;
 };
 
-static sp_rc text_of(const struct loader *l, const struct db_rows *rows, size_t column,
-		     const char **out)
-{
-	char *text;
-	SP_TRY(db_text(rows, column, l->arena, &text));
-	*out = text;
-	return SP_OK;
-}
-
 /* ---- items ---- */
 
 static sp_rc take_item(struct loader *l, const struct db_rows *rows, struct money_item *m)
@@ -40,13 +32,13 @@ static sp_rc take_item(struct loader *l, const struct db_rows *rows, struct mone
 	enum { SLUG = 1, BODY, DAY, ORDINAL, ITEM, NUMBER, TITLE, CLOSED, DOCUMENT, TEXT, LAYOUT };
 	const char *slug, *day, *item;
 	m->municipality = db_int(rows, 0);
-	SP_TRY(text_of(l, rows, SLUG, &slug));
-	SP_TRY(text_of(l, rows, BODY, &m->body));
-	SP_TRY(text_of(l, rows, DAY, &day));
-	SP_TRY(text_of(l, rows, ITEM, &item));
-	SP_TRY(text_of(l, rows, NUMBER, &m->number));
-	SP_TRY(text_of(l, rows, TITLE, &m->title));
-	SP_TRY(text_of(l, rows, DOCUMENT, &l->document));
+	SP_TRY(row_text(l->arena, rows, SLUG, &slug));
+	SP_TRY(row_text(l->arena, rows, BODY, &m->body));
+	SP_TRY(row_text(l->arena, rows, DAY, &day));
+	SP_TRY(row_text(l->arena, rows, ITEM, &item));
+	SP_TRY(row_text(l->arena, rows, NUMBER, &m->number));
+	SP_TRY(row_text(l->arena, rows, TITLE, &m->title));
+	SP_TRY(row_text(l->arena, rows, DOCUMENT, &l->document));
 	(void)civil_parse_iso(day, &m->day);
 	m->closed = db_int(rows, CLOSED) != 0;
 	m->key = view_key(l->arena, m->municipality, slug, day, db_int(rows, ORDINAL), item);
@@ -158,12 +150,12 @@ static sp_rc take_amounts(struct loader *l, struct money_pool *p)
 		SP_NEED(m);
 		m->item = p->item;
 		m->part = db_int(rows, 0);
-		SP_TRY(text_of(l, rows, 1, &m->words));
+		SP_TRY(row_text(l->arena, rows, 1, &m->words));
 		m->oere = db_int(rows, 2);
 		m->sign = db_str(rows, 3).n ? db_str(rows, 3).p[0] : '\0';
-		SP_TRY(text_of(l, rows, 4, &m->period));
+		SP_TRY(row_text(l->arena, rows, 4, &m->period));
 		m->times = db_int(rows, 5);
-		SP_TRY(text_of(l, rows, 6, &m->how));
+		SP_TRY(row_text(l->arena, rows, 6, &m->how));
 		m->number = db_int(rows, 7);
 		SP_TRY(take_source(l, db_str(rows, 8), "value", &m->source));
 	}
@@ -253,7 +245,7 @@ static sp_rc take_amount(struct loader *l, const struct db_rows *rows)
 	m->oere = db_int(rows, 3);
 	m->sign = db_str(rows, 4).n ? db_str(rows, 4).p[0] : '\0';
 	m->times = 1;
-	SP_TRY(text_of(l, rows, 5, &m->period));
+	SP_TRY(row_text(l->arena, rows, 5, &m->period));
 	return take_source(l, db_str(rows, 6), "value", &m->source);
 }
 

@@ -101,7 +101,7 @@ static void put_where(struct command_call *call, const struct money_item *item, 
 	buf_printf(&out, "%s, ", item->body);
 	human_date(&out, call->lang, item->day);
 	buf_printf(&out, "   %s", asked_short(item->key, alone));
-	paper_line(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
 static void put_source(struct command_call *call, const struct money_source *s)

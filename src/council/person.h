@@ -93,6 +93,13 @@ SP_MUST_USE sp_rc person_votes(struct db *db, struct arena *a, const struct pers
 			       struct person_facts *out, struct sp_err *e);
 SP_MUST_USE sp_rc person_letters(struct db *db, struct arena *a, const struct person_wish *wish,
 				 struct person_letters *out, struct sp_err *e);
+/* The ways in which a party that has disagreed is written in the record. SP_ENOTFOUND, with those
+ * that have, when it never did. */
+struct person_parties {
+	SP_LIST(char *) list;
+};
+SP_MUST_USE sp_rc person_parties(struct db *db, struct arena *a, const char *said,
+				 struct person_parties *out, struct sp_err *e);
 /* Finds the person that is meant: fills in wish->folded and wish->municipality. SP_ENOTFOUND with
  * the nearest names, SP_EINVAL when several municipalities have one of that name. */
 SP_MUST_USE sp_rc person_find(struct db *db, struct arena *a, const char *said,

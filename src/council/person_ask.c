@@ -42,21 +42,3 @@ sp_rc asking_run(struct db *db, struct asking *q, struct db_rows **rows, struct 
 	SP_NEED(sql);
 	return db_query(db, sql, q->args, q->n, rows, e);
 }
-
-sp_rc asking_text(struct arena *a, const struct db_rows *rows, size_t column, const char **out)
-{
-	char *copy;
-	SP_TRY(db_text(rows, column, a, &copy));
-	*out = copy;
-	return SP_OK;
-}
-
-sp_rc asking_day(struct arena *a, const struct db_rows *rows, size_t column, struct civil *out)
-{
-	const char *said;
-	SP_TRY(asking_text(a, rows, column, &said));
-	*out = (struct civil){0, 0, 0};
-	if (said)
-		(void)civil_parse_iso(said, out);
-	return SP_OK;
-}

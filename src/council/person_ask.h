@@ -5,6 +5,7 @@
 
 #include "core/buf.h"
 #include "council/person.h"
+#include "council/row.h"
 
 enum { ASKING_SQL_MAX = 16 * 1024, ASKING_ARGS_MOST = 8 };
 
@@ -33,10 +34,5 @@ SP_MUST_USE sp_rc asking_conditions(struct asking *q, const struct person_wish *
 				    const struct asking_of *of);
 SP_MUST_USE sp_rc asking_run(struct db *db, struct asking *q, struct db_rows **rows,
 			     struct sp_err *e);
-/* A column's text, NULL for NULL; a day, zeros for NULL. */
-SP_MUST_USE sp_rc asking_text(struct arena *a, const struct db_rows *rows, size_t column,
-			      const char **out);
-SP_MUST_USE sp_rc asking_day(struct arena *a, const struct db_rows *rows, size_t column,
-			     struct civil *out);
 
 #endif

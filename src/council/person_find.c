@@ -31,16 +31,16 @@ static sp_rc take_body(struct arena *a, const struct db_rows *rows, struct perso
 {
 	const char *name, *party;
 	b->municipality = db_int(rows, 0);
-	SP_TRY(asking_text(a, rows, 1, &b->folded));
+	SP_TRY(row_text(a, rows, 1, &b->folded));
 	b->body = db_int(rows, 2);
-	SP_TRY(asking_text(a, rows, 3, &b->body_name));
-	SP_TRY(asking_text(a, rows, 4, &b->slug));
-	SP_TRY(asking_day(a, rows, 5, &b->first));
-	SP_TRY(asking_day(a, rows, 6, &b->last));
+	SP_TRY(row_text(a, rows, 3, &b->body_name));
+	SP_TRY(row_text(a, rows, 4, &b->slug));
+	SP_TRY(row_day(a, rows, 5, &b->first));
+	SP_TRY(row_day(a, rows, 6, &b->last));
 	b->present = db_int(rows, 7);
 	b->absent = db_int(rows, 8);
-	SP_TRY(asking_text(a, rows, 9, &name));
-	SP_TRY(asking_text(a, rows, 10, &party));
+	SP_TRY(row_text(a, rows, 9, &name));
+	SP_TRY(row_text(a, rows, 10, &party));
 	b->name = after_day(name);
 	b->party = after_day(party);
 	return SP_OK;
@@ -78,9 +78,9 @@ sp_rc person_letters(struct db *db, struct arena *a, const struct person_wish *w
 	DB_EACH(rows, e) {
 		struct person_letter *l = sp_push(a, &out->list);
 		SP_NEED(l);
-		SP_TRY(asking_text(a, rows, 0, &l->party));
-		SP_TRY(asking_day(a, rows, 1, &l->first));
-		SP_TRY(asking_day(a, rows, 2, &l->last));
+		SP_TRY(row_text(a, rows, 0, &l->party));
+		SP_TRY(row_day(a, rows, 1, &l->first));
+		SP_TRY(row_day(a, rows, 2, &l->last));
 	}
 	return SP_OK;
 }
@@ -105,10 +105,10 @@ static sp_rc load_names(struct db *db, struct arena *a, const char *sql, const c
 		struct name_row *row = sp_push(a, &out->list);
 		SP_NEED(row);
 		row->municipality = db_int(rows, 0);
-		SP_TRY(asking_text(a, rows, 1, &row->folded));
+		SP_TRY(row_text(a, rows, 1, &row->folded));
 		row->name = row->folded;
 		if (db_columns(rows) > 2)
-			SP_TRY(asking_text(a, rows, 2, &row->name));
+			SP_TRY(row_text(a, rows, 2, &row->name));
 	}
 	return SP_OK;
 }
@@ -189,15 +189,42 @@ static sp_rc in_several(struct arena *a, const char *said, const struct names *f
 		       said, list);
 }
 
+sp_rc person_parties(struct db *db, struct arena *a, const char *said, struct person_parties *out,
+		     struct sp_err *e)
+{
+	const char *all = "", *party = party_letter(a, str_of(said));
+	DB_ROWS_AUTO rows = NULL;
+	SP_NEED(party);
+	SP_TRY(db_query(db, council_sql(SQL_SEARCH_PARTIES), NULL, 0, &rows, e));
+	DB_EACH(rows, e) {
+		char *stored;
+		SP_TRY(db_text(rows, 0, a, &stored));
+		const char *other = party_letter(a, str_of(stored));
+		all = arena_printf(a, "%s%s%s", all, *all ? ", " : "", stored);
+		SP_NEED(all && other);
+		if (!str_ieq(str_of(party), str_of(other)))
+			continue;
+		char **slot = sp_push(a, &out->list);
+		SP_NEED(slot);
+		*slot = stored;
+	}
+	if (!out->list.n)
+		return sp_fail(e, SP_ENOTFOUND,
+			       N_("no party “{1}” has disagreed in this record; these have: {2}"),
+			       said, *all ? all : "–");
+	return SP_OK;
+}
+
 sp_rc person_find(struct db *db, struct arena *a, const char *said, struct person_wish *wish,
 		  struct sp_err *e)
 {
 	struct names found = {0};
 	const char *folded = name_folded(a, str_of(said));
 	SP_NEED(folded);
-	if (*folded)
-		SP_TRY(load_names(db, a, council_sql(SQL_PERSON_NAMED), folded, wish->municipality,
-				  &found, e));
+	if (!*folded)
+		return sp_fail(e, SP_EINVAL, N_("“{1}” is no name"), said);
+	SP_TRY(load_names(db, a, council_sql(SQL_PERSON_NAMED), folded, wish->municipality, &found,
+			  e));
 	if (!found.list.n)
 		return nobody(db, a, said, folded, wish->municipality, e);
 	if (found.list.n > 1)

@@ -104,11 +104,11 @@ static sp_rc take_fact(struct arena *a, const struct db_rows *rows, struct told_
 		     {28, &f->about_outcome}, {29, &f->about_words}, {30, &row->folded}};
 	const char *slug, *day, *item;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		SP_TRY(asking_text(a, rows, texts[i].column, texts[i].to));
-	SP_TRY(asking_text(a, rows, 2, &day));
-	SP_TRY(asking_text(a, rows, 9, &slug));
-	SP_TRY(asking_text(a, rows, 11, &item));
-	SP_TRY(asking_day(a, rows, 2, &f->day));
+		SP_TRY(row_text(a, rows, texts[i].column, texts[i].to));
+	SP_TRY(row_text(a, rows, 2, &day));
+	SP_TRY(row_text(a, rows, 9, &slug));
+	SP_TRY(row_text(a, rows, 11, &item));
+	SP_TRY(row_day(a, rows, 2, &f->day));
 	f->municipality = db_int(rows, 0);
 	f->item = db_int(rows, 1);
 	f->key = view_key(a, f->municipality, slug, day, db_int(rows, 10), item);
@@ -232,7 +232,7 @@ static sp_rc count_own(struct db *db, struct arena *a, const struct person_wish 
 		struct person_count *c = sp_push(a, &out->list);
 		SP_NEED(c);
 		c->municipality = db_int(rows, 0);
-		SP_TRY(asking_text(a, rows, 1, &c->folded));
+		SP_TRY(row_text(a, rows, 1, &c->folded));
 		c->n = db_int(rows, 2);
 	}
 	return SP_OK;

@@ -4,6 +4,7 @@
 #include "core/words.h"
 #include "council/promise_like.h"
 #include "council/promise_source.h"
+#include "council/row.h"
 #include "council/view.h"
 
 enum { SQL_MAX = 16 * 1024, ARGS_MOST = DB_MAX_ARGS - 4, TEXT_MEMORY = 256 * 1024 * 1024 };
@@ -217,23 +218,6 @@ static const char page_joins[] =
 		"ai", "am", "ab", "t.answer") ITEM_JOIN("vi", "vm", "vb", "t.moved_by")
 		ITEM_JOIN("si", "sm", "sb", "p.same_item") " ORDER BY t.sorts, t.place, t.instance";
 
-static sp_rc text_at(struct arena *a, const struct db_rows *rows, size_t column, const char **out)
-{
-	char *text;
-	SP_TRY(db_text(rows, column, a, &text));
-	*out = text;
-	return SP_OK;
-}
-
-static sp_rc day_at(struct arena *a, const struct db_rows *rows, size_t column, struct civil *out)
-{
-	const char *text;
-	SP_TRY(text_at(a, rows, column, &text));
-	if (text)
-		(void)civil_parse_iso(text, out);
-	return SP_OK;
-}
-
 /* The columns of ITEM_COLUMNS; nothing when there is no such item. */
 static sp_rc item_at(struct arena *a, const struct db_rows *rows, size_t column,
 		     struct promise_item *out)
@@ -242,11 +226,11 @@ static sp_rc item_at(struct arena *a, const struct db_rows *rows, size_t column,
 	*out = (struct promise_item){.id = db_int(rows, column)};
 	if (db_is_null(rows, column) || db_is_null(rows, column + 1))
 		return SP_OK;
-	SP_TRY(text_at(a, rows, column + 1, &slug));
-	SP_TRY(text_at(a, rows, column + 2, &day));
-	SP_TRY(text_at(a, rows, column + 4, &item));
-	SP_TRY(text_at(a, rows, column + 5, &out->body));
-	SP_TRY(text_at(a, rows, column + 6, &out->title));
+	SP_TRY(row_text(a, rows, column + 1, &slug));
+	SP_TRY(row_text(a, rows, column + 2, &day));
+	SP_TRY(row_text(a, rows, column + 4, &item));
+	SP_TRY(row_text(a, rows, column + 5, &out->body));
+	SP_TRY(row_text(a, rows, column + 6, &out->title));
 	(void)civil_parse_iso(day, &out->day);
 	out->key =
 		view_key(a, db_int(rows, MUNICIPALITY), slug, day, db_int(rows, column + 3), item);
@@ -256,15 +240,15 @@ static sp_rc item_at(struct arena *a, const struct db_rows *rows, size_t column,
 static sp_rc take_source(struct arena *a, const struct db_rows *rows, struct promise_row *r)
 {
 	const char *slug, *day, *item;
-	SP_TRY(text_at(a, rows, TEXT, &r->text));
-	SP_TRY(text_at(a, rows, WHO, &r->who));
-	SP_TRY(text_at(a, rows, RECURRENCE, &r->recurrence));
-	SP_TRY(text_at(a, rows, NUMBER, &r->number));
-	SP_TRY(text_at(a, rows, TITLE, &r->title));
-	SP_TRY(text_at(a, rows, BODY, &r->body));
-	SP_TRY(text_at(a, rows, SLUG, &slug));
-	SP_TRY(text_at(a, rows, SLUG + 1, &day));
-	SP_TRY(text_at(a, rows, SLUG + 3, &item));
+	SP_TRY(row_text(a, rows, TEXT, &r->text));
+	SP_TRY(row_text(a, rows, WHO, &r->who));
+	SP_TRY(row_text(a, rows, RECURRENCE, &r->recurrence));
+	SP_TRY(row_text(a, rows, NUMBER, &r->number));
+	SP_TRY(row_text(a, rows, TITLE, &r->title));
+	SP_TRY(row_text(a, rows, BODY, &r->body));
+	SP_TRY(row_text(a, rows, SLUG, &slug));
+	SP_TRY(row_text(a, rows, SLUG + 1, &day));
+	SP_TRY(row_text(a, rows, SLUG + 3, &item));
 	(void)civil_parse_iso(day, &r->day);
 	r->key = view_key(a, r->municipality, slug, day, db_int(rows, SLUG + 2), item);
 	return r->key ? SP_OK : SP_ENOMEM;
@@ -272,14 +256,14 @@ static sp_rc take_source(struct arena *a, const struct db_rows *rows, struct pro
 
 static sp_rc take_times(struct arena *a, const struct db_rows *rows, struct promise_row *r)
 {
-	SP_TRY(text_at(a, rows, DUE, &r->due));
+	SP_TRY(row_text(a, rows, DUE, &r->due));
 	if (r->due && !*r->due)
 		r->due = NULL;
-	SP_TRY(day_at(a, rows, DUE_FROM, &r->from));
-	SP_TRY(day_at(a, rows, DUE_TO, &r->to));
-	SP_TRY(text_at(a, rows, MOVED_DUE, &r->moved_due));
-	SP_TRY(day_at(a, rows, MOVED_FROM, &r->moved_from));
-	return day_at(a, rows, MOVED_TO, &r->moved_to);
+	SP_TRY(row_day(a, rows, DUE_FROM, &r->from));
+	SP_TRY(row_day(a, rows, DUE_TO, &r->to));
+	SP_TRY(row_text(a, rows, MOVED_DUE, &r->moved_due));
+	SP_TRY(row_day(a, rows, MOVED_FROM, &r->moved_from));
+	return row_day(a, rows, MOVED_TO, &r->moved_to);
 }
 
 /* How it stands on the day, and how many days too late. */

@@ -39,5 +39,7 @@ struct query {
  * all, a question too deep or too long. */
 SP_MUST_USE sp_rc query_parse(struct arena *a, struct stemmer *stemmer, struct str text,
 			      struct query *out, struct sp_err *e);
+/* "500.000", "1,5 mio", "2mio", "250 t.kr." in øre; false when it is no amount. */
+bool query_amount(struct str s, int64_t *oere);
 
 #endif

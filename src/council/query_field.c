@@ -273,8 +273,7 @@ bool query_amount_goes_on(struct str value, struct str next)
 	return next.p[0] == '-' && (next.n == 1 || is_digit(next, 1));
 }
 
-/* "500.000", "1,5 mio", "2mio", "250 t.kr." in øre; false when it is no amount. */
-static bool read_amount(struct str s, int64_t *oere)
+bool query_amount(struct str s, int64_t *oere)
 {
 	struct digits d;
 	if (!read_digits(s, &d))
@@ -300,7 +299,7 @@ static bool read_amounts(struct arena *a, struct str left, struct str right, str
 		return false;
 	const char *both = arena_printf(a, STR_FMT STR_FMT, STR_ARG(left),
 					STR_ARG(str_sub(right, d.end, right.n)));
-	return both && read_amount(str_of(both), &f->least);
+	return both && query_amount(str_of(both), &f->least);
 }
 
 static bool read_year(struct str s, int64_t *year)
@@ -352,7 +351,7 @@ static bool read_range(struct arena *a, struct str s, read_value read, struct qu
 	struct str right = str_trim(str_sub(s, at + dash.n, s.n));
 	if ((left.n && !read(left, &f->least)) || (right.n && !read(right, &f->most)))
 		return false;
-	if (read == read_amount && left.n && right.n)
+	if (read == query_amount && left.n && right.n)
 		(void)read_amounts(a, left, right, f);
 	if (f->least > f->most) { /* written the wrong way round */
 		v = f->least;
@@ -376,7 +375,7 @@ sp_rc query_field_value(struct arena *a, struct str value, struct query_filter *
 					 N_("“{1}” is no year; write 2021, 2019-2021 or >2019"),
 					 said);
 	case QUERY_AMOUNT:
-		return read_range(a, value, read_amount, filter)
+		return read_range(a, value, query_amount, filter)
 			       ? SP_OK
 			       : sp_fail(e, SP_EINVAL,
 					 N_("“{1}” is no amount; write >500000, <1,5mio or "

@@ -175,38 +175,14 @@ static sp_rc promised(struct filtering *f, const char *status)
 	return SP_OK;
 }
 
-/* What is written of a party stands there as letter or name. */
-static sp_rc same_party(struct filtering *f, const char *stored, const char *said, bool *same)
-{
-	const char *a = party_letter(f->arena, str_of(stored));
-	const char *b = party_letter(f->arena, str_of(said));
-	SP_NEED(a && b);
-	*same = str_ieq(str_of(a), str_of(b));
-	return SP_OK;
-}
-
 static sp_rc party(struct filtering *f, const char *said)
 {
-	const char *all = "";
-	unsigned n = 0;
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(f->db, council_sql(SQL_SEARCH_PARTIES), NULL, 0, &rows, f->e));
-	DB_EACH(rows, f->e) {
-		char *stored;
-		bool same;
-		SP_TRY(db_text(rows, 0, f->arena, &stored));
-		SP_TRY(same_party(f, stored, said, &same));
-		all = arena_printf(f->arena, "%s%s%s", all, *all ? ", " : "", stored);
-		SP_NEED(all);
-		if (!same)
-			continue;
-		sql(f, n++ ? ", " : UNDER_ITEM("dissent") " AND f.party IN (");
-		SP_TRY(arg(f, DB_V_TEXT(stored)));
+	struct person_parties found = {0};
+	SP_TRY(person_parties(f->db, f->arena, said, &found, f->e));
+	for (uint32_t i = 0; i < found.list.n; i++) {
+		sql(f, i ? ", " : UNDER_ITEM("dissent") " AND f.party IN (");
+		SP_TRY(arg(f, DB_V_TEXT(found.list.at[i])));
 	}
-	if (!n)
-		return sp_fail(f->e, SP_ENOTFOUND,
-			       N_("no party “{1}” has disagreed in this record; these have: {2}"),
-			       said, *all ? all : "-");
 	sql(f, "))");
 	return SP_OK;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/search_result.h"
 
+#include "council/row.h"
 #include "council/search_evidence.h"
 #include "council/search_sentence.h"
 #include "council/spans.h"
@@ -34,30 +35,22 @@ static struct place *place_of(struct showing *s, int64_t item)
 	return NULL;
 }
 
-static sp_rc text_of(struct showing *s, const struct db_rows *rows, size_t column, const char **out)
-{
-	char *text;
-	SP_TRY(db_text(rows, column, s->arena, &text));
-	*out = text;
-	return SP_OK;
-}
-
 static sp_rc head(struct showing *s, const struct db_rows *rows, struct place *p)
 {
 	struct search_result *r = p->result;
 	const char *slug, *day, *item;
 	r->municipality = db_int(rows, 1);
-	SP_TRY(text_of(s, rows, 2, &slug));
-	SP_TRY(text_of(s, rows, 3, &r->body));
-	SP_TRY(text_of(s, rows, 4, &day));
+	SP_TRY(row_text(s->arena, rows, 2, &slug));
+	SP_TRY(row_text(s->arena, rows, 3, &r->body));
+	SP_TRY(row_text(s->arena, rows, 4, &day));
 	(void)civil_parse_iso(day, &r->day);
-	SP_TRY(text_of(s, rows, 6, &item));
-	SP_TRY(text_of(s, rows, 7, &r->number));
-	SP_TRY(text_of(s, rows, 8, &r->title));
+	SP_TRY(row_text(s->arena, rows, 6, &item));
+	SP_TRY(row_text(s->arena, rows, 7, &r->number));
+	SP_TRY(row_text(s->arena, rows, 8, &r->title));
 	r->closed = db_int(rows, 9) != 0;
-	SP_TRY(text_of(s, rows, 10, &r->document));
+	SP_TRY(row_text(s->arena, rows, 10, &r->document));
 	p->extraction = db_int(rows, 11);
-	SP_TRY(text_of(s, rows, 12, &r->named));
+	SP_TRY(row_text(s->arena, rows, 12, &r->named));
 	r->key = view_key(s->arena, r->municipality, slug, day, db_int(rows, 5), item);
 	SP_NEED(r->key);
 	return r->title ? sentence_mark_title(&s->finder, r) : SP_OK;

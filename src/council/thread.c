@@ -3,6 +3,7 @@
 
 #include "council/body_name.h"
 #include "council/link_store.h"
+#include "council/row.h"
 #include "council/spans.h"
 #include "council/statements.h"
 #include "council/thread_name.h"
@@ -27,21 +28,18 @@ static sp_rc take_entry(const struct telling *x, const struct db_rows *rows,
 			struct thread_entry *out)
 {
 	enum { SLUG, BODY, DAY, ORDINAL, ITEM, NUMBER, TITLE, CLOSED, OWN_BODY = 11 };
-	char *slug, *day, *item, *body, *number, *title;
-	SP_TRY(db_text(rows, SLUG, x->arena, &slug));
-	SP_TRY(db_text(rows, BODY, x->arena, &body));
-	SP_TRY(db_text(rows, DAY, x->arena, &day));
-	SP_TRY(db_text(rows, ITEM, x->arena, &item));
-	SP_TRY(db_text(rows, NUMBER, x->arena, &number));
-	SP_TRY(db_text(rows, TITLE, x->arena, &title));
-	out->slug = slug;
-	out->body_name = body;
-	out->number = number;
-	out->title = title;
+	const char *day, *item;
+	SP_TRY(row_text(x->arena, rows, SLUG, &out->slug));
+	SP_TRY(row_text(x->arena, rows, BODY, &out->body_name));
+	SP_TRY(row_text(x->arena, rows, DAY, &day));
+	SP_TRY(row_text(x->arena, rows, ITEM, &item));
+	SP_TRY(row_text(x->arena, rows, NUMBER, &out->number));
+	SP_TRY(row_text(x->arena, rows, TITLE, &out->title));
 	out->closed = db_int(rows, CLOSED) != 0;
 	out->body = db_int(rows, OWN_BODY);
 	(void)civil_parse_iso(day, &out->day);
-	out->key = view_key(x->arena, x->t->municipality, slug, day, db_int(rows, ORDINAL), item);
+	out->key =
+		view_key(x->arena, x->t->municipality, out->slug, day, db_int(rows, ORDINAL), item);
 	return out->key ? SP_OK : SP_ENOMEM;
 }
 
@@ -120,24 +118,20 @@ static sp_rc take_saying(const struct telling *x, const struct db_rows *rows,
 			 struct saying *out)
 {
 	enum { POSITION, KIND, BODY, KEY, PRINTED, NAME, FROM, TO, NUMBER, WORDS, SPANS };
-	char *key, *printed, *name, *from, *to, *number, *words;
-	SP_TRY(db_text(rows, KEY, x->arena, &key));
-	SP_TRY(db_text(rows, PRINTED, x->arena, &printed));
-	SP_TRY(db_text(rows, NAME, x->arena, &name));
-	SP_TRY(db_text(rows, FROM, x->arena, &from));
-	SP_TRY(db_text(rows, TO, x->arena, &to));
-	SP_TRY(db_text(rows, NUMBER, x->arena, &number));
-	SP_TRY(db_text(rows, WORDS, x->arena, &words));
+	const char *printed;
 	*out = (struct saying){.item = entry->item,
 			       .body = db_int(rows, BODY),
 			       .position = db_int(rows, POSITION),
 			       .kind = db_str(rows, KIND).p[0],
-			       .body_key = key,
-			       .body_name = name ? name : printed,
-			       .from = from,
-			       .to = to,
-			       .number = number,
-			       .said = {words, {.key = entry->key, .document = paper->document}}};
+			       .said.source = {.key = entry->key, .document = paper->document}};
+	SP_TRY(row_text(x->arena, rows, KEY, &out->body_key));
+	SP_TRY(row_text(x->arena, rows, PRINTED, &printed));
+	SP_TRY(row_text(x->arena, rows, NAME, &out->body_name));
+	SP_TRY(row_text(x->arena, rows, FROM, &out->from));
+	SP_TRY(row_text(x->arena, rows, TO, &out->to));
+	SP_TRY(row_text(x->arena, rows, NUMBER, &out->number));
+	SP_TRY(row_text(x->arena, rows, WORDS, &out->said.words));
+	out->body_name = out->body_name ? out->body_name : printed;
 	uint32_t at = (uint32_t)out->position;
 	out->general = x->known && at < x->known->pointers.n && x->known->pointers.at[at].general;
 	return place_of(x, db_str(rows, SPANS), paper, &out->said.source);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "council/row.h"
 #include "council/statements.h"
 #include "council/thread_name.h"
 
@@ -39,16 +40,13 @@ sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish
 		DB_ROWS_AUTO rows = NULL;
 		SP_TRY(db_query(db, council_sql(SQL_THREADS), args, 5, &rows, e));
 		DB_EACH(rows, e) {
-			char *first, *last;
 			struct thread_line *line = sp_push(a, &out->list);
 			SP_NEED(line);
-			SP_TRY(db_text(rows, 3, a, &first));
-			SP_TRY(db_text(rows, 4, a, &last));
 			*line = (struct thread_line){.municipality = db_int(rows, 0),
 						     .thread = db_int(rows, 1),
 						     .items = db_int(rows, 2)};
-			(void)civil_parse_iso(first, &line->first);
-			(void)civil_parse_iso(last, &line->last);
+			SP_TRY(row_day(a, rows, 3, &line->first));
+			SP_TRY(row_day(a, rows, 4, &line->last));
 		}
 	}
 	out->more = out->list.n > wish->limit;

@@ -373,7 +373,7 @@ void thread_show(struct command_call *call, const struct thread *t, bool alone, 
 	(void)snprintf(items, sizeof(items), "%u", t->items.n);
 	i18n_format(&below, call->lang, N_("Thread {1}, items: {2}"), asked_short(t->key, alone),
 		    items);
-	paper_line(call, 0, STR(""), STYLE_FAINT, buf_view(&below));
+	paper_block(call, 0, STR(""), STYLE_FAINT, buf_view(&below));
 	paper_gap(call);
 	while (line.item < t->items.n || line.placeholder < t->placeholders.n ||
 	       line.past < t->history.n)

@@ -67,14 +67,14 @@ yes "each item listed is found" listed
 run "$SPOR" show tmu/2020-06-09/4
 has "what a person said goes with its matter" "$out" "for discussion"
 run "$SPOR" show tmu/2020-06-09/9
-has "what there is, is true" "$err" "its items are 1-4"
+has "what there is, is true" "$err" "its items are 1–4"
 run "$SPOR" show tmu/2020-06-09/9 --lang da
-has "in Danish" "$err" "dets punkter er 1-4"
+has "in Danish" "$err" "dets punkter er 1–4"
 run "$SPOR" show tmu/2020-06-09/3 --edition 1
 has "an older version by its own numbers" "$out" "Eventuelt"
 run "$SPOR" show tmu/2020-06-09/4 --edition 1
 is "which had fewer" "$status" 3
-has "and says so" "$err" "that version of the meeting has no item “4”; its items are 1-3"
+has "and says so" "$err" "that version of the meeting has no item “4”; its items are 1–3"
 run "$SPOR" correct tmu/2020-06-09/3 title 'Leje af hallen' --json
 has "corrected is the one that is shown" "$out" '"old":"Leje af hal"'
 has "by its whole key" "$out" "\"key\":\"$tmu/3\""
@@ -103,7 +103,7 @@ has "5 was Eventuelt and still finds it" "$out" "Eventuelt"
 has "with a word on where it is now" "$err" "item “5” is now “3”"
 run "$SPOR" show tmu/2020-06-09/4
 is "4 has named two matters" "$status" 3
-has "and names none" "$err" "its items are 1-3"
+has "and names none" "$err" "its items are 1–3"
 is "a matter left out has a name of its own" "$(title tmu/2020-06-09/1~2)" "1 Godkendelse af dagsorden 1~2"
 yes "each is found, those left out too" listed
 run "$SPOR" check
@@ -133,7 +133,7 @@ is "the first of a number" "$(title tmu/2020-06-09/2)" "2 Lokalplan 12 for Havne
 is "and the second" "$(title tmu/2020-06-09/2~2)" "2 Lokalplan 14 for Havnen 2~2"
 yes "each is found" listed
 run "$SPOR" show tmu/2020-06-09/9
-has "both are told" "$err" "its items are 1-2, 2~2, 3"
+has "both are told" "$err" "its items are 1–2, 2~2, 3"
 run "$SPOR" correct tmu/2020-06-09/2~2 number 8
 is "a number that a person sets" "$(title tmu/2020-06-09/8)" "8 Lokalplan 14 for Havnen 8"
 run "$SPOR" check

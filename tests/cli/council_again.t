@@ -84,7 +84,7 @@ run "$SPOR" show trafikudvalget/2020-06-09 --edition 1
 lacks "closed later, closed there too, by its title" "$out" "approved
       1 amount"
 run "$SPOR" show trafikudvalget/2020-06-09/2
-has "a number that is none" "$err" "its items are u1-u3"
+has "a number that is none" "$err" "its items are u1–u3"
 
 # ---- one body under many names, and the abbreviations that minutes print ----
 new_store

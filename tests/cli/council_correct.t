@@ -86,7 +86,11 @@ refused() {
 }
 refused 2 "can only be confirmed" tmu/2020-06-09/12a borders no
 refused 2 "must have a value" tmu/2020-06-09/12a title ''
-refused 2 "is no amount in whole øre" tmu/2020-06-09/12a amount.1.oere '2,6 mio.'
+refused 2 "is no amount: write whole øre" tmu/2020-06-09/12a amount.1.oere '2.600.000'
+refused 2 "is no amount: write whole øre" tmu/2020-06-09/12a amount.1.oere mange
+refused 2 "“title” is one line" tmu/2020-06-09/12a title "$(printf 'a\nb')"
+refused 2 "“title” has 1000 letters" tmu/2020-06-09/12a title "$(printf '%01001d' 1)"
+refused 2 "must be one of yes|no / ja|nej" tmu/2020-06-09/12a closed måske
 refused 2 "is no time of day" tmu/2020-06-09 start noon
 refused 2 "is no time" tmu/2020-06-09/12a commitment.1.due snart
 refused 2 "is no time" tmu/2020-06-09/12a commitment.1.due 2021-13

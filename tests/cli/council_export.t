@@ -189,6 +189,46 @@ run "$SPOR" import bad
 run "$SPOR" --lang en check
 has "a forged row is found by its seal" "$err$out" 'its rows are not those that audit entry'
 
+# ---- every kind of verdict, and closed items, on both engines ----
+new_store
+"$SPOR" --municipality 998 import "$SPOR_SOURCE/sample/fjordby" -q >/dev/null 2>&1
+while read -r what; do
+	# shellcheck disable=SC2086 # words
+	run "$SPOR" $what
+	is "said: $what" "$status" 0
+done <<'EOF'
+thread join buu/2021-06-08/46 buu/2021-06-08/47
+thread split oekonomiudvalget/2021-05-18/46 kommunalbestyrelsen/2020-10-13/5
+thread name buu/2021-06-08/46 "Alarmen",ny
+due answer buu/2021-06-08/47#1 buu/2021-12-07/80
+due reject buu/2021-06-08/45#1 buu/2021-08-17/51
+due move buu/2019-03-05/10#1 2019-05
+due answer buu/2019-03-05/14#2@2020-08 buu/2020-11-03/87
+money part buu/2021-06-08/44#2 1
+money not-part buu/2021-06-08/44#3 1
+correct kommunalbestyrelsen/2019-06-25/4 closed ja
+correct buu/2021-06-08/46 amount.1.oere 1.400.000kr.
+correct buu/2021-06-08/46 outcome.1.1 godkendt
+EOF
+is "each kind is there" "$("$SPOR" correct --list --csv | tr -d '\r' | sed -n 's/^[^,]*,\(commitment\.[0-9]*\.\|amount\.[0-9]*\.\)\{0,1\}\(join\|split\|name\|answered\|not-answered\|moved\|part\|not-part\),.*/\2/p' | sort -u | tr '\n' ' ')" \
+	'answered join moved name not-answered not-part part split '
+"$SPOR" export said-all >/dev/null 2>&1
+for c in 'thread --json' 'due --all --json' 'money --json' 'person --json' 'correct --list --json' 'show --json'; do
+	# shellcheck disable=SC2086 # words
+	"$SPOR" --today 2022-12-01 $c
+done >answers 2>/dev/null
+new_store
+"$SPOR" import said-all >/dev/null 2>&1
+"$SPOR" export said-all-again >/dev/null 2>&1
+run diff -r said-all said-all-again
+is "read back and written it is the same" "$out$status" 0
+for c in 'thread --json' 'due --all --json' 'money --json' 'person --json' 'correct --list --json' 'show --json'; do
+	# shellcheck disable=SC2086 # words
+	"$SPOR" --today 2022-12-01 $c
+done >answers-again 2>/dev/null
+yes "and answers the same" cmp answers answers-again
+has "a thread's name in the CSV" "$(cat said-all/threads.csv)" ',"""Alarmen"",ny",true'
+
 # ---- what people said of what follows from the record ----
 new_store
 "$SPOR" import ud >/dev/null 2>&1

@@ -123,7 +123,7 @@ lacks "of that year" "$out" Bækgård
 run "$SPOR" person --dissent --against
 is "one of both" "$status" 2
 run "$SPOR" person --party Æ --against
-has "nothing" "$err" 'nothing was found'
+has "nothing" "$err" 'no party “Æ” has disagreed in this record; these have: A'
 
 # ---- closed items ----
 run "$SPOR" person 'Anne-Mette Krog' --municipality 998 --json
