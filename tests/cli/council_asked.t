@@ -38,7 +38,7 @@ done
 # ---- one that does ----
 mkdir in
 minutes in/a.txt '6. maj 2020' Referat
-minutes in/b.txt '5. februar 2020' Referat
+minutes in/b.txt '5. februar 2020' Dagsorden
 "$SPOR" --municipality 998 import in -q >/dev/null 2>&1
 t=teknik-og-miljoeudvalget/2020-05-06
 for c in 'search cykelsti' thread due money person show 'correct --list' 'body list'; do
