@@ -103,7 +103,7 @@ has "the nearest is named" "$err" "2020-06-09"
 run "$SPOR" show teknik-og-miljoudvalget/2020-06-09
 has "a mistyped body gets a suggestion" "$err" "did you mean “teknik-og-miljoeudvalget”"
 run "$SPOR" show tmu/2020-06-09/99
-has "no such item" "$err" "11-13"
+has "no such item" "$err" "11–13"
 run "$SPOR" show nonsense
 is "no such body: status 3" "$status" 3
 run "$SPOR" show tmu/nonsense
@@ -130,7 +130,7 @@ is "confirm" "$status" 0
 run "$SPOR" import v/minutes.txt
 has "agenda, then minutes" "$out" "changed 1"
 run "$SPOR" correct tmu/2020-06-09/12 commitment.1.due 'april 2021'
-has "the due is kept in its short form" "$out" "“2021-04”"
+has "the due is told as people say it" "$out" "“April 2021”"
 run "$SPOR" show tmu/2020-06-09/12 --json
 yes "what people said holds" python3 -c '
 import json
@@ -161,6 +161,7 @@ run "$SPOR" show tmu/2020-06-09/12 --edition 1
 lacks "what was closed later is closed backwards" "$out" "2,5 mio"
 run "$SPOR" correct --list
 lacks "also its corrections" "$out" "2021-04"
+lacks "as people say it, too" "$out" "April 2021"
 
 new_store
 run "$SPOR" import v/minutes.txt
