@@ -217,7 +217,7 @@ static sp_rc put_dissent(struct sheeting *s, uint32_t i)
 		const char *points;
 		SP_TRY(vote_points(s->arena, v, &points));
 		of_item(s, i);
-		put_index(s, votes.list.at[k].decision);
+		sheets_put_index(&s->to, votes.list.at[k].decision);
 		put(s, v->d.person.text);
 		put(s, v->d.party.text);
 		put(s, vote_kind(v));
