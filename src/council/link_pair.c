@@ -18,9 +18,9 @@ enum {
 	EDITION = 200	/* … and when both say the same year or day */
 };
 
-static const char *const names[LINK_REASONS] = {"person", "number", "day",    "time",  "heard",
-						"back",	  "same",   "sister", "again", "name",
-						"title",  "case",   "text"};
+static const char *const names[LINK_REASONS] = {"person", "number", "day",  "time",   "heard",
+						"back",	  "road",   "same", "sister", "again",
+						"name",	  "title",  "case", "text"};
 
 const char *link_reason_name(enum link_reason r)
 {
@@ -103,20 +103,6 @@ static void weigh_case(struct weighing *w)
 
 /* ---- titles and names ---- */
 
-static bool road_leads(const struct link_item *from, const struct link_item *to)
-{
-	for (uint32_t i = 0; i < from->pointers.n; i++)
-		if (from->pointers.at[i].kind == 'r' && from->pointers.at[i].body == to->body &&
-		    to->body)
-			return true;
-	return false;
-}
-
-static bool same_road(const struct weighing *w)
-{
-	return road_leads(w->a, w->b) || road_leads(w->b, w->a);
-}
-
 static void weigh_near(struct weighing *w, enum link_reason *reason, int *strength)
 {
 	const struct link_likeness *like = &w->like;
@@ -127,7 +113,7 @@ static void weigh_near(struct weighing *w, enum link_reason *reason, int *streng
 	if (w->a->body != w->b->body && w->days <= WEEKS) {
 		*reason = LINK_SISTER;
 		*strength = like->common >= 1.2	  ? 85
-			    : same_road(w)	  ? 80
+			    : link_same_road(w)	  ? 80
 			    : like->common >= 0.8 ? 62
 						  : 30;
 	} else if (w->a->body == w->b->body && w->days <= AGAIN && like->common >= 1.2 &&
@@ -245,12 +231,31 @@ static int edition_days(const struct weighing *w)
 	return w->a->body == w->b->body ? OF_BODY : OF_BODIES;
 }
 
+/* Does y's text say each name that x's title has and y's has not? */
+static bool names_said(const struct link_item *x, const struct link_item *y)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < x->title.words.n; i++) {
+		const struct link_word *word = &x->title.words.at[i];
+		bool named =
+			link_word_tells(word) && (word->proper || word->kind == LINK_WORD_PLACE);
+		if (!named || link_title_has(&y->title, word->form))
+			continue;
+		any = true;
+		if (!link_sketch_has(y, word->form, LINK_SAID_NAME))
+			return false;
+	}
+	return any;
+}
+
 static bool are_apart(const struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
 	bool other_names = like->name_longer || (like->names_apart && !like->name);
 	return like->apart || like->leads_apart || (w->recurring && like->bodies_apart) ||
-	       names_differ(w->a, w->b) || (other_names && !w->same_case) ||
+	       names_differ(w->a, w->b) ||
+	       (other_names && !w->same_case && !names_said(w->a, w->b) &&
+		!names_said(w->b, w->a)) ||
 	       (w->recurring && w->days > edition_days(w));
 }
 

@@ -13,6 +13,7 @@ enum link_reason {
 	LINK_TIME,   /* … its month, and they are alike */
 	LINK_HEARD,  /* the one is sent to the other's body to be heard, and it answers */
 	LINK_BACK,   /* the one was put off or sent back, and the other is like it */
+	LINK_ROAD,   /* the one is sent on to the other's body, or comes from it */
 	LINK_SAME,   /* both tell of one third treatment */
 	LINK_SISTER, /* other bodies' treatments of the same title within weeks */
 	LINK_AGAIN,  /* the same body's */

@@ -124,6 +124,43 @@ static bool answers(const struct link_item *y)
 	return link_sketch_has(y, STR("hoering"), 0) || link_sketch_has(y, STR("hoeringssvar"), 0);
 }
 
+static bool points(const struct link_item *x, const struct link_item *y, char kind)
+{
+	for (uint32_t i = 0; i < x->pointers.n; i++)
+		if (x->pointers.at[i].kind == kind && y->body &&
+		    x->pointers.at[i].body == y->body && x->body != y->body)
+			return true;
+	return false;
+}
+
+bool link_same_road(const struct weighing *w)
+{
+	return points(w->a, w->b, 'r') || points(w->b, w->a, 'r') || points(w->b, w->a, 'f');
+}
+
+/* From one body to the next one within weeks, and with something in common. */
+static void weigh_road(struct weighing *w)
+{
+	enum { WEEKS = 75, COVERED = 40, SAID = 15 };
+	bool on = points(w->a, w->b, 'r') || points(w->b, w->a, 'f');
+	if (!on || w->days > WEEKS || w->apart || w->a->body == w->b->body)
+		return;
+	if (w->like.topic >= 0.4 || w->cover >= COVERED || w->text >= SAID)
+		link_put(w, LINK_ROAD, 45, 0, -1);
+}
+
+/* "Fornyet behandling: gyllebeholder": years may lie between. */
+static void weigh_again(struct weighing *w)
+{
+	const struct link_likeness *like = &w->like;
+	bool again = false;
+	for (uint32_t i = 0; i < w->b->pointers.n; i++)
+		again |= w->b->pointers.at[i].kind == 'g';
+	if (again && !w->apart && like->topic >= 1 && (like->within >= 0.9 || like->share >= 0.6) &&
+	    w->days <= 4 * 365)
+		link_put(w, LINK_BACK, 65, w->b->id, -1);
+}
+
 static void weigh_heard(struct weighing *w, const struct link_item *x, int index,
 			const struct link_item *y)
 {
@@ -132,7 +169,7 @@ static void weigh_heard(struct weighing *w, const struct link_item *x, int index
 	bool near = w->like.topic >= 0.5 || w->cover || w->text >= LITTLE;
 	if (w->apart || x->meeting == y->meeting)
 		return;
-	if (answers(y) && near)
+	if ((answers(y) || points(y, x, 'q')) && near)
 		link_put(w, LINK_HEARD, 75, x->id, index);
 	else if (alike)
 		link_put(w, LINK_HEARD, 65, x->id, index);
@@ -246,6 +283,8 @@ static void weigh_same(struct weighing *w, int i, int k)
 
 void link_weigh_pointers(struct weighing *w)
 {
+	weigh_road(w);
+	weigh_again(w);
 	for (uint32_t i = 0; i < w->a->pointers.n; i++)
 		weigh_pointer(w, w->a, (int)i, w->b);
 	for (uint32_t i = 0; i < w->b->pointers.n; i++)

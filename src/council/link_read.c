@@ -332,6 +332,37 @@ static sp_rc note_road(struct item_making *t, const rec_facts *road)
 	return SP_OK;
 }
 
+/* "Økonomiudvalget indstiller til Byrådet": where the matter comes from. */
+static sp_rc note_sender(struct item_making *t, const struct fact *by)
+{
+	struct lex_hit hit;
+	if (!by->text ||
+	    !lex_whole(lexicon_group(t->n->lex, "thread.sender"), str_of(by->text), &hit))
+		return SP_OK;
+	struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
+	SP_NEED(m);
+	*m = (struct link_mention){.p = {.kind = 'f', .from = "", .to = "", .number = ""},
+				   .words = by->text,
+				   .spans = by->spans};
+	return note_body(t, by, false, m);
+}
+
+/* "Fornyet behandling: …" */
+static sp_rc note_again(struct item_making *t)
+{
+	struct lex_hit hit;
+	const char *title = t->item->title.text;
+	if (!title || !lex_find(lexicon_group(t->n->lex, "thread.again"), str_of(title), 0, &hit))
+		return SP_OK;
+	struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
+	SP_NEED(m);
+	*m = (struct link_mention){.p = {.kind = 'g', .from = "", .to = "", .number = ""},
+				   .words = title,
+				   .spans = t->item->title.spans,
+				   .exact = true};
+	return SP_OK;
+}
+
 /* It has been put off, or sent back: it is to come again. */
 static sp_rc note_return(struct item_making *t)
 {
@@ -368,7 +399,10 @@ static sp_rc note_all(struct item_making *t, const struct link_text *text)
 	SP_TRY(note_road(t, &t->item->route));
 	for (uint32_t i = 0; i < t->item->recommendations.n; i++)
 		SP_TRY(note_road(t, &t->item->recommendations.at[i].to));
+	for (uint32_t i = 0; i < t->item->recommendations.n; i++)
+		SP_TRY(note_sender(t, &t->item->recommendations.at[i].by));
 	SP_TRY(note_return(t));
+	SP_TRY(note_again(t));
 	for (uint32_t i = 0; i < t->mentions->list.n; i++) {
 		struct link_pointer *p = sp_push(t->n->arena, &t->out->pointers);
 		SP_NEED(p);

@@ -6,11 +6,11 @@
 
 #include <stdlib.h>
 
-enum { TELLING = 60, PLAIN = 24, LONG_WORD = 8, PLAIN_WORD = 6, NAME_WORD = 4, UNIT_WORD = 4 };
+enum { TELLING = 60, PLAIN = 48, LONG_WORD = 8, PLAIN_WORD = 4, NAME_WORD = 4, UNIT_WORD = 4 };
 
 struct counted {
 	struct str form;
-	uint32_t n;
+	uint32_t n, first; /* how often, and where first: its place among all */
 	unsigned flags;
 };
 
@@ -27,7 +27,7 @@ static sp_rc add(struct sketching *s, struct str form, unsigned flags)
 {
 	struct counted *slot = sp_push(s->r->arena, &s->list);
 	SP_NEED(slot);
-	*slot = (struct counted){.n = 1, .flags = flags};
+	*slot = (struct counted){.n = 1, .first = s->list.n, .flags = flags};
 	return link_word_form(s->r->arena, form, &slot->form);
 }
 
@@ -209,7 +209,9 @@ static int by_worth(const void *a, const void *b)
 	const struct counted *x = a, *y = b;
 	if (!x->flags != !y->flags)
 		return x->flags ? -1 : 1;
-	return x->n != y->n ? (x->n < y->n ? 1 : -1) : by_form(a, b);
+	if (x->n != y->n)
+		return x->n < y->n ? 1 : -1;
+	return x->flags || x->first == y->first ? by_form(a, b) : x->first < y->first ? -1 : 1;
 }
 
 static int by_number(const void *a, const void *b)
@@ -230,6 +232,8 @@ static void count_words(struct sketching *s)
 		if (n && str_eq(at[n - 1].form, at[i].form)) {
 			at[n - 1].n++;
 			at[n - 1].flags |= at[i].flags;
+			if (at[i].first < at[n - 1].first)
+				at[n - 1].first = at[i].first;
 		} else {
 			at[n++] = at[i];
 		}
@@ -298,6 +302,18 @@ bool link_sketch_has(const struct link_item *item, struct str form, unsigned fla
 	       (item->sketch.at[low] & flags) == flags;
 }
 
+bool link_sketch_quote(const struct link_item *a, const struct link_item *b)
+{
+	for (uint32_t i = 0, k = 0; i < a->sketch.n && k < b->sketch.n;) {
+		uint32_t x = a->sketch.at[i], y = b->sketch.at[k];
+		if ((x | LINK_SAID_AGAIN) == (y | LINK_SAID_AGAIN) && (x & LINK_SAID_QUOTED))
+			return true;
+		i += x <= y;
+		k += y <= x;
+	}
+	return false;
+}
+
 /* Only what tells: names, numbers and long words. */
 static uint32_t telling(const struct link_item *x)
 {
@@ -319,18 +335,6 @@ static uint32_t shared(const struct link_item *a, const struct link_item *b)
 		k += second;
 	}
 	return n;
-}
-
-bool link_sketch_quote(const struct link_item *a, const struct link_item *b)
-{
-	for (uint32_t i = 0, k = 0; i < a->sketch.n && k < b->sketch.n;) {
-		uint32_t x = a->sketch.at[i], y = b->sketch.at[k];
-		if ((x | LINK_SAID_AGAIN) == (y | LINK_SAID_AGAIN) && (x & LINK_SAID_QUOTED))
-			return true;
-		i += x <= y;
-		k += y <= x;
-	}
-	return false;
 }
 
 int link_sketch_like(const struct link_item *a, const struct link_item *b)

@@ -8,17 +8,21 @@ struct cover {
 	int all,
 		said; /* weight of its telling words; of those that stand there, in title or text */
 	uint32_t words; /* long ones in the text alone */
+	uint32_t any;	/* … and short ones */
 };
 
 static struct cover cover_of(const struct link_item *x, const struct link_item *y)
 {
 	enum { TELLS = 10, LONG = 8 };
-	struct cover out = {0, 0, 0};
+	struct cover out = {0, 0, 0, 0};
 	if (y->title.recurring && !y->title.often)
 		return out; /* a budget names everything */
 	for (uint32_t i = 0; i < x->title.words.n; i++) {
 		const struct link_word *word = &x->title.words.at[i];
 		bool counts = link_word_tells(word) || word->form.n >= 8;
+		out.any += link_word_tells(word) && word->kind != LINK_WORD_PLACE &&
+			   !link_title_has(&y->title, word->form) &&
+			   link_sketch_has(y, word->form, 0);
 		if (!counts || word->weight < TELLS)
 			continue;
 		out.all += word->weight;
@@ -34,13 +38,21 @@ static struct cover cover_of(const struct link_item *x, const struct link_item *
 	return out;
 }
 
-/* Each title in the other's text. */
-static int covered(const struct link_item *a, const struct link_item *b)
+/* Have the titles a name or a place in common? */
+static bool at_one_place(const struct weighing *w)
+{
+	return w->like.place || w->like.proper;
+}
+
+/* Each title in the other's text. Where both titles name the same place a short word is enough. */
+static int covered(const struct weighing *w)
 {
 	enum { ENOUGH = 25 };
-	struct cover x = cover_of(a, b), y = cover_of(b, a);
+	struct cover x = cover_of(w->a, w->b), y = cover_of(w->b, w->a);
 	if (x.words && y.words)
 		return 50;
+	if (at_one_place(w) && x.any + y.any)
+		return x.any + y.any > 1 ? 50 : 45;
 	if (!x.words && !y.words)
 		return 0;
 	const struct cover *one = x.words ? &x : &y;
@@ -58,7 +70,7 @@ void link_weigh_text(struct weighing *w)
 	static const double TOPIC = 0.8;
 	if (w->apart || w->a->meeting == w->b->meeting)
 		return;
-	w->cover = covered(w->a, w->b);
+	w->cover = covered(w);
 	int strength = together(w->text, w->cover);
 	/* what one names in passing is not what the other is about */
 	bool beside = w->cover < 50 && w->like.topic < TOPIC;
@@ -67,7 +79,7 @@ void link_weigh_text(struct weighing *w)
 	else if ((w->text < MUCH || beside) && strength > LITTLE)
 		strength = LITTLE;
 	/* each title in the other's text, and both of one subject */
-	if (w->cover >= 50 && w->same_subject)
+	if (w->same_subject && (w->cover >= 50 || (w->cover >= 40 && w->text >= 30)))
 		strength = strength > SUBJECT ? strength : SUBJECT;
 	if ((link_came_back(w) || link_another_time(w)) && strength > AGAIN_SAID)
 		strength = AGAIN_SAID;

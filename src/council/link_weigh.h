@@ -32,6 +32,8 @@ bool link_came_back(const struct weighing *w);
 bool link_another_time(const struct weighing *w);
 /* What the two texts say; needs the titles weighed. */
 void link_weigh_text(struct weighing *w);
+/* Does the road of one of them lead from the one body to the other? */
+bool link_same_road(const struct weighing *w);
 /* What the two say of treatments. */
 void link_weigh_pointers(struct weighing *w);
 

@@ -196,6 +196,7 @@ static const char *reason_words(const struct command_call *call, enum link_reaso
 		[LINK_TIME] = N_("the time is named, and the matter is alike"),
 		[LINK_HEARD] = N_("the other body is heard, and this is its answer"),
 		[LINK_BACK] = N_("it was put off or sent back, and comes again"),
+		[LINK_ROAD] = N_("the one body sends it on to the other, within weeks"),
 		[LINK_SAME] = N_("both tell of the same treatment"),
 		[LINK_SISTER] = N_("the same title in another body, within weeks"),
 		[LINK_AGAIN] = N_("the same title in the same body, soon after"),
