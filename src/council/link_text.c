@@ -44,14 +44,15 @@ static bool at_one_place(const struct weighing *w)
 	return w->like.place || w->like.proper;
 }
 
-/* Each title in the other's text. Where both titles name the same place a short word is enough. */
+/* Each title in the other's text. Where both titles name the same place a short word of the earlier
+ * one is enough: what is said before is said in passing. */
 static int covered(const struct weighing *w)
 {
 	enum { ENOUGH = 25 };
 	struct cover x = cover_of(w->a, w->b), y = cover_of(w->b, w->a);
 	if (x.words && y.words)
 		return 50;
-	if (at_one_place(w) && x.any + y.any)
+	if (at_one_place(w) && x.any)
 		return x.any + y.any > 1 ? 50 : 45;
 	if (!x.words && !y.words)
 		return 0;
