@@ -121,7 +121,8 @@ int64_t pool_amount_of(const struct pool_of_item *p, const struct rec_item *item
 		if (r->text.spans.n && r->text.spans.at[0].off == off)
 			return i + 1;
 		bool period = !r->period.text || !m->period || !strcmp(r->period.text, m->period);
-		if (r->oere == m->oere && (!same || period) && (!m->sign || !r->sign || r->sign == m->sign))
+		if (r->oere == m->oere && (!same || period) &&
+		    (!m->sign || !r->sign || r->sign == m->sign))
 			same = same && !period ? same : (int64_t)i + 1;
 	}
 	return same;
