@@ -11,6 +11,7 @@ enum {
 	THREAD = 30,
 	OTHER_YEAR = 30,
 	OTHER_NAMES = 40,
+	OTHER_SCOPE = 45,
 	CONTRAST = 75,
 	ELSEWHERE = 6,	      /* at a body that nothing names */
 	ELSEWHERE_VAGUE = 14, /* and without its matter, or its thread */
@@ -201,6 +202,14 @@ static bool other_names(const struct promise_asked *p, const struct answer_seen 
 	return topic_other_names(own, x->words);
 }
 
+/* The promise is for others, or elsewhere. */
+static int other_scope(const struct promise_asked *p, const struct answer_seen *x)
+{
+	if (x->told || !topic_other_scope(&p->text, x->words, &p->title))
+		return 0;
+	return OTHER_SCOPE + (x->same_thread ? THREAD : 0);
+}
+
 /* What speaks for it and against it beside its words. */
 static int circumstances(const struct promise_asked *p, const struct answer_seen *x, double matter)
 {
@@ -277,6 +286,7 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 	int time = time_points(p, &x, why);
 	double points = MATTER * matter + SORT * sort + time + circumstances(p, &x, matter);
 	points -= x.same_thread || x.told ? 0 : CONTRAST * contrast(p, &x);
+	points -= other_scope(p, &x);
 	*why |= reasons(p, &x, matter);
 	int most = most_of(&x, time);
 	return points > most ? most : points < 0 ? 0 : (int)points;

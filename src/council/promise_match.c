@@ -191,7 +191,7 @@ static sp_rc moves(struct promising *p, const struct promise_giver *x,
 		bool about = !topic_tells(&own) || topic_cover(p->lore, &own, &k->asked.text) > 0 ||
 			     topic_cover(p->lore, &own, &k->asked.title) > 0;
 		about |= kinds & k->asked.text.kinds & sorts &&
-			 promise_holds(&x->thread, k->ref.item);
+			 (kinds & PROMISE_MOVES || promise_holds(&x->thread, k->ref.item));
 		if (!about ||
 		    !(x->put_off || kinds & PROMISE_MOVES || x->topic.kinds & PROMISE_MOVES))
 			continue;

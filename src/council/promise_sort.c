@@ -67,7 +67,7 @@ static const struct sign signs[] = {{"evalu", PROMISE_EVALUATION, false},
 				    {"udsaet", PROMISE_MOVES | PROMISE_RESUMES, false},
 				    {"udsat", PROMISE_MOVES | PROMISE_RESUMES, true},
 				    {"udskyd", PROMISE_MOVES, false},
-				    {"udskudt", PROMISE_MOVES, false},
+				    {"udskud", PROMISE_MOVES, false},
 				    {"forsink", PROMISE_MOVES, false},
 				    {"tidsplan", PROMISE_MOVES, true},
 				    {"anmod", PROMISE_ASKED, false},
@@ -110,10 +110,10 @@ unsigned promise_sort_of(struct str form)
 bool promise_sort_only(struct str form)
 {
 	static const char *const heads[] = {
-		"halvaar",  "kvartal",	"aars",	    "slut",	"midtvej", "status", "opfoelg",
-		"evalu",    "redegoer", "orient",   "afrap",	"del",	   "opgoer", "foreloeb",
-		"rapport",  "forelaeg", "fremlaeg", "genoptag", "udsaet",  "udskyd", "hoering",
-		"resultat", "forslag",	"oplaeg",   "tilbag",	"praesent"};
+		"halvaar", "kvartal",  "aars",	   "slut",     "midtvej", "status", "opfoelg",
+		"evalu",   "redegoer", "orient",   "afrap",    "del",	  "opgoer", "foreloeb",
+		"rapport", "forelaeg", "fremlaeg", "genoptag", "udsaet",  "udskyd", "udskud",
+		"forsink", "hoering",  "resultat", "forslag",  "oplaeg",  "tilbag", "praesent"};
 	if (!(promise_sort_of(form) & ~(unsigned)(PROMISE_PARTLY | PROMISE_HELD)))
 		return false;
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)

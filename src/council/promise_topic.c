@@ -49,7 +49,8 @@ static const char empty_words[] =
 	"temamøde spørgsmål svar notat sendes sende sender sendt drøftelser temadrøftelse "
 	"politisk politiske kommunal kommunale fortsat fortsætte lukket åben åbent initiativ "
 	"initiativer tiltag anbefaling anbefales vedtagelse vedtages udmøntning ventes vente "
-	"forsinket forsinkes forsinkelse klar klart færdig færdige endnu";
+	"forsinket forsinkes forsinkelse klar klart færdig færdige endnu mangler mangle tallene "
+	"nå nået nåede afventer afvente kommer komme hos blandt derfor";
 
 static const char common_words[] =
 	"indsats indsatser indsatsen projekt projektet program programmet proces plan planen "
@@ -171,7 +172,13 @@ static void mark_proper(struct topic *t, uint32_t i)
 		t->proper |= (uint64_t)1 << i;
 }
 
-static sp_rc add_word(struct arena *a, struct str form, bool proper, struct topic *t)
+static void mark_scope(struct topic *t, uint32_t i)
+{
+	if (i < PROPER_MOST)
+		t->scope |= (uint64_t)1 << i;
+}
+
+static sp_rc add_word(struct arena *a, struct str form, bool proper, bool scope, struct topic *t)
 {
 	for (uint32_t i = 0; i < t->words.n; i++)
 		if (str_eq(t->words.at[i], form))
@@ -182,6 +189,8 @@ static sp_rc add_word(struct arena *a, struct str form, bool proper, struct topi
 	t->bloom |= bit_of(form);
 	if (proper)
 		mark_proper(t, t->words.n - 1);
+	if (scope)
+		mark_scope(t, t->words.n - 1);
 	return SP_OK;
 }
 
@@ -237,28 +246,21 @@ static bool tells_of_people(struct str text, const struct words *words, uint32_t
 	       str_ends(str_sub(text, w->off, w->len), STR("tte"));
 }
 
-/* "på udvalgets møde i maj", "på udvalgsmødet" */
-static bool is_own_meeting(struct str text, const struct words *words, uint32_t i)
-{
-	enum { NEAR = 3 };
-	const struct word *w = &words->list.at[i];
-	struct str said = str_sub(text, w->off, w->len);
-	if (str_istarts(said, STR("udvalgsmøde")))
-		return true;
-	if (!str_ieq(said, STR("udvalgets")))
-		return false;
-	for (uint32_t k = i + 1; k < words->list.n && k <= i + NEAR; k++)
-		if (str_starts(words->list.at[k].form, STR("moed")))
-			return true;
-	return false;
-}
-
 static bool tells(const struct topic_lore *lore, struct str form)
 {
 	if (topic_is_year(form))
 		return true;
 	return form.n >= 2 && !has_digit(form) && !promise_sort_only(form) &&
 	       !listed(lore->empty.at, lore->empty.n, form);
+}
+
+/* "4#klass" is not akin to "9#klass". */
+static sp_rc add_numbered(struct arena *a, const struct words *words, uint32_t i, struct topic *t)
+{
+	const char *form = arena_printf(a, STR_FMT "#" STR_FMT, STR_ARG(words->list.at[i].form),
+					STR_ARG(words->list.at[i + 1].form));
+	SP_NEED(form);
+	return add_word(a, str_of(form), false, true, t);
 }
 
 sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, struct topic *out)
@@ -291,9 +293,13 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 			out->kinds |= PROMISE_MOVES;
 		else if (!tells_of_people(text, &words, i))
 			out->kinds |= promise_sort_of(form);
-		out->kinds |= is_own_meeting(text, &words, i) ? PROMISE_HERE : 0u;
+		out->kinds |= topic_own_meeting(text, &words, i) ? PROMISE_HERE : 0u;
+		out->kinds |= topic_not_ready(&words, i) ? PROMISE_MOVES : 0u;
+		if (topic_numbered(text, &words, i))
+			SP_TRY(add_numbered(a, &words, i, out));
 		if (tells(lore, form))
-			SP_TRY(add_word(a, form, is_proper(text, &words, i), out));
+			SP_TRY(add_word(a, form, is_proper(text, &words, i),
+					topic_in_scope(text, &words, i), out));
 	}
 	/* letters may be a programme's */
 	out->kinds |= out->names.n > out->letters.n ? PROMISE_TO_BODY : 0u;
@@ -305,7 +311,8 @@ char *topic_words(struct arena *a, const struct topic *t)
 	BUF_AUTO out = BUF_INIT(WORDS_MAX);
 	for (uint32_t i = 0; i < t->words.n && out.n + WORD_FORM_MAX + 1 < WORDS_MAX; i++) {
 		bool proper = i < PROPER_MOST && t->proper >> i & 1;
-		buf_printf(&out, "%s%s", i ? " " : "", proper ? "^" : "");
+		bool scope = i < PROPER_MOST && t->scope >> i & 1;
+		buf_printf(&out, "%s%s%s", i ? " " : "", proper ? "^" : "", scope ? "~" : "");
 		buf_str(&out, t->words.at[i]);
 	}
 	return buf_take(&out, a);
@@ -321,10 +328,13 @@ sp_rc topic_from_words(struct arena *a, struct str words, unsigned kinds, struct
 			continue;
 		SP_NEED(slot);
 		bool proper = one.p[0] == '^';
-		*slot = str_sub(one, proper, one.n);
+		bool scope = one.n > proper && one.p[proper] == '~';
+		*slot = str_sub(one, (size_t)proper + scope, one.n);
 		out->bloom |= bit_of(*slot);
 		if (proper)
 			mark_proper(out, out->words.n - 1);
+		if (scope)
+			mark_scope(out, out->words.n - 1);
 	}
 	return SP_OK;
 }
@@ -415,14 +425,19 @@ void topic_drop_letters(struct topic *t, const struct topic *other)
 	for (uint32_t i = 0; i < t->words.n; i++) {
 		struct str w = t->words.at[i];
 		bool proper = i < PROPER_MOST && t->proper >> i & 1;
+		bool scope = i < PROPER_MOST && t->scope >> i & 1;
+		if (i < PROPER_MOST) {
+			t->proper &= ~((uint64_t)1 << i);
+			t->scope &= ~((uint64_t)1 << i);
+		}
 		if (holds(t->letters.at, t->letters.n, w) &&
 		    !holds(other->words.at, other->words.n, w))
 			continue;
 		t->words.at[kept] = w;
-		if (i < PROPER_MOST)
-			t->proper &= ~((uint64_t)1 << i);
 		if (proper)
 			mark_proper(t, kept);
+		if (scope)
+			mark_scope(t, kept);
 		kept++;
 	}
 	t->words.n = kept;
@@ -450,4 +465,25 @@ bool topic_other_names(const struct topic *x, const struct topic *y)
 {
 	bool any_x = false, any_y = false;
 	return !names_in(x, y, &any_x) && !names_in(y, x, &any_y) && any_x && any_y;
+}
+
+/* Words of the first that tell for whom or where, which neither of the others has: more than none,
+ * and none that one of them has. */
+static bool only_elsewhere(const struct topic *of, const struct topic *in, const struct topic *also)
+{
+	bool any = false;
+	for (uint32_t i = 0; i < of->words.n && i < PROPER_MOST; i++) {
+		if (!(of->scope >> i & 1) || topic_is_year(of->words.at[i]))
+			continue;
+		any = true;
+		struct str w = of->words.at[i];
+		if (topic_means(in, w) || (also && topic_means(also, w)))
+			return false;
+	}
+	return any;
+}
+
+bool topic_other_scope(const struct topic *x, const struct topic *y, const struct topic *also)
+{
+	return only_elsewhere(x, y, NULL) && only_elsewhere(y, x, also);
 }

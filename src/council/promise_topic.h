@@ -30,6 +30,7 @@ struct topic {
 	SP_LIST(struct str) letters; /* "KB", "TVP": forms of words that may be a body's name */
 	uint64_t bloom;		     /* of the words' beginnings */
 	uint64_t proper;	     /* bit i: word i is a name (of the first 64) */
+	uint64_t scope;		     /* bit i: word i tells for whom, or where */
 	unsigned kinds;
 };
 
@@ -63,6 +64,17 @@ unsigned topic_matches(const struct topic *of, const struct topic *in);
 /* Does each name things that the other does not, and none in common? "skolebussen i Lunde", "… i
  * Ravnsø". */
 bool topic_other_names(const struct topic *x, const struct topic *y);
+/* Is each for others, or elsewhere? "i vuggestuerne", "på plejehjemmene". also: more words of the
+ * first. */
+bool topic_other_scope(const struct topic *x, const struct topic *y, const struct topic *also);
+/* promise_scope.c: what a word's neighbours tell. */
+bool topic_in_scope(struct str text, const struct words *words, uint32_t i);
+/* Has it the word, or another one for the same? */
+bool topic_means(const struct topic *t, struct str word);
+/* "4. klasse", "2. etape": the number's word. */
+bool topic_numbered(struct str text, const struct words *words, uint32_t i);
+bool topic_own_meeting(struct str text, const struct words *words, uint32_t i);
+bool topic_not_ready(const struct words *words, uint32_t i);
 /* Do they name a thing in common? */
 bool topic_same_name(const struct topic *x, const struct topic *y);
 /* Has it words that tell a matter? */

@@ -285,7 +285,9 @@ static sp_rc read_one(struct sentence *s, const struct passage *p, struct commit
 		SP_TRY(commitment_coming(s, p, item, &listed));
 	if (*coming && listed)
 		return SP_OK;
-	SP_TRY(commitment_step(s, p, item, &listed));
+	SP_TRY(commitment_later(s, p, item, &listed));
+	if (!listed)
+		SP_TRY(commitment_step(s, p, item, &listed));
 	if (!listed)
 		SP_TRY(read_sentence(s, p, item));
 	*coming = commitment_says(s, "commitment.coming", s->from, s->to, NULL);
@@ -360,7 +362,8 @@ sp_rc commitments_read(const struct extract_context *x, const struct passage *p,
 	uint32_t asked = 0;
 	bool coming =
 		(place == PLACE_TEXT || place == PLACE_DECISION) && titled_coming(x->lex, item);
-	struct sentence s = {.x = x, .text = p->text, .place = place, .fell = fell};
+	struct sentence s = {
+		.x = x, .text = p->text, .place = place, .fell = fell, .unready = SIZE_MAX};
 	for (size_t next = 0, at, end; sentence_next(x->lex, p->text, &next, &at, &end);) {
 		for (size_t to; at < end; at = to) {
 			to = point_end(p->text, at, end);
@@ -369,6 +372,7 @@ sp_rc commitments_read(const struct extract_context *x, const struct passage *p,
 			SP_TRY(read_one(&s, p, (struct commitment_range){at, to}, &coming, item));
 			drop_answered(item, asked, first, s.key);
 			asked = place == PLACE_DECISION ? wish_made(item, first, s.key) : 0;
+			s.unready = s.is_unready ? s.from : SIZE_MAX;
 		}
 	}
 	return SP_OK;

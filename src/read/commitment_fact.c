@@ -96,7 +96,8 @@ static sp_rc fill_who(const struct sentence *s, const struct passage *p,
 		      struct rec_commitment *c)
 {
 	size_t from, to;
-	if (!commitment_who(s, trigger, r.from, r.to, &from, &to))
+	size_t start = r.from < s->from ? s->from : r.from;
+	if (!commitment_who(s, trigger, start, r.to, &from, &to))
 		return SP_OK;
 	return passage_fact(s->x->arena, p, from, to - from, &c->who);
 }

@@ -27,6 +27,8 @@ struct sentence {
 	bool wish;
 	bool said;	  /* somebody says what will be done */
 	bool fell;	  /* the decision turned the matter down */
+	bool is_unready;  /* says that a paper is not ready */
+	size_t unready;	  /* where that was said in the sentence before; SIZE_MAX: it was not */
 	bool before_lead; /* only what stands before a lead: wants its time or a word of return */
 	enum commitment_place place;
 	struct date_hits dates; /* of the sentence; offsets count from `from` */
@@ -69,6 +71,9 @@ struct commitment_range commitment_clause(const struct sentence *s, const struct
 SP_MUST_USE sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 				 const struct lex_hit *trigger, struct commitment_range r,
 				 const struct date_hit *due, struct rec_item *item);
+/* "Tallene mangler. Udvalget får dem i august." *any: it is told, with both sentences. */
+SP_MUST_USE sp_rc commitment_later(struct sentence *s, const struct passage *p,
+				   struct rec_item *item, bool *any);
 /* The further times of a promise that was added: "i marts og igen i oktober". r: its clause. */
 SP_MUST_USE sp_rc commitment_times(const struct sentence *s, const struct passage *p,
 				   const struct lex_hit *trigger, struct commitment_range r,

@@ -186,6 +186,46 @@ bool commitment_each_meeting(const struct sentence *s, struct commitment_range r
 	return commitment_says(s, "commitment.recurrence", r.from, r.to, &hit) && hit.key[0] == 'e';
 }
 
+/* ---- what is not ready ---- */
+
+/* Does the sentence say that something is not ready? */
+static bool is_unready(const struct sentence *s)
+{
+	static const char *const words[] = {"ikke",   "mangle",	 "forsink",
+					    "afvent", "udskudt", "udsat"};
+	struct str said = str_sub(s->text, s->from, s->to - s->from);
+	bool any = false;
+	if (s->place != PLACE_TEXT && s->place != PLACE_PROCESS && s->place != PLACE_DECISION)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]) && !any; i++)
+		any = str_find(said, str_of(words[i])) != SIZE_MAX;
+	return any && commitment_says(s, "commitment.unready", s->from, s->to, NULL);
+}
+
+sp_rc commitment_later(struct sentence *s, const struct passage *p, struct rec_item *item,
+		       bool *any)
+{
+	enum { MOST = 320 };
+	struct lex_hit hit;
+	*any = false;
+	s->is_unready = is_unready(s);
+	bool before = s->unready != SIZE_MAX;
+	size_t start = before ? s->unready : s->from;
+	if ((!before && !s->is_unready) || s->to - start > MOST ||
+	    !commitment_says(s, before ? "commitment.comes_later" : "commitment.comes_then",
+			     s->from, s->to, &hit))
+		return SP_OK;
+	SP_TRY(commitment_dates(s));
+	const struct date_hit *due = commitment_due(s, hit.from, hit.to, COMMITMENT_REACH);
+	if (!due || due->grain == GRAIN_YEAR || (before && commitment_barred(s, &hit, true)))
+		return SP_OK;
+	struct commitment_range r = commitment_clause(s, &hit, due);
+	struct date_hit room;
+	r.from = commitment_skip_marks(s->text, start, r.to);
+	*any = true;
+	return commitment_add(s, p, &hit, r, commitment_begins(s, r, due, &room), item);
+}
+
 /* ---- watching ---- */
 
 /* Where the words of what is watched end before the promise; 0 when nothing is watched. */

@@ -21,17 +21,17 @@ import cases  # noqa: E402
 import score  # noqa: E402
 
 SPOR, SCRATCH = sys.argv[1:3]
-FEWEST = 150
+FEWEST = 165
 FLOORS = {              # row: (precision, recall)
     'links': (0.97, 0.93),
     'placeholders': (0.97, 0.95),
-    'promises': (0.97, 0.98),
+    'promises': (0.98, 0.99),
     'due dates': (0.99, 0.99),
-    'status': (0.97, 0.97),
+    'status': (0.98, 0.98),
     'answered by': (0.98, 0.96),
-    'pools': (0.96, 0.96),
-    'parts': (0.96, 0.96),
-    'checks': (0.96, 0.96),
+    'pools': (0.98, 0.98),
+    'parts': (0.98, 0.98),
+    'checks': (0.98, 0.98),
 }
 MISREAD = {'324-celler-paa-hver-sin-linje'}   # a cell read as an item
 SHARES = {'331-procenter-i-parentes'}   # parts told as per cent alone are no amounts of the record

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What words beside each other tell: for whom or where something is, at whose meeting, and that it
+ * is not there yet. */
+#include "council/promise_sort.h"
+#include "council/promise_topic.h"
+
+static struct str said_of(struct str text, const struct words *words, uint32_t i)
+{
+	return str_sub(text, words->list.at[i].off, words->list.at[i].len);
+}
+
+static bool among(struct str word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(word, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* "skolernes legepladser", "musikskolens økonomi" */
+static bool is_owner(struct str said)
+{
+	static const char *const ends[] = {"nes", "ens", "ets"};
+	enum { LEAST = 6 };
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (said.n >= LEAST && str_ends(said, str_of(ends[i])))
+			return true;
+	return false;
+}
+
+bool topic_in_scope(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const places[] = {"blandt", "hos", "ved", "med",
+					     "i",      "på",  "til", "for"};
+	enum { SURE = 4 };
+	struct str said = said_of(text, words, i);
+	if (topic_is_year(words->list.at[i].form))
+		return false;
+	if (is_owner(said) && i + 1 < words->list.n)
+		return true;
+	if (i < 2)
+		return false;
+	struct str before = said_of(text, words, i - 1);
+	if (among(before, places, SURE))
+		return true;
+	if (!among(before, places, sizeof(places) / sizeof(places[0])))
+		return false;
+	/* "plan for legepladser", "status på byggeriet": what it is about */
+	return !promise_sort_of(words->list.at[i - 2].form);
+}
+
+/* Other words for the same: of which group, from 1; 0: none. */
+static int group_of(struct str form)
+{
+	static const struct {
+		const char *form;
+		int group;
+	} same[] = {{"dagtilb", 1},   {"daginstitu", 1}, {"boernehus", 1}, {"institution", 1},
+		    {"plejehjem", 2}, {"plejecent", 2},	 {"plejebol", 2},  {"medarbejd", 3},
+		    {"ansat", 3},     {"personal", 3},	 {"skol", 4},	   {"folkeskol", 4}};
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		if (str_starts(form, str_of(same[i].form)))
+			return same[i].group;
+	return 0;
+}
+
+bool topic_means(const struct topic *t, struct str word)
+{
+	int group = group_of(word);
+	for (uint32_t i = 0; group && i < t->words.n; i++)
+		if (group_of(t->words.at[i]) == group)
+			return true;
+	return topic_has(t, word);
+}
+
+bool topic_numbered(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const counted[] = {"klas", "klass", "etap", "fas", "aargang", "del"};
+	struct str number = said_of(text, words, i);
+	enum { DIGITS = 2 };
+	if (!number.n || number.n > DIGITS || i + 1 >= words->list.n)
+		return false;
+	for (size_t k = 0; k < number.n; k++)
+		if (number.p[k] < '0' || number.p[k] > '9')
+			return false;
+	for (size_t k = 0; k < sizeof(counted) / sizeof(counted[0]); k++)
+		if (str_eq(words->list.at[i + 1].form, str_of(counted[k])))
+			return true;
+	return false;
+}
+
+/* "på udvalgets møde i maj", "på udvalgsmødet" */
+bool topic_own_meeting(struct str text, const struct words *words, uint32_t i)
+{
+	enum { NEAR = 3 };
+	const struct word *w = &words->list.at[i];
+	struct str said = str_sub(text, w->off, w->len);
+	if (str_istarts(said, STR("udvalgsmøde")))
+		return true;
+	if (!str_ieq(said, STR("udvalgets")))
+		return false;
+	for (uint32_t k = i + 1; k < words->list.n && k <= i + NEAR; k++)
+		if (str_starts(words->list.at[k].form, STR("moed")))
+			return true;
+	return false;
+}
+
+/* "er endnu ikke færdig", "nåede ikke", "tallene mangler" */
+bool topic_not_ready(const struct words *words, uint32_t i)
+{
+	static const char *const ready[] = {"faerd", "klar", "naa", "foreligg", "afslut"};
+	enum { NEAR = 3 };
+	const struct word *w = words->list.at;
+	if (str_starts(w[i].form, STR("mangl")) || str_starts(w[i].form, STR("afvent")))
+		return true;
+	if (!str_eq(w[i].form, STR("ikk")) && !str_eq(w[i].form, STR("ikke")))
+		return false;
+	uint32_t from = i > NEAR ? i - NEAR : 0;
+	for (uint32_t k = from; k < words->list.n && k <= i + NEAR; k++)
+		for (size_t r = 0; r < sizeof(ready) / sizeof(ready[0]); r++)
+			if (str_starts(w[k].form, str_of(ready[r])))
+				return true;
+	return false;
+}
