@@ -170,17 +170,27 @@ static const struct person_body *latest(const struct person_bodies *bodies, bool
 	return best;
 }
 
+/* Who is only named where an item quotes an earlier treatment stands in no meeting's lists. */
+static const struct person_fact *quoted(const struct person_whole *p)
+{
+	if (p->votes.list.n)
+		return &p->votes.list.at[0];
+	return p->absences.list.n ? &p->absences.list.at[0] : NULL;
+}
+
 static const char *name_of(const struct person_whole *p)
 {
 	const struct person_body *b = latest(&p->bodies, false);
-	return b ? b->name : p->absences.list.n ? p->absences.list.at[0].person : NULL;
+	const struct person_fact *f = quoted(p);
+	return b ? b->name : f ? f->person : NULL;
 }
 
 static const char *party_of(const struct person_whole *p)
 {
 	const struct person_body *b = latest(&p->bodies, true);
+	const struct person_fact *f = quoted(p);
 	uint32_t n = p->letters.list.n;
-	return b ? b->party : n ? p->letters.list.at[n - 1].party : NULL;
+	return b ? b->party : n ? p->letters.list.at[n - 1].party : f ? f->party : NULL;
 }
 
 void person_show(struct command_call *call, const struct person_whole *p, bool alone)

@@ -3,7 +3,8 @@
 
 /* The first one of its kind is what the others point at. */
 static const char copies_sql[] =
-	"SELECT q.item, q.position + 1, q.day FROM promise p JOIN promise q ON q.municipality = "
+	"SELECT q.item, q.position + 1, q.day, q.meeting FROM promise p JOIN promise q ON "
+	"q.municipality = "
 	"p.municipality AND COALESCE(q.same_item, q.item) = COALESCE(p.same_item, p.item) AND "
 	"COALESCE(q.same_position, q.position) = COALESCE(p.same_position, p.position) WHERE "
 	"p.municipality = $1 AND p.item = $2 AND p.position = $3 AND (q.same_item = "
@@ -23,6 +24,7 @@ sp_rc promise_copies(struct db *db, struct arena *a, int64_t municipality, int64
 		SP_NEED(c);
 		c->item = db_int(rows, 0);
 		c->position = (int)db_int(rows, 1);
+		c->meeting = db_int(rows, 3);
 		SP_TRY(db_text(rows, 2, a, &day));
 		(void)civil_parse_iso(day, &c->day);
 	}

@@ -74,7 +74,7 @@ SP_MUST_USE sp_rc promise_list(struct db *db, struct arena *a, const struct prom
 /* The promise (position from 1) and the same one where it is printed elsewhere, by day: people may
  * have spoken of any of them. */
 struct promise_copy {
-	int64_t item;
+	int64_t item, meeting;
 	struct civil day; /* of the meeting */
 	int position;	  /* from 1 */
 };

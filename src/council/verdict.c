@@ -2,6 +2,7 @@
 #include "council/verdict.h"
 
 #include "council/derive.h"
+#include "council/promise_list.h"
 #include "council/statements.h"
 #include "council/view.h"
 #include "read/segment.h"
@@ -334,6 +335,15 @@ static sp_rc end(const struct writer *w, const struct change *c, struct sp_err *
 	return derive_queue(w->db, w->municipality, c->meeting, e);
 }
 
+static sp_rc queue_other(const struct writer *w, const struct verdict *v, struct sp_err *e)
+{
+	int64_t meeting;
+	if (!v->other)
+		return SP_OK;
+	SP_TRY(meeting_of(w, v->other, &meeting, e));
+	return derive_queue(w->db, w->municipality, meeting, e);
+}
+
 static sp_rc supersede_all(const struct writer *w, const char *who, const char *action,
 			   const struct verdicts *old, struct sp_err *e)
 {
@@ -342,18 +352,29 @@ static sp_rc supersede_all(const struct writer *w, const char *who, const char *
 		SP_TRY(begin(w, &c, e));
 		SP_TRY(supersede(w, old->list.at[i].id, e));
 		SP_TRY(end(w, &c, e));
+		/* the item that was named is free to answer, or to link, anew */
+		SP_TRY(queue_other(w, &old->list.at[i], e));
 	}
 	return SP_OK;
 }
 
-/* What follows for the other item's meeting too. */
-static sp_rc derive_both(const struct writer *w, const struct verdict *v, struct sp_err *e)
+/* The same promise, printed elsewhere, shares what was said. */
+static sp_rc queue_copies(const struct writer *w, const struct verdict *v, struct sp_err *e)
 {
-	int64_t meeting;
-	if (v->other) {
-		SP_TRY(meeting_of(w, v->other, &meeting, e));
-		SP_TRY(derive_queue(w->db, w->municipality, meeting, e));
-	}
+	struct promise_copies copies;
+	SP_TRY(promise_copies(w->db, w->arena, w->municipality, v->item, (int)v->position, &copies,
+			      e));
+	for (uint32_t i = 0; i < copies.list.n; i++)
+		SP_TRY(derive_queue(w->db, w->municipality, copies.list.at[i].meeting, e));
+	return SP_OK;
+}
+
+/* What follows for the other meetings that it speaks of, too. */
+static sp_rc derive_others(const struct writer *w, const struct verdict *v, struct sp_err *e)
+{
+	SP_TRY(queue_other(w, v, e));
+	if (rules[v->kind].subject == OF_COMMITMENT)
+		SP_TRY(queue_copies(w, v, e));
 	return derive_now(w->db, e);
 }
 
@@ -369,7 +390,7 @@ sp_rc verdict_say(const struct writer *w, const char *who, const struct verdict 
 	SP_TRY(begin(w, &c, e));
 	SP_TRY(insert(w, who, v, anchor, e));
 	SP_TRY(end(w, &c, e));
-	return derive_both(w, v, e);
+	return derive_others(w, v, e);
 }
 
 sp_rc verdict_take_back(const struct writer *w, const char *who, const struct verdict *v,
@@ -379,7 +400,7 @@ sp_rc verdict_take_back(const struct writer *w, const char *who, const struct ve
 	SP_TRY(said_before(w, v, kinds, &old, e));
 	*n = old.list.n;
 	SP_TRY(supersede_all(w, who, N_("take back"), &old, e));
-	return derive_both(w, v, e);
+	return derive_others(w, v, e);
 }
 
 sp_rc verdicts_drop(const struct writer *w, const char *who, int64_t meeting, int64_t item,

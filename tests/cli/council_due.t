@@ -220,5 +220,49 @@ run "$SPOR" due --closed --purpose 'Aktindsigt 12' --json
 has "they are shown by themselves" "$out" "$k/3"
 run "$SPOR" audit reads --json
 has "and the log of reads says so" "$out" 'Aktindsigt 12'
+
+# ---- what is taken back leaves nothing behind ----
+new_store
+mkdir -p back
+asks='Forvaltningen fremlægger en evaluering af vejbumpene på Skolevej i november 2021.'
+{
+	head_of Teknikudvalget '4. maj 2021'
+	item 3 'Evaluering af vejbump' "$asks" 'Anbefales.'
+	item 4 'Lamper' 'De er mørke.' 'Godkendt. Forvaltningen forelægger en status på lamperne i december 2021.'
+} >back/a.txt
+{
+	head_of Økonomiudvalget '18. maj 2021'
+	item 7 'Evaluering af vejbump' "$asks" 'Godkendt.'
+} >back/b.txt
+{
+	head_of Teknikudvalget '11. maj 2021'
+	item 1 'Bænke' 'Bænkene står der.' 'Taget til efterretning.'
+} >back/c.txt
+{
+	head_of Teknikudvalget '9. november 2021'
+	item 2 'Evaluering af vejbumpene på Skolevej' 'Bumpene virker.' 'Taget til efterretning.'
+} >back/d.txt
+"$SPOR" --municipality 998 import back >/dev/null 2>&1
+t=teknikudvalget/2021-05-04
+"$SPOR" due --all --today 2022-02-01 --json >before.json
+yes "a proposal is there" grep -q '2021-11-09/2' before.json
+# as is DONE: what is taken back is as if nobody had said it
+as_is() {
+	"$SPOR" due --all --today 2022-02-01 --json >now.json
+	yes "$1" cmp before.json now.json
+}
+run "$SPOR" due answer oekonomiudvalget/2021-05-18/7#1 teknikudvalget/2021-05-11/1
+is "an answer after the first of two prints" "$status" 0
+run "$SPOR" due undo "$t/3#1"
+as_is "said at the second, taken back at the first"
+run "$SPOR" due answer "$t/4#1" teknikudvalget/2021-11-09/2
+run "$SPOR" due "$t/3#1" --today 2022-02-01 --csv
+has "an item answers one promise" "$out" ',overdue,'
+run "$SPOR" due undo "$t/4#1"
+as_is "then it answers the other one again"
+run "$SPOR" due answer "$t/4#1" teknikudvalget/2021-11-09/2
+run "$SPOR" due answer "$t/4#1" teknikudvalget/2021-05-11/1
+run "$SPOR" due "$t/3#1" --today 2022-02-01 --csv
+has "so when a person names another one" "$out" '2021-11-09/2'
 drop_store
 done_testing

@@ -194,6 +194,10 @@ Beslutning i Økonomiudvalget den 18. maj 2021
 
 Anbefales. Bo Riis (C) og O stemte imod.
 
+Beslutning i Sundhedsudvalget den 19. maj 2021
+
+Anbefales. Tage Quist (B) tog forbehold.
+
 Beslutning
 
 Godkendt. O stemte imod. O stemte imod punkt 2.
@@ -215,6 +219,9 @@ run "$SPOR" person 'Per Øst' --json
 is "a vote at a treatment that is only quoted" \
 	"$(json '[(d["key"], d["stance"], d["told_of"]["body"], d["told_of"]["date"], d["source"]["document"]) for d in p["dissent"]]')" \
 	"[('998/kommunalbestyrelsen/2021-05-25/7', 'against', 'Teknikudvalget', '2021-05-04', 'kb.txt')]"
+run "$SPOR" person 'Tage Quist' --json
+is "of one whom only that names" "$(json 'p["person"], p["party"], p["meetings"]')" \
+	"('Tage Quist', 'B', {'present': 0, 'absent': 0})"
 is "and counted" "$("$SPOR" person --csv | grep 'Per Øst' | cut -d, -f7)" 1
 "$SPOR" --municipality 998 import votes >/dev/null 2>&1
 run "$SPOR" person 'Per Øst' --json
@@ -259,6 +266,6 @@ has "its own" "$out" 'O: stemte imod punkt 2'
 run "$SPOR" show kommunalbestyrelsen/2021-05-25/7 --json
 is "for programs" \
 	"$(json '[(v["party"], v["stance"], v["about"] and v["about"]["points"], v["told_of"] and v["told_of"]["body"]) for v in p["items"][0]["votes"]]')" \
-	"[('O', 'against', None, None), ('O', 'against', '2', None), ('Ø', 'against', '1', 'Teknikudvalget'), ('C', 'against', None, 'Økonomiudvalget'), ('O', 'against', None, 'Økonomiudvalget')]"
+	"[('O', 'against', None, None), ('O', 'against', '2', None), ('Ø', 'against', '1', 'Teknikudvalget'), ('C', 'against', None, 'Økonomiudvalget'), ('O', 'against', None, 'Økonomiudvalget'), ('B', 'reserve', None, 'Sundhedsudvalget')]"
 drop_store
 done_testing
