@@ -253,22 +253,31 @@ static int32_t days_between(const char *from, const char *to)
 	return civil_to_days(b) - civil_to_days(a);
 }
 
-/* Is what it tells of in the store: by its number, else as an item of this thread, else, when the
+/* Is it the item of the thread that is told of? A number of a day is one item: “udvalget” may be
+ * another body that was told of before. */
+static bool is_entry(const struct thread_entry *entry, const struct saying *s)
+{
+	char day[CIVIL_ISO_SIZE];
+	civil_iso(entry->day, day);
+	if (strcmp(day, s->from) < 0 || strcmp(day, s->to) > 0)
+		return false;
+	if (*s->number)
+		return strcmp(s->from, s->to) == 0 && entry->number &&
+		       strcmp(entry->number, s->number) == 0;
+	return entry->body == s->body;
+}
+
+/* Is what it tells of in the store: as an item of this thread, else by its number, else, when the
  * day is told, as a meeting? */
 static sp_rc is_there(const struct telling *x, const struct saying *s, bool *yes, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(s->body),
 					DB_V_TEXT(s->from), DB_V_TEXT(s->to), DB_V_TEXT(s->number)};
-	char from[CIVIL_ISO_SIZE];
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
 	*yes = false;
-	for (uint32_t i = 0; i < x->t->items.n && !*yes && !*s->number; i++) {
-		const struct thread_entry *entry = &x->t->items.at[i];
-		civil_iso(entry->day, from);
-		*yes = entry->body == s->body && strcmp(from, s->from) >= 0 &&
-		       strcmp(from, s->to) <= 0;
-	}
+	for (uint32_t i = 0; i < x->t->items.n && !*yes; i++)
+		*yes = is_entry(&x->t->items.at[i], s);
 	if (*yes || !s->body)
 		return SP_OK;
 	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_MEETINGS_IN), args, 5, &rows, e));
