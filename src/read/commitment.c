@@ -35,7 +35,7 @@ static bool is_some_wish(const struct sentence *s)
 /* What some of the members wished or proposed falls when the next sentence says so. */
 static bool is_refused(const struct sentence *s)
 {
-	enum { NEXT = 120 };
+	enum { NEXT = 240 };
 	struct lex_hit hit;
 	if (!is_some_wish(s))
 		return false;

@@ -203,6 +203,9 @@ sp_rc commitment_add(const struct sentence *s, const struct passage *p,
 	SP_TRY(fill_due(s, p, due, &c));
 	SP_TRY(fill_who(s, p, trigger, r, &c));
 	SP_TRY(fill_recurrence(s, p, trigger, r, &c));
+	/* a rhythm that was decided is as firm as a day */
+	if (c.recurrence.text && c.text.doubt == DOUBT_FAINT && s->place == PLACE_DECISION)
+		c.text.doubt = DOUBT_NONE;
 	slot = sp_push(s->x->arena, &item->commitments);
 	SP_NEED(slot);
 	*slot = c;

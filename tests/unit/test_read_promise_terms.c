@@ -118,6 +118,11 @@ static const struct example turned_down[] = {
 	 "SF foreslår, at forvaltningen fremlægger en plan i maj. Udvalget besluttede at følge "
 	 "forslaget.",
 	 "2022-05", NULL, "forvaltningen"},
+	{SECTION_DECISION,
+	 "Lise Krog (SF) stillede forslag om, at sagen forelægges igen i juni. For forslaget "
+	 "stemte "
+	 "SF. Imod stemte de øvrige. Forslaget bortfaldt.",
+	 "", NULL, NULL},
 	{SECTION_DECISION, "Udvalget ønsker en status i maj. Forslaget om et gebyr faldt.",
 	 "2022-05", NULL, NULL},
 };
