@@ -155,13 +155,24 @@ static bool leads_differ(const struct link_title *a, const struct link_title *b)
 
 /* ---- names ---- */
 
+/* Does the other title say the word, or one that it is put together with? */
+static bool related(const struct link_word *w, const struct link_title *b)
+{
+	if (find(b, w->form) || parts_of(w, b))
+		return true;
+	for (uint32_t k = 0; k < b->words.n; k++)
+		if (w->form.n >= LEAST_ALONE && begins_with(b->words.at[k].form, w->form))
+			return true;
+	return false;
+}
+
 /* A name that the other title does not say. */
 static bool own_name(const struct link_title *a, const struct link_title *b)
 {
 	for (uint32_t i = 0; i < a->words.n; i++) {
 		const struct link_word *w = &a->words.at[i];
 		bool named = w->proper || w->kind == LINK_WORD_PLACE;
-		if (named && !is_common(w) && !is_mark(w) && !find(b, w->form))
+		if (named && !is_common(w) && !is_mark(w) && !related(w, b))
 			return true;
 	}
 	return false;
@@ -351,6 +362,45 @@ static bool same_sort(const struct link_title *a, const struct link_title *b)
 	return false;
 }
 
+/* ---- two names ---- */
+
+static bool is_name(const struct link_word *w)
+{
+	return (w->proper || w->kind == LINK_WORD_PLACE) && !is_common(w) && !is_mark(w);
+}
+
+/* "Cykelsti", "Tværstien": words of one kind, by their ends. */
+static bool same_kind(const struct link_title *a, const struct link_title *b)
+{
+	enum { TAIL = 3 };
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (!link_word_tells(w) || is_name(w) || w->form.n < TAIL || find(b, w->form))
+			continue;
+		struct str tail = str_sub(w->form, w->form.n - TAIL, TAIL);
+		for (uint32_t k = 0; k < b->words.n; k++) {
+			const struct link_word *x = &b->words.at[k];
+			if (link_word_tells(x) && !is_name(x) && str_ends(x->form, tail))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "Cykelsti mellem Lunde og Kildeby", "Tværstien: Lunde - Kildeby - Skovby": all names of one
+ * title, two at least, stand in the other. */
+static bool two_names(const struct link_title *a, const struct link_title *b)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i], *other = find(b, w->form);
+		if (is_name(w) && !other)
+			return false;
+		n += is_name(w) && other;
+	}
+	return n >= 2;
+}
+
 /* "anlægsbevilling", "anlægsregnskab" */
 static bool own_act(const struct link_title *a, const struct link_title *b)
 {
@@ -376,6 +426,7 @@ struct link_likeness link_title_compare(const struct link_title *a, const struct
 	out.same_time =
 		x_times.all && x_times.shared == x_times.all && y_times.shared == y_times.all;
 	out.spans = spans(a, b) || spans(b, a);
+	out.stretch = (two_names(a, b) || two_names(b, a)) && same_kind(a, b);
 	out.other_acts = own_act(a, b) && own_act(b, a);
 	out.names_apart = other_names(a, b, out.share >= 0.5);
 	out.bodies_apart = contradict(a, b, LINK_WORD_BODY);

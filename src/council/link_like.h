@@ -24,6 +24,7 @@ struct link_likeness {
 	bool whole;	  /* … and they are all that the other says */
 	bool matter;	  /* a word that names a matter is among them */
 	bool recurs;	  /* a word that comes back each year or quarter is among them */
+	bool stretch;	  /* two names, and the same kind of thing: a road from here to there */
 	bool other_acts;  /* one of them tells of what is done, the other of something else */
 	bool apart;	  /* other years, days or numbers: "lokalplan 5", "lokalplan 6" */
 };

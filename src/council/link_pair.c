@@ -154,9 +154,10 @@ static int whole_strength(const struct weighing *w)
 		return 72;
 	if (one_title(like))
 		return 64;
-	if (one_subject(w))
+	if (one_subject(w) || like->stretch)
 		return 62;
-	if (most_alike(like))
+	if (most_alike(like) || (like->proper && like->topic >= 1 && like->share >= 0.55 &&
+				 like->common >= 2 && w->days <= SOON))
 		return 60;
 	return like->share >= 0.6 && like->common >= 2 ? 50 : 0;
 }
@@ -269,7 +270,8 @@ static void weigh_alike(struct weighing *w)
 
 bool link_came_back(const struct weighing *w)
 {
-	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name && !w->quote;
+	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name &&
+	       !w->like.stretch && !w->quote;
 }
 
 bool link_another_time(const struct weighing *w)
@@ -277,7 +279,7 @@ bool link_another_time(const struct weighing *w)
 	enum { MUCH = 30 };
 	const struct link_likeness *like = &w->like;
 	bool named = like->name || like->proper || like->place || like->spans || like->number ||
-		     like->whole;
+		     like->whole || like->stretch;
 	return w->days > LATER && !named && !w->same_case && !w->quote && w->text < MUCH;
 }
 
@@ -303,7 +305,7 @@ static void weigh_title(struct weighing *w)
 		strength = title_strength(w);
 	if (w->other_case && (w->recurring || link_came_back(w)))
 		strength = strength * 60 / 100;
-	else if (w->other_case && !w->same_subject && !is_next_step(w))
+	else if (w->other_case && !w->same_subject && !w->like.stretch && !is_next_step(w))
 		strength = strength * 85 / 100;
 	if (link_another_time(w))
 		strength = strength * 70 / 100;

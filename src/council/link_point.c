@@ -166,7 +166,7 @@ static void weigh_heard(struct weighing *w, const struct link_item *x, int index
 {
 	enum { COVERED = 45, MUCH = 30, LITTLE = 15 };
 	bool alike = w->like.topic >= 1 || w->cover >= COVERED || w->text >= MUCH;
-	bool near = w->like.topic >= 0.5 || w->cover || w->text >= LITTLE;
+	bool near = w->like.topic >= 0.4 || w->cover || w->text >= LITTLE;
 	if (w->apart || x->meeting == y->meeting)
 		return;
 	if ((answers(y) || points(y, x, 'q')) && near)

@@ -44,6 +44,13 @@ static bool at_one_place(const struct weighing *w)
 	return w->like.place || w->like.proper;
 }
 
+/* The same body speaks of the same thing, and the later text says more of the earlier title. */
+static bool of_one_thing(const struct weighing *w, uint32_t said)
+{
+	enum { TWO = 2, YEARS = 730 };
+	return w->like.topic >= 1 && said >= TWO && w->a->body == w->b->body && w->days <= YEARS;
+}
+
 /* Each title in the other's text. Where both titles name the same place a short word of the earlier
  * one is enough: what is said before is said in passing. */
 static int covered(const struct weighing *w)
@@ -52,7 +59,7 @@ static int covered(const struct weighing *w)
 	struct cover x = cover_of(w->a, w->b), y = cover_of(w->b, w->a);
 	if (x.words && y.words)
 		return 50;
-	if (at_one_place(w) && x.any)
+	if ((at_one_place(w) && x.any) || (w->quote && x.any + y.any) || of_one_thing(w, x.any))
 		return x.any + y.any > 1 ? 50 : 45;
 	if (!x.words && !y.words)
 		return 0;
@@ -80,7 +87,7 @@ void link_weigh_text(struct weighing *w)
 	else if ((w->text < MUCH || beside) && strength > LITTLE)
 		strength = LITTLE;
 	/* each title in the other's text, and both of one subject */
-	if (w->same_subject && (w->cover >= 50 || (w->cover >= 40 && w->text >= 30)))
+	if (w->same_subject && (w->cover >= 50 || (w->cover >= 40 && w->text >= 20)))
 		strength = strength > SUBJECT ? strength : SUBJECT;
 	if ((link_came_back(w) || link_another_time(w)) && strength > AGAIN_SAID)
 		strength = AGAIN_SAID;

@@ -22,7 +22,7 @@ import sys
 SPOR, SCRATCH = sys.argv[1:3]
 MINUTES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'minutes')
 HELD_OUT = re.compile(r'0(2[1-9]|[3-9]\d)|5(1[2-9]|2[0-3])|70[6-9]|71\d')
-CEILING = 21
+CEILING = 20
 count = 0
 
 
