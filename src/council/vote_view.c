@@ -150,7 +150,8 @@ sp_rc vote_points(struct arena *a, const struct vote *v, const char **out)
 	if (v->subject != VOTE_POINTS)
 		return SP_OK;
 	for (int i = 0; i < v->points.n; i++)
-		buf_printf(&text, "%s%d", i ? ", " : "", v->points.at[i]);
+		buf_printf(&text, v->letters ? "%s%c" : "%s%d", i ? ", " : "",
+			   v->letters ? 'a' - 1 + v->points.at[i] : v->points.at[i]);
 	*out = buf_take(&text, a);
 	return *out ? SP_OK : SP_ENOMEM;
 }

@@ -25,7 +25,7 @@ const char *vote_kind(const struct vote *v);
 const char *vote_about(const struct vote *v);
 /* "approved", "rejected"; NULL: not said, or no proposal. */
 const char *vote_outcome(const struct vote *v);
-/* "1, 2"; NULL: none. SP_ENOMEM. */
+/* "1, 2", or "a, b" where the points bear letters; NULL: none. SP_ENOMEM. */
 SP_MUST_USE sp_rc vote_points(struct arena *a, const struct vote *v, const char **out);
 
 #endif

@@ -163,7 +163,7 @@ static sp_rc apply(struct voting *v, struct vote_sentence *s, const struct marke
 		q->owner = vote_owner_behind(v, m->at.to, s->to);
 		return SP_OK;
 	}
-	v->now = (struct told){.subject = m->subject, .points = m->points};
+	v->now = (struct told){.subject = m->subject, .points = m->points, .letters = m->letters};
 	if (m->subject == VOTE_POINTS) {
 		v->line = scan_line_end(v->text, m->at.to);
 		v->reach = reach_of(v, s, m);
@@ -197,15 +197,26 @@ static size_t words_end(const struct voting *v, const struct vote_sentence *s, u
 	return end;
 }
 
-/* What the ballot's own words name, or NULL. */
-static const struct marker *named(const struct voting *v, const struct vote_sentence *s, uint32_t i)
+/* "stemte for et ændringsforslag om …": the proposal is what is voted on, though it is new. */
+static bool is_object(const struct voting *v, const struct ballot *b, const struct marker *m)
 {
-	const struct text_range said = v->ballots.list.at[i].said;
+	struct lex_hit hit;
+	if (m->subject != VOTE_PROPOSAL || m->known)
+		return true;
+	if (m->at.from < b->said.to)
+		return false;
+	struct str gap = str_sub(v->text, b->said.to, m->at.from - b->said.to);
+	return !str_trim(gap).n || lex_whole(vote_group(v, "vote.object"), gap, &hit);
+}
+
+/* What the ballot's own words name, or NULL. */
+static struct marker *named(const struct voting *v, struct vote_sentence *s, uint32_t i)
+{
+	const struct ballot *b = &v->ballots.list.at[i];
 	size_t end = words_end(v, s, i);
 	for (int k = 0; k < s->n; k++) {
-		const struct marker *m = &s->markers[k];
-		if (m->at.from >= said.from && m->at.from < end &&
-		    (m->subject != VOTE_PROPOSAL || m->known))
+		struct marker *m = &s->markers[k];
+		if (m->at.from >= b->said.from && m->at.from < end && is_object(v, b, m))
 			return m;
 	}
 	return NULL;
@@ -227,8 +238,10 @@ static struct told follows(struct voting *v, const struct ballot *b)
 	const struct proposal *q = current(v);
 	if (v->now.subject == VOTE_POINTS && b->said.from > v->line &&
 	    (v->reach == REACH_LINE || (v->reach == REACH_LABELS && !by_label(b))))
-		return (struct told){
-			.subject = VOTE_MATTER, .points = v->now.points, .between = true};
+		return (struct told){.subject = VOTE_MATTER,
+				     .points = v->now.points,
+				     .letters = v->now.letters,
+				     .between = true};
 	if (!q)
 		return v->now;
 	/* who put it does not vote against it */
@@ -256,17 +269,22 @@ static bool amends(const struct vote_sentence *s)
 }
 
 /* What the vote is taken to. */
-static sp_rc vote_on(struct voting *v, const struct vote_sentence *s, uint32_t i, struct told *out)
+static sp_rc vote_on(struct voting *v, struct vote_sentence *s, uint32_t i, struct told *out)
 {
-	const struct marker *m = named(v, s, i);
+	struct marker *m = named(v, s, i);
 	const struct told before = v->now;
 	*out = follows(v, &v->ballots.list.at[i]);
-	if (m && m->subject == VOTE_PROPOSAL) {
+	if (m && m->subject == VOTE_PROPOSAL && !m->known) {
+		SP_TRY(apply(v, s, m));
+		*out = v->now;
+		m->known = m->inside = true;
+	} else if (m && m->subject == VOTE_PROPOSAL) {
 		SP_TRY(recall(v, s, m));
 		*out = v->now;
 		v->now = before;
 	} else if (m) {
-		*out = (struct told){.subject = m->subject, .points = m->points};
+		*out = (struct told){
+			.subject = m->subject, .points = m->points, .letters = m->letters};
 	}
 	if (out->subject == VOTE_PROPOSAL)
 		v->proposals.at[out->proposal].voted = true;

@@ -23,6 +23,7 @@ struct vote {
 	enum vote_subject subject;
 	enum vote_fate fate;
 	bool reserve;	/* "tog forbehold": the record has it as an abstention */
+	bool letters;	/* the points bear letters: 1 is a */
 	bool amendment; /* said to change the recommendation ("ændringsforslag") */
 	bool sub;	/* one of a list of such ("underforslag 2") */
 };

@@ -91,11 +91,31 @@ static void find_subjects(const struct voting *v, struct vote_sentence *s)
 	}
 }
 
-static void add_points(struct vote_sentence *s, const struct point_refs *points, size_t from,
-		       size_t to)
+/* "Litra a", "b)": a letter alone, and no number. */
+static bool has_letter(struct str t)
 {
-	const struct marker m = {
-		.at = {s->from + from, s->from + to}, .points = *points, .subject = VOTE_POINTS};
+	bool any = false;
+	for (size_t i = 0; i < t.n;) {
+		size_t e = scan_word_end(t, i);
+		if (scan_digit_at(t, i))
+			return false;
+		any |= e == i + 1 && str_is_alpha(scan_at(t, i));
+		if (e > i)
+			i = e;
+		else
+			(void)str_utf8_next(t, &i);
+	}
+	return any;
+}
+
+static void add_points(const struct voting *v, struct vote_sentence *s,
+		       const struct point_refs *points, size_t from, size_t to)
+{
+	const struct marker m = {.at = {s->from + from, s->from + to},
+				 .points = *points,
+				 .subject = VOTE_POINTS,
+				 .letters =
+					 has_letter(str_sub(v->text, s->from + from, to - from))};
 	add_marker(s, &m);
 }
 
@@ -112,7 +132,7 @@ static void find_clauses(const struct voting *v, struct vote_sentence *s)
 		if (digits.n > 1)
 			number = number * 10 + digits.p[1] - '0';
 		const struct point_refs points = {.at = {number}, .n = 1};
-		add_points(s, &points, hit.group[1].from, hit.to);
+		add_points(v, s, &points, hit.group[1].from, hit.to);
 	}
 }
 
@@ -122,9 +142,9 @@ static void find_points(const struct voting *v, struct vote_sentence *s)
 	struct point_refs points;
 	size_t at = points_mark(v->x, t, &points);
 	if (at)
-		add_points(s, &points, points.said.from, points.said.to);
+		add_points(v, s, &points, points.said.from, points.said.to);
 	while (points_mention(v->x, t, at, &points)) {
-		add_points(s, &points, points.said.from, points.said.to);
+		add_points(v, s, &points, points.said.from, points.said.to);
 		at = points.said.to > at ? points.said.to : at + 1;
 	}
 	find_clauses(v, s);

@@ -14,9 +14,10 @@ struct marker {
 	struct point_refs points;
 	struct str number;
 	enum vote_subject subject;
-	bool known;  /* a proposal that was put before */
-	bool sub;    /* "underforslag" */
-	bool inside; /* of what a proposal asks for */
+	bool letters; /* "punkt a": points that bear letters */
+	bool known;   /* a proposal that was put before */
+	bool sub;     /* "underforslag" */
+	bool inside;  /* of what a proposal asks for */
 };
 
 struct proposal {
@@ -37,6 +38,7 @@ struct told {
 	struct point_refs points;
 	enum vote_subject subject;
 	int proposal;
+	bool letters;
 	bool between; /* below the points' line: theirs only when other points follow */
 };
 

@@ -80,6 +80,7 @@ static sp_rc put_vote(const struct voting *v, uint32_t i, struct votes *out)
 		slot->subject = VOTE_MATTER;
 	if (slot->subject == VOTE_POINTS) {
 		slot->points = t->points;
+		slot->letters = t->letters;
 		point_words(v, &t->points, &slot->about);
 	}
 	return slot->subject == VOTE_PROPOSAL ? put_proposal(v, &v->proposals.at[t->proposal], slot)

@@ -116,7 +116,16 @@ static const struct {
 	{"Underforslag 1 (Ø): Gratis bus. For: Ø. Imod: A, V. Forkastet.\nDen samlede indstilling "
 	 "blev herefter vedtaget. Imod stemte C.",
 	 "Ø:for^Ø#1-;A:against^Ø#1-;V:against^Ø#1-;C:against"},
+	{"Et flertal bestående af A og F stemte for indstillingen. Et mindretal bestående af V og "
+	 "C "
+	 "stemte for et ændringsforslag om udsættelse. Indstillingen blev dermed godkendt. V "
+	 "stemte "
+	 "imod.",
+	 "A:for;F:for;V:for^;C:for^;V:against"},
 	/* proposals that are not called so */
+	{"Per Holm (C) stillede forslag om en høring. Forslaget kunne ikke vedtages, idet A og F "
+	 "stemte imod.\nGodkendt.",
+	 "Per Holm:own;A:against^Per Holm (C)-;F:against^Per Holm (C)-"},
 	{"Ø foreslog, at planen anbefales med flg. ændringer:\nVejen lægges om.\nA og V stemte "
 	 "imod.\nAnbefales.",
 	 "Ø:own;A:against^Ø;V:against^Ø"},
