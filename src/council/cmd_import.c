@@ -207,8 +207,8 @@ static sp_rc check_alone(const struct command_call *call, const char *path, stru
 					      "reread", "watch", "municipality"};
 	if (restore_is_partial(path))
 		return sp_fail(e, SP_EFORMAT,
-			       N_("“{1}” is an export that was not finished: it cannot be read "
-				  "back; export again"),
+			       N_("“{1}” is an export that was not finished, or has lost its "
+				  "manifest: it cannot be read back; export again"),
 			       path);
 	if (call_arg_count(call) > 1)
 		return sp_fail(e, SP_EINVAL,

@@ -30,7 +30,7 @@ struct restore_done {
 
 /* Is it the folder of an export, or its manifest? */
 bool restore_is_export(const char *path);
-/* The folder of an export that was not finished. */
+/* The folder of an export that was not finished, or whose manifest is gone. */
 bool restore_is_partial(const char *path);
 
 /* What the manifest says. SP_EFORMAT with what is wrong: damaged, newer, foreign. */

@@ -74,18 +74,19 @@ bool restore_is_export(const char *path)
 	return is_ours(manifest);
 }
 
+static bool has_table(struct arena *a, const char *folder, const char *table)
+{
+	const char *file = arena_printf(a, "%s/%s.jsonl", folder, table);
+	return file && access(file, F_OK) == 0;
+}
+
 bool restore_is_partial(const char *path)
 {
-	ARENA_AUTO a = arena_new(MANIFEST_MEMORY);
-	const char *clean = a ? arena_strdup(a, path) : NULL;
-	if (!clean || !is_folder(path))
+	enum { NAMES = 64 * 1024 };
+	ARENA_AUTO a = arena_new(NAMES);
+	if (!a || !is_folder(path) || !has_table(a, path, "document") || restore_is_export(path))
 		return false;
-	size_t n = strlen(clean);
-	while (n > 1 && clean[n - 1] == '/')
-		n--;
-	clean = arena_strndup(a, clean, n);
-	const char *first = arena_printf(a, "%s/%s.jsonl", path, record_tables[0].name);
-	return clean && first && ends_with(clean, ".partial") && access(first, F_OK) == 0;
+	return strstr(path, ".partial") || has_table(a, path, "meeting_version");
 }
 
 /* ---- what it says ---- */

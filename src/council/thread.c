@@ -215,6 +215,15 @@ static int by_strength(const void *a, const void *b)
 	return strcmp(x->to, y->to);
 }
 
+/* A reason that would tell of a closed item what its title does not: whose case it is of, what its
+ * text says. */
+static bool is_hidden(const struct thread_entry *a, const struct thread_entry *b,
+		      enum link_reason reason)
+{
+	bool tells = reason == LINK_CASE || reason == LINK_TEXT || reason == LINK_NAME;
+	return tells && (a->closed || b->closed);
+}
+
 static sp_rc load_reasons(const struct telling *x, uint32_t index, const struct sayings *sayings,
 			  struct sp_err *e)
 {
@@ -225,14 +234,16 @@ static sp_rc load_reasons(const struct telling *x, uint32_t index, const struct 
 	DB_EACH(rows, e) {
 		int64_t a = db_int(rows, 0), b = db_int(rows, 1);
 		const struct thread_entry *other = entry_of(x->t, a == entry->item ? b : a);
-		if (!other || other >= entry)
-			continue; /* told where the later of the two stands */
+		enum link_reason reason = link_reason_of(db_str(rows, 2));
+		if (!other || other >= entry) /* told where the later of the two stands */
+			continue;
+		if (is_hidden(entry, other, reason))
+			continue;
 		const struct saying *s = saying_of(sayings, db_int(rows, 4), db_int(rows, 5));
 		struct thread_reason *r = sp_push(x->arena, &entry->reasons);
 		SP_NEED(r);
-		*r = (struct thread_reason){.to = other->key,
-					    .reason = link_reason_of(db_str(rows, 2)),
-					    .strength = (int)db_int(rows, 3)};
+		*r = (struct thread_reason){
+			.to = other->key, .reason = reason, .strength = (int)db_int(rows, 3)};
 		if (s) {
 			r->words = s->said.words;
 			r->source = s->said.source;

@@ -271,6 +271,10 @@ done
 has "what it left has another name" "$(ls -d killed*)" killed.partial
 run "$SPOR" --lang en import killed.partial
 has "and is no export" "$err" 'was not finished'
+cp -r ud headless
+rm headless/manifest.json
+run "$SPOR" --lang en import headless
+has "nor is one without its manifest" "$err" 'or has lost its manifest'
 run "$SPOR" export killed
 run diff -r ud killed
 is "the next one clears it away" "$out$status$(ls -d killed*)" 0killed

@@ -239,6 +239,27 @@ is "once" "$err" ''
 run "$SPOR" check
 is "in order" "$status$err" 0
 
+mkdir -p closed
+{
+	head_of 'Social- og Sundhedsudvalget' '3. marts 2021'
+	agenda
+	item 6 'Lukket sag: Salg af grunden ved Havnevej' Godkendt. 'Hemmelighedsord om Havnevej.' 20/1300
+} >closed/ssu.txt
+{
+	head_of 'Økonomiudvalget' '16. marts 2021'
+	agenda
+	item 9 'Salg af grunden ved Havnevej' Godkendt. 'Køberen betaler over to år.' 20/1300
+} >closed/oeu.txt
+new_store
+"$SPOR" --municipality 998 import closed -q >/dev/null
+run "$SPOR" thread oekonomiudvalget/2021-03-16/9 --json --why
+has "a closed item is of a thread" "$out" "$ssu/2021-03-03/6"
+has "by its title" "$out" '"sister"'
+lacks "not by its case, though it is the same" "$out" '"case"'
+lacks "not by what it says" "$out" '"text"'
+"$SPOR" export public --public >/dev/null 2>&1
+lacks "nor in an export" "$(cat public/links.csv)" ',case,'
+
 # ---- meetings that are joined, bodies that are merged ----
 fresh ssu1 oeu bsu
 run "$SPOR" thread join $ssu/2020-03-04/8 oekonomiudvalget/2020-03-17/13
