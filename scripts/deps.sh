@@ -8,7 +8,7 @@ packages_of() {
 	case $1 in
 	build) echo "gcc libc6-dev make meson ninja-build pkg-config python3 libsqlite3-dev libpq-dev
 		libxml2-dev libarchive-dev libjansson-dev libpcre2-dev libicu-dev libstemmer-dev
-		libsodium-dev libseccomp-dev uthash-dev poppler-utils" ;;
+		libsodium-dev libseccomp-dev uthash-dev zlib1g-dev poppler-utils" ;;
 	test) echo "libcmocka-dev man-db mandoc postgresql postgresql-client sqlite3 valgrind binutils zip git pmccabe" ;;
 	lint) echo "clang clang-format-14 clang-tidy-14 cppcheck codespell shellcheck pmccabe reuse git" ;;
 	fuzz) echo "clang libclang-rt-14-dev llvm-14" ;;

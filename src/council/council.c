@@ -26,6 +26,7 @@
 #include "council_0019_thread_name.h"
 #include "council_0020_vote.h"
 #include "council_0021_numbered.h"
+#include "council_0022_search_packed.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -49,6 +50,7 @@ static const struct migration migrations[] = {
 	{19, "0019-thread-name", council_0019_thread_name, NULL},
 	{20, "0020-vote", council_0020_vote, NULL},
 	{21, "0021-numbered", council_0021_numbered, NULL},
+	{22, "0022-search-packed", council_0022_search_packed, NULL},
 	{0, NULL, NULL, NULL},
 };
 

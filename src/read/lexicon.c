@@ -8,7 +8,8 @@
 
 enum {
 	LEX_MAX_SCRATCH = 64 * 1024 * 1024,
-	LEX_OFTEN = 1000 /* times that a group is asked before it gets a sieve */
+	LEX_OFTEN = 1000, /* times that a group is asked of short texts before it gets a sieve */
+	LEX_SHORT = 64	  /* bytes; a text of twice that counts as two */
 };
 
 sp_rc lexicon_compile(const char *pattern, enum lex_how how, pcre2_code **out, char *why,
@@ -63,13 +64,17 @@ static const struct sieve *sieve_make(const struct lex_group *g)
 }
 
 /* NULL: none. It costs more to make than it saves on a few lines, so the first ones go without. */
-static const struct sieve *sieve_of(const struct lex_group *g)
+static const struct sieve *sieve_of(const struct lex_group *g, size_t bytes)
 {
 	struct lex_made *made = g->made;
 	const struct sieve *s = atomic_load_explicit(&made->sieve, memory_order_acquire);
-	if (s || atomic_load_explicit(&made->asked, memory_order_relaxed) > LEX_OFTEN ||
-	    atomic_fetch_add_explicit(&made->asked, 1, memory_order_relaxed) != LEX_OFTEN)
+	uint32_t more =
+		1 + (uint32_t)(bytes < LEX_SHORT * LEX_OFTEN ? bytes / LEX_SHORT : LEX_OFTEN);
+	if (s || atomic_load_explicit(&made->asked, memory_order_relaxed) > LEX_OFTEN)
 		return s;
+	uint32_t before = atomic_fetch_add_explicit(&made->asked, more, memory_order_relaxed);
+	if (before > LEX_OFTEN || before + more <= LEX_OFTEN)
+		return NULL; /* not yet, or somebody else makes it */
 	s = sieve_make(g);
 	atomic_store_explicit(&made->sieve, s, memory_order_release);
 	return s;
@@ -192,7 +197,7 @@ bool lex_find(const struct lex_group *g, struct str text, size_t from, struct le
 {
 	if (!text.p || from > text.n || !g->entries.n)
 		return false;
-	const struct sieve *sieve = sieve_of(g);
+	const struct sieve *sieve = sieve_of(g, text.n - from);
 	LEX_ASK_AUTO ask = {.group = g, .text = text, .hit = hit};
 	if (sieve && (sieve_is_near(sieve) || text.n - from <= SIEVE_FAR)) {
 		if (sieve_at_text_start(sieve) &&
@@ -217,7 +222,7 @@ static bool may_match(const struct lex_group *g, struct str text, enum lex_how h
 	const struct lex_code *c = code_of(g, how);
 	if (!c || !may_begin(c, text, 0))
 		return false;
-	const struct sieve *sieve = sieve_of(g);
+	const struct sieve *sieve = sieve_of(g, text.n);
 	return !sieve || !sieve_excludes(sieve, text);
 }
 

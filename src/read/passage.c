@@ -194,17 +194,37 @@ static bool again_seek(struct again *g)
 	return false;
 }
 
+static bool is_plain(char c)
+{
+	return c > ' ' && c <= '~';
+}
+
+/* On through what is plainly no white space and the same in both; the place behind it. */
+static size_t again_same(struct again *g, struct str line, size_t at)
+{
+	const struct span *s = &g->fact->spans.at[g->span];
+	size_t end = (size_t)s->off + s->len;
+	while (at < line.n && g->off < end && is_plain(line.p[at]) &&
+	       line.p[at] == g->x->text[g->off]) {
+		g->off++;
+		at++;
+	}
+	return at;
+}
+
 /* The range of the source that a line of the fact says; false when it says something else. */
 static bool again_line(struct again *g, struct str line, size_t *from, size_t *to)
 {
 	bool first = true;
-	for (size_t i = scan_space(line, 0); i < line.n; i = scan_space(line, i + 1)) {
+	for (size_t i = scan_space(line, 0); i < line.n; i = scan_space(line, i)) {
 		if (!again_seek(g) || g->x->text[g->off] != line.p[i])
 			return false;
 		if (first)
 			*from = g->off;
 		first = false;
-		*to = ++g->off;
+		g->off++;
+		i = again_same(g, line, i + 1);
+		*to = g->off;
 	}
 	return !first;
 }

@@ -1,16 +1,79 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* FTS5 (sqlite.org/fts5.html): the terms of a field stand in its column with blanks between. */
+#include "core/pack.h"
 #include "store/search_engine.h"
 #include "store/search_rank.h"
 
 enum { QUERY_MAX = 64 * 1024, SQL_MAX = 256 * 1024, ALSO = SEARCH_FIELDS, COLUMNS };
 
+struct statements {
+	const char *kept, *forget, *take_out, *put, *keep;
+};
+
+static const struct statements *statements_of(enum search_set set)
+{
+	static const struct statements open = {
+		"SELECT bytes, packed FROM search_open_text WHERE id = $1",
+		"DELETE FROM search_open_text WHERE id = $1",
+		"INSERT INTO search_open (search_open, rowid, title, decision, rest, also) VALUES "
+		"('delete', $1, $2, $3, $4, $5)",
+		"INSERT INTO search_open (rowid, title, decision, rest, also) VALUES ($1, $2, $3, "
+		"$4, $5)",
+		"INSERT INTO search_open_text (id, bytes, packed) VALUES ($1, $2, $3)"};
+	static const struct statements closed = {
+		"SELECT bytes, packed FROM search_closed_text WHERE id = $1",
+		"DELETE FROM search_closed_text WHERE id = $1",
+		"INSERT INTO search_closed (search_closed, rowid, title, decision, rest, also) "
+		"VALUES ('delete', $1, $2, $3, $4, $5)",
+		"INSERT INTO search_closed (rowid, title, decision, rest, also) VALUES ($1, $2, "
+		"$3, $4, $5)",
+		"INSERT INTO search_closed_text (id, bytes, packed) VALUES ($1, $2, $3)"};
+	return set == SEARCH_CLOSED ? &closed : &open;
+}
+
+/* A row's columns, told to FTS5 as they stand in the text, line by line. */
+static sp_rc run_row(struct db *db, const char *sql, int64_t id, struct str text, struct sp_err *e)
+{
+	struct db_value v[COLUMNS + 1] = {DB_V_INT(id)};
+	for (int f = 0; f < COLUMNS; f++) {
+		const char *end = memchr(text.p, '\n', text.n);
+		size_t n = end ? (size_t)(end - text.p) : text.n;
+		v[f + 1] = DB_V_STR(str_sub(text, 0, n));
+		text = str_sub(text, n + (end != NULL), text.n);
+	}
+	return db_exec(db, sql, v, COLUMNS + 1, NULL, e);
+}
+
+/* What the row was put in with; NULL: there is none. */
+static sp_rc load_kept(struct db *db, struct arena *a, const struct statements *s, int64_t id,
+		       struct str *out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(id)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	*out = (struct str){NULL, 0};
+	SP_TRY(db_query(db, s->kept, args, 1, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return SP_OK;
+	sp_rc rc = unpack(a, db_value_of(rows, 1).s, (size_t)db_int(rows, 0), out);
+	return rc == SP_EFORMAT ? sp_fail(e, SP_ESTORE,
+					  N_("what is kept for searching is damaged: run “spor "
+					     "check”"))
+				: rc;
+}
+
 static sp_rc remove_row(struct db *db, enum search_set set, int64_t id, struct sp_err *e)
 {
-	return db_run(db, e,
-		      set == SEARCH_CLOSED ? "DELETE FROM search_closed WHERE rowid = $1"
-					   : "DELETE FROM search_open WHERE rowid = $1",
-		      DB_V_INT(id));
+	const struct statements *s = statements_of(set);
+	ARENA_AUTO a = arena_new(4 * SEARCH_BYTES_MAX);
+	struct str text;
+	SP_NEED(a);
+	SP_TRY(load_kept(db, a, s, id, &text, e));
+	if (!text.p)
+		return SP_OK;
+	SP_TRY(run_row(db, s->take_out, id, text, e));
+	return db_run(db, e, s->forget, DB_V_INT(id));
 }
 
 static void put_field(struct buf *text, enum search_kind kind, int64_t block,
@@ -25,31 +88,27 @@ static void put_field(struct buf *text, enum search_kind kind, int64_t block,
 static sp_rc put_row(struct db *db, enum search_set set, int64_t block, int64_t id,
 		     const struct search_row *row, struct sp_err *e)
 {
+	const struct statements *s = statements_of(set);
 	BUF_AUTO text = BUF_INIT(2 * SEARCH_BYTES_MAX);
-	size_t room = SEARCH_BYTES_MAX, ends[COLUMNS + 1] = {0};
+	ARENA_AUTO a = arena_new(4 * SEARCH_BYTES_MAX);
+	size_t room = SEARCH_BYTES_MAX;
+	struct str packed;
+	SP_NEED(a);
 	uint32_t titles = search_room(&row->fields[SEARCH_TITLE], &room);
 	for (int f = 0; f < SEARCH_FIELDS; f++) {
 		uint32_t n = search_room(&row->fields[f], &room);
 		put_field(&text, SEARCH_ANYWHERE, block, &row->fields[f], n);
-		ends[f + 1] = buf_view(&text).n;
+		buf_char(&text, '\n');
 	}
 	put_field(&text, SEARCH_IN_TITLE, block, &row->fields[SEARCH_TITLE], titles);
 	if (row->mark)
 		search_term(&text, SEARCH_MARKED, block, str_of(row->mark));
-	ends[COLUMNS] = buf_view(&text).n;
 	if (!buf_ok(&text))
 		return SP_ENOMEM;
-	struct db_value v[COLUMNS + 1] = {DB_V_INT(id)};
-	for (int f = 0; f < COLUMNS; f++)
-		v[f + 1] = DB_V_STR(str_sub(buf_view(&text), ends[f], ends[f + 1] - ends[f]));
-	return db_exec(
-		db,
-		set == SEARCH_CLOSED
-			? "INSERT INTO search_closed (rowid, title, decision, rest, also) VALUES "
-			  "($1, $2, $3, $4, $5)"
-			: "INSERT INTO search_open (rowid, title, decision, rest, also) VALUES "
-			  "($1, $2, $3, $4, $5)",
-		v, COLUMNS + 1, NULL, e);
+	SP_TRY(run_row(db, s->put, id, buf_view(&text), e));
+	SP_TRY(pack(a, buf_view(&text), &packed));
+	return db_run(db, e, s->keep, DB_V_INT(id), DB_V_INT((int64_t)buf_view(&text).n),
+		      DB_V_BLOB(packed));
 }
 
 /* FTS5's own language; terms hold neither quotes nor blanks. */

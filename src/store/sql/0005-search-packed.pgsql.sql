@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- As 0005-search-packed.sql: nothing to do, PostgreSQL keeps a row's words with the row.
