@@ -148,7 +148,27 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 	return thread_show_asked(call, db, t, call_switch(call, "why"), e);
 }
 
+/* An option that would do nothing is a misunderstanding; better to say so. */
+static sp_rc check_options(const struct command_call *call, struct sp_err *e)
+{
+	static const char *const lists[] = {"body", "year", "latest", "limit"};
+	bool one = call_arg_count(call) > 0;
+	for (size_t i = 0; one && i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (call_option_count(call, lists[i]))
+			return sp_fail(
+				e, SP_EINVAL,
+				N_("“--{1}” is for the list of threads, not for one of them"),
+				lists[i]);
+	if (!one && call_switch(call, "why"))
+		return sp_fail(e, SP_EINVAL,
+			       N_("“--why” is for one thread: give its KEY or words of it"));
+	return SP_OK;
+}
+
 sp_rc council_thread_run(struct command_call *call, struct sp_err *e)
 {
+	sp_rc rc = check_options(call, e);
+	if (rc != SP_OK)
+		return asked_end(rc, e);
 	return asked_end(call_arg_count(call) ? show(call, e) : list(call, e), e);
 }

@@ -60,6 +60,9 @@ says 2 'no words to look for' money ' '
 says 3 'no party “ZZ” has disagreed' person --party ZZ
 says 3 'its items are 11–13' money $t/99
 says 2 'is no key' thread /
+says 2 'is for the list of threads' thread $t/12 --limit 1
+says 2 'is for the list of threads' thread cykelsti --latest
+says 2 'is for one thread' thread --why
 says 2 'wants more arguments' thread join
 says 3 'no item has these words' thread -- join
 says 2 'before the promise was given' due answer "$t/12#1" teknik-og-miljoeudvalget/2020-02-05/12
