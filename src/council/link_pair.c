@@ -15,7 +15,8 @@ enum {
 	OF_BODY = 13,	/* days within which two recurring ones are one, in the same body … */
 	OF_BODIES = 75, /* … and in two */
 	OF_YEAR = 150,	/* … and when they come back once a year */
-	EDITION = 200	/* … and when both say the same year or day */
+	EDITION = 200,	/* … and when both say the same year or day */
+	FOLLOWED = 270	/* … and when the later one follows up */
 };
 
 static const char *const names[LINK_REASONS] = {"person", "number", "day",  "time",   "heard",
@@ -222,9 +223,22 @@ static bool names_differ(const struct link_item *a, const struct link_item *b)
 	return a->names.n && b->names.n;
 }
 
+static bool says_follow_up(const struct link_title *t)
+{
+	for (uint32_t i = 0; i < t->words.n; i++)
+		if (t->words.at[i].kind == LINK_WORD_COMMON &&
+		    str_starts(t->words.at[i].form, STR("opfoelg")))
+			return true;
+	return false;
+}
+
 /* The days within which two of a kind that comes back are one edition. */
 static int edition_days(const struct weighing *w)
 {
+	/* "Opfølgning på tilsynet": the last one of the place */
+	if ((w->like.place || w->like.proper) && says_follow_up(&w->b->title) &&
+	    !says_follow_up(&w->a->title))
+		return FOLLOWED;
 	if (w->like.same_time)
 		return EDITION;
 	if (!w->a->title.often && !w->b->title.often)
