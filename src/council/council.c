@@ -27,6 +27,7 @@
 #include "council_0020_vote.h"
 #include "council_0021_numbered.h"
 #include "council_0022_search_packed.h"
+#include "council_0023_sketch.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -51,6 +52,7 @@ static const struct migration migrations[] = {
 	{20, "0020-vote", council_0020_vote, NULL},
 	{21, "0021-numbered", council_0021_numbered, NULL},
 	{22, "0022-search-packed", council_0022_search_packed, NULL},
+	{23, "0023-sketch", council_0023_sketch, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -179,7 +179,8 @@ sp_rc link_group(struct db *db, struct arena *a, int64_t municipality, const cha
 /* ---- an item's row ---- */
 
 struct packed {
-	const char *title, *names, *sketch, *pointers;
+	const char *title, *names, *pointers;
+	struct str sketch;
 };
 
 static sp_rc pack_names(struct arena *a, const struct link_item *item, const char **out)
@@ -191,13 +192,17 @@ static sp_rc pack_names(struct arena *a, const struct link_item *item, const cha
 	return *out ? SP_OK : SP_ENOMEM;
 }
 
-static sp_rc pack_sketch(struct arena *a, const struct link_item *item, const char **out)
+/* Four bytes each, the highest first. */
+static sp_rc pack_sketch(struct arena *a, const struct link_item *item, struct str *out)
 {
-	BUF_AUTO text = BUF_INIT(PACKED_MAX);
+	char *bytes = arena_alloc(a, item->sketch.n * sizeof(uint32_t) + 1);
+	SP_NEED(bytes);
 	for (uint32_t i = 0; i < item->sketch.n; i++)
-		buf_printf(&text, "%08x", (unsigned)item->sketch.at[i]);
-	*out = buf_take(&text, a);
-	return *out ? SP_OK : SP_ENOMEM;
+		for (uint32_t k = 0; k < sizeof(uint32_t); k++)
+			bytes[i * sizeof(uint32_t) + k] =
+				(char)(item->sketch.at[i] >> (24 - 8 * k));
+	*out = (struct str){bytes, item->sketch.n * sizeof(uint32_t)};
+	return SP_OK;
 }
 
 /* A line each; what a line's parts are parted by stands in none of them. */
@@ -237,13 +242,11 @@ static sp_rc unpack_names(struct arena *a, struct str packed, struct link_item *
 
 static sp_rc unpack_sketch(struct arena *a, struct str packed, struct link_item *out)
 {
-	enum { HEX = 8 };
-	char hex[HEX + 1] = "";
-	for (size_t i = 0; i + HEX <= packed.n; i += HEX) {
+	for (size_t i = 0; i + sizeof(uint32_t) <= packed.n; i += sizeof(uint32_t)) {
 		uint32_t *slot = sp_push(a, &out->sketch);
 		SP_NEED(slot);
-		memcpy(hex, packed.p + i, HEX);
-		*slot = (uint32_t)strtoul(hex, NULL, 16);
+		for (size_t k = 0; k < sizeof(uint32_t); k++)
+			*slot = *slot << 8 | (unsigned char)packed.p[i + k];
 	}
 	return SP_OK;
 }
@@ -298,7 +301,7 @@ static sp_rc take_item(struct arena *a, const struct db_rows *rows, struct link_
 				  .closed = db_int(rows, CLOSED) != 0};
 	SP_TRY(link_title_unpack(a, db_str(rows, TITLE), &out->title));
 	SP_TRY(unpack_names(a, db_str(rows, NAMES), out));
-	SP_TRY(unpack_sketch(a, db_str(rows, SKETCH), out));
+	SP_TRY(unpack_sketch(a, db_value_of(rows, SKETCH).s, out));
 	return unpack_pointers(a, db_str(rows, POINTERS), out);
 }
 
@@ -333,7 +336,7 @@ sp_rc link_item_same(struct arena *a, const struct link_item *x, const struct li
 		x->own_case == y->own_case && x->closed == y->closed &&
 		strcmp(x->natural, y->natural) == 0 && strcmp(x->number, y->number) == 0 &&
 		strcmp(x->case_no, y->case_no) == 0 && strcmp(p.title, q.title) == 0 &&
-		strcmp(p.names, q.names) == 0 && strcmp(p.sketch, q.sketch) == 0 &&
+		strcmp(p.names, q.names) == 0 && str_eq(p.sketch, q.sketch) &&
 		strcmp(p.pointers, q.pointers) == 0;
 	return SP_OK;
 }
@@ -362,7 +365,7 @@ sp_rc link_item_write(struct db *db, struct arena *a, int64_t municipality,
 		      DB_V_INT(item->body), DB_V_TEXT(item->day), DB_V_TEXT(item->number),
 		      DB_V_TEXT(item->natural), DB_V_TEXT(item->case_no), DB_V_INT(item->weak_case),
 		      DB_V_INT(item->closed), DB_V_TEXT(p.title), DB_V_TEXT(p.names),
-		      DB_V_TEXT(p.sketch), DB_V_TEXT(p.pointers), DB_V_INT(item->own_case),
+		      DB_V_BLOB(p.sketch), DB_V_TEXT(p.pointers), DB_V_INT(item->own_case),
 		      DB_V_INT(is_numbered(&item->title))));
 	SP_TRY(link_keys(a, item, &keys));
 	for (uint32_t i = 0; i < keys.list.n; i++)

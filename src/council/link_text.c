@@ -72,6 +72,12 @@ static int together(int a, int b)
 	return 100 - (100 - a) * (100 - b) / 100;
 }
 
+/* Each title in the other's text, and both of one subject. */
+static bool of_one_subject(const struct weighing *w)
+{
+	return w->same_subject && (w->cover >= 50 || (w->cover >= 40 && w->text >= 20));
+}
+
 void link_weigh_text(struct weighing *w)
 {
 	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60, AGAIN_SAID = 30, QUOTE = 30 };
@@ -86,9 +92,8 @@ void link_weigh_text(struct weighing *w)
 		strength = together(strength, QUOTE);
 	else if ((w->text < MUCH || beside) && strength > LITTLE)
 		strength = LITTLE;
-	/* each title in the other's text, and both of one subject */
-	if (w->same_subject && (w->cover >= 50 || (w->cover >= 40 && w->text >= 20)))
-		strength = strength > SUBJECT ? strength : SUBJECT;
+	if (of_one_subject(w) && strength < SUBJECT)
+		strength = SUBJECT;
 	if ((link_came_back(w) || link_another_time(w)) && strength > AGAIN_SAID)
 		strength = AGAIN_SAID;
 	link_put(w, LINK_TEXT, strength, 0, -1);
