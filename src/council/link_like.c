@@ -326,6 +326,18 @@ static bool same_name(const struct link_title *a, const struct link_title *b, st
 	return (find(a, form)->proper || find(b, form)->proper) && named(a, form) && named(b, form);
 }
 
+/* "Børnehuset Viben", of which the other title, with its "Børnehuset", says nothing. */
+static bool called_else(const struct link_title *a, const struct link_title *b, struct str form)
+{
+	for (uint32_t i = 0; i + 1 < a->words.n; i++) {
+		const struct link_word *next = &a->words.at[i + 1];
+		if (str_eq(a->words.at[i].form, form) && next->joined && next->proper &&
+		    !related(next, b))
+			return true;
+	}
+	return false;
+}
+
 static void share_words(const struct link_title *a, const struct link_title *b,
 			struct link_likeness *out, int *shared, int *telling, int *topic)
 {
@@ -342,7 +354,8 @@ static void share_words(const struct link_title *a, const struct link_title *b,
 		out->proper |= tells && same_name(a, b, w->form);
 		out->number |= w->kind == LINK_WORD_NUMBER;
 		out->matter |= w->kind == LINK_WORD_MATTER;
-		out->name |= w->kind == LINK_WORD_MATTER && same_name(a, b, w->form);
+		out->name |= w->kind == LINK_WORD_MATTER && same_name(a, b, w->form) &&
+			     !(called_else(a, b, w->form) && called_else(b, a, w->form));
 		out->recurs |= recurs(w);
 	}
 }

@@ -87,8 +87,9 @@ static void compare_cases(struct weighing *w)
 	const struct link_item *a = w->a, *b = w->b;
 	bool both = *a->case_no && *b->case_no;
 	bool same = both && strcmp(a->case_no, b->case_no) == 0;
-	w->same_case = same && !a->weak_case;
-	w->own_case = w->same_case && a->own_case && b->own_case;
+	w->own_case = same && !a->weak_case && a->own_case && b->own_case;
+	/* a number that a meeting prints on several matters is of a subject */
+	w->same_case = same && !a->weak_case && (a->own_case || b->own_case);
 	w->other_case = both && !same && !a->weak_case && !b->weak_case;
 	w->same_subject = both && same_subject(a->case_no, b->case_no);
 }
@@ -269,7 +270,7 @@ static bool are_apart(const struct weighing *w)
 	bool other_names = like->name_longer || (like->names_apart && !like->name);
 	return like->apart || like->leads_apart || (w->recurring && like->bodies_apart) ||
 	       names_differ(w->a, w->b) ||
-	       (other_names && !w->same_case && !names_said(w->a, w->b) &&
+	       (other_names && !w->own_case && !names_said(w->a, w->b) &&
 		!names_said(w->b, w->a)) ||
 	       (w->recurring && w->days > edition_days(w));
 }
