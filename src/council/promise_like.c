@@ -262,6 +262,13 @@ static bool is_elsewhere(const struct promise_asked *p, const struct answer_seen
 	return p->text.kinds & PROMISE_HERE && !right;
 }
 
+/* The matter itself comes to the body that waits for it, when it was to come. */
+static bool is_awaited(const struct promise_asked *p, const struct answer_seen *x)
+{
+	return x->same_thread && !x->line && (x->same_body || x->named_body) && p->to.year &&
+	       is_due(p, x, days_late(p, x->day)) && !other_year(p, x);
+}
+
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
 		     const struct answer_seen *said, unsigned *why)
 {
@@ -281,7 +288,8 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 		return 0;
 	bool own = topic_cover(lore, &p->text, x.words) >= OWN;
 	double sort = sort_fits(p, &x, matter, own, days_late(p, x.day));
-	if (sort <= 0)
+	bool awaited = is_awaited(p, &x);
+	if (sort <= 0 && !awaited)
 		return 0;
 	int time = time_points(p, &x, why);
 	double points = MATTER * matter + SORT * sort + time + circumstances(p, &x, matter);
@@ -289,6 +297,8 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 	points -= other_scope(p, &x);
 	*why |= reasons(p, &x, matter);
 	int most = most_of(&x, time);
+	if (awaited && points < ANSWER_LEAST)
+		points = ANSWER_LEAST;
 	return points > most ? most : points < 0 ? 0 : (int)points;
 }
 
