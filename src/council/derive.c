@@ -300,7 +300,7 @@ static sp_rc run_stage(struct command_call *call, struct db *db, struct deriver 
 {
 	struct call_progress progress = {.what = stage->what, .unit = stage->unit};
 	struct batch batch = {stage, d, stage->most, 1};
-	int64_t total;
+	int64_t total = 0;
 	sp_rc rc = stage->count(db, &total, e);
 	progress.total = (uint64_t)total;
 	while (rc == SP_OK && batch.done && !call_interrupted(call)) {

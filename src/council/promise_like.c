@@ -262,33 +262,43 @@ static bool is_elsewhere(const struct promise_asked *p, const struct answer_seen
 	return p->text.kinds & PROMISE_HERE && !right;
 }
 
-/* The matter itself comes to the body that waits for it, when it was to come. */
+/* The matter itself comes to the body that waits for it, and not before it was to come. */
 static bool is_awaited(const struct promise_asked *p, const struct answer_seen *x)
 {
-	return x->same_thread && !x->line && (x->same_body || x->named_body) && p->to.year &&
-	       is_due(p, x, days_late(p, x->day)) && !other_year(p, x);
+	return x->same_thread && !x->line && x->same_body && p->to.year &&
+	       civil_cmp(p->from, x->day) <= 0 && days_late(p, x->day) <= DUE_DAYS &&
+	       !other_year(p, x);
+}
+
+/* The matter of what was seen, as far as it is the promise's; negative: it is out of the question.
+ */
+static double matter_seen(const struct topic_lore *lore, const struct promise_asked *p,
+			  const struct answer_seen *x)
+{
+	static const double BY_TOLD = 0.9;
+	if (is_elsewhere(p, x))
+		return -1;
+	if (!x->same_thread && !x->told && !((p->text.bloom | p->title.bloom) & x->words->bloom))
+		return -1;
+	double matter = matter_of(lore, p, x->words, x->line);
+	double told = x->told ? BY_TOLD * topic_cover(lore, &p->text, x->told) : 0;
+	matter = told > matter ? told : matter;
+	return speaks_of(lore, p, x, matter) ? matter : -1;
 }
 
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
 		     const struct answer_seen *said, unsigned *why)
 {
-	static const double OWN = 0.6, BY_TOLD = 0.9;
+	static const double OWN = 0.6;
 	struct answer_seen x = *said;
 	*why = 0;
 	if (!tells_of(lore, p, &x))
 		x.told = NULL;
-	if (is_elsewhere(p, &x))
+	double matter = matter_seen(lore, p, &x);
+	if (matter < 0)
 		return 0;
-	if (!x.same_thread && !x.told && !((p->text.bloom | p->title.bloom) & x.words->bloom))
-		return 0;
-	double matter = matter_of(lore, p, x.words, x.line);
-	double told = x.told ? BY_TOLD * topic_cover(lore, &p->text, x.told) : 0;
-	matter = told > matter ? told : matter;
-	if (!speaks_of(lore, p, &x, matter))
-		return 0;
-	bool own = topic_cover(lore, &p->text, x.words) >= OWN;
+	bool own = topic_cover(lore, &p->text, x.words) >= OWN, awaited = is_awaited(p, &x);
 	double sort = sort_fits(p, &x, matter, own, days_late(p, x.day));
-	bool awaited = is_awaited(p, &x);
 	if (sort <= 0 && !awaited)
 		return 0;
 	int time = time_points(p, &x, why);
@@ -296,10 +306,8 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 	points -= x.same_thread || x.told ? 0 : CONTRAST * contrast(p, &x);
 	points -= other_scope(p, &x);
 	*why |= reasons(p, &x, matter);
-	int most = most_of(&x, time);
-	if (awaited && points < ANSWER_LEAST)
-		points = ANSWER_LEAST;
-	return points > most ? most : points < 0 ? 0 : (int)points;
+	int most = most_of(&x, time), least = awaited ? ANSWER_LEAST : 0;
+	return points > most ? most : points < least ? least : (int)points;
 }
 
 /* Each tells about as much as the other, or the wider one holds the other. */

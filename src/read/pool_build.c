@@ -404,7 +404,7 @@ static void spread_sign(struct pool *p, struct pool_sums *s)
 {
 	enum { SPREAD = 's' };
 	struct pool_sums now;
-	if (p->totals.at[0].sign != '-' || !sign_parts(p, '\0', SPREAD)) {
+	if (!p->totals.n || p->totals.at[0].sign != '-' || !sign_parts(p, '\0', SPREAD)) {
 		(void)sign_parts(p, SPREAD, '\0');
 		return;
 	}
