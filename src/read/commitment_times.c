@@ -143,9 +143,9 @@ static sp_rc add_paper(const struct sentence *s, const struct passage *p,
 
 size_t commitment_cut(const struct sentence *s, const struct date_hit *due, size_t to)
 {
-	const struct date_hit *end = s->dates.list.at + s->dates.list.n;
 	struct lex_hit hit;
-	if (due && due + 1 < end && s->from + due[1].off < to && is_another(s, due, due + 1) &&
+	if (due && due + 1 < &s->dates.list.at[s->dates.list.n] && s->from + due[1].off < to &&
+	    is_another(s, due, due + 1) &&
 	    matches(s, "commitment.other_paper", between(s, due, due + 1), &hit))
 		return end_of(s, due) + hit.group[1].from;
 	return to;
