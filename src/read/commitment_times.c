@@ -156,9 +156,11 @@ sp_rc commitment_times(const struct sentence *s, const struct passage *p,
 		       const struct date_hit *due, struct rec_item *item)
 {
 	static const char *const occasions[] = {"visit", "held", "event"};
-	const struct date_hit *end = s->dates.list.at + s->dates.list.n;
 	struct lex_hit hit;
-	if (!due || due + 1 >= end || is_stretch(s, due) || comes_again(s, r))
+	if (!due)
+		return SP_OK;
+	const struct date_hit *end = s->dates.list.at + s->dates.list.n;
+	if (due + 1 >= end || is_stretch(s, due) || comes_again(s, r))
 		return SP_OK;
 	for (size_t i = 0; i < sizeof(occasions) / sizeof(occasions[0]); i++)
 		if (trigger->key && strcmp(trigger->key, occasions[i]) == 0)
