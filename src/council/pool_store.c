@@ -43,7 +43,8 @@ static sp_rc join(const struct gathering *g, struct passage *out)
 	for (uint32_t i = 0; i < g->n; i++) {
 		const struct passage *p = &g->parts[i];
 		uint32_t at = g->sections[i].off;
-		memcpy(text + at, p->text.p, p->text.n);
+		if (p->text.n)
+			memcpy(text + at, p->text.p, p->text.n);
 		text[at + p->text.n] = '\n';
 		for (uint32_t m = 0; m < p->n_pieces; m++, k++) {
 			pieces[k] = p->pieces[m];
