@@ -248,6 +248,16 @@ static bool cut_to(struct str word, size_t n)
 	       (one_more && begins_ending(str_sub(word, n + 1, word.n)));
 }
 
+sp_rc words_append(struct arena *a, const struct words *more, struct words *to)
+{
+	for (uint32_t i = 0; i < more->list.n; i++) {
+		struct word *w = sp_push(a, &to->list);
+		SP_NEED(w);
+		*w = more->list.at[i];
+	}
+	return SP_OK;
+}
+
 sp_rc words_open(struct stemmer *s, struct arena *a, struct str text, struct words *out,
 		 struct words *whole)
 {

@@ -38,8 +38,10 @@ static inline void stemmer_cleanup(struct stemmer **s)
  * when the stemmer is NULL. SP_ENOMEM. */
 SP_MUST_USE sp_rc words_split(struct stemmer *s, struct arena *a, struct str text,
 			      struct words *out);
-/* As above, but only words that can have a form beginning with one of the bytes get one, the others
- * an empty form: for looking for a few forms in much text. */
+/* Puts them behind the others, as if their texts stood one after the other. SP_ENOMEM. */
+SP_MUST_USE sp_rc words_append(struct arena *a, const struct words *more, struct words *to);
+/* As words_split, but only words that can have a form beginning with one of the bytes get one, the
+ * others an empty form: for looking for a few forms in much text. */
 SP_MUST_USE sp_rc words_split_for(struct stemmer *s, struct arena *a, struct str text,
 				  const bool begins[256], struct words *out);
 /* As words_split, for a text whose last word a person left open ("skolern…"): that word is folded

@@ -27,7 +27,7 @@ enum {
 struct deriver {
 	struct lexicon *lex;
 	struct stemmer *stemmer;
-	struct fact_reader *reader;
+	struct derive_reader *reader;
 	struct arena *arena; /* of the lore */
 	struct topic_lore lore;
 	int64_t block; /* that a meeting's rows for searching go into */
@@ -40,7 +40,7 @@ static sp_rc equip(struct deriver *d, struct sp_err *e)
 	SP_NEED(d->stemmer && d->arena);
 	SP_TRY(topic_lore_load(d->arena, d->stemmer, &d->lore));
 	SP_TRY(lexicon_load(NULL, &d->lex, e));
-	return fact_reader_new(d->lex, &d->reader);
+	return derive_reader_new(d->lex, &d->reader);
 }
 
 sp_rc deriver_new(struct deriver **out, struct sp_err *e)
@@ -60,7 +60,7 @@ void deriver_free(struct deriver *d)
 {
 	if (!d)
 		return;
-	fact_reader_free(d->reader);
+	derive_reader_free(d->reader);
 	stemmer_free(d->stemmer);
 	lexicon_free(d->lex);
 	arena_free(d->arena);
@@ -88,12 +88,7 @@ static sp_rc add_name(const struct deriver *d, const struct meeting_facts *m, in
 	if (!name)
 		return SP_OK;
 	SP_TRY(words_split(d->stemmer, m->arena, str_of(name), &more));
-	for (uint32_t i = 0; i < more.list.n; i++) {
-		struct word *w = sp_push(m->arena, &title->list);
-		SP_NEED(w);
-		*w = more.list.at[i];
-	}
-	return SP_OK;
+	return words_append(m->arena, &more, title);
 }
 
 /* Closed items lie in a set of their own; what is withdrawn is found no more. */
@@ -128,16 +123,6 @@ static sp_rc forget(struct db *db, struct deriver *d, int64_t municipality, int6
 	return person_forget(db, municipality, meeting, e);
 }
 
-static sp_rc link_items(struct db *db, const struct deriver *d, const struct meeting_facts *m,
-			struct sp_err *e)
-{
-	struct link_text *texts = arena_array(m->arena, m->view->items.n + 1u, sizeof(*texts));
-	SP_NEED(texts);
-	for (uint32_t i = 0; i < m->view->items.n; i++)
-		texts[i] = m->items[i].link;
-	return link_meeting(db, m->arena, d->lex, m->view, texts, e);
-}
-
 static sp_rc derive(struct db *db, struct deriver *d, const struct meeting_facts *m,
 		    struct sp_err *e)
 {
@@ -147,7 +132,7 @@ static sp_rc derive(struct db *db, struct deriver *d, const struct meeting_facts
 		SP_TRY(search_block(db, v->items.at[v->items.n - 1].id, &d->block, e));
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(derive_item(db, m, i, e));
-	SP_TRY(link_items(db, d, m, e));
+	SP_TRY(link_meeting(db, m->arena, d->lex, v, m->links, e));
 	SP_TRY(promise_derive(db, &d->lore, v->municipality, v->meeting, e));
 	SP_TRY(person_derive(db, m->arena, d->lex, v, e));
 	SP_TRY(thread_names_of_meeting(db, m->arena, v->municipality, v->meeting, &names, e));
@@ -214,7 +199,7 @@ static sp_rc derive_few(struct db *db, struct deriver *d, const struct queued *l
 	for (uint32_t i = 0; i < n && rc == SP_OK; i++)
 		rc = load(db, &list[i], &meetings[i], e);
 	if (rc == SP_OK)
-		rc = facts_read(d->reader, meetings, n);
+		rc = derive_read(d->reader, meetings, n);
 	if (rc == SP_OK)
 		rc = derive_loaded(db, d, list, meetings, n, e);
 	for (uint32_t i = 0; i < n; i++)

@@ -9,11 +9,11 @@
 enum { WORKERS_MAX = 16 };
 
 struct worker {
-	struct fact_reader *reader;
+	struct derive_reader *reader;
 	struct stemmer *stemmer;
 };
 
-struct fact_reader {
+struct derive_reader {
 	const struct lexicon *lex;
 	struct worker workers[WORKERS_MAX]; /* the first one is the caller */
 	unsigned n_workers;
@@ -22,9 +22,9 @@ struct fact_reader {
 	atomic_uint next;
 };
 
-sp_rc fact_reader_new(const struct lexicon *lex, struct fact_reader **out)
+sp_rc derive_reader_new(const struct lexicon *lex, struct derive_reader **out)
 {
-	struct fact_reader *r = calloc(1, sizeof(*r));
+	struct derive_reader *r = calloc(1, sizeof(*r));
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 	*out = r;
 	SP_NEED(r);
@@ -37,7 +37,7 @@ sp_rc fact_reader_new(const struct lexicon *lex, struct fact_reader **out)
 	return SP_OK;
 }
 
-void fact_reader_free(struct fact_reader *r)
+void derive_reader_free(struct derive_reader *r)
 {
 	for (unsigned i = 0; r && i < r->n_workers; i++)
 		stemmer_free(r->workers[i].stemmer);
@@ -54,16 +54,6 @@ struct words_of_item {
 	struct words *fields;
 };
 
-static sp_rc append(struct words_of_item *t, enum search_field field, const struct words *more)
-{
-	for (uint32_t i = 0; i < more->list.n; i++) {
-		struct word *w = sp_push(t->arena, &t->fields[field].list);
-		SP_NEED(w);
-		*w = more->list.at[i];
-	}
-	return SP_OK;
-}
-
 static sp_rc split(struct words_of_item *t, const struct fact *f, struct words *out)
 {
 	*out = (struct words){0};
@@ -74,7 +64,7 @@ static sp_rc add(struct words_of_item *t, enum search_field field, const struct 
 {
 	struct words words;
 	SP_TRY(split(t, f, &words));
-	return append(t, field, &words);
+	return words_append(t->arena, &words, &t->fields[field]);
 }
 
 static sp_rc add_section(struct words_of_item *t, uint32_t i)
@@ -85,7 +75,8 @@ static sp_rc add_section(struct words_of_item *t, uint32_t i)
 	SP_TRY(split(t, &s->text, &t->sections[i]));
 	if (s->kind == SECTION_OTHER) /* the others say "Beslutning", over and over */
 		SP_TRY(add(t, SEARCH_REST, &s->heading));
-	return append(t, decides ? SEARCH_DECISION : SEARCH_REST, &t->sections[i]);
+	return words_append(t->arena, &t->sections[i],
+			    &t->fields[decides ? SEARCH_DECISION : SEARCH_REST]);
 }
 
 static sp_rc read_words(struct words_of_item *t)
@@ -113,7 +104,7 @@ static sp_rc read_item(struct worker *w, struct meeting_facts *m, uint32_t index
 				      .item = &m->view->record.items.at[index],
 				      .fields = out->fields};
 	SP_TRY(read_words(&words));
-	SP_TRY(link_text_read(&linking, m->view, index, words.sections, &out->link));
+	SP_TRY(link_text_read(&linking, m->view, index, words.sections, &m->links[index]));
 	SP_TRY(pools_read(m->arena, lex, m->view, index, &out->pools));
 	return plan_of_item(m->arena, lex, m->view, index, &out->plan);
 }
@@ -121,7 +112,8 @@ static sp_rc read_item(struct worker *w, struct meeting_facts *m, uint32_t index
 static sp_rc read_meeting(struct worker *w, struct meeting_facts *m)
 {
 	m->items = arena_array(m->arena, m->view->items.n + 1u, sizeof(*m->items));
-	SP_NEED(m->items);
+	m->links = arena_array(m->arena, m->view->items.n + 1u, sizeof(*m->links));
+	SP_NEED(m->items && m->links);
 	for (uint32_t i = 0; i < m->view->items.n; i++)
 		if (!m->view->withdrawn && !m->view->items.at[i].withdrawn)
 			SP_TRY(read_item(w, m, i));
@@ -133,14 +125,14 @@ static sp_rc read_meeting(struct worker *w, struct meeting_facts *m)
 static void *work(void *context)
 {
 	struct worker *w = context;
-	struct fact_reader *r = w->reader;
+	struct derive_reader *r = w->reader;
 	for (unsigned i; (i = atomic_fetch_add(&r->next, 1)) < r->n;)
 		if (r->meetings[i].view)
 			r->meetings[i].rc = read_meeting(w, &r->meetings[i]);
 	return NULL;
 }
 
-sp_rc facts_read(struct fact_reader *r, struct meeting_facts *meetings, unsigned n)
+sp_rc derive_read(struct derive_reader *r, struct meeting_facts *meetings, unsigned n)
 {
 	pthread_t threads[WORKERS_MAX];
 	unsigned started = 0;

@@ -11,24 +11,25 @@
 
 struct item_facts {
 	struct words fields[SEARCH_FIELDS]; /* what is searched */
-	struct link_text link;
 	struct pool_of_item pools;
 	struct plan plan;
 };
 
 /* A meeting that is being derived. */
 struct meeting_facts {
-	struct arena *arena;	  /* of all that is read of it */
-	const struct view *view;  /* NULL: it is no more */
-	struct item_facts *items; /* beside view->items; nothing of those withdrawn */
+	struct arena *arena;	 /* of all that is read of it */
+	const struct view *view; /* NULL: it is no more */
+	/* Beside view->items; nothing of those withdrawn. */
+	struct item_facts *items;
+	struct link_text *links;
 	sp_rc rc;
 };
 
 /* Belongs to one thread, and has others work for it. */
-struct fact_reader;
-SP_MUST_USE sp_rc fact_reader_new(const struct lexicon *lex, struct fact_reader **out);
-void fact_reader_free(struct fact_reader *r);
+struct derive_reader;
+SP_MUST_USE sp_rc derive_reader_new(const struct lexicon *lex, struct derive_reader **out);
+void derive_reader_free(struct derive_reader *r);
 /* Reads them all. SP_ENOMEM. */
-SP_MUST_USE sp_rc facts_read(struct fact_reader *r, struct meeting_facts *meetings, unsigned n);
+SP_MUST_USE sp_rc derive_read(struct derive_reader *r, struct meeting_facts *meetings, unsigned n);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* FTS5 (sqlite.org/fts5.html): the terms of a field stand in its column with blanks between. */
-#include "core/pack.h"
+#include "core/text_pack.h"
 #include "store/search_engine.h"
 #include "store/search_rank.h"
 
@@ -56,7 +56,7 @@ static sp_rc load_kept(struct db *db, struct arena *a, const struct statements *
 	SP_TRY(db_next(rows, &more, e));
 	if (!more)
 		return SP_OK;
-	sp_rc rc = unpack(a, db_value_of(rows, 1).s, (size_t)db_int(rows, 0), out);
+	sp_rc rc = text_unpack(a, db_value_of(rows, 1).s, (size_t)db_int(rows, 0), out);
 	return rc == SP_EFORMAT ? sp_fail(e, SP_ESTORE,
 					  N_("what is kept for searching is damaged: run “spor "
 					     "check”"))
@@ -106,7 +106,7 @@ static sp_rc put_row(struct db *db, enum search_set set, int64_t block, int64_t 
 	if (!buf_ok(&text))
 		return SP_ENOMEM;
 	SP_TRY(run_row(db, s->put, id, buf_view(&text), e));
-	SP_TRY(pack(a, buf_view(&text), &packed));
+	SP_TRY(text_pack(a, buf_view(&text), &packed));
 	return db_run(db, e, s->keep, DB_V_INT(id), DB_V_INT((int64_t)buf_view(&text).n),
 		      DB_V_BLOB(packed));
 }

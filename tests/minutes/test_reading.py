@@ -23,18 +23,12 @@ sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 SHARED = os.path.join(HERE, '..', '..', '..', 'shared')
 sys.path.insert(0, HERE)
+sys.path.insert(0, os.path.join(HERE, '..', 'tools'))
 import spans  # noqa: E402
+from tap import plan, result  # noqa: E402
 
 SPOR, SCRATCH = sys.argv[1:3]
 BLIND_FROM = '101'
-count = 0
-
-
-def result(ok, name, skip=''):
-    global count
-    count += 1
-    print(('ok' if ok else 'not ok') + f' {count} - {name}' + (f' # SKIP {skip}' if skip else ''),
-          flush=True)
 
 
 def note(text):
@@ -82,7 +76,7 @@ def scorer():
 
 def score_set(score, name, gold, read, least):
     if score is None:
-        return result(True, name, 'the scorer is not beside the project')
+        return result(True, name, skip='the scorer is not beside the project')
     total, per = score.score(gold, read)
     p, r, f1 = total.micro()
     rows = ['items', 'decision.text(tok)', 'commitments']
@@ -146,7 +140,7 @@ def check_doubt(score, name, gold, records, least=0.98):
     note('%s: %.1f %% of the facts marked doubtful' % (name, 100 * share))
     result(share < 0.10, name + ': less than a tenth is marked doubtful')
     if score is None:
-        return result(True, name + ': precision of the rest', 'the scorer is not beside the project')
+        return result(True, name + ': precision of the rest', skip='the scorer is not beside the project')
     precision = score.score(gold, kept)[0].micro()[0]
     note('%s: precision of what is not doubtful %.3f' % (name, precision))
     return result(precision >= least, name + ': what is not doubtful is right (%.3f)' % precision)
@@ -177,7 +171,7 @@ def pdf_and_xml():
     folder = os.path.join(SHARED, 'esdh', 'samples', 'edoc')
     name = 'PDF and XML of one meeting'
     if not os.path.isdir(folder):
-        return result(True, name, 'the samples are not beside the project')
+        return result(True, name, skip='the samples are not beside the project')
     pdf = json.loads(run('read', os.path.join(folder, 'minutes.pdf')))
     xml = json.loads(run('read', os.path.join(folder, 'eDocAgendaPublishing.xml')))
     a, b = pdf['items'], xml['items']
@@ -210,9 +204,9 @@ def main():
         judge(score, 'real minutes', seeds, real, least)
         perturbed(score, 'real minutes', seeds, real, least)
     else:
-        result(True, 'real minutes', 'they are not beside the project')
+        result(True, 'real minutes', skip='they are not beside the project')
     pdf_and_xml()
-    print('1..%d' % count)
+    plan()
 
 
 main()

@@ -19,20 +19,15 @@ import sys
 sys.dont_write_bytecode = True
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / 'tools'))
+from tap import plan, result  # noqa: E402
+
 SAMPLE = HERE.parent.parent / 'sample'
 FEWEST = {'threads': 24, 'placeholders': 5, 'promises': 41, 'pools': 21}     # right ones; only raised
 MOST_STANDING = 2       # only lowered
 ADDRESS = re.compile(r'(?:998/)?([^/]+/\d{4}-\d\d-\d\d/[^/#]+)')
 STANDING = re.compile(r'(Godkendelse af dagsorden|Dagsorden|Meddelelser|Eventuelt|Underskrift|'
                       r'Orienteringer$|Orientering fra formanden|Spørgetid)')
-results = []
-
-
-def check(good, name, lines=()):
-    results.append(good)
-    print(f"{'ok' if good else 'not ok'} {len(results)} - {name}")
-    for line in lines:
-        print(f'# {line}')
 
 
 def run(*words):
@@ -79,12 +74,12 @@ def sure(expected):
     faults += [p['source'] for p in expected['pools']
                if sum(p['parts']) - p['total'] != p['difference']
                or (p['check'] == 'adds-up') != (p['difference'] == 0)]
-    check(not faults, 'the expectations are about items of the sample', faults)
+    result(not faults, 'the expectations are about items of the sample', faults)
 
 
 def shares(what, wrong, total):
     right = total - len({line.split(':')[0] for line in wrong})
-    check(right >= FEWEST[what], f'{what}: {right} of {total} are right, at least {FEWEST[what]}',
+    result(right >= FEWEST[what], f'{what}: {right} of {total} are right, at least {FEWEST[what]}',
           wrong)
 
 
@@ -107,7 +102,7 @@ def threads(expected):
     standing = {(day, number) for day, number, title in labelled() if STANDING.match(title)}
     joined = [f"{k}: {t['title']}" for t, g in zip(found, groups) for k in sorted(g)
               if tuple(k.split('/')[1:]) in standing]
-    check(len(joined) <= MOST_STANDING,
+    result(len(joined) <= MOST_STANDING,
           f'{len(joined)} items that stand on every agenda are in a thread', joined)
     placeholders(expected, found)
 
@@ -183,7 +178,7 @@ def planned(expected):
     said = {(p['source'].split('/')[1], p['date']) for p in ask('show', '--planned')
             if p['status'] != 'moved'}
     wanted = {(p['body'], p['date']) for p in expected['planned']}
-    check(said == wanted, f'{len(wanted)} meetings are planned',
+    result(said == wanted, f'{len(wanted)} meetings are planned',
           [f'missed {x}' for x in sorted(wanted - said)]
           + [f'too much {x}' for x in sorted(said - wanted)])
 
@@ -197,10 +192,9 @@ if __name__ == '__main__':
     sure(expected)
     run('init')
     done = run('--municipality', '998', 'import', SAMPLE / 'fjordby')
-    check(done.returncode == 0, 'the sample is imported', done.stderr.splitlines())
-    check(run('check').returncode == 0, 'and the store is in order')
+    result(done.returncode == 0, 'the sample is imported', done.stderr.splitlines())
+    result(run('check').returncode == 0, 'and the store is in order')
     planned(expected)
     for part in (threads, due, pools):
         part(expected)
-    print(f'1..{len(results)}')
-    sys.exit(0 if all(results) else 1)
+    plan()

@@ -20,20 +20,19 @@ import sys
 sys.dont_write_bytecode = True
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / 'tools'))
+from tap import plan, result  # noqa: E402
+
 ROOT = HERE.parent.parent
 SAMPLE = ROOT / 'sample' / 'fjordby'
 SCORER = ROOT.parent / 'shared' / 'minutes' / 'score.py'
 LOWEST_F1 = 0.99         # micro-F1 of the scorer
 MOST_ASTRAY = 0.05      # share of items and decisions too many or too few, without the scorer
 MEETINGS = 41           # labelled ones; an import also finds those that FirstAgenda only plans
-results = []
 
 
 def check(good, name, why=''):
-    results.append(good)
-    print(f"{'ok' if good else 'not ok'} {len(results)} - {name}")
-    for line in why.splitlines() if why and not good else []:
-        print(f'# {line}')
+    result(good, name, why.splitlines() if why and not good else ())
 
 
 def load(path):
@@ -188,5 +187,4 @@ if __name__ == '__main__':
     pdfs_are_built()
     documents_are_read()
     all_is_imported()
-    print(f'1..{len(results)}')
-    sys.exit(0 if all(results) else 1)
+    plan()

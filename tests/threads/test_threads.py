@@ -17,8 +17,10 @@ import sys
 sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+sys.path.insert(0, os.path.join(HERE, '..', 'tools'))
 import cases  # noqa: E402
 import score  # noqa: E402
+from tap import plan, result  # noqa: E402
 
 SPOR, SCRATCH = sys.argv[1:3]
 FEWEST = 165
@@ -35,15 +37,6 @@ FLOORS = {              # row: (precision, recall)
 }
 MISREAD = {'324-celler-paa-hver-sin-linje'}   # a cell read as an item
 SHARES = {'331-procenter-i-parentes'}   # parts told as per cent alone are no amounts of the record
-count = 0
-
-
-def result(ok, name, details=()):
-    global count
-    count += 1
-    print('%s %d - %s' % ('ok' if ok else 'not ok', count, name), flush=True)
-    for line in details:
-        print('# ' + line, flush=True)
 
 
 def objects(text):
@@ -121,7 +114,7 @@ def main():
         print(('# > ' if number <= len(total.rows) else '# ') + line, flush=True)
     for row, floors in FLOORS.items():
         compare(row, floors, total)
-    print('1..%d' % count)
+    plan()
 
 
 main()

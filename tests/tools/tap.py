@@ -1,7 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""unittest speaking TAP, so that each test of a Python file counts by itself."""
+"""TAP of Python tests: result() and plan() for a script, main() for unittest, so that each test of a
+file counts by itself."""
 import sys
 import unittest
+
+
+told = []  # whether each was right
+
+
+def result(ok, name, details=(), skip=""):
+    told.append(bool(ok))
+    print(f"{'ok' if ok else 'not ok'} {len(told)} - {name}" + (f" # SKIP {skip}" if skip else ""),
+          flush=True)
+    for line in details:
+        print(f"# {line}", flush=True)
+    return ok
+
+
+def plan():
+    """At the end: how many there were."""
+    print(f"1..{len(told)}", flush=True)
+    sys.exit(0 if all(told) else 1)
 
 
 class TapResult(unittest.TestResult):

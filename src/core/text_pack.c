@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "core/pack.h"
+#include "core/text_pack.h"
 
 #include <zlib.h>
 
-sp_rc pack(struct arena *a, struct str text, struct str *out)
+sp_rc text_pack(struct arena *a, struct str text, struct str *out)
 {
 	uLongf n = compressBound(text.n);
 	char *room = arena_alloc(a, n);
@@ -14,7 +14,7 @@ sp_rc pack(struct arena *a, struct str text, struct str *out)
 	return SP_OK;
 }
 
-sp_rc unpack(struct arena *a, struct str packed, size_t size, struct str *out)
+sp_rc text_unpack(struct arena *a, struct str packed, size_t size, struct str *out)
 {
 	uLongf n = size;
 	char *room = arena_alloc(a, size + 1);
