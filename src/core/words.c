@@ -11,11 +11,20 @@ enum {
 	PIECE = 4 * WORD_FORM_MAX, /* bytes of a word that are looked at */
 	RAW_MAX = 4 * PIECE,
 	SHORTEST = 2, /* the stemmer leaves at least so much */
-	SEVERAL = 18  /* ICU: no mapping is longer */
+	SEVERAL = 18, /* ICU: no mapping is longer */
+	KNOWN = 2048, /* words that are not stemmed again, a power of 2 */
+	KNOWN_BYTES = 31
+};
+
+/* A word as it stood, and its form. */
+struct known_word {
+	uint8_t n, form_n;
+	char word[KNOWN_BYTES], form[KNOWN_BYTES];
 };
 
 struct stemmer {
 	struct sb_stemmer *danish;
+	struct known_word known[KNOWN]; /* by their hash; the last of those that meet */
 };
 
 struct stemmer *stemmer_new(void)
@@ -141,10 +150,9 @@ static struct str cut(struct str s, size_t most)
 }
 
 /* s NULL: folded only. */
-static sp_rc add(struct stemmer *s, struct arena *a, struct str text, struct str raw,
-		 struct words *out)
+static sp_rc read_form(struct stemmer *s, struct arena *a, struct str raw, struct piece *out)
 {
-	struct piece low, folded;
+	struct piece low;
 	SP_TRY(lower(a, cut(raw, RAW_MAX), &low));
 	struct str stem = {low.at, low.n};
 	if (s && low.letters) {
@@ -153,8 +161,45 @@ static sp_rc add(struct stemmer *s, struct arena *a, struct str text, struct str
 		SP_NEED(cut_off);
 		stem = (struct str){(const char *)cut_off, (size_t)sb_stemmer_length(s->danish)};
 	}
-	fold(stem, &folded);
-	struct str form = cut((struct str){folded.at, folded.n}, WORD_FORM_MAX);
+	fold(stem, out);
+	out->n = cut((struct str){out->at, out->n}, WORD_FORM_MAX).n;
+	return SP_OK;
+}
+
+/* Texts say the same words over and over. */
+static struct known_word *known_place(struct stemmer *s, struct str raw)
+{
+	uint32_t hash = 2166136261u; /* FNV-1a, isthe.com/chongo/tech/comp/fnv */
+	if (!s || raw.n > KNOWN_BYTES)
+		return NULL;
+	for (size_t i = 0; i < raw.n; i++)
+		hash = (hash ^ (unsigned char)raw.p[i]) * 16777619u;
+	return &s->known[(hash ^ hash >> 16) % KNOWN];
+}
+
+static void learn(struct known_word *known, struct str raw, const struct piece *form)
+{
+	if (!known || form->n > KNOWN_BYTES)
+		return;
+	memcpy(known->word, raw.p, raw.n);
+	memcpy(known->form, form->at, form->n);
+	known->n = (uint8_t)raw.n;
+	known->form_n = (uint8_t)form->n;
+}
+
+static sp_rc add(struct stemmer *s, struct arena *a, struct str text, struct str raw,
+		 struct words *out)
+{
+	struct piece piece;
+	struct known_word *known = known_place(s, raw);
+	struct str form;
+	if (known && str_eq(raw, (struct str){known->word, known->n})) {
+		form = (struct str){known->form, known->form_n};
+	} else {
+		SP_TRY(read_form(s, a, raw, &piece));
+		learn(known, raw, &piece);
+		form = (struct str){piece.at, piece.n};
+	}
 	if (!form.n)
 		return SP_OK;
 	struct word *w = sp_push(a, &out->list);

@@ -19,7 +19,7 @@
 enum {
 	MEETING_MEMORY = 256 * 1024 * 1024,
 	LORE_MEMORY = 1024 * 1024,
-	AT_ONCE = 8,
+	GROUP = 8,
 	MEETINGS_AT_ONCE = 64,
 	CHOSEN_AT_ONCE = 256
 };
@@ -127,16 +127,22 @@ static sp_rc derive(struct db *db, struct deriver *d, const struct meeting_facts
 		    struct sp_err *e)
 {
 	const struct view *v = m->view;
-	struct thread_names names;
-	if (v->items.n)
-		SP_TRY(search_block(db, v->items.at[v->items.n - 1].id, &d->block, e));
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(derive_item(db, m, i, e));
 	SP_TRY(link_meeting(db, m->arena, d->lex, v, m->links, e));
 	SP_TRY(promise_derive(db, &d->lore, v->municipality, v->meeting, e));
-	SP_TRY(person_derive(db, m->arena, d->lex, v, e));
+	return person_derive(db, m->arena, d->lex, v, e);
+}
+
+static sp_rc put_items(struct db *db, struct deriver *d, const struct meeting_facts *m,
+		       struct sp_err *e)
+{
+	const struct view *v = m->view;
+	struct thread_names names;
+	if (!v || !v->items.n)
+		return SP_OK;
+	SP_TRY(search_block(db, v->items.at[v->items.n - 1].id, &d->block, e));
 	SP_TRY(thread_names_of_meeting(db, m->arena, v->municipality, v->meeting, &names, e));
-	/* together: whatever is written between them makes full text write out what it has */
 	for (uint32_t i = 0; i < v->items.n; i++)
 		SP_TRY(put_item(db, d, m, i, &names, e));
 	return SP_OK;
@@ -175,47 +181,85 @@ static sp_rc load(struct db *db, const struct queued *q, struct meeting_facts *o
 	return rc == SP_ENOTFOUND ? SP_OK : rc; /* joined with another one since */
 }
 
-static sp_rc derive_loaded(struct db *db, struct deriver *d, const struct queued *list,
-			   const struct meeting_facts *meetings, uint32_t n, struct sp_err *e)
+/* Some meetings of the queue, beside each other. */
+struct group {
+	struct queued list[GROUP];
+	struct meeting_facts meetings[GROUP];
+	uint32_t n;
+};
+
+static void group_clear(struct group *g)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		const struct queued *q = &list[i];
-		if (meetings[i].view)
-			SP_TRY(derive(db, d, &meetings[i], e));
+	for (uint32_t i = 0; i < g->n; i++)
+		arena_free(g->meetings[i].arena);
+	g->n = 0;
+}
+
+/* Loads them, and has them read. */
+static sp_rc group_begin(struct db *db, struct deriver *d, const struct queued *list, uint32_t n,
+			 struct group *g, struct sp_err *e)
+{
+	for (uint32_t i = 0; i < n && i < GROUP; i++) {
+		g->list[i] = list[i];
+		g->meetings[i] = (struct meeting_facts){.arena = NULL};
+		g->n = i + 1;
+		SP_TRY(load(db, &g->list[i], &g->meetings[i], e));
+	}
+	derive_read_begin(d->reader, g->meetings, g->n);
+	return SP_OK;
+}
+
+static sp_rc group_write(struct db *db, struct deriver *d, const struct group *g, struct sp_err *e)
+{
+	for (uint32_t i = 0; i < g->n; i++) {
+		const struct queued *q = &g->list[i];
+		if (g->meetings[i].view)
+			SP_TRY(derive(db, d, &g->meetings[i], e));
 		else
 			SP_TRY(forget(db, d, q->municipality, q->meeting, e));
 		SP_TRY(db_run(db, e,
 			      "DELETE FROM derive_queue WHERE municipality = $1 AND meeting = $2",
 			      DB_V_INT(q->municipality), DB_V_INT(q->meeting)));
 	}
+	/* together: whatever is written between them makes full text write out what it has */
+	for (uint32_t i = 0; i < g->n; i++)
+		SP_TRY(put_items(db, d, &g->meetings[i], e));
 	return SP_OK;
 }
 
-static sp_rc derive_few(struct db *db, struct deriver *d, const struct queued *list, uint32_t n,
-			struct sp_err *e)
+/* While a group is written the next one is read: writing changes nothing of what is read. */
+static sp_rc derive_listed(struct db *db, struct deriver *d, const struct queued *list, uint32_t n,
+			   struct sp_err *e)
 {
-	struct meeting_facts meetings[AT_ONCE] = {{.arena = NULL}};
-	sp_rc rc = SP_OK;
-	for (uint32_t i = 0; i < n && rc == SP_OK; i++)
-		rc = load(db, &list[i], &meetings[i], e);
-	if (rc == SP_OK)
-		rc = derive_read(d->reader, meetings, n);
-	if (rc == SP_OK)
-		rc = derive_loaded(db, d, list, meetings, n, e);
-	for (uint32_t i = 0; i < n; i++)
-		arena_free(meetings[i].arena);
+	struct group groups[2] = {{.n = 0}};
+	uint32_t taken = 0;
+	sp_rc rc = group_begin(db, d, list, n, &groups[0], e);
+	for (unsigned i = 0; rc == SP_OK && groups[i % 2].n; i++) {
+		struct group *now = &groups[i % 2], *next = &groups[(i + 1) % 2];
+		rc = derive_read_end(d->reader);
+		taken += now->n;
+		if (rc == SP_OK)
+			rc = group_begin(db, d, &list[taken], n - taken, next, e);
+		if (rc == SP_OK)
+			rc = group_write(db, d, now, e);
+		if (rc != SP_OK)
+			derive_read_stop(d->reader);
+		group_clear(now);
+	}
+	group_clear(&groups[0]);
+	group_clear(&groups[1]);
 	return rc;
 }
 
 sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned *done,
 		      struct sp_err *e)
 {
-	struct queued list[AT_ONCE];
+	struct queued list[MEETINGS_AT_ONCE];
 	uint32_t n = 1;
 	for (*done = 0; n && *done < most; *done += n) {
 		unsigned left = most - *done;
-		SP_TRY(load_queue(db, left < AT_ONCE ? left : AT_ONCE, list, &n, e));
-		SP_TRY(derive_few(db, d, list, n, e));
+		SP_TRY(load_queue(db, left < MEETINGS_AT_ONCE ? left : MEETINGS_AT_ONCE, list, &n, e));
+		SP_TRY(derive_listed(db, d, list, n, e));
 	}
 	return SP_OK;
 }
@@ -236,7 +280,7 @@ sp_rc derive_now(struct db *db, struct sp_err *e)
 	unsigned done = 1;
 	SP_TRY(deriver_new(&d, e));
 	while (done)
-		SP_TRY(derive_meetings(db, d, AT_ONCE, &done, e));
+		SP_TRY(derive_meetings(db, d, MEETINGS_AT_ONCE, &done, e));
 	for (done = 1; done;)
 		SP_TRY(promise_choose_pending(db, &d->lore, CHOSEN_AT_ONCE, &done, e));
 	return SP_OK;

@@ -17,6 +17,8 @@ struct derive_reader {
 	const struct lexicon *lex;
 	struct worker workers[WORKERS_MAX]; /* the first one is the caller */
 	unsigned n_workers;
+	pthread_t threads[WORKERS_MAX]; /* that are at work */
+	unsigned n_threads;
 	struct meeting_facts *meetings;
 	unsigned n;
 	atomic_uint next;
@@ -132,21 +134,30 @@ static void *work(void *context)
 	return NULL;
 }
 
-sp_rc derive_read(struct derive_reader *r, struct meeting_facts *meetings, unsigned n)
+void derive_read_begin(struct derive_reader *r, struct meeting_facts *meetings, unsigned n)
 {
-	pthread_t threads[WORKERS_MAX];
-	unsigned started = 0;
 	r->meetings = meetings;
 	r->n = n;
 	atomic_store(&r->next, 0);
 	/* whoever cannot be started leaves its share to the others */
-	for (unsigned i = 1; i < r->n_workers && i < n; i++)
-		if (pthread_create(&threads[started], NULL, work, &r->workers[i]) == 0)
-			started++;
+	for (unsigned i = 1; i < r->n_workers && i <= n; i++)
+		if (pthread_create(&r->threads[r->n_threads], NULL, work, &r->workers[i]) == 0)
+			r->n_threads++;
+}
+
+void derive_read_stop(struct derive_reader *r)
+{
+	atomic_store(&r->next, r->n);
+	for (unsigned i = 0; i < r->n_threads; i++)
+		(void)pthread_join(r->threads[i], NULL);
+	r->n_threads = 0;
+}
+
+sp_rc derive_read_end(struct derive_reader *r)
+{
 	(void)work(&r->workers[0]);
-	for (unsigned i = 0; i < started; i++)
-		(void)pthread_join(threads[i], NULL);
-	for (unsigned i = 0; i < n; i++)
-		SP_TRY(meetings[i].rc);
+	derive_read_stop(r);
+	for (unsigned i = 0; i < r->n; i++)
+		SP_TRY(r->meetings[i].rc);
 	return SP_OK;
 }

@@ -29,7 +29,12 @@ struct meeting_facts {
 struct derive_reader;
 SP_MUST_USE sp_rc derive_reader_new(const struct lexicon *lex, struct derive_reader **out);
 void derive_reader_free(struct derive_reader *r);
-/* Reads them all. SP_ENOMEM. */
-SP_MUST_USE sp_rc derive_read(struct derive_reader *r, struct meeting_facts *meetings, unsigned n);
+/* The others begin to read them, which stay where they are until derive_read_end(). */
+void derive_read_begin(struct derive_reader *r, struct meeting_facts *meetings, unsigned n);
+/* Works along until all are read. SP_ENOMEM. */
+SP_MUST_USE sp_rc derive_read_end(struct derive_reader *r);
+
+/* No more of them are read, and nobody reads any. */
+void derive_read_stop(struct derive_reader *r);
 
 #endif

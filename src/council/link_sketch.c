@@ -10,6 +10,7 @@ enum { TELLING = 60, PLAIN = 48, LONG_WORD = 8, PLAIN_WORD = 4, NAME_WORD = 4, U
 
 struct counted {
 	struct str form;
+	uint64_t head; /* its first bytes, to be compared at once */
 	uint32_t n, first; /* how often, and where first: its place among all */
 	unsigned flags;
 };
@@ -28,7 +29,11 @@ static sp_rc add(struct sketching *s, struct str form, unsigned flags)
 	struct counted *slot = sp_push(s->r->arena, &s->list);
 	SP_NEED(slot);
 	*slot = (struct counted){.n = 1, .first = s->list.n, .flags = flags};
-	return link_word_form(s->r->arena, form, &slot->form);
+	SP_TRY(link_word_form(s->r->arena, form, &slot->form));
+	for (size_t i = 0; i < sizeof(slot->head); i++)
+		slot->head = slot->head << 8 |
+			     (i < slot->form.n ? (unsigned char)slot->form.p[i] : 0u);
+	return SP_OK;
 }
 
 static bool whole(const struct lex_group *group, struct str word)
@@ -123,7 +128,10 @@ static bool is_name(const struct sketching *s, uint32_t i)
 
 static bool is_place(const struct sketching *s, struct str word)
 {
-	const char *folded = s->place ? str_fold(s->r->arena, word) : NULL;
+	/* most words do not even begin so */
+	if (!s->place || !((unsigned char)*word.p & 0x80 || (*word.p | 0x20) == *s->place))
+		return false;
+	const char *folded = str_fold(s->r->arena, word);
 	return folded && str_starts(str_of(folded), str_of(s->place));
 }
 
@@ -199,6 +207,8 @@ static sp_rc read_text(struct sketching *s, const char *text, const struct words
 static int by_form(const void *a, const void *b)
 {
 	const struct counted *x = a, *y = b;
+	if (x->head != y->head)
+		return x->head < y->head ? -1 : 1;
 	size_t n = x->form.n < y->form.n ? x->form.n : y->form.n;
 	int order = memcmp(x->form.p, y->form.p, n);
 	return order ? order : (x->form.n > y->form.n) - (x->form.n < y->form.n);
