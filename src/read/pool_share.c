@@ -292,6 +292,19 @@ static sp_rc try_split(struct pool_finder *f, uint32_t unit, struct split *s, bo
 	return try_totals(f, &t, found);
 }
 
+/* "at 60.000 kr. gives til A og 30.000 kr. til B": all amounts of the sentence make up a sum told
+ * before. */
+static sp_rc try_all(struct pool_finder *f, uint32_t unit, bool *found)
+{
+	const struct pool_unit *u = &f->units.at[unit];
+	struct pool_try t = {.from = u->from, .to = u->to, .unit = unit, .form = POOL_SENTENCE};
+	for (uint32_t i = u->first; i < end_of(u); i++)
+		if (!tells_part(&f->marks.at[i]) || f->marks.at[i].money.kind != POOL_STATED)
+			return SP_OK;
+	SP_TRY(rows_of(f, unit, u->first, u->from, &t));
+	return t.rows.list.n < 2 ? SP_OK : pool_try_add(f, &t, found);
+}
+
 /* The sentence begins with the sum, right before what is done with it. */
 static bool is_subject(const struct pool_finder *f, const struct pool_unit *u,
 		       const struct split *s, const char *key)
@@ -320,6 +333,9 @@ sp_rc pool_in_sentence(struct pool_finder *f, uint32_t unit, bool *found)
 		s.subject = is_subject(f, u, &s, hit.key);
 		/* "Heraf …" opens the sentence: of the sum before it */
 		SP_TRY(try_split(f, unit, &s, &one));
+		bool given = strcmp(hit.key, "use") == 0 && s.behind == u->first + 1;
+		if (!one && given && !*found)
+			SP_TRY(try_all(f, unit, &one));
 		*found = *found || one;
 	}
 	return SP_OK;

@@ -90,6 +90,12 @@ void pool_words_of(const struct pool_finder *f, uint32_t mark, size_t from, size
 	const struct pool_unit *u = &f->units.at[f->marks.at[mark].unit];
 	struct around r = around_of(f, mark, from, to);
 	struct lex_hit hit;
+	/* "… kommer fra ejerne med 1 mio. kr., fra kommunen med 2 mio. kr." */
+	if (str_ends(str_sub(f->text, r.lo, r.off - r.lo), STR(" med ")) &&
+	    lex_find(lexicon_group(f->lex, "pool.giver"), str_sub(f->text, 0, r.off), r.lo, &hit)) {
+		take(row, hit.group[1].from, hit.group[1].to);
+		return;
+	}
 	if (pool_starts(f, "pool.toward", r.behind, r.hi, &hit) &&
 	    take_stripped(f, hit.to, r.hi, row))
 		return;

@@ -275,6 +275,53 @@ static const struct pool_example none[] = {
 	{"Opgaven er fordelt på tre hold og koster 300.000 kr. Der er 50.000 kr. til mad.", ""},
 };
 
+/* The sum in the sentence before, who pays how much, years and points behind a colon. */
+static const struct pool_example who_pays[] = {
+	{"Der er 1 mio. kr. til de frivillige. Direktionen foreslår, at beløbet deles med 500.000 "
+	 "kr. (50 pct.) til idræt, 300.000 kr. (30 pct.) til kultur og 150.000 kr. (15 pct.) til "
+	 "spejderne.",
+	 "1000000 = lacks 50000: idræt 500000; kultur 300000; spejderne 150000"},
+	{"Forligspartierne er enige om at finde 6,5 mio. kr. Beløbet fordeles med 3,1 mio. kr. på "
+	 "skolerne, 2,2 mio. kr. på plejen og 0,9 mio. kr. på vejene.",
+	 "6500000 = lacks 300000: skolerne 3100000; plejen 2200000; vejene 900000"},
+	{"Broen koster 3 mio. kr. Udgiften afholdes med 2 mio. kr. af kommunen, 0,6 mio. kr. af "
+	 "fonden og 0,3 mio. kr. af Roklubben.",
+	 "3000000 = lacks 100000: kommunen 2000000; fonden 600000; Roklubben 300000"},
+	{"De 4,8 mio. kr. kommer fra kommunen (2,4 mio. kr.), fonden (1,5 mio. kr.), klubben (0,4 "
+	 "mio. kr.) og sponsorer (0,6 mio. kr.).",
+	 "4800000 = exceeds 100000: fra kommunen 2400000; fonden 1500000; klubben 400000; "
+	 "sponsorer 600000"},
+	{"De 3,3 mio. kr. kommer dermed fra ejerne med 1,1 mio. kr., fra kommunen med 1,2 mio. kr. "
+	 "og fra forsyningen med 1,0 mio. kr.",
+	 "3300000 = ok: ejerne 1100000; kommunen 1200000; forsyningen 1000000"},
+	{"Klubben mangler 400.000 kr. til taget. De 400.000 kr. skaffes ved indsamling (150.000 "
+	 "kr.), lån (150.000 kr.) og tilskud (100.000 kr.).",
+	 "400000 = ok: ved indsamling 150000; lån 150000; tilskud 100000"},
+	{"Molen koster 2,7 mio. kr. over tre år: 0,9 mio. kr. i 2022, 1,2 mio. kr. i 2023 og 0,6 "
+	 "mio. kr. i 2024.",
+	 "2700000 = ok: i 2022 900000@2022; i 2023 1200000@2023; i 2024 600000@2024"},
+	{"Budgettet er 850.000 kr. (løn 600.000 kr., materialer 150.000 kr. og transport 100.000 "
+	 "kr.).",
+	 "850000 = ok: løn 600000; materialer 150000; transport 100000"},
+	{"Projektet koster 5,1 mio. kr. i alt, nemlig 3,0 mio. kr. til huset, 1,6 mio. kr. til "
+	 "inventar og 0,5 mio. kr. til haven.",
+	 "5100000 = ok: huset 3000000; inventar 1600000; haven 500000"},
+	{"Der er 90.000 kr. tilbage.##\nDet indstilles, at 60.000 kr. gives til Strandhuse "
+	 "Beboerhus og 30.000 kr. til Møllelauget.",
+	 "90000 = ok: Strandhuse Beboerhus 60000; Møllelauget 30000"},
+	/* not all of it is told to be given, or it is no sum of theirs */
+	{"Der er 90.000 kr. tilbage.##\nDet indstilles, at 60.000 kr. gives til Strandhuse "
+	 "Beboerhus og 20.000 kr. til Møllelauget.",
+	 ""},
+	{"Prisen er steget fra 2,0 mio. kr. til 2,6 mio. kr., fordi stål er blevet 0,4 mio. kr. og "
+	 "jord 0,2 mio. kr. dyrere.",
+	 ""},
+	{"Holdet får 50.000 kr. (sidste år 40.000 kr. og året før 10.000 kr.).", ""},
+	{"Salget gav 12 mio. kr. Pengene fordeles senere, men 0,4 mio. kr. går til havnen og 0,2 "
+	 "mio. kr. til torvet.",
+	 ""},
+};
+
 static void check(void **state, const struct pool_example *table, size_t n)
 {
 	assert_int_equal(pools_run(*state, table, n), 0);
@@ -287,6 +334,7 @@ static void test_sentences(void **state)
 	CHECK(more_sentences);
 	CHECK(sums);
 	CHECK(nets);
+	CHECK(who_pays);
 }
 static void test_years(void **state)
 {
