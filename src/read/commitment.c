@@ -364,6 +364,8 @@ sp_rc commitments_read(const struct extract_context *x, const struct passage *p,
 		(place == PLACE_TEXT || place == PLACE_DECISION) && titled_coming(x->lex, item);
 	struct sentence s = {
 		.x = x, .text = p->text, .place = place, .fell = fell, .unready = SIZE_MAX};
+	if (place != PLACE_PRIOR)
+		SP_TRY(commitment_table(&s, p, item));
 	for (size_t next = 0, at, end; sentence_next(x->lex, p->text, &next, &at, &end);) {
 		for (size_t to; at < end; at = to) {
 			to = point_end(p->text, at, end);

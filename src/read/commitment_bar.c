@@ -14,16 +14,37 @@ static bool asks_in_past(const struct sentence *s, const struct lex_hit *trigger
 	       hit.from == trigger->from && (decides || hit.key[0] != 'n');
 }
 
+/* Where the part of the sentence begins that a place stands in: past the last semicolon. */
+static size_t part_start(const struct sentence *s, size_t at)
+{
+	size_t from = s->start;
+	for (size_t i = from; i < at; i++)
+		from = s->text.p[i] == ';' ? i + 1 : from;
+	return from;
+}
+
+static bool is_condition(const struct sentence *s)
+{
+	struct str said = str_sub(s->text, s->start, s->to - s->start);
+	return str_istarts(said, STR("når ")) || str_istarts(said, STR("så snart "));
+}
+
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	struct lex_hit past, future;
-	size_t from = s->start;
+	size_t from = part_start(s, trigger->from);
 	bool any = false;
 	if (asks_in_past(s, trigger))
 		return s->place != PLACE_DECISION && s->place != PLACE_PRIOR;
 	if (due && (strcmp(trigger->key, "postpone") == 0 || strcmp(trigger->key, "instead") == 0 ||
 		    strcmp(trigger->key, "expected") == 0))
 		return false; /* "er udsat til mødet i maj" */
+	/* "Når styrelsen har været på besøg, får rådet besked" */
+	for (size_t i = from; is_condition(s) && i < trigger->from; i++)
+		if (str_starts(str_sub(s->text, i, 2), STR(", "))) {
+			from = i;
+			break;
+		}
 	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
 	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
 		if (str_starts(str_sub(s->text, i, 2), STR(", ")))
@@ -82,10 +103,14 @@ static bool denies_here(const struct sentence *s, const struct lex_hit *bar,
 		return before && bar->to + NEAR_BEFORE >= trigger->from;
 	case 'n':
 		return bar->to + NEAR_BEFORE >= trigger->from &&
-		       bar->from <= trigger->to + NEAR_AFTER;
+		       bar->from <= trigger->to + NEAR_AFTER &&
+		       bar->from >= part_start(s, trigger->from);
 	case 'r':
 		return !decides && s->place != PLACE_POINT &&
 		       !commitment_says(s, "commitment.first", s->start, s->to, NULL);
+	case 'o': /* what the police gives to the body itself is promised to it */
+		return before && !decides &&
+		       !commitment_says(s, "commitment.delivered", s->start, s->to, NULL);
 	default:
 		return before && !decides;
 	}

@@ -22,6 +22,7 @@ enum need {
 	NEED_HANDED = 32768, /* as NEED_WISHED, or a vague time */
 	NEED_SENT = 65536,   /* as NEED_ASKED, or a paper on its way to a body */
 	NEED_TAKEN = 131072, /* as NEED_ANY_TIME, or a person by name or an office that does it */
+	NEED_GIVER = 262144, /* as NEED_BODY, or others who hand over papers */
 	NEEDS_END
 };
 
@@ -52,7 +53,9 @@ static const struct policy policies[] = {
 	 NEED_ANY_TIME | NEED_BODY},
 	{"handle", NEED_TIME | NEED_BODY, NEED_TIME, NEED_TIME | NEED_BODY,
 	 NEED_ANY_TIME | NEED_BODY},
-	{"hand", NEED_TIME | NEED_BODY, NEED_TIME | NEED_BODY, NEED_TIME, NEED_HANDED},
+	{"hand", NEED_TIME | NEED_GIVER, NEED_TIME | NEED_GIVER, NEED_TIME, NEED_HANDED},
+	{"comes", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
+	{"stated", NEED_TIME, NEED_TIME, NEED_TIME, NEED_TIME},
 	{"submit", NEVER, NEVER, NEED_TIME, NEED_HANDED},
 	{"answer", 0, 0, NEVER, 0},
 	{"next_report", NEVER, NEVER, 0, 0},
@@ -268,6 +271,12 @@ static bool brings(const struct sentence *s, const struct lex_hit *trigger)
 	       hit.from == trigger->to;
 }
 
+/* "Museet afleverer en liste": at the head of the clause, or of the last one of it. */
+static bool does_it(const struct sentence *s, const struct lex_hit *trigger)
+{
+	return does(s, "commitment.others", trigger);
+}
+
 /* Is one need of a promise there? due: it has a date to come, which is enough for most. */
 static bool need_met(const struct sentence *s, const struct lex_hit *trigger, uint32_t need,
 		     bool due)
@@ -287,6 +296,8 @@ static bool need_met(const struct sentence *s, const struct lex_hit *trigger, ui
 		return says(s, "commitment.delivered");
 	case NEED_PAPER:
 		return has_body(s) || says(s, "commitment.paper");
+	case NEED_GIVER:
+		return has_body(s) || has_subject(s) || does_it(s, trigger);
 	case NEED_BODY:
 		return has_body(s) || has_subject(s);
 	case NEVER:

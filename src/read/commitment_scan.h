@@ -95,6 +95,10 @@ size_t commitment_past_watch(const struct sentence *s, const struct lex_hit *tri
 /* A line of a list of matters to come: begins with its time. *is: the sentence is such a line. */
 SP_MUST_USE sp_rc commitment_coming(struct sentence *s, const struct passage *p,
 				    struct rec_item *item, bool *is);
+/* What was ordered, row by row, in tables of the passage; `of`: a sentence with its text and place.
+ */
+SP_MUST_USE sp_rc commitment_table(const struct sentence *of, const struct passage *p,
+				   struct rec_item *item);
 /* A line that is nothing but a body or an occasion and its day. */
 SP_MUST_USE sp_rc commitment_step(struct sentence *s, const struct passage *p,
 				  struct rec_item *item, bool *is);

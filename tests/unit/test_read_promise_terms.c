@@ -262,6 +262,61 @@ static const struct example taken_on[] = {
 	 "", NULL, NULL},
 };
 
+/* Others than the administration who hand over papers, and papers that come. */
+static const struct example others[] = {
+	{SECTION_FACTS,
+	 "Arkivet afleverer en liste over gravstenene og en plan for dem i marts 2022.", "2022-03",
+	 NULL, "Arkivet"},
+	{SECTION_FACTS, "Havneravnene afleverer en plan for vagterne i februar 2022.", "2022-02",
+	 NULL, NULL},
+	{SECTION_FACTS, "Vejlauget sender en liste over hullerne inden 1. februar 2022.",
+	 "2022-02-01", NULL, NULL},
+	{SECTION_FACTS, "Politiet kommer med tallene for 2021 til mødet i marts 2022.", "2022-03",
+	 NULL, "Politiet"},
+	{SECTION_FACTS, "Politiet sender sine tal til ministeriet i marts 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Lejerne afleverer en plan for haven i marts 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Eleverne afleverer en rapport om vandet i marts 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Lauget nåede ikke resten; planen for broen kommer på mødet i maj 2022.",
+	 "2022-05", NULL, NULL},
+	{SECTION_FACTS, "Listen over stierne kommer i januar 2022.", "2022-01", NULL, NULL},
+	{SECTION_FACTS, "Planen kommer i høring i januar 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Den nye færge kommer i januar 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Prisen på en ny motor oplyses i januar 2022.", "2022-01", NULL, NULL},
+	{SECTION_FACTS, "Prisen oplyses på hjemmesiden i januar 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Planen for vagterne afleveres i stedet i april 2022.", "2022-04", NULL,
+	 NULL},
+	{SECTION_FACTS, "Når styrelsen har været på besøg igen, får Seniorrådet besked.", "-", NULL,
+	 NULL},
+	{SECTION_FACTS, "Når styrelsen har været på besøg igen, får beboerne besked.", "", NULL,
+	 NULL},
+	/* what a council would like to have is not promised to it */
+	{SECTION_DECISION, "Rådet vil gerne have to pladser i juryen.", "", NULL, NULL},
+	{SECTION_DECISION, "Vi vil gerne have en bænk ved stoppestedet.", "", NULL, NULL},
+	{SECTION_DECISION, "Vi ønsker en plan for legepladsen.", "", NULL, NULL},
+	{SECTION_DECISION, "Udvalget vil gerne have tallene belyst.", "-", NULL, NULL},
+	{SECTION_DECISION, "Udvalget vil gerne have en status på byggeriet til august.", "2022-08",
+	 NULL, NULL},
+};
+
+/* Tables of what was ordered. */
+static const struct example tables[] = {
+	{SECTION_FACTS,
+	 "Bestilling\tForelægges\nEvaluering af Havnebanken\tmarts 2022\nNotat om ventetid\tapril "
+	 "2022",
+	 "2022-03 2022-04", "Evaluering af Havnebanken", ""},
+	{SECTION_FACTS,
+	 "Opgave\tAnsvarlig\tFrist\nKort over stierne\tVejchefen\t1. februar 2022\nBrev til "
+	 "regionen\tFormanden\tseptember 2021\nMåling af støj\tMiljøchefen\tafsluttet",
+	 "2022-02-01", "Kort over stierne", "Vejchefen"},
+	{SECTION_DECISION, "Aftale | Frist\nKort over stierne | 1. februar 2022\nDet er vigtigt.",
+	 "2022-02-01", "Kort over stierne", NULL},
+	{SECTION_FACTS, "Sag   Ansvarlig   Forelægges\nKort over stierne   Vejchefen   maj 2022",
+	 "2022-05", "Kort over stierne", "Vejchefen"},
+	{SECTION_FACTS, "Sag\tDato\nLokalplan 4\t1. februar 2022", "", NULL, NULL},
+	{SECTION_FACTS, "Sag\tFrist for høringssvar\nLokalplan 4\t1. februar 2022", "", NULL, NULL},
+	{SECTION_FACTS, "Aktivitet\tTidspunkt\nLøb for børn\tmaj 2022", "", NULL, NULL},
+};
+
 static void terms_and_rhythms(void **state)
 {
 	run(state, terms, COUNT(terms));
@@ -282,6 +337,8 @@ static void words(void **state)
 	run(state, beginnings, COUNT(beginnings));
 	run(state, nobody, COUNT(nobody));
 	run(state, taken_on, COUNT(taken_on));
+	run(state, others, COUNT(others));
+	run(state, tables, COUNT(tables));
 }
 
 int main(void)
