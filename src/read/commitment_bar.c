@@ -29,26 +29,31 @@ static bool is_condition(const struct sentence *s)
 	return str_istarts(said, STR("når ")) || str_istarts(said, STR("så snart "));
 }
 
+/* Where the words begin that may tell of the past. */
+static size_t tale_start(const struct sentence *s, const struct lex_hit *trigger, bool due)
+{
+	size_t from = part_start(s, trigger->from);
+	bool condition = is_condition(s), text = due && s->place == PLACE_TEXT;
+	/* "Når styrelsen har været på besøg, får rådet besked"; in running text a dated promise may
+	 * follow a tale: "X er drøftet, og Y forelægges …" */
+	for (size_t i = from; (condition || text) && i < trigger->from; i++)
+		if (str_starts(str_sub(s->text, i, 2), STR(", "))) {
+			from = i;
+			condition = false;
+		}
+	return from;
+}
+
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	struct lex_hit past, future;
-	size_t from = part_start(s, trigger->from);
 	bool any = false;
 	if (asks_in_past(s, trigger))
 		return s->place != PLACE_DECISION && s->place != PLACE_PRIOR;
 	if (due && (strcmp(trigger->key, "postpone") == 0 || strcmp(trigger->key, "instead") == 0 ||
 		    strcmp(trigger->key, "expected") == 0))
 		return false; /* "er udsat til mødet i maj" */
-	/* "Når styrelsen har været på besøg, får rådet besked" */
-	for (size_t i = from; is_condition(s) && i < trigger->from; i++)
-		if (str_starts(str_sub(s->text, i, 2), STR(", "))) {
-			from = i;
-			break;
-		}
-	/* in running text a dated promise may follow a tale: "X er drøftet, og Y forelægges …" */
-	for (size_t i = from; due && s->place == PLACE_TEXT && i < trigger->from; i++)
-		if (str_starts(str_sub(s->text, i, 2), STR(", ")))
-			from = i;
+	size_t from = tale_start(s, trigger, due);
 	while (commitment_says(s, "commitment.past", from, trigger->to, &past) &&
 	       past.from < trigger->to) {
 		any = any || past.from != trigger->from; /* "bad om" asks for what comes */

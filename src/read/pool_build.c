@@ -34,15 +34,6 @@ static bool sets_aside(const struct pool_finder *f, uint32_t unit)
 	       pool_find_words(f, "pool.share", u->from, u->to, &hit);
 }
 
-/* "… finder 6 mio. kr. Beløbet fordeles med …": the one amount of the sentence right before. */
-static bool right_before(const struct pool_finder *f, uint32_t unit, uint32_t told)
-{
-	struct lex_hit hit;
-	const struct pool_unit *u = &f->units.at[unit], *before = &f->units.at[told];
-	return told + 1 == unit && before->n == 1 && before->section == u->section &&
-	       pool_find_words(f, "pool.meant_before", u->from, u->to, &hit);
-}
-
 static bool same_sum(const struct pool_money *a, const struct pool_money *b)
 {
 	return a->oere == b->oere &&
@@ -67,7 +58,8 @@ static void candidates_find(const struct pool_finder *f, const struct pool_try *
 		const struct pool_unit *u = &f->units.at[m->unit];
 		bool close = m->unit + NEAR >= t->unit || !u->section ||
 			     u->kind != f->units.at[t->unit].kind;
-		bool near = close && (sets_aside(f, m->unit) || right_before(f, t->unit, m->unit));
+		bool near =
+			close && (sets_aside(f, m->unit) || pool_right_before(f, t->unit, m->unit));
 		out->at[out->n++] = (struct candidate){i, near};
 	}
 }

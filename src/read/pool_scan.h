@@ -77,6 +77,10 @@ struct pool_names {
 void pool_spread_names(const struct pool_finder *f, struct pool_rows *rows);
 uint32_t pool_count(const struct pool_finder *f, uint32_t unit, struct pool_names *names);
 
+/* "… finder 6 mio. kr. Beløbet fordeles med …": does a unit mean the one amount of the unit right
+ * before it? */
+bool pool_right_before(const struct pool_finder *f, uint32_t unit, uint32_t told);
+
 /* ---- pool_build.c ---- */
 struct pool_try {
 	struct pool_rows rows;

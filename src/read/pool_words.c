@@ -238,3 +238,11 @@ uint32_t pool_count(const struct pool_finder *f, uint32_t unit, struct pool_name
 	}
 	return 0;
 }
+
+bool pool_right_before(const struct pool_finder *f, uint32_t unit, uint32_t told)
+{
+	struct lex_hit hit;
+	const struct pool_unit *u = &f->units.at[unit], *before = &f->units.at[told];
+	return told + 1 == unit && before->n == 1 && before->section == u->section &&
+	       pool_find_words(f, "pool.meant_before", u->from, u->to, &hit);
+}
