@@ -258,7 +258,8 @@ sp_rc derive_meetings(struct db *db, struct deriver *d, unsigned most, unsigned 
 	uint32_t n = 1;
 	for (*done = 0; n && *done < most; *done += n) {
 		unsigned left = most - *done;
-		SP_TRY(load_queue(db, left < MEETINGS_AT_ONCE ? left : MEETINGS_AT_ONCE, list, &n, e));
+		SP_TRY(load_queue(db, left < MEETINGS_AT_ONCE ? left : MEETINGS_AT_ONCE, list, &n,
+				  e));
 		SP_TRY(derive_listed(db, d, list, n, e));
 	}
 	return SP_OK;

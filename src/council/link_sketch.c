@@ -10,7 +10,7 @@ enum { TELLING = 60, PLAIN = 48, LONG_WORD = 8, PLAIN_WORD = 4, NAME_WORD = 4, U
 
 struct counted {
 	struct str form;
-	uint64_t head; /* its first bytes, to be compared at once */
+	uint64_t head;	   /* its first bytes, to be compared at once */
 	uint32_t n, first; /* how often, and where first: its place among all */
 	unsigned flags;
 };
@@ -31,8 +31,8 @@ static sp_rc add(struct sketching *s, struct str form, unsigned flags)
 	*slot = (struct counted){.n = 1, .first = s->list.n, .flags = flags};
 	SP_TRY(link_word_form(s->r->arena, form, &slot->form));
 	for (size_t i = 0; i < sizeof(slot->head); i++)
-		slot->head = slot->head << 8 |
-			     (i < slot->form.n ? (unsigned char)slot->form.p[i] : 0u);
+		slot->head =
+			slot->head << 8 | (i < slot->form.n ? (unsigned char)slot->form.p[i] : 0u);
 	return SP_OK;
 }
 
