@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "read/source.h"
 
+#include <libxml/parser.h>
+#include <pthread.h>
+
+/* libxml2 wants to be set up by one thread before others use it (gnome.pages.gitlab.gnome.org/
+ * libxml2, "Thread safety"): two at once lose memory. */
+static pthread_once_t set_up = PTHREAD_ONCE_INIT;
+
 /* Kinds that are known and not read, each with what to do. */
 static const char *not_read(enum source_kind kind)
 {
@@ -52,6 +59,7 @@ static sp_rc dispatch(struct arena *a, const struct source_input *in, enum sourc
 sp_rc source_read(struct arena *a, const struct source_input *in, struct extractions *out,
 		  struct sp_err *e)
 {
+	(void)pthread_once(&set_up, xmlInitParser);
 	sp_rc rc = in->bytes.n > SOURCE_MAX_BYTES
 			   ? sp_fail(e, SP_ELIMIT, N_("“{1}” is larger than 256 MiB; split it"),
 				     in->name ? in->name : "")
