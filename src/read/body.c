@@ -268,6 +268,25 @@ static size_t field_of_law(const struct finder *f, size_t at)
 	return end;
 }
 
+/* "i Børnehuset Solsikken" of a board: the house is what tells it from others; the municipality is
+ * not. */
+static size_t house_of(const struct finder *f, size_t at)
+{
+	enum { WORDS = 4 };
+	size_t i = scan_word_end(f->text, scan_blanks(f->text, at)), end = at;
+	struct str word = {NULL, 0};
+	for (int n = 0; n < WORDS; n++) {
+		i = scan_blanks(f->text, i);
+		size_t e = scan_word_end(f->text, i);
+		struct str next = str_sub(f->text, i, e - i);
+		if (!scan_is_capitalised(next) || head_at(f, i))
+			break;
+		word = next;
+		end = i = e;
+	}
+	return word_is(word, "kommune") ? at : end;
+}
+
 static bool starts(const char *key, const char *prefix)
 {
 	return str_starts(str_of(key), str_of(prefix));
@@ -282,6 +301,8 @@ static void extend(const struct finder *f, const struct lex_hit *hit, size_t *fr
 		*from = left_of(f, hit->from);
 	else if (starts(hit->key, "place"))
 		*from = place_of(f, hit->from);
+	else if (starts(hit->key, "board"))
+		*to = house_of(f, hit->to);
 	else if (starts(hit->key, "law"))
 		*to = field_of_law(f, hit->to);
 	else if (starts(hit->key, "open_low"))
