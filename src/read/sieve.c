@@ -273,25 +273,28 @@ static bool fits_before(const struct sieve_pass *pass, size_t at, uint32_t pair,
 	return s->begins[in_word | pair] >> third & 1;
 }
 
-/* To the next place where a piece may begin. */
+/* To the next place where a piece may begin. The classes of three bytes are kept beside each other,
+ * so that no step waits for the one before. */
 static bool advance(struct sieve_pass *pass)
 {
 	const struct sieve *s = pass->sieve;
 	const unsigned char *text = (const unsigned char *)pass->text.p;
-	uint32_t pair = pass->pair, here = pair;
 	size_t i = pass->next, n = pass->text.n;
+	uint32_t first = pass->pair >> CLASS_BITS, second = pass->pair % CLASSES, third = 0;
 	for (; i < n; i++) {
-		uint32_t third = i + 2 < n ? s->class_of[text[i + 2]] : 0;
-		here = pair;
-		pair = (pair << CLASS_BITS | third) & (PAIRS - 1);
-		if (s->begins[here] >> third & 1 && fits_before(pass, i, here, third))
+		uint32_t pair = first << CLASS_BITS | second;
+		third = i + 2 < n ? s->class_of[text[i + 2]] : 0;
+		if (s->begins[pair] >> third & 1 && fits_before(pass, i, pair, third))
 			break;
+		first = second;
+		second = third;
 	}
-	pass->pair = pair;
 	pass->at = i;
 	pass->next = i + 1;
 	if (i >= n)
 		return false;
+	uint32_t here = first << CLASS_BITS | second;
+	pass->pair = second << CLASS_BITS | third;
 	pass->four = four_at(pass->text, i);
 	pass->item = s->items + s->first[here];
 	pass->end = s->items + s->first[here + 1];
