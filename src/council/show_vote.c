@@ -39,6 +39,23 @@ static const struct item_vote *vote_at(const struct page *p, uint32_t i, uint32_
 	return v && v->decision == decision ? v : NULL;
 }
 
+static bool about_another(const struct vote *a, const struct vote *b)
+{
+	return a->about.text && b->about.text && strcmp(a->about.text, b->about.text) != 0;
+}
+
+/* Several proposals of the same people are told apart by what they ask for. */
+static bool has_like(const struct page *p, uint32_t index, uint32_t decision)
+{
+	const struct item_vote *v = vote_at(p, index, decision), *other;
+	for (uint32_t i = 0; v->v.subject == VOTE_PROPOSAL && i < p->votes->list.n; i++)
+		if ((other = vote_at(p, i, decision)) && other->v.subject == VOTE_PROPOSAL &&
+		    about_another(&v->v, &other->v) &&
+		    strcmp(told(p, &v->v), told(p, &other->v)) == 0)
+			return true;
+	return false;
+}
+
 /* The end of those who did the same and can stand on one line: without doubt, and without the words
  * that each was read from. */
 static uint32_t same_vote(const struct page *p, uint32_t first, uint32_t decision)
@@ -46,7 +63,8 @@ static uint32_t same_vote(const struct page *p, uint32_t first, uint32_t decisio
 	const struct item_vote *v = vote_at(p, first, decision), *next;
 	uint32_t end = first + 1;
 	while (!p->source && !unsure(&v->v.d) && (next = vote_at(p, end, decision)) &&
-	       !unsure(&next->v.d) && strcmp(told(p, &v->v), told(p, &next->v)) == 0)
+	       !unsure(&next->v.d) && !about_another(&v->v, &next->v) &&
+	       strcmp(told(p, &v->v), told(p, &next->v)) == 0)
 		end++;
 	return end;
 }
@@ -60,6 +78,11 @@ static void put_line(const struct page *p, uint32_t first, uint32_t end, unsigne
 		put_voter(&at[i].v.d, &out);
 	}
 	buf_printf(&out, ": %s", told(p, &at[first].v));
+	if (has_like(p, first, at[first].decision)) {
+		const char *asked = str_squeeze(p->call->arena, str_of(at[first].v.about.text));
+		buf_puts(&out, ": ");
+		i18n_format(&out, p->call->lang, N_("“{1}”"), asked ? asked : "");
+	}
 	show_doubt(p, unsure(&at[first].v.d), &out);
 	paper_block(p->call, indent, STR(""), STYLE_PLAIN, buf_view(&out));
 	show_source(p, &at[first].v.d.said);

@@ -376,6 +376,30 @@ static bool is_wording(const struct voting *v, const struct vote_sentence *s,
 	       !verdict_word(v->x, t, 0, t.n, &w);
 }
 
+/* "– at vejen udgår. A stemte imod. – at skoven fredes. A stemte imod.": what was put is voted on
+ * piece by piece; the next piece is theirs, too. */
+static sp_rc next_piece(struct voting *v, const struct vote_sentence *s)
+{
+	const struct proposal *q = current(v);
+	struct str t = str_sub(v->text, s->from, s->to - s->from);
+	size_t skip = 0;
+	while (skip < t.n && !str_is_alpha(scan_at(t, skip)))
+		(void)str_utf8_next(t, &skip);
+	struct str words = str_sub(t, skip, t.n);
+	if (!q || !q->spelled || !q->voted || has_vote(v, s) ||
+	    !(str_istarts(words, STR("at ")) || (skip && words.n && !scan_digit_at(t, 0))))
+		return SP_OK;
+	struct proposal piece = *q;
+	piece.text = (struct text_range){s->from + skip, s->to};
+	piece.fate = VOTE_UNDECIDED;
+	piece.voted = piece.settled = false;
+	struct proposal *slot = sp_push(v->x->arena, &v->proposals);
+	SP_NEED(slot);
+	*slot = piece;
+	v->now.proposal = (int)v->proposals.n - 1;
+	return SP_OK;
+}
+
 static bool is_spelled(struct voting *v, const struct vote_sentence *s)
 {
 	struct proposal *q = current(v);
@@ -420,6 +444,7 @@ static sp_rc apply_to(struct voting *v, struct vote_sentence *s, int *k, size_t 
 static sp_rc read_sentence(struct voting *v, struct vote_sentence *s)
 {
 	int k = 0;
+	SP_TRY(next_piece(v, s));
 	s->spelled = is_spelled(v, s);
 	if (!s->spelled)
 		vote_mark(v, s);

@@ -44,6 +44,13 @@ static const struct {
 	{"Ad 1. Godkendt.\nAd 2. Godkendt.\nO stemte imod.", "O:against"},
 	{"Ad 1. Godkendt.\nFor: A og V\nImod: O\nAd 2. Godkendt.", "A:for@1;V:for@1;O:against@1"},
 	/* proposals of change */
+	{"Ø foreslog, at planen anbefales med følgende ændringer:\n• at vejen udgår.\nA og V "
+	 "stemte "
+	 "imod.\n• at sommerhusene udgår.\nA og V stemte imod.\nAnbefales.",
+	 "Ø:own;A:against^Ø;V:against^Ø;A:against^Ø;V:against^Ø"},
+	{"F foreslog:\n- Skolen bevares.\nFor stemte: F\n- Busser til alle.\nFor stemte: F og Ø\n"
+	 "Imod stemte: V\nIndstillingen blev godkendt. O stemte imod.",
+	 "F:own;F:for^F;F:for^F;Ø:for^F;V:against^F;O:against"},
 	{"Dansk Folkeparti stillede ændringsforslag om, at linjeføring Syd vælges.\nFor stemte: 2 "
 	 "(O)\nImod stemte: 10 (A og V)\nÆndringsforslaget bortfaldt.\nIndstillingen blev herefter "
 	 "vedtaget med 10 stemmer mod 2 (O).",
