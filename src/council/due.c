@@ -100,6 +100,9 @@ sp_rc due_read(struct arena *a, const char *words, struct civil meeting, struct 
 	const char *said = in_danish(a, words);
 	SP_NEED(said);
 	SP_TRY(dates_find(a, NULL, str_of(said), meeting, true, &hits));
+	/* "næste møde" has no day of its own */
+	if (hits.list.n == 1 && strcmp(hits.list.at[0].due, "next-meeting") == 0)
+		return due_read(a, "next-meeting", meeting, out, e);
 	/* a code is one as a whole, or none */
 	bool code = digits(str_sub(str_of(words), 0, 4), 4) >= 0;
 	bool other = code && hits.list.n && strcmp(hits.list.at[0].due, words) != 0;

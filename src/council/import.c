@@ -136,6 +136,21 @@ static sp_rc finish_or_hold(struct importer *im, unsigned i)
 	return import_hold(im, r, &im->outcome[i]);
 }
 
+/* One that cannot be stored must not take its neighbours with it; SP_OK when it alone failed. */
+static sp_rc write_alone(struct importer *im, unsigned i, struct sp_err *e)
+{
+	struct span_of_batch one = {im, i, i + 1, im->says.n};
+	sp_rc rc = db_transact(im->db, write_batch, &one, e);
+	if (rc == SP_OK || rc == SP_ESTORE || rc == SP_EIO || rc == SP_EBUSY || rc == SP_ECANCELED)
+		return rc;
+	if (e->code != rc)
+		(void)sp_fail_code(e, rc);
+	im->batch[i]->rc = rc;
+	im->batch[i]->err = *e;
+	im->outcome[i] = (struct import_outcome){.fate = IMPORT_FAILED};
+	return SP_OK;
+}
+
 static sp_rc flush(struct importer *im, struct sp_err *e)
 {
 	struct span_of_batch all = {im, 0, im->n, im->says.n};
@@ -148,19 +163,9 @@ static sp_rc flush(struct importer *im, struct sp_err *e)
 	if (!whole)
 		im->says.n = all.says;
 	for (unsigned i = 0; i < im->n && !hopeless; i++) {
-		/* one that cannot be stored must not take its neighbours with it */
-		if (!whole) {
-			struct span_of_batch one = {im, i, i + 1, im->says.n};
-			rc = db_transact(im->db, write_batch, &one, e);
-			if (rc == SP_ESTORE || rc == SP_EIO || rc == SP_EBUSY)
-				break;
-			if (rc != SP_OK) {
-				im->batch[i]->rc = rc;
-				im->batch[i]->err = *e;
-				im->outcome[i] = (struct import_outcome){.fate = IMPORT_FAILED};
-			}
-		}
-		rc = finish_or_hold(im, i);
+		rc = whole ? SP_OK : write_alone(im, i, e);
+		if (rc == SP_OK)
+			rc = finish_or_hold(im, i);
 		if (rc != SP_OK)
 			break;
 	}

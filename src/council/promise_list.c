@@ -51,7 +51,8 @@ const char *promise_status_sql(enum promise_status s)
 		"t.state IN (0, 2) AND (t.state = 2 OR t.moved_due IS NOT NULL) AND CASE t.state "
 		"WHEN 2 THEN '9999-12-31' ELSE t.sorts END >= ";
 	static const char *const conditions[PROMISE_STATUSES] = {
-		[PROMISE_OPEN] = "t.state = 0 AND t.moved_due IS NULL AND t.sorts >= ",
+		/* with what a person has put off: that is still to come */
+		[PROMISE_OPEN] = "t.state = 0 AND t.sorts >= ",
 		[PROMISE_OVERDUE] = "t.state = 0 AND t.appointment = 0 AND t.sorts < ",
 		[PROMISE_ANSWERED] = "t.state = 1 AND '' < ",
 		[PROMISE_MOVED] = moved,

@@ -2,7 +2,7 @@
 #include "core/buf.h"
 #include "council/promise_parts.h"
 
-enum { SAME_DAYS = 150, WORDS_MAX = 64 * 1024, CLOSED = 2 };
+enum { SAME_DAYS = 150, WORDS_MAX = 64 * 1024, CLOSED = 2, NEAR_MEMORY = 256 * 1024 * 1024 };
 static const char *const WITHOUT_TIME = "9999-12-31";
 
 /* ---- taking away ---- */
@@ -266,45 +266,78 @@ sp_rc promise_write(struct promising *p, const struct promise_meeting *m, struct
 /* ---- the same promise, given again ---- */
 
 struct near {
-	struct promise_known known;
-	const char *same_place; /* of the one it is the same as; NULL: none */
+	struct promise_ref ref;
+	const char *place, *same_place; /* same_place: of the one it is the same as; NULL: none */
 };
 typedef SP_LIST(struct near) nears;
 
-/* The promise, and those of about the same time that are due then too. */
-static sp_rc load_near(struct promising *p, struct promise_ref ref, struct promise_known *self,
-		       nears *out, struct sp_err *e)
+/* One promise of a meeting beside what is near it in time: of many there are many. */
+struct joining {
+	struct promising *p;
+	struct promising one; /* its arena: of one promise and those like it */
+	struct promising row; /* its arena: of one that it is compared with */
+};
+
+static sp_rc load_self(struct promising *p, struct promise_ref ref, struct promise_known *self,
+		       const char **due, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref.item),
 					DB_V_INT(ref.position)};
-	char *due, since[CIVIL_ISO_SIZE], until[CIVIL_ISO_SIZE];
+	DB_ROWS_AUTO rows = NULL;
+	char *day;
 	bool more;
+	*due = NULL;
 	self->ref.item = 0;
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(p->db,
-				"SELECT p.item, p.position, t.instance, t.due_from, t.due_to, "
-				"p.words, p.title_words, p.kinds, p.day, p.place, p.body, "
-				"p.meeting, p.due, t.hidden FROM promise p JOIN promise_time t ON "
-				"t.municipality = p.municipality AND t.item = p.item AND "
-				"t.position = p.position AND t.instance = 0 WHERE p.municipality = "
-				"$1 AND p.item = $2 AND p.position = $3",
-				args, 3, &rows, e));
-		SP_TRY(db_next(rows, &more, e));
-		if (!more)
-			return SP_OK;
-		SP_TRY(promise_known_of(p, rows, self));
-		SP_TRY(db_text(rows, 12, p->arena, &due));
-		if (db_int(rows, 13) == CLOSED)
-			return SP_OK;
-	}
+	SP_TRY(db_query(p->db,
+			"SELECT p.item, p.position, t.instance, t.due_from, t.due_to, p.words, "
+			"p.title_words, p.kinds, p.day, p.place, p.body, p.meeting, p.due, "
+			"t.hidden FROM promise p JOIN promise_time t ON t.municipality = "
+			"p.municipality AND t.item = p.item AND t.position = p.position AND "
+			"t.instance = 0 WHERE p.municipality = $1 AND p.item = $2 AND p.position = "
+			"$3",
+			args, 3, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return SP_OK;
+	SP_TRY(promise_known_of(p, rows, self));
+	SP_TRY(db_text(rows, 12, p->arena, &day));
+	*due = db_int(rows, 13) == CLOSED ? NULL : day;
+	return SP_OK;
+}
+
+static sp_rc add_like(struct joining *j, const struct db_rows *rows,
+		      const struct promise_known *self, nears *out)
+{
+	struct promise_known known;
+	char *same;
+	arena_reset(j->row.arena);
+	SP_TRY(promise_known_of(&j->row, rows, &known));
+	if (!promise_same(j->p->lore, &self->asked, &known.asked))
+		return SP_OK;
+	struct near *slot = sp_push(j->one.arena, out);
+	SP_NEED(slot);
+	SP_TRY(db_text(rows, 12, j->one.arena, &same));
+	*slot = (struct near){known.ref, arena_strdup(j->one.arena, known.place), same};
+	return slot->place ? SP_OK : SP_ENOMEM;
+}
+
+/* The promise, and those of about the same time that are due then too. */
+static sp_rc load_near(struct joining *j, struct promise_ref ref, struct promise_known *self,
+		       nears *out, struct sp_err *e)
+{
+	const char *due;
+	char since[CIVIL_ISO_SIZE], until[CIVIL_ISO_SIZE];
+	SP_TRY(load_self(&j->one, ref, self, &due, e));
+	if (!due)
+		return SP_OK;
 	civil_iso(civil_add_days(self->asked.meeting, -SAME_DAYS), since);
 	civil_iso(civil_add_days(self->asked.meeting, SAME_DAYS), until);
-	const struct db_value like[] = {DB_V_INT(p->municipality), DB_V_TEXT(due), DB_V_TEXT(since),
-					DB_V_TEXT(until), DB_V_INT(self->meeting)};
+	const struct db_value like[] = {DB_V_INT(j->p->municipality), DB_V_TEXT(due),
+					DB_V_TEXT(since), DB_V_TEXT(until),
+					DB_V_INT(self->meeting)};
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(
-		p->db,
+		j->p->db,
 		"SELECT p.item, p.position, t.instance, t.due_from, t.due_to, p.words, "
 		"p.title_words, p.kinds, p.day, p.place, p.body, p.meeting, s.place FROM "
 		"promise p JOIN promise_time t ON t.municipality = p.municipality AND "
@@ -314,18 +347,8 @@ static sp_rc load_near(struct promising *p, struct promise_ref ref, struct promi
 		"p.day >= $3 AND p.day <= $4 AND p.meeting <> $5 AND t.hidden <> 2 ORDER BY "
 		"p.place",
 		like, 5, &rows, e));
-	DB_EACH(rows, e) {
-		struct near n;
-		char *same;
-		SP_TRY(promise_known_of(p, rows, &n.known));
-		SP_TRY(db_text(rows, 12, p->arena, &same));
-		n.same_place = same;
-		if (!promise_same(p->lore, &self->asked, &n.known.asked))
-			continue;
-		struct near *slot = sp_push(p->arena, out);
-		SP_NEED(slot);
-		*slot = n;
-	}
+	DB_EACH(rows, e)
+		SP_TRY(add_like(j, rows, self, out));
 	return SP_OK;
 }
 
@@ -376,27 +399,34 @@ static sp_rc set_same(struct promising *p, struct promise_ref ref, const struct 
 }
 
 /* The first like promise before it is the one; of the later ones it may be the first. */
-static sp_rc join_one(struct promising *p, struct promise_ref ref, struct sp_err *e)
+static sp_rc join_one(struct joining *j, struct promise_ref ref, struct sp_err *e)
 {
 	struct promise_known self;
 	nears like = {0};
-	SP_TRY(load_near(p, ref, &self, &like, e));
+	arena_reset(j->one.arena);
+	SP_TRY(load_near(j, ref, &self, &like, e));
 	if (!self.ref.item)
 		return SP_OK;
-	bool first = !like.n || strcmp(like.at[0].known.place, self.place) > 0;
-	SP_TRY(set_same(p, ref, first ? NULL : &like.at[0].known.ref, e));
+	bool first = !like.n || strcmp(like.at[0].place, self.place) > 0;
+	SP_TRY(set_same(j->p, ref, first ? NULL : &like.at[0].ref, e));
 	for (uint32_t i = 0; i < like.n; i++) {
 		const struct near *n = &like.at[i];
-		if (strcmp(n->known.place, self.place) > 0 &&
+		if (strcmp(n->place, self.place) > 0 &&
 		    (!n->same_place || strcmp(self.place, n->same_place) < 0))
-			SP_TRY(set_same(p, n->known.ref, &ref, e));
+			SP_TRY(set_same(j->p, n->ref, &ref, e));
 	}
 	return SP_OK;
 }
 
 sp_rc promise_join_same(struct promising *p, struct sp_err *e)
 {
+	ARENA_AUTO one = arena_new(NEAR_MEMORY);
+	ARENA_AUTO row = arena_new(NEAR_MEMORY);
+	SP_NEED(one && row);
+	struct joining j = {.p = p, .one = *p, .row = *p};
+	j.one.arena = one;
+	j.row.arena = row;
 	for (uint32_t i = 0; i < p->given.n; i++)
-		SP_TRY(join_one(p, p->given.at[i], e));
+		SP_TRY(join_one(&j, p->given.at[i], e));
 	return SP_OK;
 }

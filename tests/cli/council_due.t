@@ -131,6 +131,8 @@ check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/2" "$k/1#1" --tod
 run "$SPOR" due move "$k/2#1@2022-03" 'maj 2022'
 check_due "$k/2#1@2022-03-01 moved 2022-03 0 " "$k/2#1@2022-03" --today 2022-04-15
 check_due "$k/2#1@2022-03-01 overdue 2022-03 1 " "$k/2#1@2022-03" --today 2022-06-01
+run "$SPOR" due "$k/2#1@2022-03" --open --json --today 2022-04-15
+has "what a person has put off is still to come" "$out" '"status": "moved"'
 
 # ---- a way back ----
 before=$("$SPOR" due "$k/2#1@2022-03" --today 2022-06-01 --json)
