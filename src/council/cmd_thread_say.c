@@ -3,8 +3,8 @@
 #include "council/commands.h"
 
 #include "council/asked.h"
+#include "council/thread_say.h"
 #include "council/thread_show.h"
-#include "council/verdict.h"
 
 enum action { ACTION_JOIN, ACTION_SPLIT, ACTION_NAME, ACTION_UNDO };
 
@@ -19,20 +19,6 @@ struct saying {
 	uint32_t undone;
 };
 
-static sp_rc say_one(const struct saying *s, const struct writer *w, int64_t other,
-		     uint32_t *undone, struct sp_err *e)
-{
-	static const enum verdict_kind kinds[] = {VERDICT_JOIN, VERDICT_SPLIT, VERDICT_NAME};
-	struct verdict v = {.kind = s->action == ACTION_UNDO ? VERDICT_JOIN : kinds[s->action],
-			    .item = s->one.item,
-			    .other = other,
-			    .value = s->name};
-	if (s->action == ACTION_UNDO)
-		return verdict_take_back(w, s->call->who, &v,
-					 1u << VERDICT_JOIN | 1u << VERDICT_SPLIT, undone, e);
-	return verdict_say(w, s->call->who, &v, e);
-}
-
 /* A thread has one name: what was said at its other items is taken back. */
 static sp_rc say_name(const struct saying *s, const struct writer *w, struct sp_err *e)
 {
@@ -44,7 +30,8 @@ static sp_rc say_name(const struct saying *s, const struct writer *w, struct sp_
 		if (v.item != s->one.item || !s->name)
 			SP_TRY(verdict_take_back(w, s->call->who, &v, 1u << VERDICT_NAME, &n, e));
 	}
-	return s->name ? say_one(s, w, 0, &n, e) : SP_OK;
+	const struct verdict v = {.kind = VERDICT_NAME, .item = s->one.item, .value = s->name};
+	return s->name ? verdict_say(w, s->call->who, &v, e) : SP_OK;
 }
 
 /* Every join and split of the item, and the name of its thread. */
@@ -62,25 +49,42 @@ static sp_rc undo_all(struct saying *s, const struct writer *w, struct sp_err *e
 	}
 	SP_TRY(verdicts_of_item(w->db, w->arena, w->municipality, s->one.item, &all, e));
 	for (uint32_t i = 0; i < all.list.n; i++) {
-		if (!(pairs >> all.list.at[i].kind & 1u))
+		const struct verdict *v = &all.list.at[i];
+		if (!(pairs >> v->kind & 1u))
 			continue;
-		SP_TRY(verdict_take_back(w, s->call->who, &all.list.at[i], pairs, &n, e));
+		SP_TRY(thread_part(w, s->call->who, v->item, v->other, &n, e));
 		s->undone += n;
 	}
 	return SP_OK;
+}
+
+static sp_rc join(const struct saying *s, const struct writer *w, struct sp_err *e)
+{
+	struct link_ids items = {0};
+	SP_TRY(link_ids_add(w->arena, &items, s->one.item));
+	for (uint32_t i = 0; i < s->others.n; i++)
+		SP_TRY(link_ids_add(w->arena, &items, s->others.at[i].item));
+	return thread_join(w, s->call->who, &items, e);
 }
 
 static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct saying *s = context;
 	uint32_t undone = 0;
+	s->undone = 0;
 	if (s->action == ACTION_NAME)
 		return say_name(s, w, e);
-	s->undone = 0;
+	if (s->action == ACTION_JOIN)
+		return join(s, w, e);
 	if (s->action == ACTION_UNDO && !s->others.n)
 		return undo_all(s, w, e);
 	for (uint32_t i = 0; i < s->others.n; i++) {
-		SP_TRY(say_one(s, w, s->others.at[i].item, &undone, e));
+		const struct verdict split = {
+			.kind = VERDICT_SPLIT, .item = s->one.item, .other = s->others.at[i].item};
+		if (s->action == ACTION_SPLIT)
+			SP_TRY(verdict_say(w, s->call->who, &split, e));
+		else
+			SP_TRY(thread_part(w, s->call->who, split.item, split.other, &undone, e));
 		s->undone += undone;
 	}
 	return SP_OK;

@@ -73,6 +73,10 @@
 				  "OR v.municipality = CAST($1 AS BIGINT)) AND v.kind = $2 AND " \
 				  "v.state = 'applied' ORDER BY v.municipality, v.id", \
 				  ROLES}, \
+	[SQL_VERDICT_SUPERSEDED] = {"verdict.superseded", \
+				    "SELECT " VERDICT " FROM verdict v WHERE v.municipality = $1 " \
+				    "AND v.id = $2 AND v.state = 'superseded'", \
+				    WRITERS}, \
 	[SQL_VERDICTS_AGAINST] = {"verdict.against", \
 				  "SELECT " VERDICT " FROM verdict v WHERE v.municipality = $1 AND " \
 				  "v.other = $2 ORDER BY v.id", \

@@ -403,6 +403,41 @@ sp_rc verdict_take_back(const struct writer *w, const char *who, const struct ve
 	return derive_others(w, v, e);
 }
 
+/* *out.id 0: there is none, or it holds. */
+static sp_rc load_superseded(const struct writer *w, int64_t id, struct verdict *out,
+			     struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_INT(id)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more, known = false;
+	*out = (struct verdict){.id = 0};
+	SP_TRY(db_query(w->db, council_sql(SQL_VERDICT_SUPERSEDED), args, 2, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (more)
+		SP_TRY(take(w->arena, rows, out, &known));
+	out->id = known ? out->id : 0;
+	return SP_OK;
+}
+
+sp_rc verdict_restore(const struct writer *w, const char *who, int64_t id, struct sp_err *e)
+{
+	struct verdict v;
+	struct verdicts since;
+	SP_TRY(load_superseded(w, id, &v, e));
+	if (!v.id)
+		return SP_OK;
+	SP_TRY(said_before(w, &v, UINT32_MAX, &since, e));
+	if (since.list.n)
+		return SP_OK;
+	struct change c = {.who = who, .action = rules[v.kind].name, .item = v.item};
+	SP_TRY(begin(w, &c, e));
+	SP_TRY(db_run(w->db, e,
+		      "UPDATE verdict SET state = 'applied' WHERE municipality = $1 AND id = $2",
+		      DB_V_INT(w->municipality), DB_V_INT(v.id)));
+	SP_TRY(end(w, &c, e));
+	return derive_others(w, &v, e);
+}
+
 sp_rc verdicts_drop(const struct writer *w, const char *who, int64_t meeting, int64_t item,
 		    uint32_t *n, struct sp_err *e)
 {

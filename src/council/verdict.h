@@ -46,6 +46,10 @@ SP_MUST_USE sp_rc verdict_say(const struct writer *w, const char *who, const str
 SP_MUST_USE sp_rc verdict_take_back(const struct writer *w, const char *who,
 				    const struct verdict *v, unsigned kinds, uint32_t *n,
 				    struct sp_err *e);
+/* A verdict that was taken back holds again, unless something else was said of the same thing since.
+ * Must be in a transaction. */
+SP_MUST_USE sp_rc verdict_restore(const struct writer *w, const char *who, int64_t id,
+				  struct sp_err *e);
 
 /* Those that hold and speak of the item, as the one or as the other. */
 SP_MUST_USE sp_rc verdicts_of_item(struct db *db, struct arena *a, int64_t municipality,

@@ -220,6 +220,33 @@ has "two different ones" "$err" 'the same item'
 run "$SPOR" --lang en thread $ssu/2020-03-04
 has "a meeting is no item" "$err" 'whole meeting'
 
+# ---- joins over older splits ----
+fresh ssu1 oeu bsu ssu2
+a=$ssu/2021-03-03/7 b=boerne-og-skoleudvalget/2021-02-02/4 c=$ssu/2020-03-04/9
+run "$SPOR" --lang en thread split $c $b
+run "$SPOR" --lang en thread join $a $b $c
+is "a join of three takes back the split of two of them" \
+	"$status $(printf '%s\n' "$out" | grep -c 'items: 3')" '0 1'
+run "$SPOR" --lang en correct --list
+has "the split is told of as taken back" "$out" 'replaced'
+run "$SPOR" --lang en thread join $a $c $b
+run "$SPOR" --lang en thread undo $a $b $c
+has "the way back" "$out" 'items: 1'
+run "$SPOR" --lang en thread join $a $b
+run "$SPOR" --lang en thread join $a $c
+is "the split holds again, and stands against" "$status" 2
+has "what comes together by another" "$err" "has split “998/$c” from “998/$b”"
+run "$SPOR" --lang en thread $a
+has "nothing is changed then" "$out" 'items: 2'
+run "$SPOR" --lang en thread join $c $a $b
+has "joined in one command they are one" "$out" 'items: 3'
+run "$SPOR" --lang en thread split $c $b
+run "$SPOR" --lang en thread $b
+has "the later word on a pair holds" "$out" 'items: 2'
+lacks "what was split is out" "$out" "$c"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 # ---- closed items ----
 run "$SPOR" thread join $ssu/2021-03-03/6 $ssu/2021-03-03/7 --json
 lacks "nothing of a closed item's words" "$out" 'Hemmelighedsord'
