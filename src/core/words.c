@@ -303,6 +303,24 @@ sp_rc words_append(struct arena *a, const struct words *more, struct words *to)
 	return SP_OK;
 }
 
+static struct str without_s(struct str form)
+{
+	enum { LEAST = 3, LEAST_OF_ES = 4 };
+	static const char before[] = "abcdfghjklmnoprtvyz";
+	size_t n = form.n;
+	if (n > LEAST_OF_ES + 1 && str_ends(form, STR("es")))
+		return str_sub(form, 0, n - 2);
+	if (n > LEAST && form.p[n - 1] == 's' && strchr(before, form.p[n - 2]))
+		return str_sub(form, 0, n - 1);
+	return form;
+}
+
+void words_widen(struct words *words, uint32_t n)
+{
+	for (uint32_t i = 0; i < n && i < words->list.n; i++)
+		words->list.at[i].form = without_s(words->list.at[i].form);
+}
+
 sp_rc words_open(struct stemmer *s, struct arena *a, struct str text, struct words *out,
 		 struct words *whole)
 {

@@ -40,6 +40,11 @@ SP_MUST_USE sp_rc words_split(struct stemmer *s, struct arena *a, struct str tex
 			      struct words *out);
 /* Puts them behind the others, as if their texts stood one after the other. SP_ENOMEM. */
 SP_MUST_USE sp_rc words_append(struct arena *a, const struct words *more, struct words *to);
+/* For looking for them: the stemmer takes "plads" for a genitive of "plad" and "proces" for one of
+ * "proc", and leaves "pladser" and "processer" with their s. The first n words lose what it takes
+ * for an s-ending (snowballstem.org/algorithms/danish), too; the forms are shortened in place. What
+ * is to be likened keeps it: "hals" is not "hal". */
+void words_widen(struct words *words, uint32_t n);
 /* As words_split, but only words that can have a form beginning with one of the bytes get one, the
  * others an empty form: for looking for a few forms in much text. */
 SP_MUST_USE sp_rc words_split_for(struct stemmer *s, struct arena *a, struct str text,

@@ -106,6 +106,8 @@ static sp_rc put_item(struct db *db, const struct deriver *d, const struct meeti
 		return search_remove(db, set, id, e);
 	memcpy(row.fields, m->items[i].fields, sizeof(row.fields));
 	SP_TRY(add_name(d, m, id, names, &row.fields[SEARCH_TITLE]));
+	for (int f = 0; f < SEARCH_FIELDS; f++)
+		words_widen(&row.fields[f], row.fields[f].list.n);
 	return search_put(db, set, d->block, id, &row, e);
 }
 

@@ -262,6 +262,7 @@ static sp_rc other_letters(struct parser *p, const struct token *t, const struct
 	if (!forms)
 		return SP_OK;
 	SP_TRY(words_split(p->stemmer, p->arena, str_of(text), forms));
+	words_widen(forms, forms->list.n);
 	if (same_forms(row, forms))
 		return SP_OK;
 	SP_TRY(node(p, (struct search_query){.op = SEARCH_WORDS, .words = forms}, &other));
@@ -311,6 +312,8 @@ static sp_rc words_node(struct parser *p, const struct token *t, const struct se
 		SP_TRY(words_split(p->stemmer, p->arena, t->text, row));
 	if (!row->list.n)
 		return SP_OK;
+	words_widen(row, row->list.n - t->open_end);
+	words_widen(&whole, whole.list.n);
 	p->words += row->list.n;
 	if (p->words > MOST_WORDS)
 		return sp_fail(p->e, SP_EINVAL, N_("the question has too many words"));

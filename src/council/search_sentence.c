@@ -70,6 +70,7 @@ static sp_rc weigh(struct sentence_finder *f, struct str sentence, uint32_t off,
 	uint32_t first = 0;
 	int weight = 0;
 	SP_TRY(words_split_for(f->stemmer, f->scratch, sentence, f->begins, &words));
+	words_widen(&words, words.list.n);
 	for (uint32_t i = 0; i < words.list.n; i++) {
 		int row = row_at(f, &words, i);
 		if (row < 0 || seen >> row % KINDS_MOST & 1)
@@ -133,6 +134,7 @@ static sp_rc mark(struct sentence_finder *f, const char *text, struct search_mar
 {
 	struct words words;
 	SP_TRY(words_split_for(f->stemmer, f->scratch, str_of(text), f->begins, &words));
+	words_widen(&words, words.list.n);
 	for (uint32_t i = 0; i < words.list.n; i++) {
 		int row = row_at(f, &words, i);
 		if (row < 0)

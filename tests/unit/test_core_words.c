@@ -62,6 +62,28 @@ static void other_words(void **state)
 		assert_string_not_equal(forms(a, unlike[i][0]), forms(a, unlike[i][1]));
 }
 
+/* Found by one another, though the stemmer has two of them. */
+static void wider_words(void **state)
+{
+	(void)state;
+	ARENA_AUTO a = arena_new(1 << 20);
+	STEMMER_AUTO s = stemmer_new();
+	static const char *const rows[] = {"legeplads legepladser legepladsen legepladserne",
+					   "kreds kredse kredsens", "glas glasset glassene",
+					   "proces processer processens", "adresse adresser"};
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct words w;
+		assert_int_equal(words_split(s, a, str_of(rows[i]), &w), SP_OK);
+		words_widen(&w, w.list.n);
+		for (uint32_t k = 1; k < w.list.n; k++)
+			assert_true(str_eq(w.list.at[k].form, w.list.at[0].form));
+	}
+	struct words bus;
+	assert_int_equal(words_split(s, a, STR("busser pris hus gas as"), &bus), SP_OK);
+	words_widen(&bus, 4);
+	assert_string_equal(joined(a, &bus), "bus pris hus gas as");
+}
+
 /* A word is found by each of its beginnings, whatever the stemmer makes of it. */
 static void open_ends(void **state)
 {
@@ -72,16 +94,19 @@ static void open_ends(void **state)
 		"skolerne",	   "skolebestyrelsen", "projekterne",	"bestemmelserne",
 		"virksomhedernes", "boligsociale",     "lovgivningens", "Århusianernes",
 		"tilbuddene",	   "trivselsløst",     "farligheden",	"børnehaverne",
-		"sagligt",	   "afgørelserne",     "udviklingens",	"temaer"};
+		"sagligt",	   "afgørelserne",     "udviklingens",	"temaer",
+		"legepladserne",   "kredsens",	       "processerne",	"glassene"};
 	for (size_t i = 0; i < COUNT(words); i++) {
 		struct words full, folded, none;
 		assert_int_equal(words_split(s, a, str_of(words[i]), &full), SP_OK);
+		words_widen(&full, full.list.n);
 		assert_int_equal(words_open(s, a, str_of(words[i]), &folded, &none), SP_OK);
 		struct str form = full.list.at[0].form, whole = folded.list.at[0].form;
 		for (size_t n = 2; n <= whole.n; n++) {
 			struct words row, others;
 			const char *begun = str_dup(a, str_sub(whole, 0, n));
 			assert_int_equal(words_open(s, a, str_of(begun), &row, &others), SP_OK);
+			words_widen(&others, others.list.n);
 			bool found = str_starts(form, row.list.at[0].form);
 			for (uint32_t k = 0; k < others.list.n; k++)
 				found = found || str_eq(form, others.list.at[k].form);
@@ -163,9 +188,9 @@ static void split_for(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(same_words), cmocka_unit_test(other_words),
-		cmocka_unit_test(open_ends),  cmocka_unit_test(open_ends_only),
-		cmocka_unit_test(places),     cmocka_unit_test(long_words),
-		cmocka_unit_test(split_for)};
+		cmocka_unit_test(same_words),	  cmocka_unit_test(other_words),
+		cmocka_unit_test(wider_words),	  cmocka_unit_test(open_ends),
+		cmocka_unit_test(open_ends_only), cmocka_unit_test(places),
+		cmocka_unit_test(long_words),	  cmocka_unit_test(split_for)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
