@@ -95,7 +95,7 @@ struct said {
 struct saying {
 	int64_t item, body, position;
 	char kind;
-	bool general;
+	bool general, planned, met; /* as of a placeholder */
 	const char *body_key, *body_name, *from, *to, *number;
 	struct said said;
 };
@@ -119,6 +119,7 @@ static sp_rc take_saying(const struct telling *x, const struct db_rows *rows,
 {
 	enum { POSITION, KIND, BODY, KEY, PRINTED, NAME, FROM, TO, NUMBER, WORDS, SPANS };
 	const char *printed;
+	char day[CIVIL_ISO_SIZE];
 	*out = (struct saying){.item = entry->item,
 			       .body = db_int(rows, BODY),
 			       .position = db_int(rows, POSITION),
@@ -132,6 +133,8 @@ static sp_rc take_saying(const struct telling *x, const struct db_rows *rows,
 	SP_TRY(row_text(x->arena, rows, NUMBER, &out->number));
 	SP_TRY(row_text(x->arena, rows, WORDS, &out->said.words));
 	out->body_name = out->body_name ? out->body_name : printed;
+	civil_iso(entry->day, day);
+	out->planned = strcmp(out->from, day) > 0;
 	uint32_t at = (uint32_t)out->position;
 	out->general = x->known && at < x->known->pointers.n && x->known->pointers.at[at].general;
 	return place_of(x, db_str(rows, SPANS), paper, &out->said.source);
@@ -280,7 +283,7 @@ static bool is_entry(const struct thread_entry *entry, const struct saying *s)
 
 /* Is what it tells of in the store: as an item of this thread, else by its number, else, when the
  * day is told, as a meeting? */
-static sp_rc is_there(const struct telling *x, const struct saying *s, bool *yes, struct sp_err *e)
+static sp_rc is_there(const struct telling *x, struct saying *s, bool *yes, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(x->t->municipality), DB_V_INT(s->body),
 					DB_V_TEXT(s->from), DB_V_TEXT(s->to), DB_V_TEXT(s->number)};
@@ -293,9 +296,9 @@ static sp_rc is_there(const struct telling *x, const struct saying *s, bool *yes
 		return SP_OK;
 	SP_TRY(db_query(x->db, council_sql(SQL_THREAD_MEETINGS_IN), args, 5, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
+	s->met = more && db_int(rows, 0) > 0;
 	if (more)
-		*yes = *s->number ? db_int(rows, 1) > 0
-				  : db_int(rows, 0) > 0 && strcmp(s->from, s->to) == 0;
+		*yes = *s->number ? db_int(rows, 1) > 0 : s->met && strcmp(s->from, s->to) == 0;
 	return SP_OK;
 }
 
@@ -325,6 +328,8 @@ static bool merge(struct thread *t, const struct saying *s)
 		}
 		if (!*p->number)
 			p->number = s->number;
+		p->planned &= s->planned;
+		p->met |= s->met;
 		return true;
 	}
 	return false;
@@ -356,6 +361,8 @@ static sp_rc put(const struct telling *x, const struct saying *s, bool history)
 					 .from = s->from,
 					 .to = s->to,
 					 .number = s->number,
+					 .planned = s->planned,
+					 .met = s->met,
 					 .words = s->said.words,
 					 .source = s->said.source};
 	return SP_OK;
@@ -381,12 +388,12 @@ static int by_time(const void *a, const void *b)
 	return order ? order : strcmp(x->words ? x->words : "", y->words ? y->words : "");
 }
 
-static sp_rc sort_sayings(const struct telling *x, const struct sayings *sayings, struct sp_err *e)
+static sp_rc sort_sayings(const struct telling *x, struct sayings *sayings, struct sp_err *e)
 {
 	struct thread *t = x->t;
 	for (int numbered = 1; numbered >= 0; numbered--)
 		for (uint32_t i = 0; i < sayings->list.n; i++) {
-			const struct saying *s = &sayings->list.at[i];
+			struct saying *s = &sayings->list.at[i];
 			bool there;
 			if (!is_treatment(s) || (*s->number != '\0') != numbered)
 				continue;

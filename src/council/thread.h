@@ -33,6 +33,8 @@ struct thread_entry {
 struct thread_placeholder {
 	const char *body; /* NULL in a piece of history without one */
 	const char *from, *to, *number;
+	bool planned; /* told of before its time, and by no one after it */
+	bool met;     /* a meeting of that body and time is in the store, the item was not found */
 	const char *words;
 	struct thread_source source; /* the item that mentions it */
 };

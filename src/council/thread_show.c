@@ -86,6 +86,10 @@ static void put_told(struct json_writer *w, const struct thread_placeholder *p, 
 	jw_put_text(w, "date_to", *p->to ? p->to : NULL);
 	if (!history)
 		jw_put_text(w, "number", *p->number ? p->number : NULL);
+	if (!history) {
+		jw_put_bool(w, "planned", p->planned);
+		jw_put_bool(w, "meeting_in_store", p->met);
+	}
 	jw_put_text(w, "mentioned_by", p->source.key);
 	jw_put_text(w, "words", p->words);
 	put_source(w, &p->source);
@@ -291,6 +295,24 @@ static void put_time(const struct command_call *call, const struct thread_placeh
 	when_between(out, call->lang, from, to);
 }
 
+static void put_missing(const struct command_call *call, const struct thread_placeholder *p,
+			struct buf *out)
+{
+	const char *what = p->met	? p->planned
+						  ? N_("planned; a meeting of that time is in the "
+							     "store, but the item was not found")
+						  : N_("a meeting of that time is in the store, but the "
+							     "item was not found")
+				 : p->planned ? N_("planned; not in the store")
+					: N_("not in the store");
+	buf_puts(out, p->body);
+	if (*p->number) {
+		buf_puts(out, ", ");
+		i18n_format(out, call->lang, N_("item {1}"), p->number);
+	}
+	buf_printf(out, ": %s", call_tr(call, what));
+}
+
 static void put_placeholder(struct command_call *call, const struct thread_placeholder *p,
 			    bool history, bool why)
 {
@@ -299,11 +321,8 @@ static void put_placeholder(struct command_call *call, const struct thread_place
 	if (history) {
 		const char *squeezed = str_squeeze(call->arena, str_of(p->words ? p->words : ""));
 		buf_puts(&text, squeezed ? squeezed : "");
-	} else if (*p->number) {
-		i18n_format(&text, call->lang, N_("{1}, item {2}: not in the store"), p->body,
-			    p->number);
 	} else {
-		i18n_format(&text, call->lang, N_("{1}: not in the store"), p->body);
+		put_missing(call, p, &text);
 	}
 	paper_block(call, INDENT, buf_view(&lead), STYLE_FAINT, buf_view(&text));
 	if (why && !history)

@@ -138,6 +138,33 @@ run "$SPOR" --lang en thread boerne-og-skoleudvalget/2021-02-02/3
 has "there" "$out" "$ssu/2020-03-04/7"
 lacks "no placeholder any more" "$out" 'item 7: not in the store'
 
+# the item is not in a meeting that is, and one that was to come
+cat >in/plan.txt <<END
+Havneudvalget
+Referat
+4. maj 2021 kl. 16.00
+
+1. Moleprisen
+Sagsfremstilling
+Kommunalbestyrelsen besluttede i februar 2021 at se på prisen.
+Beslutning
+Anbefales. Sagen behandles i Kommunalbestyrelsen i juni 2021.
+END
+cat >in/kb.txt <<END
+Kommunalbestyrelsen
+Referat
+23. februar 2021 kl. 17.00
+
+1. Kørsel til idræt
+Beslutning
+Godkendt.
+END
+fresh plan kb
+run "$SPOR" --lang en thread havneudvalget/2021-05-04/1
+has "the meeting is there, the item is not" "$out" 'Kommunalbestyrelsen: a meeting of that time is in the store, but the item was not found'
+run "$SPOR" thread havneudvalget/2021-05-04/1 --json
+has "for programs, too" "$out" '"meeting_in_store": true'
+
 # ---- what people say ----
 fresh ssu1 oeu bsu ssu2
 run "$SPOR" --lang en thread join $ssu/2020-03-04/8 $ssu/2021-03-03/7

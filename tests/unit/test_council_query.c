@@ -122,7 +122,7 @@ static const struct {
 	{"amount:300 kr", "amount:30000..30000"},
 	{"type:information type:discussion", "type:orientering type:drøftelse"},
 	{"type:droeftelse", "type:drøftelse"},
-	{"https://fjordby.dk kl. 16:30", "((https_fjordby_dk & kl) & 16_30)"},
+	{"https://fjordby.dk kl. 16:30", "((http_fjordby_dk & kl) & 16_30)"},
 	{"Beslutning: godkendt", "(beslutning & godkend)"},
 };
 
