@@ -32,18 +32,22 @@ static void open_standard_files(void)
 			(void)!open("/dev/null", fd == 2 ? O_WRONLY : O_RDONLY);
 }
 
-static struct civil today(const struct parsed *line)
+static struct civil today(void)
 {
-	struct civil d = {0, 0, 0};
 	struct tm local = {0};
 	time_t now = time(NULL);
-	const char *given = parsed_global(line, "today");
-	if (given && civil_parse_iso(given, &d))
-		return d;
 	if (!localtime_r(&now, &local))
-		return d;
+		return (struct civil){0, 0, 0};
 	return (struct civil){(int16_t)(local.tm_year + 1900), (int8_t)(local.tm_mon + 1),
 			      (int8_t)local.tm_mday};
+}
+
+/* --today, else the day that it is. */
+static struct civil day_meant(const struct parsed *line)
+{
+	struct civil d;
+	const char *given = parsed_global(line, "today");
+	return given && civil_parse_iso(given, &d) ? d : today();
 }
 
 static const char *who(struct arena *a)
@@ -71,6 +75,7 @@ static enum lang language(const struct run *r)
 static struct command_call call_of(const struct run *r)
 {
 	struct console *c = r->console;
+	const struct civil day = day_meant(&r->line);
 	return (struct command_call){.arena = r->arena,
 				     .command = r->line.command,
 				     .modules = c->modules,
@@ -78,7 +83,8 @@ static struct command_call call_of(const struct run *r)
 				     .host = &c->host,
 				     .format = c->format,
 				     .lang = c->lang,
-				     .today = today(&r->line),
+				     .today = day,
+				     .past = civil_cmp(day, today()) < 0,
 				     .who = who(r->arena),
 				     .quiet = c->quiet,
 				     .verbose = c->verbose,

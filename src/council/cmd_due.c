@@ -97,6 +97,7 @@ static sp_rc count_missed(struct command_call *call, struct db *db, const struct
 					  .item = r->item,
 					  .position = r->position,
 					  .today = call->today,
+					  .past = call->past,
 					  .statuses = 1u << PROMISE_OVERDUE,
 					  .repeated = true,
 					  .closed = r->closed,
@@ -154,6 +155,7 @@ static sp_rc due(struct command_call *call, struct sp_err *e)
 	bool alone;
 	struct promise_wish wish = {
 		.today = call->today,
+		.past = call->past,
 		.who = call_option(call, "who"),
 		.year = (int)call_option_int(call, "year", 0),
 		.statuses = statuses(call),

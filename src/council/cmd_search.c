@@ -189,6 +189,7 @@ static sp_rc search(struct command_call *call, struct sp_err *e)
 				   .limit = call_option_int(call, "limit", STANDARD_LIMIT),
 				   .offset = call_option_int(call, "offset", 0),
 				   .today = call->today,
+				   .past = call->past,
 				   .closed = call_switch(call, "closed")};
 	SP_TRY(closed_check(call, e));
 	SP_TRY(question(call, &query, &said, e));

@@ -89,7 +89,8 @@ static sp_rc tell_overdue(struct command_call *call, struct db *db, int64_t muni
 	char count[24];
 	if (call->format != FORMAT_HUMAN)
 		return SP_OK;
-	SP_TRY(promise_count_overdue(db, municipality, call->today, &n, e));
+	const struct promise_when when = {call->today, call->past};
+	SP_TRY(promise_count_overdue(db, municipality, &when, &n, e));
 	(void)snprintf(count, sizeof(count), "%lld", (long long)n);
 	if (n)
 		call_note(call, N_("promises overdue: {1}; “spor due” lists them"), count);
@@ -205,6 +206,7 @@ static sp_rc load_promises(struct command_call *call, struct db *db, const struc
 					  .meeting = all ? v->meeting : 0,
 					  .item = all ? 0 : v->items.at[index].id,
 					  .today = call->today,
+					  .past = call->past,
 					  .statuses = PROMISE_EVERY_STATUS,
 					  .repeated = true,
 					  .sources = call->format == FORMAT_JSON,

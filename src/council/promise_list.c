@@ -4,10 +4,11 @@
 #include "core/words.h"
 #include "council/promise_like.h"
 #include "council/promise_source.h"
+#include "council/promise_when.h"
 #include "council/row.h"
 #include "council/view.h"
 
-enum { SQL_MAX = 16 * 1024, ARGS_MOST = DB_MAX_ARGS - 4, TEXT_MEMORY = 256 * 1024 * 1024 };
+enum { SQL_MAX = 64 * 1024, ARGS_MOST = DB_MAX_ARGS - 4, TEXT_MEMORY = 256 * 1024 * 1024 };
 
 /* ---- the question ---- */
 
@@ -15,6 +16,7 @@ struct asking {
 	struct db *db;
 	struct arena *arena;
 	const struct promise_wish *wish;
+	struct promise_when when;
 	struct buf where;
 	SP_LIST(struct db_value) args;
 };
@@ -44,26 +46,12 @@ static sp_rc add_today(struct asking *q, const char *before, const char *after)
 	return add(q, before, DB_V_TEXT(copy), after);
 }
 
-/* What waits is open, overdue, put off or over by its day alone. */
-const char *promise_status_sql(enum promise_status s)
-{
-	static const char moved[] =
-		"t.state IN (0, 2) AND (t.state = 2 OR t.moved_due IS NOT NULL) AND CASE t.state "
-		"WHEN 2 THEN '9999-12-31' ELSE t.sorts END >= ";
-	static const char *const conditions[PROMISE_STATUSES] = {
-		/* with what a person has put off: that is still to come */
-		[PROMISE_OPEN] = "t.state = 0 AND t.sorts >= ",
-		[PROMISE_OVERDUE] = "t.state = 0 AND t.appointment = 0 AND t.sorts < ",
-		[PROMISE_ANSWERED] = "t.state = 1 AND '' < ",
-		[PROMISE_MOVED] = moved,
-		[PROMISE_PAST] = "t.state = 0 AND t.appointment <> 0 AND t.sorts < "};
-	return conditions[s];
-}
-
 static sp_rc add_status(struct asking *q, enum promise_status s)
 {
-	buf_puts(&q->where, " OR (");
-	return add_today(q, promise_status_sql(s), ")");
+	const char *condition = promise_status_sql(q->arena, s, &q->when);
+	SP_NEED(condition);
+	buf_printf(&q->where, " OR (%s)", condition);
+	return SP_OK;
 }
 
 static sp_rc add_statuses(struct asking *q)
@@ -73,9 +61,10 @@ static sp_rc add_statuses(struct asking *q)
 		       others = 1u << PROMISE_MOVED | 1u << PROMISE_ANSWERED;
 	if (s == PROMISE_EVERY_STATUS)
 		return SP_OK;
-	if (s == (open | overdue)) /* with those that a person has put off */
+	if (s == (open | overdue) && !q->when.past) /* with those that a person has put off */
 		return add_today(q, " AND t.state = 0 AND (t.appointment = 0 OR t.sorts >= ", ")");
-	buf_puts(&q->where, s & others ? " AND (1 = 0" : " AND t.state = 0 AND (1 = 0");
+	buf_puts(&q->where,
+		 s & others || q->when.past ? " AND (1 = 0" : " AND t.state = 0 AND (1 = 0");
 	for (int i = 0; i < PROMISE_STATUSES; i++)
 		if (s & 1u << i)
 			SP_TRY(add_status(q, (enum promise_status)i));
@@ -104,8 +93,10 @@ static sp_rc add_year(struct asking *q, int year)
 	const char *first = arena_printf(q->arena, "%04d-01-01", year);
 	const char *last = arena_printf(q->arena, "%04d-12-31", year);
 	SP_NEED(first && last);
-	SP_TRY(add(q, " AND t.sorts >= ", DB_V_TEXT(first), ""));
-	return add(q, " AND t.sorts <= ", DB_V_TEXT(last), "");
+	buf_printf(&q->where, " AND %s", promise_sorts_sql(&q->when));
+	SP_TRY(add(q, " >= ", DB_V_TEXT(first), ""));
+	buf_printf(&q->where, " AND %s", promise_sorts_sql(&q->when));
+	return add(q, " <= ", DB_V_TEXT(last), "");
 }
 
 static sp_rc add_place(struct asking *q)
@@ -137,6 +128,8 @@ static sp_rc build(struct asking *q)
 			    : w->repeated ? "t.hidden IN (0, 1)"
 					  : "t.hidden = 0");
 	SP_TRY(add_statuses(q));
+	if (q->when.past)
+		buf_printf(&q->where, " AND %s", promise_given_sql(q->arena, &q->when));
 	SP_TRY(add_place(q));
 	if (!w->future)
 		SP_TRY(add_today(q, " AND t.shown <= ", ""));
@@ -217,7 +210,13 @@ static const char page_joins[] =
 	"i.id = t.item JOIN meeting m ON m.municipality = i.municipality AND m.id = i.meeting JOIN "
 	"body b ON b.municipality = m.municipality AND b.id = m.body" ITEM_JOIN(
 		"ai", "am", "ab", "t.answer") ITEM_JOIN("vi", "vm", "vb", "t.moved_by")
-		ITEM_JOIN("si", "sm", "sb", "p.same_item") " ORDER BY t.sorts, t.place, t.instance";
+		ITEM_JOIN("si", "sm", "sb", "p.same_item") " ORDER BY ";
+
+/* Where an answer stands. */
+struct answer_text {
+	int64_t extraction;
+	const char *spans, *said;
+};
 
 /* The columns of ITEM_COLUMNS; nothing when there is no such item. */
 static sp_rc item_at(struct arena *a, const struct db_rows *rows, size_t column,
@@ -287,8 +286,72 @@ static void judge(struct promise_row *r, int64_t state, bool appointment, struct
 		r->late = civil_to_days(today) - civil_to_days(due);
 }
 
-static sp_rc take(struct asking *q, const struct db_rows *rows, struct promise_row *r)
+/* Of several the best one that had come by then; *text: where it says so. */
+static sp_rc came_before(struct asking *q, struct promise_row *r, bool moves,
+			 struct promise_item *item, struct answer_text *text, struct sp_err *e)
 {
+	enum { ITEM_AT = 1, FACT = ITEM_AT + 7, MOVED = FACT + 3, TEXT_AT = MOVED + 3 };
+	const struct db_value args[] = {DB_V_INT(r->municipality), DB_V_INT(r->item),
+					DB_V_INT(r->position - 1), DB_V_INT(r->instance)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	const char *sql =
+		promise_earlier_sql(q->arena, &q->when, ITEM_COLUMNS("ai", "am", "ab"), moves);
+	SP_NEED(sql);
+	*item = (struct promise_item){.id = 0};
+	SP_TRY(db_query(q->db, sql, args, 4, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return SP_OK;
+	SP_TRY(item_at(q->arena, rows, ITEM_AT, item));
+	if (moves) {
+		SP_TRY(row_text(q->arena, rows, MOVED, &r->moved_due));
+		SP_TRY(row_day(q->arena, rows, MOVED + 1, &r->moved_from));
+		return row_day(q->arena, rows, MOVED + 2, &r->moved_to);
+	}
+	r->strength = (int)db_int(rows, FACT);
+	r->why = (unsigned)db_int(rows, FACT + 1);
+	SP_TRY(row_text(q->arena, rows, FACT + 2, &text->said));
+	text->extraction = db_int(rows, TEXT_AT);
+	return row_text(q->arena, rows, TEXT_AT + 1, &text->spans);
+}
+
+/* What came later had not answered or moved it; *state: what it was then. */
+static sp_rc as_it_stood(struct asking *q, struct promise_row *r, int64_t *state,
+			 struct answer_text *text, struct sp_err *e)
+{
+	const struct civil today = q->when.today;
+	bool answered = *state == 1;
+	if (r->mover.id && civil_cmp(r->mover.day, today) > 0) {
+		r->moved_due = NULL;
+		r->moved_from = r->moved_to = (struct civil){0, 0, 0};
+		SP_TRY(came_before(q, r, true, &r->mover, text, e));
+	}
+	if (r->answer.id && civil_cmp(r->answer.day, today) > 0) {
+		bool other = !r->confirmed;
+		r->answer = (struct promise_item){.id = 0};
+		r->strength = 0;
+		r->why = 0;
+		r->confirmed = false;
+		if (other)
+			SP_TRY(came_before(q, r, false, &r->answer, text, e));
+		answered = r->answer.id != 0;
+	}
+	*state = answered ? 1 : r->mover.id ? 2 : 0;
+	return SP_OK;
+}
+
+static sp_rc take_answer_text(struct arena *a, const struct db_rows *rows, struct answer_text *text)
+{
+	*text = (struct answer_text){.extraction = db_int(rows, ANSWER_SOURCE)};
+	SP_TRY(row_text(a, rows, ANSWER_SPANS, &text->spans));
+	return row_text(a, rows, SAID, &text->said);
+}
+
+static sp_rc take(struct asking *q, const struct db_rows *rows, struct promise_row *r,
+		  struct answer_text *text, struct sp_err *e)
+{
+	int64_t state = db_int(rows, STATE);
 	struct promise_item again;
 	*r = (struct promise_row){.municipality = db_int(rows, MUNICIPALITY),
 				  .item = db_int(rows, ITEM),
@@ -299,34 +362,39 @@ static sp_rc take(struct asking *q, const struct db_rows *rows, struct promise_r
 				  .why = (unsigned)db_int(rows, WHY),
 				  .confirmed = db_int(rows, CONFIRMED) != 0,
 				  .closed = db_int(rows, HIDDEN) == 2};
-	r->partly = r->why & WHY_PARTLY;
 	SP_TRY(take_source(q->arena, rows, r));
 	SP_TRY(take_times(q->arena, rows, r));
 	SP_TRY(item_at(q->arena, rows, ANSWER, &r->answer));
 	SP_TRY(item_at(q->arena, rows, MOVER, &r->mover));
 	SP_TRY(item_at(q->arena, rows, AGAIN, &again));
+	SP_TRY(take_answer_text(q->arena, rows, text));
 	r->again = again.key;
+	if (q->when.past)
+		SP_TRY(as_it_stood(q, r, &state, text, e));
+	r->partly = r->why & WHY_PARTLY;
 	/* found for the first print of the promise, which another body may have given */
 	if (r->again && r->answer.body && strcmp(r->answer.body, r->body) != 0)
 		r->why &= ~(unsigned)WHY_BODY;
-	judge(r, db_int(rows, STATE), db_int(rows, APPOINTMENT) != 0, q->wish->today);
+	judge(r, state, db_int(rows, APPOINTMENT) != 0, q->wish->today);
 	return SP_OK;
 }
 
 static sp_rc find_sources(struct asking *q, const struct db_rows *rows, struct promise_sources *own,
-			  struct promise_sources *s, struct promise_row *r, struct sp_err *e)
+			  struct promise_sources *s, struct promise_row *r,
+			  const struct answer_text *text, struct sp_err *e)
 {
 	SP_TRY(promise_source_of(own, r->municipality, db_int(rows, SOURCE), db_str(rows, SPANS),
 				 "text", &r->source, e));
 	if (!r->answer.id)
 		return SP_OK;
-	if (db_is_null(rows, SAID))
-		return promise_source_of(s, r->municipality, db_int(rows, ANSWER_SOURCE),
-					 db_str(rows, ANSWER_SPANS), "title", &r->answer_source, e);
-	const char *said = arena_printf(q->arena, "text:" STR_FMT, STR_ARG(db_str(rows, SAID)));
+	if (!text->said)
+		return promise_source_of(s, r->municipality, text->extraction,
+					 str_of(text->spans ? text->spans : ""), "title",
+					 &r->answer_source, e);
+	const char *said = arena_printf(q->arena, "text:%s", text->said);
 	SP_NEED(said);
-	return promise_source_of(s, r->municipality, db_int(rows, ANSWER_SOURCE), str_of(said),
-				 "text", &r->answer_source, e);
+	return promise_source_of(s, r->municipality, text->extraction, str_of(said), "text",
+				 &r->answer_source, e);
 }
 
 static sp_rc load_page(struct asking *q, struct promise_rows *out, struct sp_err *e)
@@ -336,22 +404,24 @@ static sp_rc load_page(struct asking *q, struct promise_rows *out, struct sp_err
 	ARENA_AUTO answer_text = arena_new(TEXT_MEMORY);
 	struct promise_sources own = {.db = q->db, .arena = q->arena, .scratch = own_text};
 	struct promise_sources answers = {.db = q->db, .arena = q->arena, .scratch = answer_text};
+	const char *sorts = promise_sorts_sql(&q->when);
 	const char *sql = arena_printf(q->arena,
 				       "%s%s WHERE " STR_FMT
-				       " ORDER BY t.sorts, t.place, t.instance LIMIT %lld OFFSET "
-				       "%lld%s",
-				       page_sql, from(w), STR_ARG(buf_view(&q->where)),
+				       " ORDER BY %s, t.place, t.instance LIMIT %lld OFFSET "
+				       "%lld%s%s, t.place, t.instance",
+				       page_sql, from(w), STR_ARG(buf_view(&q->where)), sorts,
 				       w->limit ? (long long)w->limit : (long long)INT32_MAX,
-				       (long long)w->offset, page_joins);
+				       (long long)w->offset, page_joins, sorts);
 	DB_ROWS_AUTO rows = NULL;
 	SP_NEED(sql && own_text && answer_text);
 	SP_TRY(db_query(q->db, sql, q->args.at, q->args.n, &rows, e));
 	DB_EACH(rows, e) {
 		struct promise_row *r = sp_push(q->arena, &out->list);
+		struct answer_text text;
 		SP_NEED(r);
-		SP_TRY(take(q, rows, r));
+		SP_TRY(take(q, rows, r, &text, e));
 		if (w->sources)
-			SP_TRY(find_sources(q, rows, &own, &answers, r, e));
+			SP_TRY(find_sources(q, rows, &own, &answers, r, &text, e));
 	}
 	return SP_OK;
 }
@@ -360,13 +430,12 @@ static sp_rc count(struct asking *q, struct promise_rows *out, struct sp_err *e)
 {
 	DB_ROWS_AUTO rows = NULL;
 	bool more;
-	char today[CIVIL_ISO_SIZE];
-	civil_iso(q->wish->today, today);
-	const char *sql = arena_printf(
-		q->arena,
-		"SELECT COUNT(*), COALESCE(SUM(CASE WHEN t.state = 0 AND t.appointment = 0 AND "
-		"t.sorts < '%s' THEN 1 ELSE 0 END), 0) FROM %s WHERE " STR_FMT,
-		today, from(q->wish), STR_ARG(buf_view(&q->where)));
+	const char *overdue = promise_status_sql(q->arena, PROMISE_OVERDUE, &q->when);
+	SP_NEED(overdue);
+	const char *sql = arena_printf(q->arena,
+				       "SELECT COUNT(*), COALESCE(SUM(CASE WHEN %s THEN 1 ELSE 0 "
+				       "END), 0) FROM %s WHERE " STR_FMT,
+				       overdue, from(q->wish), STR_ARG(buf_view(&q->where)));
 	SP_NEED(sql);
 	SP_TRY(db_query(q->db, sql, q->args.at, q->args.n, &rows, e));
 	SP_TRY(db_next(rows, &more, e));
@@ -378,7 +447,11 @@ static sp_rc count(struct asking *q, struct promise_rows *out, struct sp_err *e)
 sp_rc promise_list(struct db *db, struct arena *a, const struct promise_wish *wish,
 		   struct promise_rows *out, struct sp_err *e)
 {
-	ASKING_AUTO q = {.db = db, .arena = a, .wish = wish, .where = BUF_INIT(SQL_MAX)};
+	ASKING_AUTO q = {.db = db,
+			 .arena = a,
+			 .wish = wish,
+			 .when = {wish->today, wish->past},
+			 .where = BUF_INIT(SQL_MAX)};
 	*out = (struct promise_rows){0};
 	SP_TRY(build(&q));
 	SP_NEED(buf_ok(&q.where));
@@ -386,64 +459,23 @@ sp_rc promise_list(struct db *db, struct arena *a, const struct promise_wish *wi
 	return load_page(&q, out, e);
 }
 
-sp_rc promise_count_overdue(struct db *db, int64_t municipality, struct civil today, int64_t *out,
-			    struct sp_err *e)
+sp_rc promise_count_overdue(struct db *db, int64_t municipality, const struct promise_when *when,
+			    int64_t *out, struct sp_err *e)
 {
 	ARENA_AUTO a = arena_new((size_t)1024 * 1024);
 	SP_NEED(a);
-	const struct promise_wish wish = {
-		.municipality = municipality, .today = today, .statuses = 1u << PROMISE_OVERDUE};
-	ASKING_AUTO q = {.db = db, .arena = a, .wish = &wish, .where = BUF_INIT(SQL_MAX)};
+	const struct promise_wish wish = {.municipality = municipality,
+					  .today = when->today,
+					  .past = when->past,
+					  .statuses = 1u << PROMISE_OVERDUE};
+	ASKING_AUTO q = {.db = db,
+			 .arena = a,
+			 .wish = &wish,
+			 .when = {wish.today, wish.past},
+			 .where = BUF_INIT(SQL_MAX)};
 	struct promise_rows rows = {0};
 	SP_TRY(build(&q));
 	SP_TRY(count(&q, &rows, e));
 	*out = rows.total;
 	return SP_OK;
-}
-
-/* ---- in words ---- */
-
-const char *promise_status_name(enum promise_status s)
-{
-	static const char *const names[PROMISE_STATUSES] = {"open", "overdue", "answered", "moved",
-							    "past"};
-	return names[s];
-}
-
-void promise_reason(struct buf *out, enum lang lang, const struct promise_row *r)
-{
-	static const struct {
-		unsigned why;
-		const char *words;
-	} reasons[] = {{WHY_THREAD, N_("the same thread")},
-		       {WHY_MATTER, N_("it speaks of the same matter")},
-		       {WHY_SORT, N_("it gives what was promised")},
-		       {WHY_RETURN, N_("the matter itself has come back")},
-		       {WHY_TOLD, N_("it tells that this was asked for")},
-		       {WHY_LINE, N_("one sentence of it says so")},
-		       {WHY_BODY, N_("the same body")},
-		       {WHY_NAMED, N_("a body that the promise or its route names")},
-		       {WHY_ON_TIME, N_("on time")},
-		       {WHY_LATE, N_("late")},
-		       {WHY_PARTLY, N_("only in part")}};
-	bool any = false;
-	if (r->confirmed && !r->why) {
-		buf_puts(out, i18n_text(lang, N_("a person has said so")));
-		return;
-	}
-	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
-		if (!(r->why & reasons[i].why))
-			continue;
-		buf_printf(out, "%s%s", any ? "; " : "", i18n_text(lang, reasons[i].words));
-		any = true;
-	}
-}
-
-const char *promise_key(struct arena *a, const struct promise_row *r)
-{
-	char iso[CIVIL_ISO_SIZE];
-	if (!r->recurrence || !r->from.year)
-		return arena_printf(a, "%s#%d", r->key, r->position);
-	civil_iso(r->from, iso);
-	return arena_printf(a, "%s#%d@%s", r->key, r->position, iso);
 }

@@ -8,6 +8,12 @@
 #include "core/i18n.h"
 #include "store/db.h"
 
+/* The day that promises are looked at on. */
+struct promise_when {
+	struct civil today;
+	bool past; /* as it stood then: what came later is not known */
+};
+
 enum promise_status {
 	PROMISE_OPEN,
 	PROMISE_OVERDUE,
@@ -59,6 +65,7 @@ struct promise_wish {
 	int64_t municipality, body, meeting, item; /* 0: all */
 	int position;				   /* from 1; 0: all */
 	struct civil today;
+	bool past;	      /* as it stood on that day: what came later is not known */
 	const char *instance; /* ISO day or month of a time; NULL: all */
 	const char *words, *who;
 	int year;	       /* 0: all */
@@ -84,13 +91,12 @@ struct promise_copies {
 SP_MUST_USE sp_rc promise_copies(struct db *db, struct arena *a, int64_t municipality, int64_t item,
 				 int position, struct promise_copies *out, struct sp_err *e);
 /* How many are overdue, open items only (municipality 0: all). */
-SP_MUST_USE sp_rc promise_count_overdue(struct db *db, int64_t municipality, struct civil today,
-					int64_t *out, struct sp_err *e);
+SP_MUST_USE sp_rc promise_count_overdue(struct db *db, int64_t municipality,
+					const struct promise_when *when, int64_t *out,
+					struct sp_err *e);
 
 /* "open", "overdue", "answered", "moved", "past". */
 const char *promise_status_name(enum promise_status s);
-/* SQL that is true for a promise_time t of the status, but for the day (ISO) at its end. */
-const char *promise_status_sql(enum promise_status s);
 /* "its title speaks of the matter, the same body, on time". */
 void promise_reason(struct buf *out, enum lang lang, const struct promise_row *r);
 /* The promise's key as commands take it: "998/bul/2020-06-09/195#1@2022-03-01". */

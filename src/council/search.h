@@ -41,6 +41,7 @@ struct search_wish {
 	const struct query *query;
 	int64_t limit, offset;
 	struct civil today; /* promises are open or overdue on it */
+	bool past;	    /* as it stood then: what came later is not known */
 	bool closed;	    /* the closed items, not the open ones */
 };
 /* SP_ENOTFOUND when a field names a body or a party that there is not; SP_EINVAL when there is too

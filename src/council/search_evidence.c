@@ -2,7 +2,7 @@
 #include "council/search_evidence.h"
 
 #include "council/person.h"
-#include "council/promise_list.h"
+#include "council/promise_when.h"
 #include "council/spans.h"
 
 enum { SQL_MAX = 4096, MOST_ARGS = EVIDENCE_ITEMS + 2 };
@@ -69,12 +69,17 @@ static sp_rc look_promise(struct looking *l, const char *status, struct sp_err *
 	while (s + 1 < PROMISE_STATUSES &&
 	       strcmp(status, promise_status_name((enum promise_status)s)) != 0)
 		s++;
+	const struct promise_when when = {l->wish->today, l->wish->past};
+	const char *stands = promise_status_sql(l->arena, (enum promise_status)s, &when);
+	const char *given = promise_given_sql(l->arena, &when);
+	SP_NEED(stands && given);
 	more(l, DB_V_TEXT(today));
 	const char *joins = arena_printf(
 		l->arena,
 		"promise_time t ON t.municipality = i.municipality AND t.item = i.id AND t.hidden "
-		"= %d AND t.shown <= $%zu AND %s$%zu JOIN commitment f ON f.position = t.position",
-		l->wish->closed ? 2 : 0, l->n, promise_status_sql((enum promise_status)s), l->n);
+		"= %d AND t.shown <= $%zu AND %s AND %s JOIN commitment f ON f.position = "
+		"t.position",
+		l->wish->closed ? 2 : 0, l->n, given, stands);
 	SP_NEED(joins);
 	return look(l, joins, "", "text", NULL, e);
 }

@@ -4,7 +4,7 @@
 #include "council/body.h"
 #include "council/key.h"
 #include "council/person.h"
-#include "council/promise_list.h"
+#include "council/promise_when.h"
 #include "council/statements.h"
 #include "read/title.h"
 
@@ -165,11 +165,16 @@ static sp_rc promised(struct filtering *f, const char *status)
 			continue;
 		sql(f, "EXISTS (SELECT 1 FROM promise_time t WHERE t.municipality = "
 		       "i.municipality AND t.item = i.id AND t.hidden = ");
+		const struct promise_when when = {f->wish->today, f->wish->past};
+		const char *stands = promise_status_sql(f->arena, (enum promise_status)s, &when);
+		const char *given = promise_given_sql(f->arena, &when);
+		SP_NEED(stands && given);
 		sql(f, f->wish->closed ? "2 AND t.shown <= " : "0 AND t.shown <= ");
 		SP_TRY(today(f));
 		sql(f, " AND ");
-		sql(f, promise_status_sql((enum promise_status)s));
-		SP_TRY(today(f));
+		sql(f, given);
+		sql(f, " AND ");
+		sql(f, stands);
 		sql(f, ")");
 	}
 	return SP_OK;

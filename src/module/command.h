@@ -30,6 +30,7 @@ struct command_call {
 	enum lang lang;
 	struct civil today; /* --today, else the date of the system's time zone */
 	const char *who;    /* for the audit log: "cli:NAME" of the system's user */
+	bool past;	    /* that is a day which is over */
 	bool quiet, verbose;
 	bool terminal;	  /* the result is shown on a terminal */
 	bool colour;	  /* terminal sequences are welcome in the result */

@@ -71,6 +71,32 @@ $k/2#1@2022-03-01 open 2022-03 0 " --all --today 2021-10-01
 check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1" --answered --today 2021-10-01
 check_due "$k/4#1 moved 2021-09 0 kulturudvalget/2021-09-07/1" --moved --today 2021-10-01
 
+# ---- as it stood on a day that is over ----
+check_due "$k/1#1 overdue 2021-05 6 
+$k/4#1 open 2021-09 0 
+$k/2#1@2022-03-01 open 2022-03 0 " --today 2021-06-06
+check_due "" --answered --today 2021-06-07
+check_due "$k/1#1 answered 2021-05 8 kulturudvalget/2021-06-08/1" --answered --today 2021-06-08
+check_due "$k/4#1 open 2021-09 0 " "$k/4#1" --today 2021-09-06
+check_due "" --moved --today 2021-09-06
+check_due "" --all --today 2021-03-01
+check_due "" kulturudvalget/2021-09-07 --today 2021-09-06
+run "$SPOR" --lang en due --today 2021-06-06
+has "those overdue then are counted" "$err" '3 promises, 1 of them overdue'
+for asked in 'status:overskredet --today 2021-06-06' 'status:besvaret --today 2021-06-08' \
+	'status:åben åbningstider --today 2021-09-06' 'status:flyttet --today 2021-09-07'; do
+	# shellcheck disable=SC2086
+	is "search $asked" "$("$SPOR" search $asked --json | grep -c '"key"')" 1
+done
+for asked in 'status:overskredet --today 2021-05-31' 'status:besvaret --today 2021-06-07' \
+	'status:åben --today 2021-03-01' 'status:flyttet --today 2021-09-06'; do
+	# shellcheck disable=SC2086
+	is "search $asked" "$("$SPOR" search $asked --json)" '[]'
+done
+has "with the sentence" "$("$SPOR" search status:overskredet --today 2021-06-06)" 'status på badebroen'
+run "$SPOR" --lang en show "$k/1" --today 2021-06-06
+lacks "an item's page, too" "$out" '2021-06-08'
+
 # ---- JSON ----
 run "$SPOR" due --answered --today 2021-10-01 --json
 for word in '"text": ' '"due_from": "2021-05-01"' '"due_to": "2021-05-31"' '"who": null' \
