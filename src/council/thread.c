@@ -7,6 +7,7 @@
 #include "council/spans.h"
 #include "council/statements.h"
 #include "council/thread_name.h"
+#include "read/scan.h"
 #include "read/title.h"
 
 #include <stdlib.h>
@@ -368,12 +369,32 @@ static sp_rc put(const struct telling *x, const struct saying *s, bool history)
 	return SP_OK;
 }
 
+/* A sentence without the mark of a list before it and the full stop behind. */
+static struct str bare(const char *words)
+{
+	struct str s = str_trim(str_of(words));
+	size_t from = 0;
+	while (from < s.n && !str_is_alpha(scan_at(s, from)))
+		(void)str_utf8_next(s, &from);
+	while (s.n > from && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ' '))
+		s.n--;
+	return str_sub(s, from, s.n);
+}
+
+/* Do both say the same, or does one say more? */
+static bool same_said(const char *a, const char *b)
+{
+	if (!a || !b)
+		return true;
+	struct str x = bare(a), y = bare(b);
+	return str_starts(x, y) || str_starts(y, x);
+}
+
 static bool told(const struct thread *t, const struct saying *s)
 {
 	for (uint32_t i = 0; i < t->history.n; i++)
 		if (strcmp(t->history.at[i].from, s->from) == 0 &&
-		    (!s->said.words || !t->history.at[i].words ||
-		     strcmp(t->history.at[i].words, s->said.words) == 0))
+		    same_said(t->history.at[i].words, s->said.words))
 			return true;
 	return false;
 }

@@ -313,9 +313,25 @@ static void put_missing(const struct command_call *call, const struct thread_pla
 	buf_printf(out, ": %s", call_tr(call, what));
 }
 
-static void put_placeholder(struct command_call *call, const struct thread_placeholder *p,
-			    bool history, bool why)
+/* A row of bodies below what they decided: told once, with the first of them. */
+static bool opens_row(const struct thread *t, const struct thread_placeholder *p)
 {
+	bool several = false;
+	for (uint32_t i = 0; p->words && strchr(p->words, '\n') && i < t->placeholders.n; i++) {
+		const struct thread_placeholder *other = &t->placeholders.at[i];
+		if (other == p || !other->words || strcmp(p->words, other->words) != 0)
+			continue;
+		if (other < p)
+			return false;
+		several = true;
+	}
+	return several;
+}
+
+static void put_placeholder(struct command_call *call, const struct thread *t,
+			    const struct thread_placeholder *p, bool why)
+{
+	bool history = p >= t->history.at && p < t->history.at + t->history.n;
 	BUF_AUTO lead = BUF_INIT(TEXT_MAX), text = BUF_INIT(TEXT_MAX);
 	put_time(call, p, &lead);
 	if (history) {
@@ -325,7 +341,7 @@ static void put_placeholder(struct command_call *call, const struct thread_place
 		put_missing(call, p, &text);
 	}
 	paper_block(call, INDENT, buf_view(&lead), STYLE_FAINT, buf_view(&text));
-	if (why && !history)
+	if (!history && (why || opens_row(t, p)))
 		put_sentence(call, p->words, &p->source);
 }
 
@@ -350,10 +366,9 @@ static void step(struct timeline *line)
 	if (line->placeholder < t->placeholders.n)
 		missing = t->placeholders.at[line->placeholder].from;
 	if (line->past < t->history.n && strcmp(past, day) < 0 && strcmp(past, missing) <= 0)
-		put_placeholder(line->call, &t->history.at[line->past++], true, line->why);
+		put_placeholder(line->call, t, &t->history.at[line->past++], line->why);
 	else if (line->placeholder < t->placeholders.n && strcmp(missing, day) <= 0)
-		put_placeholder(line->call, &t->placeholders.at[line->placeholder++], false,
-				line->why);
+		put_placeholder(line->call, t, &t->placeholders.at[line->placeholder++], line->why);
 	else
 		put_entry(line->call, &t->items.at[line->item++], line->alone, line->why);
 }

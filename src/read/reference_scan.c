@@ -294,7 +294,8 @@ sp_rc reference_add(struct ref_sentence *s, struct reference ref, const struct r
 		SP_TRY(add_time(s, time, &ref));
 	if (item)
 		SP_TRY(fact_at(s, *item, &ref.item_no));
-	SP_TRY(fact_at(s, (struct ref_range){0, s->text.n}, &ref.said));
+	SP_TRY(passage_fact(s->x->arena, s->p, s->at.from - s->above, s->above + s->text.n,
+			    &ref.said));
 	if (find_same(s->out, &ref))
 		return SP_OK;
 	struct reference *r = sp_push(s->x->arena, &s->out->list);

@@ -47,6 +47,7 @@ struct ref_sentence {
 	enum section_kind section;
 	struct ref_range at; /* in the passage */
 	struct str text;     /* the sentence: all other places count from its start */
+	size_t above;	     /* bytes before it that tell what it is about, of a row of bodies */
 	SP_LIST(struct ref_body) bodies;
 	SP_LIST(struct ref_time) times;
 	ref_words verbs, meetings, items;

@@ -165,6 +165,33 @@ has "the meeting is there, the item is not" "$out" 'Kommunalbestyrelsen: a meeti
 run "$SPOR" thread havneudvalget/2021-05-04/1 --json
 has "for programs, too" "$out" '"meeting_in_store": true'
 
+# a list of the history: each row of bodies below what they decided
+cat >in/row.txt <<END
+Havneudvalget
+Referat
+1. juni 2021 kl. 16.00
+
+4. Lystbådehavnen
+Sagsfremstilling
+Der er lagt en plan.
+Historik
+2018
+Fra stenmole til flydebro
+Besluttet: Forslaget sendes i høring.
+HU 14.11, ØU 22.11
+2019
+Flydebroens pris
+Besluttet: Godkendt.
+HU 4.2, ØU 12.2
+Beslutning
+Anbefales.
+END
+fresh row
+run "$SPOR" --lang en thread havneudvalget/2021-06-01/4
+has "what was decided is told with the first of its row" "$out" '“Fra stenmole til flydebro Besluttet: Forslaget sendes i høring. HU 14.11, ØU 22.11”'
+is "and with no other" "$(printf '%s' "$out" | grep -c 'Fra stenmole')" 1
+has "the next row has its own" "$out" '“Flydebroens pris Besluttet: Godkendt. HU 4.2, ØU 12.2”'
+
 # ---- what people say ----
 fresh ssu1 oeu bsu ssu2
 run "$SPOR" --lang en thread join $ssu/2020-03-04/8 $ssu/2021-03-03/7
