@@ -9,7 +9,10 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { PATIENCE_MS = 5000, LONGEST_PAUSE_MS = 128 };
+enum { PATIENCE_MS = 5000, TRANSACT_MS = 30000, LONGEST_PAUSE_MS = 128 };
+/* A writer who has had the store for long leaves it for a moment, in which those who wait look more
+ * often than that; a server is farther away. */
+enum { LONG_MS = 500, LEAVE_MS = 5, LOOK_MS = 2, LEAVE_SERVER_MS = 20, LOOK_SERVER_MS = 8 };
 
 sp_rc db_open(const char *url, enum db_mode mode, struct db **out, struct sp_err *e)
 {
@@ -213,36 +216,56 @@ void db_defer(struct db *db)
 	db->ops->defer(db);
 }
 
+static void sleep_us(int64_t us)
+{
+	struct timespec t = {us / 1000000, us % 1000000 * 1000};
+	(void)nanosleep(&t, NULL);
+}
+
 bool db_patience_wait(struct db_patience *p)
 {
-	int64_t now = instant_steady();
+	int64_t now = instant_steady(), longest = p->longest ? p->longest : LONGEST_PAUSE_MS;
 	if (p->pause == 0) {
 		p->since = now;
 		p->pause = 1;
 	}
-	if (now - p->since >= PATIENCE_MS)
+	if (now - p->since >= (p->most ? p->most : PATIENCE_MS))
 		return false;
 	/* Chance keeps two waiting writers from meeting again and again. */
-	int64_t us = p->pause * 500 + randombytes_uniform((uint32_t)p->pause * 1000);
-	struct timespec t = {us / 1000000, us % 1000000 * 1000};
-	(void)nanosleep(&t, NULL);
-	p->pause = p->pause < LONGEST_PAUSE_MS ? p->pause * 2 : LONGEST_PAUSE_MS;
+	sleep_us(p->pause * 500 + randombytes_uniform((uint32_t)p->pause * 1000));
+	p->pause = p->pause < longest ? p->pause * 2 : p->pause;
 	return true;
+}
+
+/* Lets those who wait have the store, when the last transaction was long and has just ended. */
+static void leave(const struct db *db)
+{
+	int64_t pause = db_engine_of(db) == DB_SQLITE ? LEAVE_MS : LEAVE_SERVER_MS;
+	int64_t gone = instant_steady() - db->ended;
+	if (db->was_long && gone < pause)
+		sleep_us((pause - gone) * 1000);
 }
 
 static sp_rc attempt(struct db *db, db_work work, void *context, struct sp_err *e)
 {
 	SP_TRY(db_begin(db, e));
+	int64_t began = instant_steady();
 	sp_rc rc = work(db, context, e);
 	if (rc == SP_OK)
-		return db_commit(db, e);
-	db_rollback(db);
+		rc = db_commit(db, e);
+	else
+		db_rollback(db);
+	db->ended = instant_steady();
+	db->was_long = db->ended - began >= LONG_MS;
 	return rc;
 }
 
 sp_rc db_transact(struct db *db, db_work work, void *context, struct sp_err *e)
 {
-	struct db_patience patience = {0, 0};
+	struct db_patience patience = {.most = TRANSACT_MS,
+				       .longest = db_engine_of(db) == DB_SQLITE ? LOOK_MS
+										: LOOK_SERVER_MS};
+	leave(db);
 	for (;;) {
 		sp_rc rc = attempt(db, work, context, e);
 		if (rc != SP_EBUSY || !db_patience_wait(&patience))

@@ -46,6 +46,8 @@ struct db {
 	size_t open_rows; /* db_rows not yet closed */
 	char *label;
 	struct db_watch *watch;
+	int64_t ended; /* the last db_transact, by instant_steady() */
+	bool was_long; /* it was */
 };
 
 struct db_rows {
@@ -60,6 +62,7 @@ sp_rc db_fault_open(const char *order, enum db_mode mode, struct db **out, struc
 /* Waits between tries: 1, 2, 4 … 128 ms with some chance, until about five seconds have gone. */
 struct db_patience {
 	int64_t since, pause;
+	int64_t most, longest; /* other limits in ms; 0: as above */
 };
 /* Sleeps; false, at once, when the time is up. Start with a zeroed struct. */
 bool db_patience_wait(struct db_patience *p);

@@ -309,7 +309,9 @@ static sp_rc lock(struct pg *pg, struct sp_err *e)
 	if (got)
 		return SP_OK;
 	unlock(pg);
-	return sp_fail(e, SP_EBUSY, N_("the store “{1}” is being written by someone else"),
+	return sp_fail(e, SP_EBUSY,
+		       N_("the store “{1}” is being written by someone else: try "
+			  "again in a moment"),
 		       pg->base.label);
 }
 

@@ -74,7 +74,9 @@ sp_rc pg_fail(struct pg *pg, const PGresult *r, struct sp_err *e)
 	words(pg, message ? message : PQerrorMessage(pg->conn), text);
 	sp_rc code = code_of(state);
 	if (code == SP_EBUSY)
-		return sp_fail(e, code, N_("the store “{1}” is being written by someone else"),
+		return sp_fail(e, code,
+			       N_("the store “{1}” is being written by someone else: try "
+				  "again in a moment"),
 			       pg->base.label);
 	return sp_fail(e, code, N_("the store “{1}” failed: {2}"), pg->base.label, text);
 }

@@ -80,7 +80,9 @@ sp_rc lite_fail(struct lite *lite, int rc, struct sp_err *e)
 	int last = errno, kept = lite->handle ? sqlite3_system_errno(lite->handle) : 0;
 	int number = kept ? kept : last;
 	if (code == SP_EBUSY)
-		return sp_fail(e, code, N_("the store “{1}” is being written by someone else"),
+		return sp_fail(e, code,
+			       N_("the store “{1}” is being written by someone else: try "
+				  "again in a moment"),
 			       lite->base.label);
 	if (no_room(rc, number))
 		return sp_fail(e, code,
@@ -199,7 +201,7 @@ static sp_rc ready(struct lite *lite, const char *sql, const struct db_value *ar
 		if (rc != SQLITE_OK)
 			return lite_fail(lite, rc, e);
 	}
-	lite->patience = (struct db_patience){0, 0};
+	lite->patience = (struct db_patience){.pause = 0};
 	*out = s;
 	return SP_OK;
 }
@@ -335,7 +337,7 @@ static sp_rc script(struct lite *lite, const char *sql, struct sp_err *e)
 
 static sp_rc lite_script(struct db *db, const char *sql, struct sp_err *e)
 {
-	lite_of(db)->patience = (struct db_patience){0, 0};
+	lite_of(db)->patience = (struct db_patience){.pause = 0};
 	return script(lite_of(db), sql, e);
 }
 

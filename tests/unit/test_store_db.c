@@ -2,9 +2,13 @@
 #include "store/db_fault.h"
 #include "store_fixture.h"
 
+#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static const struct migration town_migrations[] = {
@@ -209,6 +213,49 @@ static void busy_is_tried_again(void **state)
 	}
 }
 
+struct long_writer {
+	struct db *db;
+	atomic_bool started, enough;
+	int batches;
+};
+
+static sp_rc slow_batch(struct db *db, void *context, struct sp_err *e)
+{
+	struct long_writer *w = context;
+	const struct timespec batch = {0, 600000000};
+	w->started = true;
+	(void)nanosleep(&batch, NULL);
+	return add(db, 100 + w->batches++, "slow", e);
+}
+
+/* One batch after the other, as an import. */
+static void *write_batches(void *context)
+{
+	enum { MOST = 40 };
+	struct long_writer *w = context;
+	struct sp_err err = {.key = NULL};
+	while (!w->enough && w->batches < MOST)
+		if (db_transact(w->db, slow_batch, w, &err) != SP_OK)
+			break;
+	return NULL;
+}
+
+static void a_short_write_comes_in_between(void **state)
+{
+	struct fixture *f = town_of(state);
+	struct long_writer w = {.db = fixture_connect(f, "", DB_READ_WRITE)};
+	pthread_t thread;
+	int runs = 0;
+	assert_int_equal(pthread_create(&thread, NULL, write_batches, &w), 0);
+	while (!w.started)
+		(void)sched_yield();
+	ok(f, db_transact(f->db, add_two, &runs, &f->err));
+	w.enough = true;
+	assert_int_equal(pthread_join(thread, NULL), 0);
+	assert_in_range(w.batches, 1, 12);
+	db_close(w.db);
+}
+
 static void writers_take_turns(void **state)
 {
 	struct fixture *f = town_of(state);
@@ -402,6 +449,7 @@ int main(int argc, char **argv)
 		ON_BOTH(transactions),
 		ON_BOTH(transaction_words_are_refused),
 		ON_BOTH(busy_is_tried_again),
+		ON_BOTH(a_short_write_comes_in_between),
 		ON_BOTH(writers_take_turns),
 		ON_BOTH(read_only_changes_nothing),
 		ON_BOTH(many_statements),
