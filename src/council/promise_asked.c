@@ -45,11 +45,13 @@ sp_rc promise_words_of(struct promising *p, const struct topic *t, promise_names
 	return SP_OK;
 }
 
-static sp_rc add_body(struct arena *a, struct str name, promise_names *out)
+enum { BY_ROUTE, BY_ITSELF };
+
+static sp_rc add_body(struct arena *a, struct str name, int how, promise_names *out)
 {
 	const char *key = body_key(a, name);
 	SP_NEED(key);
-	return out->n < NAMES_MOST ? add_name(a, arena_printf(a, "n%s", key), 0, out) : SP_OK;
+	return out->n < NAMES_MOST ? add_name(a, arena_printf(a, "n%s", key), how, out) : SP_OK;
 }
 
 sp_rc promise_names_of(struct promising *p, int64_t item, int64_t body, const struct topic *text,
@@ -60,13 +62,13 @@ sp_rc promise_names_of(struct promising *p, int64_t item, int64_t body, const st
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(add_name(a, arena_printf(a, "b%lld", (long long)body), 0, out));
 	for (uint32_t i = 0; i < text->names.n; i++)
-		SP_TRY(add_body(a, text->names.at[i], out));
+		SP_TRY(add_body(a, text->names.at[i], BY_ITSELF, out));
 	SP_TRY(db_query(p->db,
 			"SELECT DISTINCT body_name FROM route_step WHERE municipality = $1 AND "
 			"item = $2 ORDER BY body_name",
 			args, 2, &rows, e));
 	DB_EACH(rows, e)
-		SP_TRY(add_body(a, db_str(rows, 0), out));
+		SP_TRY(add_body(a, db_str(rows, 0), BY_ROUTE, out));
 	SP_TRY(promise_words_of(p, text, out));
 	return promise_words_of(p, title, out);
 }
@@ -147,76 +149,6 @@ static sp_rc load_by_item(struct promising *p, const struct promise_asked_at *at
 		args, 3, out, e);
 }
 
-sp_rc promise_asked_open(struct promising *p, int64_t meeting, struct promise_asked_at *out,
-			 struct sp_err *e)
-{
-	*out = (struct promise_asked_at){.named = {0}};
-	SP_TRY(promise_meeting_load(p, meeting, &out->meeting, e));
-	if (!out->meeting.there)
-		return SP_OK;
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(out->meeting.body)};
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(p->db,
-				"SELECT folded FROM body_alias WHERE municipality = $1 AND body = "
-				"$2 ORDER BY folded",
-				args, 2, &rows, e));
-		DB_EACH(rows, e)
-			SP_TRY(load_by_name(
-				p, out,
-				arena_printf(p->arena, "n" STR_FMT, STR_ARG(db_str(rows, 0))),
-				&out->named, e));
-	}
-	if (out->named.n)
-		qsort(out->named.at, out->named.n, sizeof(out->named.at[0]), compare_refs);
-	return SP_OK;
-}
-
-/* NULL: repeated or of the same day, so that it is not answered here. */
-static sp_rc load_known(struct promising *p, const struct promise_asked_at *at,
-			struct promise_ref ref, struct promise_known **out, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref.item),
-					DB_V_INT(ref.position), DB_V_INT(ref.instance),
-					DB_V_TEXT(at->meeting.iso)};
-	DB_ROWS_AUTO rows = NULL;
-	bool more;
-	*out = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT t.item, t.position, t.instance, t.due_from, t.due_to, p.words, "
-			"p.title_words, p.kinds, p.day, p.place, p.body, p.meeting FROM "
-			"promise_time t JOIN promise p ON p.municipality = t.municipality AND "
-			"p.item = t.item AND p.position = t.position WHERE t.municipality = $1 AND "
-			"t.item = $2 AND t.position = $3 AND t.instance = $4 AND t.hidden <> 1 AND "
-			"p.day < $5",
-			args, 5, &rows, e));
-	SP_TRY(db_next(rows, &more, e));
-	if (!more)
-		return SP_OK;
-	*out = ARENA_NEW(p->arena, struct promise_known);
-	SP_NEED(*out);
-	SP_TRY(promise_known_of(p, rows, *out));
-	(*out)->named = at->named.n && bsearch(&ref, at->named.at, at->named.n,
-					       sizeof(at->named.at[0]), compare_promises);
-	return SP_OK;
-}
-
-/* Loaded once for all items of the meeting. */
-static sp_rc known_at(struct promising *p, struct promise_asked_at *at, struct promise_ref ref,
-		      struct promise_known **out, struct sp_err *e)
-{
-	for (uint32_t i = 0; i < at->seen.n; i++)
-		if (compare_refs(&at->seen.at[i].ref, &ref) == 0) {
-			*out = at->seen.at[i].known;
-			return SP_OK;
-		}
-	SP_TRY(load_known(p, at, ref, out, e));
-	struct promise_seen *slot = sp_push(p->arena, &at->seen);
-	SP_NEED(slot);
-	*slot = (struct promise_seen){ref, *out};
-	return SP_OK;
-}
-
 /* A promise that shares words with the item, and how much they weigh. */
 struct hit {
 	struct promise_ref ref;
@@ -241,6 +173,110 @@ static sp_rc load_hits(struct promising *p, const struct promise_asked_at *at,
 		*slot = (struct hit){{db_int(rows, 0), (int)db_int(rows, 1), (int)db_int(rows, 2)},
 				     weight > word->weight ? weight : word->weight};
 	}
+	return SP_OK;
+}
+
+static sp_rc add_ref(struct promising *p, struct promise_ref ref, promise_refs *out)
+{
+	struct promise_ref *slot = sp_push(p->arena, out);
+	SP_NEED(slot);
+	*slot = ref;
+	return SP_OK;
+}
+
+/* The promises that name a body so. */
+static sp_rc load_naming(struct promising *p, struct promise_asked_at *at, const char *folded,
+			 struct sp_err *e)
+{
+	const struct promise_name name = {arena_printf(p->arena, "n%s", folded), BY_ROUTE};
+	hits found = {0};
+	SP_NEED(name.name);
+	SP_TRY(load_hits(p, at, &name, &found, e));
+	for (uint32_t i = 0; i < found.n; i++) {
+		SP_TRY(add_ref(p, found.at[i].ref, &at->named));
+		if (found.at[i].weight >= BY_ITSELF)
+			SP_TRY(add_ref(p, found.at[i].ref, &at->called));
+	}
+	return SP_OK;
+}
+
+static bool holds(const promise_refs *sorted, const struct promise_ref *ref)
+{
+	return sorted->n &&
+	       bsearch(ref, sorted->at, sorted->n, sizeof(sorted->at[0]), compare_promises);
+}
+
+sp_rc promise_asked_open(struct promising *p, int64_t meeting, struct promise_asked_at *out,
+			 struct sp_err *e)
+{
+	*out = (struct promise_asked_at){.named = {0}};
+	SP_TRY(promise_meeting_load(p, meeting, &out->meeting, e));
+	if (!out->meeting.there)
+		return SP_OK;
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(out->meeting.body)};
+	{
+		DB_ROWS_AUTO rows = NULL;
+		SP_TRY(db_query(p->db,
+				"SELECT folded FROM body_alias WHERE municipality = $1 AND body = "
+				"$2 ORDER BY folded",
+				args, 2, &rows, e));
+		DB_EACH(rows, e) {
+			char *folded;
+			SP_TRY(db_text(rows, 0, p->arena, &folded));
+			SP_TRY(load_naming(p, out, folded, e));
+		}
+	}
+	if (out->named.n)
+		qsort(out->named.at, out->named.n, sizeof(out->named.at[0]), compare_refs);
+	if (out->called.n)
+		qsort(out->called.at, out->called.n, sizeof(out->called.at[0]), compare_refs);
+	return SP_OK;
+}
+
+/* NULL: repeated or of the same day, so that it is not answered here. */
+static sp_rc load_known(struct promising *p, const struct promise_asked_at *at,
+			struct promise_ref ref, struct promise_known **out, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref.item),
+					DB_V_INT(ref.position), DB_V_INT(ref.instance),
+					DB_V_TEXT(at->meeting.iso)};
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	*out = NULL;
+	SP_TRY(db_query(p->db,
+			"SELECT t.item, t.position, t.instance, t.due_from, t.due_to, p.words, "
+			"p.title_words, p.kinds, p.day, p.place, p.body, p.meeting, "
+			"t.appointment FROM promise_time t JOIN promise p ON p.municipality = "
+			"t.municipality AND "
+			"p.item = t.item AND p.position = t.position WHERE t.municipality = $1 AND "
+			"t.item = $2 AND t.position = $3 AND t.instance = $4 AND t.hidden <> 1 AND "
+			"p.day < $5",
+			args, 5, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	if (!more)
+		return SP_OK;
+	*out = ARENA_NEW(p->arena, struct promise_known);
+	SP_NEED(*out);
+	SP_TRY(promise_known_of(p, rows, *out));
+	(*out)->named = holds(&at->named, &ref);
+	(*out)->called = holds(&at->called, &ref);
+	(*out)->asked.appointment = db_int(rows, 12) != 0;
+	return SP_OK;
+}
+
+/* Loaded once for all items of the meeting. */
+static sp_rc known_at(struct promising *p, struct promise_asked_at *at, struct promise_ref ref,
+		      struct promise_known **out, struct sp_err *e)
+{
+	for (uint32_t i = 0; i < at->seen.n; i++)
+		if (compare_refs(&at->seen.at[i].ref, &ref) == 0) {
+			*out = at->seen.at[i].known;
+			return SP_OK;
+		}
+	SP_TRY(load_known(p, at, ref, out, e));
+	struct promise_seen *slot = sp_push(p->arena, &at->seen);
+	SP_NEED(slot);
+	*slot = (struct promise_seen){ref, *out};
 	return SP_OK;
 }
 

@@ -16,6 +16,7 @@ enum {
 	ELSEWHERE = 6,	      /* at a body that nothing names */
 	ELSEWHERE_VAGUE = 14, /* and without its matter, or its thread */
 	TOLD = 25,
+	TEXT_ONLY = 5,
 	MOST = 97 /* a person alone is sure */
 };
 enum {
@@ -29,36 +30,95 @@ enum {
 
 static const double MATTER_LEAST = 0.4;
 
-enum {
-	GIVEN = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT,
-	SORTS = GIVEN | PROMISE_DRAFT | PROMISE_HEARING | PROMISE_EVENT
-};
+enum { GIVEN = PROMISE_GIVEN, SORTS = PROMISE_SORTS };
 
 static int32_t days_late(const struct promise_asked *p, struct civil day)
 {
 	return p->to.year ? civil_to_days(day) - civil_to_days(p->to) : 0;
 }
 
+/* Has the title a word of the promise that its item's title has not? */
+static bool has_own_word(const struct promise_asked *p, const struct topic *x)
+{
+	enum { TELLING = 4 }; /* letters */
+	for (uint32_t i = 0; i < p->text.words.n; i++) {
+		struct str w = p->text.words.at[i];
+		if (w.n >= TELLING && !topic_is_year(w) && !topic_has(&p->title, w) &&
+		    topic_has(x, w))
+			return true;
+	}
+	return false;
+}
+
+/* The promise has words beside its item's title. */
+static bool has_own(const struct promise_asked *p)
+{
+	return has_own_word(p, &p->text);
+}
+
+/* Its title or its text has what was promised, not the matter alone. */
+static bool is_evident(const struct promise_asked *p, const struct answer_seen *x)
+{
+	static const double HALF = 0.5;
+	const struct answer_telling *t = x->text;
+	return has_own_word(p, x->words) ||
+	       (t && (t->gives & p->text.kinds & SORTS || t->own >= HALF));
+}
+
+/* A paper that may come long before its last day. */
+static bool comes_by(const struct promise_asked *p)
+{
+	return p->text.kinds & PROMISE_BY && !(p->text.kinds & (PROMISE_HELD | PROMISE_EVENT));
+}
+
+/* "Inden årets udgang" is any day of the year, when it is given to others or told. */
+static bool is_early(const struct promise_asked *p, const struct answer_seen *x)
+{
+	bool may = comes_by(p) && ((x->called_body && !x->same_body) || is_evident(p, x));
+	return !may && civil_to_days(p->from) - civil_to_days(x->day) > EARLY_DAYS;
+}
+
 static bool is_due(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
 {
-	return !p->to.year ||
-	       (late <= DUE_DAYS && civil_to_days(p->from) - civil_to_days(x->day) <= EARLY_DAYS);
+	int32_t most = DUE_DAYS;
+	/* late, but told in the thread, and to the one who waits */
+	if (late > DUE_DAYS && x->same_thread && (x->same_body || x->called_body) &&
+	    is_evident(p, x))
+		most = LATE_DAYS;
+	return !p->to.year || (late <= most && !is_early(p, x));
+}
+
+/* A report says that it is one; a status is also given where one only informs. */
+static bool says_so(const struct promise_asked *p, const struct answer_seen *x)
+{
+	unsigned reports = PROMISE_EVALUATION | (x->noted || x->line ? 0u : PROMISE_STATUS);
+	return p->text.kinds & reports;
+}
+
+static bool in_thread(const struct promise_asked *p, const struct answer_seen *x, unsigned own)
+{
+	return own || x->same_body || x->called_body || !topic_tells(&p->text) || is_evident(p, x);
+}
+
+static bool at_body(const struct promise_asked *p, const struct answer_seen *x, unsigned own)
+{
+	bool day = civil_cmp(p->from, p->to) == 0 && civil_cmp(p->to, x->day) == 0;
+	if (!x->same_body && !x->named_body)
+		return false;
+	return day || own > 1 || !topic_tells(&p->text) ||
+	       (own && topic_matches(x->words, &p->title));
 }
 
 /* At its own time and place; one word alone is not enough, unless it stands in both, or the day
  * itself was named. In a thread the words may differ, at the body itself. */
 static bool is_the_one(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
 {
-	bool day = civil_cmp(p->from, p->to) == 0 && civil_cmp(p->to, x->day) == 0;
-	bool any = !topic_tells(&p->text);
-	unsigned reports = PROMISE_EVALUATION | (x->noted ? 0u : PROMISE_STATUS);
-	if (!is_due(p, x, late) || p->text.kinds & reports)
-		return false;
 	unsigned own = topic_matches(x->words, &p->text);
-	if (x->same_thread)
-		return x->same_body || own || any;
-	return (x->same_body || x->named_body) &&
-	       (day || any || own > 1 || (own && topic_matches(x->words, &p->title)));
+	if (!is_due(p, x, late) || says_so(p, x))
+		return false;
+	if (p->appointment)
+		return own || (x->text && x->text->own > 0);
+	return x->same_thread ? in_thread(p, x, own) : at_body(p, x, own);
 }
 
 /* Is it this promise that the sentence about its meeting tells of? One that names the meeting alone
@@ -104,6 +164,7 @@ static double sort_fits(const struct promise_asked *p, const struct answer_seen 
 {
 	static const double NEAR = 0.7, FAR = 0.3;
 	unsigned wanted = p->text.kinds, given = x->words->kinds | (x->told ? x->told->kinds : 0);
+	given |= x->text ? x->text->gives & wanted : 0;
 	if (wanted & given & SORTS)
 		return 1;
 	if (x->told || ((wanted & GIVEN) && (given & GIVEN)))
@@ -127,7 +188,9 @@ static bool other_year(const struct promise_asked *p, const struct answer_seen *
 			continue;
 		int year = (w.p[0] - '0') * 1000 + (w.p[1] - '0') * 100 + (w.p[2] - '0') * 10 +
 			   (w.p[3] - '0');
-		if (year == x->day.year || year == p->from.year || year == p->to.year ||
+		/* what is told in a year is often of the year before */
+		bool last = year + 1 == x->day.year && p->text.kinds & GIVEN;
+		if (year == x->day.year || year == p->from.year || year == p->to.year || last ||
 		    topic_has(&p->text, w) || topic_has(&p->title, w))
 			return false;
 		any = true;
@@ -143,7 +206,7 @@ static int time_points(const struct promise_asked *p, const struct answer_seen *
 	/* it tells itself that it is the one, however late */
 	int least = x->told ? 0 : -TIME;
 	*why |= late > 0 ? WHY_LATE : WHY_ON_TIME;
-	if (civil_to_days(p->from) - civil_to_days(x->day) > EARLY_DAYS)
+	if (is_early(p, x))
 		return TIME / 3;
 	if (late <= 0)
 		return TIME;
@@ -213,13 +276,22 @@ static int other_scope(const struct promise_asked *p, const struct answer_seen *
 /* What speaks for it and against it beside its words. */
 static int circumstances(const struct promise_asked *p, const struct answer_seen *x, double matter)
 {
-	bool known = x->told || (x->same_thread && matter >= MATTER_LEAST);
+	/* the text has the names that the title lacks */
+	bool others = other_names(p, x), names = others && x->text && x->text->names;
+	bool known = x->told || (x->same_thread && (matter >= MATTER_LEAST || names));
 	int elsewhere = known ? ELSEWHERE : ELSEWHERE_VAGUE;
 	int points = x->same_body ? BODY : x->named_body ? NAMED : -elsewhere;
 	points += x->same_thread ? THREAD : 0;
 	points += x->told ? TOLD : 0;
 	points -= other_year(p, x) ? OTHER_YEAR : 0;
-	return points - (other_names(p, x) ? OTHER_NAMES : 0);
+	return points - (others && !names ? OTHER_NAMES : 0);
+}
+
+/* Its text, not its title, has what was promised. */
+static bool by_text(const struct promise_asked *p, const struct answer_seen *x)
+{
+	return x->text && !(p->text.kinds & x->words->kinds & SORTS) &&
+	       (x->text->gives & p->text.kinds & SORTS || x->text->own > 0);
 }
 
 static unsigned reasons(const struct promise_asked *p, const struct answer_seen *x, double matter)
@@ -231,6 +303,7 @@ static unsigned reasons(const struct promise_asked *p, const struct answer_seen 
 	why |= x->same_body ? WHY_BODY : x->named_body ? WHY_NAMED : 0u;
 	why |= x->line ? WHY_LINE : 0u;
 	why |= x->told ? WHY_TOLD : 0u;
+	why |= by_text(p, x) ? WHY_TEXT : 0u;
 	return given & PROMISE_PARTLY && !(common & PROMISE_PARTLY) ? why | WHY_PARTLY : why;
 }
 
@@ -262,12 +335,27 @@ static bool is_elsewhere(const struct promise_asked *p, const struct answer_seen
 	return p->text.kinds & PROMISE_HERE && !right;
 }
 
-/* The matter itself comes to the body that waits for it, and not before it was to come. */
+/* The matter itself comes to the body that waits for it, and not before it was to come; without a
+ * time, to another body that was to have it. */
 static bool is_awaited(const struct promise_asked *p, const struct answer_seen *x)
 {
-	return x->same_thread && !x->line && x->same_body && p->to.year &&
-	       civil_cmp(p->from, x->day) <= 0 && days_late(p, x->day) <= DUE_DAYS &&
-	       !other_year(p, x);
+	bool there = p->to.year ? x->same_body || x->called_body : x->called_body && !x->same_body;
+	return x->same_thread && !x->line && there && !p->appointment &&
+	       (!p->to.year || civil_cmp(p->from, x->day) <= 0 ||
+		(comes_by(p) && x->called_body && !x->same_body)) &&
+	       days_late(p, x->day) <= DUE_DAYS && !other_year(p, x);
+}
+
+/* What had no time and words of its own is not given by the matter alone. */
+static bool lacks_own(const struct topic_lore *lore, const struct promise_asked *p,
+		      const struct answer_seen *x)
+{
+	static const double MOST_OF = 0.75;
+	unsigned given = x->words->kinds | (x->text ? x->text->gives : 0);
+	if (x->line)
+		return !p->to.year && has_own(p) && topic_cover(lore, &p->text, x->words) < MOST_OF;
+	return !p->to.year && !x->told && has_own(p) && !(given & p->text.kinds & SORTS) &&
+	       !has_own_word(p, x->words) && !(x->text && x->text->own > 0);
 }
 
 /* The matter of what was seen, as far as it is the promise's; negative: it is out of the question.
@@ -275,15 +363,33 @@ static bool is_awaited(const struct promise_asked *p, const struct answer_seen *
 static double matter_seen(const struct topic_lore *lore, const struct promise_asked *p,
 			  const struct answer_seen *x)
 {
-	static const double BY_TOLD = 0.9;
+	static const double BY_TOLD = 0.9, BY_TEXT = 0.7;
 	if (is_elsewhere(p, x))
 		return -1;
 	if (!x->same_thread && !x->told && !((p->text.bloom | p->title.bloom) & x->words->bloom))
 		return -1;
 	double matter = matter_of(lore, p, x->words, x->line);
+	double text = x->text && (x->same_thread || x->told) ? BY_TEXT * x->text->own : 0;
+	matter = text > matter ? text : matter;
 	double told = x->told ? BY_TOLD * topic_cover(lore, &p->text, x->told) : 0;
 	matter = told > matter ? told : matter;
 	return speaks_of(lore, p, x, matter) ? matter : -1;
+}
+
+bool promise_text_may_tell(const struct topic_lore *lore, const struct promise_asked *p,
+			   const struct answer_seen *x)
+{
+	static const double HALF = 0.5;
+	int32_t late = days_late(p, x->day);
+	bool by = comes_by(p);
+	bool early = !by && civil_to_days(p->from) - civil_to_days(x->day) > EARLY_DAYS;
+	if (x->line || (p->to.year && (late > LATE_DAYS || early)))
+		return false;
+	if (x->same_thread || x->told)
+		return !(x->words->kinds & p->text.kinds & SORTS) || other_names(p, x);
+	return (x->same_body || x->called_body) && topic_tells(&p->text) &&
+	       p->text.kinds & (GIVEN | PROMISE_DRAFT) &&
+	       topic_cover(lore, &p->text, x->words) >= HALF;
 }
 
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
@@ -295,7 +401,7 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 	if (!tells_of(lore, p, &x))
 		x.told = NULL;
 	double matter = matter_seen(lore, p, &x);
-	if (matter < 0)
+	if (matter < 0 || lacks_own(lore, p, &x))
 		return 0;
 	bool own = topic_cover(lore, &p->text, x.words) >= OWN, awaited = is_awaited(p, &x);
 	double sort = sort_fits(p, &x, matter, own, days_late(p, x.day));
@@ -305,6 +411,7 @@ int promise_likeness(const struct topic_lore *lore, const struct promise_asked *
 	double points = MATTER * matter + SORT * sort + time + circumstances(p, &x, matter);
 	points -= x.same_thread || x.told ? 0 : CONTRAST * contrast(p, &x);
 	points -= other_scope(p, &x);
+	points -= by_text(p, &x) ? TEXT_ONLY : 0;
 	*why |= reasons(p, &x, matter);
 	int most = most_of(&x, time), least = awaited ? ANSWER_LEAST : 0;
 	return points > most ? most : points < least ? least : (int)points;

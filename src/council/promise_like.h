@@ -24,12 +24,20 @@ enum answer_why {
 	WHY_LINE = 128, /* said in a sentence of an item about several matters */
 	WHY_PARTLY = 256,
 	WHY_RETURN = 512, /* the matter itself has come back */
-	WHY_TOLD = 1024	  /* it tells that this was asked for */
+	WHY_TOLD = 1024,  /* it tells that this was asked for */
+	WHY_TEXT = 2048	  /* its text, not its title, has what was promised */
 };
 
 struct promise_asked {
 	struct topic text, title; /* its own words; those of the item it was given under */
 	struct civil meeting, from, to;
+	bool appointment; /* something is held then, no more */
+};
+/* What the text below a title tells of a promise. */
+struct answer_telling {
+	unsigned gives; /* sorts of papers that it says are there */
+	double own;	/* the share of the promise's words, beside its item's title, that it has */
+	bool names;	/* it has a name of the promise's, or of its item's title */
 };
 struct answer_seen {
 	const struct topic *words; /* of a title, or a sentence */
@@ -39,9 +47,14 @@ struct answer_seen {
 	bool told_number;
 	bool noted; /* taken note of, no more: it informs */
 	struct civil day;
+	const struct answer_telling *text; /* NULL: not looked at */
 	bool same_body, named_body, same_thread;
-	bool line; /* a sentence, not a title */
+	bool called_body; /* the promise itself names the body, not its route */
+	bool line;	  /* a sentence, not a title */
 };
+/* May the text tell what the title does not? It is then to be looked at. */
+bool promise_text_may_tell(const struct topic_lore *lore, const struct promise_asked *p,
+			   const struct answer_seen *said);
 /* 0 … 100; *why gets enum answer_why. */
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,
 		     const struct answer_seen *said, unsigned *why);

@@ -46,8 +46,8 @@ static sp_rc insert(struct promising *p, const struct choice *one, struct civil 
 	return SP_OK;
 }
 
-static sp_rc weigh(struct promising *p, const struct promise_giver *x,
-		   const struct promise_known *k, const struct promise_saying *line, choices *out)
+static sp_rc weigh(struct promising *p, struct promise_giver *x, const struct promise_known *k,
+		   const struct promise_saying *line, choices *out, struct sp_err *e)
 {
 	const struct promise_told *told = promise_told_of(x, k->ref.item);
 	struct answer_seen seen = {.words = line ? &line->topic : &x->topic,
@@ -57,11 +57,18 @@ static sp_rc weigh(struct promising *p, const struct promise_giver *x,
 				   .day = x->meeting->day,
 				   .same_body = k->body == x->meeting->body,
 				   .named_body = k->named,
+				   .called_body = k->called,
 				   .same_thread = promise_holds(&x->thread, k->ref.item),
 				   .line = line != NULL};
 	struct choice one = {.promise = k, .line = line};
+	struct answer_telling text;
 	if (k->meeting == x->meeting->id)
 		return SP_OK;
+	if (!line && !x->closed && promise_text_may_tell(p->lore, &k->asked, &seen)) {
+		SP_TRY(promise_look(p, x, e));
+		text = promise_text_of(p, x, &k->asked);
+		seen.text = &text;
+	}
 	one.strength = promise_likeness(p->lore, &k->asked, &seen, &one.why);
 	return one.strength < ANSWER_LEAST ? SP_OK : insert(p, &one, x->meeting->day, out);
 }
@@ -79,20 +86,20 @@ static sp_rc items_near(struct promising *p, const struct promise_giver *x, prom
 }
 
 /* By its title, or by the lines of an item about several matters. */
-static sp_rc weigh_all(struct promising *p, const struct promise_giver *x,
-		       struct promise_asked_at *at, choices *out, struct sp_err *e)
+static sp_rc weigh_all(struct promising *p, struct promise_giver *x, struct promise_asked_at *at,
+		       choices *out, struct sp_err *e)
 {
 	promise_ids near;
 	promise_known_list asked = {0};
-	promise_said_list said = {0};
-	if (!x->closed && !topic_tells(&x->topic))
-		SP_TRY(promise_sayings(p, x->item, &said, e));
+	bool lines = !topic_tells(&x->topic);
+	if (lines)
+		SP_TRY(promise_look(p, x, e));
 	SP_TRY(items_near(p, x, &near));
-	SP_TRY(promise_asked_of(p, at, &x->topic, &near, said.n > 0, &asked, e));
+	SP_TRY(promise_asked_of(p, at, &x->topic, &near, lines && x->lines.n, &asked, e));
 	for (uint32_t i = 0; i < asked.n; i++) {
-		SP_TRY(weigh(p, x, asked.at[i], NULL, out));
-		for (uint32_t k = 0; k < said.n; k++)
-			SP_TRY(weigh(p, x, asked.at[i], &said.at[k], out));
+		SP_TRY(weigh(p, x, asked.at[i], NULL, out, e));
+		for (uint32_t k = 0; lines && k < x->lines.n; k++)
+			SP_TRY(weigh(p, x, asked.at[i], &x->lines.at[k], out, e));
 	}
 	return SP_OK;
 }
@@ -161,9 +168,29 @@ struct later {
 	char *due, *from, *to; /* due NULL: it does not */
 };
 
-/* The item's own promise of the matter, at a later time. */
+/* "en liste og en plan" was promised, the title is of the list, and the plan alone is put off. */
+static bool gives_part(const struct promise_giver *x, const struct promise_asked *asked,
+		       const struct topic *later)
+{
+	return x->topic.kinds & asked->text.kinds & PROMISE_SORTS & ~later->kinds;
+}
+
+/* The very thing is promised once more, and the title does not have it. */
+static bool is_anew(const struct promising *p, const struct promise_giver *x,
+		    const struct promise_known *k, const struct topic *own)
+{
+	const unsigned things = PROMISE_EVALUATION | PROMISE_ACCOUNT;
+	unsigned sort = own->kinds & k->asked.text.kinds & things;
+	return sort && promise_holds(&x->thread, k->ref.item) &&
+	       !((x->topic.kinds | x->gives) & sort) &&
+	       (!topic_tells(&k->asked.text) || !topic_tells(own) ||
+		topic_cover(p->lore, own, &k->asked.text) > 0);
+}
+
+/* The item's own promise of the matter, at a later time; *partly: of a part of what was promised.
+ */
 static sp_rc moves(struct promising *p, const struct promise_giver *x,
-		   const struct promise_known *k, struct later *out, struct sp_err *e)
+		   const struct promise_known *k, struct later *out, bool *partly, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item)};
 	const unsigned sorts = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT |
@@ -192,9 +219,13 @@ static sp_rc moves(struct promising *p, const struct promise_giver *x,
 			     topic_cover(p->lore, &own, &k->asked.title) > 0;
 		about |= kinds & k->asked.text.kinds & sorts &&
 			 (kinds & PROMISE_MOVES || promise_holds(&x->thread, k->ref.item));
-		if (!about ||
-		    !(x->put_off || kinds & PROMISE_MOVES || x->topic.kinds & PROMISE_MOVES))
+		bool later = x->put_off || (kinds | x->topic.kinds) & PROMISE_MOVES ||
+			     is_anew(p, x, k, &own);
+		if (!about || !later)
 			continue;
+		*partly = !x->put_off && gives_part(x, &k->asked, &own);
+		if (*partly)
+			return SP_OK;
 		SP_TRY(db_text(rows, 0, p->arena, &out->due));
 		SP_TRY(db_text(rows, 1, p->arena, &out->from));
 		return db_text(rows, 2, p->arena, &out->to);
@@ -229,7 +260,8 @@ static sp_rc try_choice(struct promising *p, const struct promise_giver *x, cons
 			const struct verdicts *said, bool *taken, struct sp_err *e)
 {
 	struct later later = {0};
-	bool no;
+	struct choice given = *c;
+	bool no, partly = false;
 	/* a postponed matter has come back, also when it is postponed again */
 	bool resumes = c->promise->asked.text.kinds & PROMISE_RESUMES;
 	*taken = false;
@@ -237,9 +269,10 @@ static sp_rc try_choice(struct promising *p, const struct promise_giver *x, cons
 	if (no)
 		return SP_OK;
 	if (!resumes)
-		SP_TRY(moves(p, x, c->promise, &later, e));
+		SP_TRY(moves(p, x, c->promise, &later, &partly, e));
+	given.why |= partly ? WHY_PARTLY : 0u;
 	*taken = later.due || resumes || !x->put_off;
-	return *taken ? write_choice(p, x, c, &later, e) : SP_OK;
+	return *taken ? write_choice(p, x, &given, &later, e) : SP_OK;
 }
 
 /* What was promised at several treatments of a matter is given to all of them at once: beside the
@@ -274,8 +307,8 @@ static sp_rc choose_all_of(struct promising *p, const struct promise_giver *x, c
 	return SP_OK;
 }
 
-static sp_rc choose_one(struct promising *p, const struct promise_giver *x,
-			struct promise_asked_at *at, struct sp_err *e)
+static sp_rc choose_one(struct promising *p, struct promise_giver *x, struct promise_asked_at *at,
+			struct sp_err *e)
 {
 	choices list = {0};
 	struct verdicts said;

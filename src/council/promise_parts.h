@@ -33,7 +33,8 @@ struct promise_known {
 	struct promise_asked asked;
 	int64_t meeting, body;
 	const char *place;
-	bool named; /* the promise names the body that may answer */
+	bool named;  /* the promise, or its route, names the body that may answer */
+	bool called; /* the promise itself does */
 };
 typedef SP_LIST(struct promise_known *) promise_known_list;
 
@@ -51,7 +52,8 @@ struct promise_seen {
 };
 struct promise_asked_at {
 	struct promise_meeting meeting;
-	promise_refs named; /* that name the meeting's body, in order */
+	promise_refs named;  /* that name the meeting's body, in order */
+	promise_refs called; /* those that do so themselves, not by their route; in order */
 	SP_LIST(struct promise_seen) seen;
 };
 
@@ -141,10 +143,14 @@ SP_MUST_USE sp_rc promise_asked_of(struct promising *p, struct promise_asked_at 
 struct promise_saying {
 	struct topic topic;
 	uint32_t off, len; /* in the extraction */
+	unsigned given;	   /* topic_given() */
 };
 typedef SP_LIST(struct promise_saying) promise_said_list;
 SP_MUST_USE sp_rc promise_sayings(struct promising *p, int64_t item, promise_said_list *out,
 				  struct sp_err *e);
+/* The words of the point that a commitment stands in; "" when its place is not known. */
+SP_MUST_USE sp_rc promise_point(struct promising *p, int64_t item, int position, struct str *out,
+				struct sp_err *e);
 
 /* What an item says of an earlier meeting that gave promises: "Udvalget bad den 4. maj, pkt. 31,
  * om …". */
@@ -163,11 +169,19 @@ struct promise_giver {
 	SP_LIST(struct promise_told) told;
 	bool closed, put_off; /* postponed: no answer */
 	bool noted;	      /* taken note of, and nothing else decided */
+	bool looked;	      /* its text has been read: */
+	promise_said_list lines;
+	unsigned gives; /* topic_given() of all lines */
 };
 /* *there: it stands in the meeting, and is not withdrawn. */
 SP_MUST_USE sp_rc promise_giver_load(struct promising *p, int64_t item,
 				     const struct promise_meeting *m, struct promise_giver *out,
 				     bool *there, struct sp_err *e);
+/* Reads its text, once; nothing of a closed one. */
+SP_MUST_USE sp_rc promise_look(struct promising *p, struct promise_giver *x, struct sp_err *e);
+/* What its text, which has been read, tells of a promise. */
+struct answer_telling promise_text_of(const struct promising *p, const struct promise_giver *x,
+				      const struct promise_asked *asked);
 /* What it says of the promises of an item; by the item's number before by its meeting. */
 const struct promise_told *promise_told_of(const struct promise_giver *x, int64_t item);
 bool promise_holds(const promise_ids *list, int64_t item);

@@ -90,7 +90,7 @@ bool topic_numbered(struct str text, const struct words *words, uint32_t i)
 }
 
 /* "på udvalgets møde i maj", "på udvalgsmødet" */
-bool topic_own_meeting(struct str text, const struct words *words, uint32_t i)
+static bool own_meeting(struct str text, const struct words *words, uint32_t i)
 {
 	enum { NEAR = 3 };
 	const struct word *w = &words->list.at[i];
@@ -103,6 +103,19 @@ bool topic_own_meeting(struct str text, const struct words *words, uint32_t i)
 		if (str_starts(words->list.at[k].form, STR("moed")))
 			return true;
 	return false;
+}
+
+unsigned topic_when(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const by[] = {"inden", "senest"};
+	unsigned kinds = among(said_of(text, words, i), by, 2) ? PROMISE_BY : 0u;
+	return own_meeting(text, words, i) ? kinds | PROMISE_HERE : kinds;
+}
+
+bool topic_is_party(struct str text, const struct words *words, uint32_t i)
+{
+	return str_eq(words->list.at[i].form, STR("list")) && i + 1 < words->list.n &&
+	       said_of(text, words, i + 1).n <= 2;
 }
 
 /* "er endnu ikke færdig", "nåede ikke", "tallene mangler" */
@@ -121,4 +134,64 @@ bool topic_not_ready(const struct words *words, uint32_t i)
 			if (str_starts(w[k].form, str_of(ready[r])))
 				return true;
 	return false;
+}
+
+static bool is_definite(struct str said)
+{
+	static const char *const ends[] = {"en", "et", "ne"};
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_ends(said, str_of(ends[i])))
+			return true;
+	return false;
+}
+
+/* With the stems of "første gang" and "finder sted". */
+bool topic_comes_later(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const comes[] = {"kommer",	  "følger", "foreligger", "forelægges",
+					    "fremlægges", "gives",  "afleveres",  "behandles"};
+	struct str said = said_of(text, words, i);
+	if (str_ieq(said, STR("først")) || str_ieq(said, STR("stedet")))
+		return true;
+	/* "Evalueringen kommer derfor i oktober", but not "Der kommer derfor en status" */
+	return i > 1 && str_ieq(said, STR("derfor")) &&
+	       among(said_of(text, words, i - 1), comes, sizeof(comes) / sizeof(comes[0])) &&
+	       promise_sort_of(words->list.at[i - 2].form) &&
+	       is_definite(said_of(text, words, i - 2));
+}
+
+/* Is a paper that stands at a place yet to come, or one that something else waits for? */
+static bool is_to_come(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const behind[] = {"kommer",	   "vil",    "skal",	   "forventes",
+					     "ventes",	   "følger", "udarbejdes", "bliver",
+					     "forelægges", "gives",  "foreligger", "fremlægges"};
+	static const char *const before[] = {"når", "inden", "før", "efter", "hvis", "til", "om"};
+	struct str last = i ? said_of(text, words, i - 1) : STR("");
+	struct str next = i + 1 < words->list.n ? said_of(text, words, i + 1) : STR("");
+	return among(next, behind, sizeof(behind) / sizeof(behind[0])) ||
+	       among(last, before, sizeof(before) / sizeof(before[0]));
+}
+
+unsigned topic_given(struct str text, const struct words *words)
+{
+	static const char *const here[] = {"her",      "hermed",    "vedlagt",
+					   "vedlagte", "vedlægges", "vedhæftet"};
+	const unsigned papers = PROMISE_GIVEN | PROMISE_DRAFT;
+	unsigned given = 0, any = 0;
+	bool is_here = false;
+	for (uint32_t i = 0; i < words->list.n; i++) {
+		struct str said = said_of(text, words, i);
+		unsigned sort = promise_sort_of(words->list.at[i].form);
+		if (sort & PROMISE_MOVES || topic_not_ready(words, i))
+			return 0;
+		is_here = is_here || among(said, here, sizeof(here) / sizeof(here[0]));
+		/* each item that informs is an "orientering" */
+		if (str_starts(words->list.at[i].form, STR("orient")))
+			continue;
+		any |= sort & papers;
+		if (sort & papers && is_definite(said) && !is_to_come(text, words, i))
+			given |= sort & papers;
+	}
+	return is_here ? any : given;
 }

@@ -98,11 +98,12 @@ sp_rc topic_lore_load(struct arena *a, struct stemmer *stemmer, struct topic_lor
 
 static bool names_body(struct str form)
 {
-	static const char *const ends[] = {"udvalg",	     "udvalget",    "byraad",
-					   "kommunalbestyr", "regionsraad", "aeldreraad",
+	static const char *const ends[] = {"udvalg", "udvalget", "kommunalbestyr", "raad",
 					   "direktion"};
+	enum { LEAST = 6 };
 	/* "udvalget" is the meeting's own, and in the list of words that say nothing */
-	if (str_starts(form, STR("udvalg")) || str_starts(form, STR("fagudvalg")))
+	if (str_starts(form, STR("udvalg")) || str_starts(form, STR("fagudvalg")) ||
+	    form.n < LEAST || str_ends(form, STR("omraad")) || str_ends(form, STR("forraad")))
 		return false;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		if (str_ends(form, str_of(ends[i])))
@@ -227,14 +228,6 @@ static bool is_letters(struct str text, const struct word *w)
 	return n >= 2 && n <= 4;
 }
 
-/* "kan først forelægges i februar", "kommer i stedet i maj", with the stems of "første gang" and
- * "finder sted". */
-static bool comes_later(struct str text, const struct word *w)
-{
-	struct str said = str_sub(text, w->off, w->len);
-	return str_ieq(said, STR("først")) || str_ieq(said, STR("stedet"));
-}
-
 /* "udsatte børn" has the stem of what is put off; "Udvalget udsatte sagen" is. */
 static bool tells_of_people(struct str text, const struct words *words, uint32_t i)
 {
@@ -289,11 +282,11 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 		struct str form = words.list.at[i].form;
 		if (dropped[i])
 			continue;
-		if (comes_later(text, &words.list.at[i]))
+		if (topic_comes_later(text, &words, i))
 			out->kinds |= PROMISE_MOVES;
-		else if (!tells_of_people(text, &words, i))
+		else if (!tells_of_people(text, &words, i) && !topic_is_party(text, &words, i))
 			out->kinds |= promise_sort_of(form);
-		out->kinds |= topic_own_meeting(text, &words, i) ? PROMISE_HERE : 0u;
+		out->kinds |= topic_when(text, &words, i);
 		out->kinds |= topic_not_ready(&words, i) ? PROMISE_MOVES : 0u;
 		if (topic_numbered(text, &words, i))
 			SP_TRY(add_numbered(a, &words, i, out));

@@ -21,7 +21,12 @@ enum promise_kind {
 	PROMISE_TO_BODY = 1024, /* names the body that it is given to */
 	PROMISE_ASKED = 2048,	/* tells that something was asked for or promised: "bad om" */
 	PROMISE_HELD = 4096,	/* something is held or visited, or at an hour: "afholdes", "kl." */
-	PROMISE_HERE = 8192	/* "på udvalgets møde": at the body's own */
+	PROMISE_HERE = 8192,	/* "på udvalgets møde": at the body's own */
+	PROMISE_BY = 16384	/* "inden", "senest": may come long before */
+};
+enum {
+	PROMISE_GIVEN = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT,
+	PROMISE_SORTS = PROMISE_GIVEN | PROMISE_DRAFT | PROMISE_HEARING | PROMISE_EVENT
 };
 
 struct topic {
@@ -73,8 +78,16 @@ bool topic_in_scope(struct str text, const struct words *words, uint32_t i);
 bool topic_means(const struct topic *t, struct str word);
 /* "4. klasse", "2. etape": the number's word. */
 bool topic_numbered(struct str text, const struct words *words, uint32_t i);
-bool topic_own_meeting(struct str text, const struct words *words, uint32_t i);
+/* "Liste F" is no list. */
+bool topic_is_party(struct str text, const struct words *words, uint32_t i);
+/* PROMISE_HERE and PROMISE_BY. */
+unsigned topic_when(struct str text, const struct words *words, uint32_t i);
 bool topic_not_ready(const struct words *words, uint32_t i);
+/* "Evalueringen kommer derfor …": later than it was to. */
+bool topic_comes_later(struct str text, const struct words *words, uint32_t i);
+/* The sorts of papers that a sentence says are there: "evalueringen viser …", "et notat er
+ * vedlagt"; 0 when they are yet to come. */
+unsigned topic_given(struct str text, const struct words *words);
 /* Do they name a thing in common? */
 bool topic_same_name(const struct topic *x, const struct topic *y);
 /* Has it words that tell a matter? */

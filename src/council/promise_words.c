@@ -21,6 +21,7 @@ void promise_reason(struct buf *out, enum lang lang, const struct promise_row *r
 		       {WHY_SORT, N_("it gives what was promised")},
 		       {WHY_RETURN, N_("the matter itself has come back")},
 		       {WHY_TOLD, N_("it tells that this was asked for")},
+		       {WHY_TEXT, N_("its text has what was promised")},
 		       {WHY_LINE, N_("one sentence of it says so")},
 		       {WHY_BODY, N_("the same body")},
 		       {WHY_NAMED, N_("a body that the promise or its route names")},

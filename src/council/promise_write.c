@@ -215,6 +215,15 @@ static sp_rc ask(struct promising *p, const struct given *g, int instance,
 			   e);
 }
 
+/* A promise among messages is of the matter of its point. */
+static sp_rc read_point(struct promising *p, const struct given *g, struct topic *out,
+			struct sp_err *e)
+{
+	struct str point;
+	SP_TRY(promise_point(p, g->item, g->position, &point, e));
+	return topic_of(p->lore, p->arena, point, out);
+}
+
 static sp_rc write_one(struct promising *p, const struct promise_meeting *m, const struct given *g,
 		       struct sp_err *e)
 {
@@ -236,6 +245,8 @@ static sp_rc write_one(struct promising *p, const struct promise_meeting *m, con
 	said.n_meetings = days.n;
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->text), &text));
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->title), &title));
+	if (!topic_tells(&title) && !g->closed)
+		SP_TRY(read_point(p, g, &title, e));
 	topic_drop_letters(&text, &title);
 	SP_TRY(write_promise(p, m, g, &text, &title, place, e));
 	SP_TRY(promise_names_of(p, g->item, m->body, &text, &title, &names, e));
