@@ -9,13 +9,20 @@
 #include "read/amounts.h"
 #include "read/record.h"
 
-enum { POOL_OPEN_END = 9999, POOL_WHOLE = 1000000 };
+/* POOL_OTHER: each year that is not told by its number. */
+enum { POOL_OPEN_END = 9999, POOL_OTHER = -1, POOL_BUTS = 4 };
+
+/* Years that are told otherwise: "dog i 2024". */
+struct pool_but {
+	int year[POOL_BUTS]; /* 0: no more */
+};
 
 /* The years an amount is for. */
 struct pool_when {
 	int from, to; /* 0: not said; to POOL_OPEN_END: and on */
 	int count;    /* "i to år": so many years; 0: not said */
 	bool each;    /* so much in each of the years */
+	struct pool_but but;
 };
 
 enum pool_kind {
@@ -30,7 +37,8 @@ struct pool_money {
 	enum pool_kind kind;
 	int64_t oere;	    /* never negative; of shares and rests: as it follows from the total */
 	int64_t grain;	    /* øre that its last figure counts; 0: it is told exactly */
-	uint32_t share;	    /* POOL_SHARE: millionths of the total */
+	uint32_t share, of; /* POOL_SHARE: that much of the total, 2 of 3 */
+	uint32_t base;	    /* POOL_SHARE: 1 + the place of the sum it is a share of; 0: the one */
 	uint32_t times;	    /* 1; more when as much goes to each of so many */
 	const char *period; /* as of an amount; NULL when not said */
 	struct pool_when when;
@@ -76,5 +84,8 @@ SP_MUST_USE sp_rc pools_find(struct arena *a, const struct lexicon *lex, struct 
 void pools_nest(struct pools *p);
 /* The years of an amount's period and of the words beside it. */
 struct pool_when pool_when_of(const char *period, bool each, int count);
+
+/* year 0: any */
+bool pool_when_covers(const struct pool_when *w, int year);
 
 #endif

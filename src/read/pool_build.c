@@ -81,11 +81,32 @@ static void inherit_years(const struct pool_finder *f, struct pool_money *total)
 
 /* ---- building ---- */
 
-static sp_rc add_money(struct pool_finder *f, struct pool_part *part, uint32_t mark)
+static sp_rc only_year(const struct pool_finder *f, int year, struct pool_money *total)
 {
-	struct pool_money *m = sp_push(f->arena, &part->money);
-	SP_NEED(m);
-	*m = mark_of(f, mark)->money;
+	total->period = arena_printf(f->arena, "%d", year);
+	total->when = (struct pool_when){.from = year, .to = year, .each = true};
+	return total->period ? SP_OK : SP_ENOMEM;
+}
+
+static sp_rc add_money(struct pool_finder *f, const struct pool *p, struct pool_part *part,
+		       const struct pool_row *row, uint32_t k)
+{
+	const struct pool_money *told = &mark_of(f, row->mark[k])->money;
+	bool yearly = told->kind == POOL_SHARE && p->totals.n > 1 && !told->when.from;
+	/* "60 pct." of what each year has */
+	for (uint32_t i = 0; i < (yearly ? p->totals.n : 1); i++) {
+		struct pool_money *m = sp_push(f->arena, &part->money);
+		SP_NEED(m);
+		*m = *told;
+		if (yearly) {
+			m->base = p->totals.at[i].off + 1;
+			m->when = p->totals.at[i].when;
+			m->period = p->totals.at[i].period;
+		}
+		if (row->only)
+			SP_TRY(only_year(f, row->only, m));
+		m->when.but = row->but;
+	}
 	return SP_OK;
 }
 
@@ -95,13 +116,6 @@ static bool is_sum_again(const struct pool_finder *f, const struct pool_try *t,
 {
 	return t->rows.list.n > 2 && row->n == 1 && mark_of(f, row->mark[0])->money.oere == total &&
 	       mark_of(f, row->mark[0])->money.times == 1;
-}
-
-static sp_rc only_year(const struct pool_finder *f, int year, struct pool_money *total)
-{
-	total->period = arena_printf(f->arena, "%d", year);
-	total->when = (struct pool_when){.from = year, .to = year, .each = true};
-	return total->period ? SP_OK : SP_ENOMEM;
 }
 
 static sp_rc build(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
@@ -116,6 +130,7 @@ static sp_rc build(struct pool_finder *f, const struct pool_try *t, const uint32
 			SP_TRY(only_year(f, t->year, m));
 		else if (n_totals == 1)
 			inherit_years(f, m);
+		m->when.but = t->but;
 		p->by_column = p->by_column || (n_totals > 1 && !m->when.from);
 	}
 	for (uint32_t i = 0; i < t->rows.list.n; i++) {
@@ -129,7 +144,7 @@ static sp_rc build(struct pool_finder *f, const struct pool_try *t, const uint32
 		uint32_t from = v == VARIANT_LAST ? row->n - 1 : 0;
 		uint32_t to = v == VARIANT_FIRST ? 1 : row->n;
 		for (uint32_t k = from; k < to; k++)
-			SP_TRY(add_money(f, part, row->mark[k]));
+			SP_TRY(add_money(f, p, part, row, k));
 	}
 	return SP_OK;
 }
@@ -193,37 +208,6 @@ static bool other_years(const struct pool *p)
 	return true;
 }
 
-/* Gives the parts named as income one sign instead of another. */
-static bool sign_income(const struct pool_finder *f, struct pool *p, char from, char to)
-{
-	struct lex_hit hit;
-	bool any = false;
-	for (uint32_t i = 0; i < p->parts.n; i++) {
-		struct pool_part *part = &p->parts.at[i];
-		if (!pool_find_words(f, "pool.income", part->off, part->off + part->len, &hit))
-			continue;
-		for (uint32_t m = 0; m < part->money.n; m++)
-			if (part->money.at[m].sign == from) {
-				part->money.at[m].sign = to;
-				any = true;
-			}
-	}
-	return any;
-}
-
-/* "udgifter på 1,9 mio. kr. og indtægter på 0,7 mio. kr." make up 1,2 mio. kr. */
-static void take_income(const struct pool_finder *f, struct pool *p, struct pool_sums *s)
-{
-	struct pool_sums net;
-	if (s->verdict < POOL_LACKS || sign_income(f, p, '-', '-') || !sign_income(f, p, '\0', '-'))
-		return;
-	pool_sum(p, &net);
-	if (net.verdict < POOL_LACKS)
-		*s = net;
-	else
-		(void)sign_income(f, p, '-', '\0');
-}
-
 static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
 		      uint32_t n_totals, struct best *best)
 {
@@ -237,7 +221,7 @@ static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uin
 		struct pool_sums s;
 		SP_TRY(build(f, t, totals, n_totals, v, &p));
 		pool_sum(&p, &s);
-		take_income(f, &p, &s);
+		pool_take_income(f, &p, &s);
 		if (p.parts.n && !other_years(&p) &&
 		    (!best->any || (s.verdict < POOL_LACKS && best->sums.verdict >= POOL_LACKS)))
 			*best = (struct best){p, s, totals[0], true};
@@ -387,34 +371,6 @@ static void use_marks(struct pool_finder *f, const struct pool_try *t)
 			f->marks.at[t->rows.list.at[i].mark[k]].used = true;
 }
 
-static bool sign_parts(struct pool *p, char from, char to)
-{
-	bool other = false;
-	for (uint32_t i = 0; i < p->parts.n; i++)
-		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
-			struct pool_money *m = &p->parts.at[i].money.at[k];
-			other = other || (m->sign && m->sign != '-');
-			if (m->sign == from)
-				m->sign = to;
-		}
-	return !other;
-}
-
-/* "Besparelsen fordeles med 2 mio. kr. på … og 1 mio. kr. på …": each part is a saving, the word
- * is said once. */
-static void spread_sign(struct pool *p, struct pool_sums *s)
-{
-	enum { SPREAD = 's' };
-	struct pool_sums now;
-	if (!p->totals.n || p->totals.at[0].sign != '-' || !sign_parts(p, '\0', SPREAD)) {
-		(void)sign_parts(p, SPREAD, '\0');
-		return;
-	}
-	(void)sign_parts(p, SPREAD, '-');
-	pool_sum(p, &now);
-	*s = now;
-}
-
 /* How far off, in thousandths of the sum. */
 static int64_t distance(const struct pool_sums *s)
 {
@@ -466,23 +422,60 @@ static sp_rc consider_told(struct pool_finder *f, const struct pool_try *t,
 	return SP_OK;
 }
 
+/* The sum that the rows share out, as far as they share one out. */
+static sp_rc choose(struct pool_finder *f, struct pool_try *t, struct best *best, bool *near)
+{
+	struct candidates cand = {.n = 0};
+	*best = (struct best){0};
+	*near = t->n_totals > 0;
+	if (t->n_totals)
+		SP_TRY(consider(f, t, t->totals, t->n_totals, best));
+	else
+		candidates_find(f, t, &cand);
+	for (uint32_t i = 0; i < cand.n && (!best->any || best->sums.verdict >= POOL_LACKS); i++)
+		SP_TRY(consider_told(f, t, &cand.at[i], best, near));
+	return SP_OK;
+}
+
+/* Where the parts lack something, and what is left is told behind them, that is a part too. */
+static sp_rc choose_with_left(struct pool_finder *f, struct pool_try *t, struct best *best,
+			      bool *near)
+{
+	struct best with;
+	bool with_near;
+	struct pool_row left;
+	SP_TRY(choose(f, t, best, near));
+	if ((best->any && best->sums.verdict != POOL_LACKS) || t->rows.list.n == POOL_PARTS ||
+	    !pool_left(f, t, &left))
+		return SP_OK;
+	struct pool_row *slot = sp_push(f->arena, &t->rows.list);
+	SP_NEED(slot);
+	*slot = left;
+	SP_TRY(choose(f, t, &with, &with_near));
+	bool adds = with.any && with.sums.verdict < POOL_LACKS;
+	if (adds || (with.any && best->any && distance(&with.sums) < distance(&best->sums))) {
+		*best = with;
+		*near = with_near;
+	} else {
+		t->rows.list.n--;
+	}
+	return SP_OK;
+}
+
 sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
 {
-	struct best best = {0};
-	struct candidates cand = {.n = 0};
-	bool near = t->n_totals > 0, told;
+	struct best best;
+	bool near, told;
 	*added = false;
 	if (!t->rows.list.n)
 		return SP_OK;
-	if (t->n_totals)
-		SP_TRY(consider(f, t, t->totals, t->n_totals, &best));
-	else
-		candidates_find(f, t, &cand);
-	for (uint32_t i = 0; i < cand.n && (!best.any || best.sums.verdict >= POOL_LACKS); i++)
-		SP_TRY(consider_told(f, t, &cand.at[i], &best, &near));
-	if (!is_pool(f, t, &best, near))
+	uint32_t rows = t->rows.list.n;
+	SP_TRY(choose_with_left(f, t, &best, &near));
+	if (!is_pool(f, t, &best, near)) {
+		t->rows.list.n = rows;
 		return SP_OK;
-	spread_sign(&best.pool, &best.sums);
+	}
+	pool_spread_sign(&best.pool, &best.sums);
 	*added = true;
 	use_marks(f, t);
 	SP_TRY(is_told(f, &best.pool, &told));

@@ -11,9 +11,20 @@ const char *pool_verdict_name(enum pool_verdict v)
 	return names[v];
 }
 
-static bool covers(const struct pool_when *w, int year)
+bool pool_when_covers(const struct pool_when *w, int year)
 {
+	for (int i = 0; year && i < POOL_BUTS; i++)
+		if (w->but.year[i] == year)
+			return false;
 	return !year || !w->from || (w->from <= year && year <= w->to);
+}
+
+static int buts(const struct pool_when *w)
+{
+	int n = 0;
+	while (n < POOL_BUTS && w->but.year[n])
+		n++;
+	return n;
 }
 
 static int years_of(const struct pool_when *w)
@@ -39,13 +50,21 @@ struct taking {
 	bool magnitude; /* without signs: they are all the same */
 };
 
+/* In how many years so much is for each. */
+static int times_in(const struct pool_when *w, int span)
+{
+	bool own = years_of(w) > 1 || (w->from && w->to != POOL_OPEN_END);
+	int n = (own ? years_of(w) : span) - buts(w);
+	return n > 0 ? n : 0;
+}
+
 static int64_t taken(const struct pool_money *m, const struct taking *t)
 {
 	int64_t oere = times(m->oere, m->times);
-	if (!covers(&m->when, t->year))
+	if (!pool_when_covers(&m->when, t->year))
 		return 0;
 	if (!t->year && !t->plain && m->when.each)
-		oere = times(oere, years_of(&m->when) > 1 ? years_of(&m->when) : t->span);
+		oere = times(oere, times_in(&m->when, t->span));
 	return m->sign == '-' && !t->magnitude ? -oere : oere;
 }
 
@@ -83,7 +102,8 @@ static bool one_sign(const struct pool *p)
 	int minus = 0, other = 0;
 	for (uint32_t i = 0; i < p->parts.n; i++)
 		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
-			*(p->parts.at[i].money.at[k].sign == '-' ? &minus : &other) += 1;
+			if (p->parts.at[i].money.at[k].kind != POOL_REST)
+				*(p->parts.at[i].money.at[k].sign == '-' ? &minus : &other) += 1;
 	return !minus || !other;
 }
 
@@ -155,7 +175,7 @@ static bool within(const struct pool *p, const struct grains *g, int64_t total, 
 		hedged = hedged || p->totals.at[i].hedged;
 	}
 	int64_t half = grain / 2, twentieth = llabs(total) / 20;
-	if (within_parts(g, off))
+	if (within_parts(g, off) || pool_shares_round(p))
 		return true;
 	if (g->computed && grain && off <= (half < COARSE ? half : COARSE))
 		return true;
@@ -164,7 +184,7 @@ static bool within(const struct pool *p, const struct grains *g, int64_t total, 
 
 static struct pool_year sums_of(const struct pool *p, const struct taking *t)
 {
-	struct pool_year y = {.year = t->year};
+	struct pool_year y = {.year = t->year, .unsigned_parts = t->magnitude};
 	y.total = total_of(p, t);
 	y.parts = parts_of(p, t);
 	if (!t->magnitude && y.parts < 0 && y.total > 0 && !p->totals.at[0].sign)
@@ -223,7 +243,18 @@ static void years_add(int years[POOL_YEARS], uint32_t *n, const struct pool_when
 {
 	int to = w->to == POOL_OPEN_END || w->to - w->from >= POOL_YEARS ? w->from : w->to;
 	for (int y = w->from; y && y <= to; y++)
-		year_add(years, n, y);
+		if (pool_when_covers(w, y))
+			year_add(years, n, y);
+}
+
+/* "…, dog i 2024 …": the other years are told without their numbers. */
+static bool has_other_years(const struct pool *p)
+{
+	bool any = buts(&p->totals.at[0].when) > 0;
+	for (uint32_t i = 0; i < p->parts.n; i++)
+		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++)
+			any = any || buts(&p->parts.at[i].money.at[k].when) > 0;
+	return any;
 }
 
 /* The total is told for each year. */
@@ -234,7 +265,7 @@ static bool is_yearly(const struct pool *p)
 	for (uint32_t i = 0; i < p->totals.n; i++)
 		if (p->totals.at[i].when.each || p->totals.at[i].when.to == POOL_OPEN_END)
 			return true;
-	return p->totals.n > 1;
+	return p->totals.n > 1 || (!p->totals.at[0].when.from && has_other_years(p));
 }
 
 static uint32_t all_years(const struct pool *p, int years[POOL_YEARS])
@@ -251,9 +282,11 @@ static uint32_t all_years(const struct pool *p, int years[POOL_YEARS])
 	for (uint32_t i = 0; i < p->parts.n; i++)
 		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
 			const struct pool_when *w = &p->parts.at[i].money.at[k].when;
-			if (covers(&p->totals.at[0].when, w->from))
+			if (pool_when_covers(&p->totals.at[0].when, w->from))
 				years_add(years, &n, w);
 		}
+	if (!p->totals.at[0].when.from && has_other_years(p))
+		year_add(years, &n, POOL_OTHER);
 	return n;
 }
 
@@ -316,18 +349,6 @@ static bool parts_have_years(const struct pool *p)
 	return false;
 }
 
-static void fill_shares(struct pool *p)
-{
-	int64_t total = p->totals.at[0].oere;
-	for (uint32_t i = 0; i < p->parts.n; i++)
-		for (uint32_t k = 0; k < p->parts.at[i].money.n; k++) {
-			struct pool_money *m = &p->parts.at[i].money.at[k];
-			if (m->kind == POOL_SHARE)
-				m->oere = total / POOL_WHOLE * m->share +
-					  total % POOL_WHOLE * m->share / POOL_WHOLE;
-		}
-}
-
 static void fill_rest(struct pool *p, const struct pool_sums *s)
 {
 	int64_t others = parts_of(
@@ -342,7 +363,7 @@ static void fill_rest(struct pool *p, const struct pool_sums *s)
 void pool_sum(struct pool *p, struct pool_sums *out)
 {
 	*out = (struct pool_sums){0};
-	fill_shares(p);
+	pool_fill_shares(p);
 	if (p->by_column) {
 		by_column(p, out);
 	} else if (is_yearly(p)) {

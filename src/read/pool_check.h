@@ -14,6 +14,7 @@ struct pool_year {
 	int year;
 	enum pool_verdict verdict;
 	int64_t total, parts; /* øre, with the sign that the text gives them */
+	bool unsigned_parts;  /* signs were not counted */
 };
 
 struct pool_sums {
@@ -24,6 +25,9 @@ struct pool_sums {
 	bool yearly;		   /* the total is so much each year */
 };
 
+/* What shares come to; parts that are all of the sum give it to the øre. */
+void pool_fill_shares(struct pool *p);
+bool pool_shares_round(const struct pool *p);
 /* Fills in what shares and rests come to, and sums up. */
 void pool_sum(struct pool *p, struct pool_sums *out);
 /* The same as one pool for each year, years that are alike in one; appended. */

@@ -164,40 +164,46 @@ static sp_rc amount_add(struct pool_finder *f, uint32_t base, const struct amoun
 	};
 	struct amount_hit moved = *h;
 	moved.period_off += base;
+	m->period = h->period_len ? moved.period_off : 0;
 	read_when(f, &moved, scan_line_end(f->text, m->money.off + m->money.len), &m->money);
 	return SP_OK;
 }
 
-/* "12,5 pct." in millionths. */
-static uint32_t share_of(const struct lex_hit *hit, struct str text)
+/* "12,5 pct.": 125 of 1000. */
+static void read_share(const struct lex_hit *hit, struct str text, struct pool_money *m)
 {
 	static const struct {
 		const char *key;
-		uint32_t share;
-	} said[] = {{"half", 500000},	 {"third", 333333},    {"third2", 666667},
-		    {"quarter", 250000}, {"quarter3", 750000}, {"fifth", 200000}};
-	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
-		if (strcmp(hit->key, said[i].key) == 0)
-			return said[i].share;
+		uint32_t share, of;
+	} said[] = {{"half", 1, 2},	{"third", 1, 3}, {"third2", 2, 3}, {"quarter", 1, 4},
+		    {"quarter3", 3, 4}, {"fifth", 1, 5}, {"fifth2", 2, 5}, {"fifth3", 3, 5},
+		    {"fifth4", 4, 5},	{"sixth", 1, 6}};
 	struct number n;
+	for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++)
+		if (strcmp(hit->key, said[i].key) == 0) {
+			m->share = said[i].share;
+			m->of = said[i].of;
+			return;
+		}
 	if (!number_figures(lex_part(hit, text, 1), &n))
-		return 0;
-	uint32_t share = 10000u * (uint32_t)n.digits;
+		return;
+	m->share = (uint32_t)n.digits;
+	m->of = 100;
 	for (uint8_t d = n.decimals; d; d--)
-		share /= 10;
-	return share;
+		m->of *= 10;
 }
 
-static sp_rc other_add(struct pool_finder *f, const struct lex_hit *hit, enum pool_kind kind,
-		       uint32_t share)
+static sp_rc other_add(struct pool_finder *f, const struct lex_hit *hit, enum pool_kind kind)
 {
 	struct pool_mark *m = sp_push(f->arena, &f->marks);
 	SP_NEED(m);
 	m->money = (struct pool_money){.off = (uint32_t)hit->from,
 				       .len = (uint32_t)(hit->to - hit->from),
 				       .kind = kind,
-				       .share = share,
 				       .times = 1};
+	if (kind == POOL_SHARE)
+		read_share(hit, f->text, &m->money);
+	f->marks.n -= kind == POOL_SHARE && !m->money.share;
 	return SP_OK;
 }
 
@@ -289,13 +295,10 @@ static sp_rc marks_find(struct pool_finder *f, const struct pool_section *s, str
 	if (!hits.list.n)
 		return SP_OK;
 	SP_TRY(bare_find(f, s->off, end));
-	for (size_t at = s->off; pool_find_words(f, "pool.fraction", at, end, &hit); at = hit.to) {
-		uint32_t share = share_of(&hit, f->text);
-		if (share)
-			SP_TRY(other_add(f, &hit, POOL_SHARE, share));
-	}
+	for (size_t at = s->off; pool_find_words(f, "pool.fraction", at, end, &hit); at = hit.to)
+		SP_TRY(other_add(f, &hit, POOL_SHARE));
 	for (size_t at = s->off; pool_find_words(f, "pool.rest", at, end, &hit); at = hit.to)
-		SP_TRY(other_add(f, &hit, POOL_REST, 0));
+		SP_TRY(other_add(f, &hit, POOL_REST));
 	return SP_OK;
 }
 

@@ -23,11 +23,12 @@ struct pool_unit {
 struct pool_mark {
 	struct pool_money money;
 	uint32_t unit;
-	bool sum;   /* "i alt": of those before it */
-	bool again; /* "i alt", "(ud af": tells no part */
-	bool price; /* apiece */
-	bool each;  /* to each of several */
-	bool used;  /* in a pool, as a part */
+	uint32_t period; /* where the words of its years begin; 0: not said */
+	bool sum;	 /* "i alt": of those before it */
+	bool again;	 /* "i alt", "(ud af": tells no part */
+	bool price;	 /* apiece */
+	bool each;	 /* to each of several */
+	bool used;	 /* in a pool, as a part */
 };
 
 struct pool_finder {
@@ -46,6 +47,8 @@ struct pool_row {
 	uint32_t mark[POOL_ROW];
 	uint32_t n;
 	uint32_t off, len; /* its words */
+	struct pool_but but;
+	int only; /* for that year alone; 0: as it is told */
 };
 struct pool_rows {
 	SP_LIST(struct pool_row) list;
@@ -89,14 +92,47 @@ struct pool_try {
 	uint32_t totals[POOL_ROW]; /* marks */
 	uint32_t n_totals;	   /* 0: a sum told before is meant */
 	enum pool_form form;
-	bool strong;  /* is a pool also when it does not add up */
-	bool open;    /* parts need not be all: "heraf" */
-	bool all;     /* parts are nearly all: the word itself shares nothing out */
-	bool columns; /* each row has an amount for each total */
-	int year;     /* the total is taken for that year alone; 0: as it is told */
+	bool strong;	     /* is a pool also when it does not add up */
+	bool open;	     /* parts need not be all: "heraf" */
+	bool all;	     /* parts are nearly all: the word itself shares nothing out */
+	bool columns;	     /* each row has an amount for each total */
+	int year;	     /* the total is taken for that year alone; 0: as it is told */
+	struct pool_but but; /* years that are not judged */
 };
 /* Adds the pool when it is one. */
 SP_MUST_USE sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added);
+
+/* ---- pool_after.c ---- */
+bool pool_tells_part(const struct pool_mark *m);
+SP_MUST_USE sp_rc pool_row_add(struct pool_finder *f, struct pool_try *t, uint32_t mark,
+			       size_t from, size_t to);
+/* "I 2024 dog …", "Resten går til …" in the sentences right behind. */
+SP_MUST_USE sp_rc pool_rows_after(struct pool_finder *f, uint32_t unit, struct pool_try *t);
+/* "Til projektet gives 2 mio. kr.: 1,2 mio. kr. til A og 0,8 mio. kr. til B" */
+bool pool_lists_all(const struct pool_finder *f, const struct pool_try *t);
+
+/* ---- pool_sign.c ---- */
+/* "udgifter på 1,9 mio. kr. og indtægter på 0,7 mio. kr." make up 1,2 mio. kr. */
+void pool_take_income(const struct pool_finder *f, struct pool *p, struct pool_sums *s);
+/* "Besparelsen fordeles med 2 mio. kr. på … og 1 mio. kr. på …": each part is a saving, the word
+ * is said once. */
+void pool_spread_sign(struct pool *p, struct pool_sums *s);
+
+/* ---- pool_left.c ---- */
+/* "Der er dermed 50.000 kr. tilbage": is what is left told right behind the rows? */
+bool pool_left(const struct pool_finder *f, const struct pool_try *t, struct pool_row *row);
+
+/* ---- pool_but.c ---- */
+struct pool_exception {
+	size_t from, to; /* its words: "dog i 2024" */
+	int year;
+};
+/* "…, dog i 2024 1,3 mio. kr. til …" */
+bool pool_but_in(const struct pool_finder *f, size_t from, size_t to, struct pool_exception *out);
+/* Years read behind that place are not the amount's. */
+void pool_but_cut(struct pool_finder *f, uint32_t mark, size_t from);
+/* The rows from `first` on are for the year alone, those before it for the others. */
+void pool_but_take(const struct pool_finder *f, struct pool_try *t, uint32_t first, int year);
 
 /* ---- the kinds ---- */
 /* The sum that ends with a mark: also the marks before it when they tell it for earlier years. */

@@ -19,11 +19,6 @@ static uint32_t end_of(const struct pool_unit *u)
 	return u->first + u->n;
 }
 
-static bool tells_part(const struct pool_mark *m)
-{
-	return !m->again && !m->price && !m->used;
-}
-
 /* Does the sentence mean a sum told before? */
 static bool means_sum(const struct pool_finder *f, const struct pool_unit *u)
 {
@@ -58,17 +53,6 @@ static bool sum_behind(const struct pool_finder *f, const struct pool_unit *u,
 						       &hit)
 				 : colon_behind(f, s->behind);
 	return lex_whole(lexicon_group(f->lex, "pool.sum_after"), between, &hit);
-}
-
-static sp_rc add_row(struct pool_finder *f, struct pool_try *t, uint32_t mark, size_t from,
-		     size_t to)
-{
-	struct pool_row *row = sp_push(f->arena, &t->rows.list);
-	SP_NEED(row);
-	row->mark[0] = mark;
-	row->n = 1;
-	pool_words_of(f, mark, from, to, row);
-	return SP_OK;
 }
 
 /* "150.000 kr. i 2021 og 300.000 kr. årligt fra 2022 til …": the second amount has no words of its
@@ -128,26 +112,41 @@ static void join_years(const struct pool_finder *f, struct pool_try *t)
 	t->rows.list.n = n;
 }
 
+/* Where "heraf" opens another pool behind the first part; else the sentence's end. */
+static size_t own_end(const struct pool_finder *f, const struct pool_unit *u, uint32_t first,
+		      size_t from)
+{
+	struct lex_hit hit;
+	if (first >= end_of(u))
+		return u->to;
+	for (size_t at = from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
+		if (strcmp(hit.key, "of") == 0 && hit.from > f->marks.at[first].money.off)
+			return hit.from;
+	return u->to;
+}
+
 /* The parts in one sentence from a place on; what is opened by "heraf" is another pool's. */
 static sp_rc rows_of(struct pool_finder *f, uint32_t unit, uint32_t first, size_t from,
 		     struct pool_try *t)
 {
 	const struct pool_unit *u = &f->units.at[unit];
-	struct lex_hit hit;
-	size_t to = u->to;
-	for (size_t at = from; pool_find_words(f, "pool.share", at, u->to, &hit); at = hit.to)
-		if (strcmp(hit.key, "of") == 0 && first < end_of(u) &&
-		    hit.from > f->marks.at[first].money.off) {
-			to = hit.from;
-			break;
-		}
-	for (uint32_t i = first; i < end_of(u); i++) {
-		const struct pool_mark *m = &f->marks.at[i];
-		if (m->money.off >= to) /* up to the next that is no part's part */
-			break;
-		if (tells_part(m))
-			SP_TRY(add_row(f, t, i, from, to));
+	size_t to = own_end(f, u, first, from);
+	struct pool_exception but = {.from = to, .to = to};
+	uint32_t others = UINT32_MAX;
+	bool excepts = pool_but_in(f, from, to, &but);
+	/* up to the next that is no part's part */
+	for (uint32_t i = first; i < end_of(u) && f->marks.at[i].money.off < to; i++) {
+		bool behind = f->marks.at[i].money.off >= but.to;
+		if (behind && others == UINT32_MAX)
+			others = t->rows.list.n;
+		if (excepts && !behind)
+			pool_but_cut(f, i, but.from);
+		if (pool_tells_part(&f->marks.at[i]))
+			SP_TRY(pool_row_add(f, t, i, behind ? but.to : from,
+					    behind ? to : but.from));
 	}
+	if (others != UINT32_MAX)
+		pool_but_take(f, t, others, but.year);
 	return SP_OK;
 }
 
@@ -214,22 +213,6 @@ static bool only_shares(const struct pool_finder *f, const struct pool_try *t)
 	return true;
 }
 
-/* "Resten går til …" in a sentence of its own, right after. */
-static sp_rc rest_after(struct pool_finder *f, uint32_t unit, struct pool_try *t)
-{
-	for (uint32_t k = unit + 1; k < f->units.n && k <= unit + 2; k++) {
-		const struct pool_unit *u = &f->units.at[k];
-		if (u->section != f->units.at[unit].section || !u->n)
-			return SP_OK;
-		const struct pool_mark *m = &f->marks.at[u->first];
-		struct lex_hit hit;
-		if (!pool_starts(f, "pool.rest_opens", u->from, u->to, &hit) || !tells_part(m))
-			return SP_OK;
-		SP_TRY(add_row(f, t, u->first, u->from, u->to));
-	}
-	return SP_OK;
-}
-
 /* Where a sum stands before the word, all of it may be one by year, or just the last of it. */
 static sp_rc try_totals(struct pool_finder *f, struct pool_try *t, bool *found)
 {
@@ -267,6 +250,12 @@ static void totals_of(const struct pool_finder *f, uint32_t unit, struct split *
 	total_opened(f, unit, s, t);
 }
 
+/* Parts are several; shares alone must be told of a sum. */
+static bool is_sharing(const struct pool_finder *f, const struct pool_try *t)
+{
+	return t->rows.list.n > 1 && (t->n_totals || t->strong || !only_shares(f, t));
+}
+
 static sp_rc try_split(struct pool_finder *f, uint32_t unit, struct split *s, bool *found)
 {
 	const struct pool_unit *u = &f->units.at[unit];
@@ -283,13 +272,13 @@ static sp_rc try_split(struct pool_finder *f, uint32_t unit, struct split *s, bo
 	t.all = s->subject && !s->strong;
 	SP_TRY(rows_of(f, unit, s->behind, words_from(f, u, s, &t), &t));
 	if (t.rows.list.n)
-		SP_TRY(rest_after(f, unit, &t));
+		SP_TRY(pool_rows_after(f, unit, &t));
 	join_years(f, &t);
 	pool_spread_names(f, &t.rows);
 	t.strong = t.strong || (!s->open && t.rows.list.n >= SEVERAL && meant);
-	if (t.rows.list.n < 2 || (only_shares(f, &t) && !t.n_totals && !t.strong))
-		return SP_OK;
-	return try_totals(f, &t, found);
+	if (!t.strong && pool_lists_all(f, &t))
+		t.strong = t.all = true;
+	return is_sharing(f, &t) ? try_totals(f, &t, found) : SP_OK;
 }
 
 /* "at 60.000 kr. gives til A og 30.000 kr. til B": all amounts of the sentence make up a sum told
@@ -299,7 +288,7 @@ static sp_rc try_all(struct pool_finder *f, uint32_t unit, bool *found)
 	const struct pool_unit *u = &f->units.at[unit];
 	struct pool_try t = {.from = u->from, .to = u->to, .unit = unit, .form = POOL_SENTENCE};
 	for (uint32_t i = u->first; i < end_of(u); i++)
-		if (!tells_part(&f->marks.at[i]) || f->marks.at[i].money.kind != POOL_STATED)
+		if (!pool_tells_part(&f->marks.at[i]) || f->marks.at[i].money.kind != POOL_STATED)
 			return SP_OK;
 	SP_TRY(rows_of(f, unit, u->first, u->from, &t));
 	return t.rows.list.n < 2 ? SP_OK : pool_try_add(f, &t, found);
@@ -356,8 +345,9 @@ sp_rc pool_in_sum(struct pool_finder *f, uint32_t unit, bool *found)
 		if (!f->marks.at[i].sum || f->marks.at[i].used)
 			continue;
 		for (uint32_t k = u->first; k < i; k++)
-			if (tells_part(&f->marks.at[k]) && f->marks.at[k].money.kind == POOL_STATED)
-				SP_TRY(add_row(f, &t, k, u->from, f->marks.at[i].money.off));
+			if (pool_tells_part(&f->marks.at[k]) &&
+			    f->marks.at[k].money.kind == POOL_STATED)
+				SP_TRY(pool_row_add(f, &t, k, u->from, f->marks.at[i].money.off));
 		/* two, when there is nothing else */
 		t.all = t.rows.list.n < SEVERAL;
 		t.strong = !t.all || u->n == SEVERAL;
@@ -386,9 +376,9 @@ sp_rc pool_in_sum_after(struct pool_finder *f, uint32_t unit, bool *found)
 	if (sum->used || sum->price || sum->money.kind != POOL_STATED)
 		return SP_OK;
 	for (uint32_t k = before->first; k < end_of(before); k++) {
-		if (!tells_part(&f->marks.at[k]) || f->marks.at[k].money.kind != POOL_STATED)
+		if (!pool_tells_part(&f->marks.at[k]) || f->marks.at[k].money.kind != POOL_STATED)
 			return SP_OK;
-		SP_TRY(add_row(f, &t, k, before->from, before->to));
+		SP_TRY(pool_row_add(f, &t, k, before->from, before->to));
 	}
 	t.strong = t.rows.list.n >= SEVERAL;
 	t.all = true;
@@ -406,7 +396,7 @@ static sp_rc rows_of_each(struct pool_finder *f, struct pool_try *t, uint32_t ma
 		struct lex_hit hit;
 		f->marks.at[mark].money.times = count;
 		bool said = pool_find_words(f, "pool.each_before", u->from, off, &hit);
-		return add_row(f, t, mark, said ? hit.from : u->from, u->to);
+		return pool_row_add(f, t, mark, said ? hit.from : u->from, u->to);
 	}
 	for (uint32_t i = 0; i < names->n; i++) {
 		struct pool_row *row = sp_push(f->arena, &t->rows.list);
@@ -442,7 +432,7 @@ sp_rc pool_of_each(struct pool_finder *f, uint32_t unit, bool *found)
 	*found = false;
 	for (uint32_t i = u->first; i < end_of(u) && !*found; i++) {
 		const struct pool_mark *m = &f->marks.at[i];
-		if (!m->each || !tells_part(m) || m->money.kind != POOL_STATED)
+		if (!m->each || !pool_tells_part(m) || m->money.kind != POOL_STATED)
 			continue;
 		uint32_t count = pool_count(f, unit, &names);
 		if (count < 2)

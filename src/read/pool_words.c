@@ -4,7 +4,7 @@
 
 #include "read/scan.h"
 
-enum { NAMES_BACK = 3, SHORTEST = 2 };
+enum { NAMES_BACK = 3, SHORTEST = 2, OPENS = 3 };
 
 static uint32_t mark_end(const struct pool_finder *f, uint32_t i)
 {
@@ -84,12 +84,25 @@ static bool take_stripped(const struct pool_finder *f, size_t from, size_t to, s
 	return to >= from + SHORTEST;
 }
 
+static bool opens_sentence(const struct pool_finder *f, const struct around *r)
+{
+	return r->off >= r->lo + OPENS &&
+	       str_ends(str_sub(f->text, r->lo, r->off - r->lo), STR(". ")) &&
+	       str_is_alpha((unsigned char)f->text.p[r->off - OPENS]);
+}
+
 void pool_words_of(const struct pool_finder *f, uint32_t mark, size_t from, size_t to,
 		   struct pool_row *row)
 {
 	const struct pool_unit *u = &f->units.at[f->marks.at[mark].unit];
 	struct around r = around_of(f, mark, from, to);
 	struct lex_hit hit;
+	/* "… til træer. 50.000 kr. er ikke disponeret": a sentence may begin with its amount */
+	if (pool_starts(f, "pool.left_behind", r.end, r.hi, &hit) &&
+	    (strcmp(hit.key, "back") == 0 || opens_sentence(f, &r))) {
+		(void)take_stripped(f, r.end, r.hi, row);
+		return;
+	}
 	/* "… kommer fra ejerne med 1 mio. kr., fra kommunen med 2 mio. kr." */
 	if (str_ends(str_sub(f->text, r.lo, r.off - r.lo), STR(" med ")) &&
 	    lex_find(lexicon_group(f->lex, "pool.giver"), str_sub(f->text, 0, r.off), r.lo, &hit)) {

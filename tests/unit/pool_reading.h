@@ -18,7 +18,8 @@ static inline const char *kroner(struct arena *a, const struct pool_money *m)
 {
 	char sign[2] = {m->sign, '\0'};
 	const char *times = m->times > 1 ? arena_printf(a, "%ux", m->times) : "";
-	return arena_printf(a, "%s%s%lld%s%s", times, sign, (long long)m->oere / 100,
+	const char *oere = m->oere % 100 ? arena_printf(a, ",%02d", (int)(m->oere % 100)) : "";
+	return arena_printf(a, "%s%s%lld%s%s%s", times, sign, (long long)m->oere / 100, oere,
 			    m->period ? "@" : "", m->period ? m->period : "");
 }
 

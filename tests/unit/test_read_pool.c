@@ -90,7 +90,7 @@ static const struct pool_example more_sentences[] = {
 	{"Tilskuddet på 1,2 mio. kr. fordeles med to tredjedele til Fjordhallen og en tredjedel "
 	 "til "
 	 "Søhallen.",
-	 "1200000 = ok: Fjordhallen 800000; Søhallen 399999"},
+	 "1200000 = ok: Fjordhallen 800000; Søhallen 400000"},
 	{"Der er 6 mio. kr. til asfalt. 40 % går til byveje, 35 % til landeveje og resten til "
 	 "stier.",
 	 "6000000 = ok: byveje 2400000; landeveje 2100000; stier 1500000"},
