@@ -440,48 +440,10 @@ static sp_rc read_sentence(struct ref_sentence *s)
 
 /* ---- texts ---- */
 
-/* What a list of a matter's history has said above the line in hand. */
-struct telling {
-	int year;
-	enum reference_kind kind;
-	size_t from; /* what the next row is about begins here; SIZE_MAX: not known */
-};
-
-/* A year as a heading, or "Beslutning: …": what the rows of bodies below belong to. */
-static void hear(struct telling *told, const struct lexicon *lex, struct str sentence, size_t end)
-{
-	struct lex_hit hit;
-	if (lex_whole(lexicon_group(lex, "reference.year"), sentence, &hit)) {
-		const char *p = sentence.p + hit.group[1].from;
-		told->year =
-			(p[0] - '0') * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + p[3] - '0';
-		told->kind = REFERENCE_TREATED;
-		told->from = end;
-	} else if (str_istarts(sentence, STR("beslut"))) {
-		told->kind = REFERENCE_DECIDED;
-	}
-}
-
-/* A row of bodies and days, with the title and the decision above it. */
-static sp_rc read_row(struct ref_sentence *s, struct telling *told, bool *is)
-{
-	enum { LONGEST = 1500 };
-	struct str t = s->p->text;
-	size_t from = told->from;
-	while (from < s->at.from && (t.p[from] == '\n' || t.p[from] == ' '))
-		from++;
-	s->above = from < s->at.from && s->at.from - from <= LONGEST ? s->at.from - from : 0;
-	SP_TRY(reference_row(s, told->year, told->kind, is));
-	s->above = 0;
-	if (*is)
-		told->from = s->at.to;
-	return SP_OK;
-}
-
 sp_rc references_read(const struct extract_context *x, const struct passage *p,
 		      enum section_kind section, struct references *out)
 {
-	struct telling told = {0, REFERENCE_TREATED, SIZE_MAX};
+	struct ref_telling told = {0, REFERENCE_TREATED, SIZE_MAX};
 	if (section == SECTION_LAW || section == SECTION_ATTACHMENTS ||
 	    section == SECTION_COMPETENCE)
 		return SP_OK;
@@ -493,8 +455,8 @@ sp_rc references_read(const struct extract_context *x, const struct passage *p,
 			n--;
 		s.at = (struct ref_range){from, from + n};
 		s.text = str_sub(p->text, from, n);
-		hear(&told, x->lex, s.text, to);
-		SP_TRY(read_row(&s, &told, &is));
+		reference_hear(&told, x->lex, s.text, to);
+		SP_TRY(reference_row(&s, &told, &is));
 		if (!is)
 			SP_TRY(read_sentence(&s));
 		SP_TRY(reference_hearing(&s));

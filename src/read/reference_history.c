@@ -135,15 +135,45 @@ static sp_rc add_part(struct ref_sentence *s, const struct row_part *part, enum 
 			     &part->body, &t, NULL);
 }
 
-sp_rc reference_row(struct ref_sentence *s, int year, enum reference_kind kind, bool *is)
+void reference_hear(struct ref_telling *told, const struct lexicon *lex, struct str sentence,
+		    size_t end)
+{
+	struct lex_hit hit;
+	if (lex_whole(lexicon_group(lex, "reference.year"), sentence, &hit)) {
+		const char *p = sentence.p + hit.group[1].from;
+		told->year =
+			(p[0] - '0') * 1000 + (p[1] - '0') * 100 + (p[2] - '0') * 10 + p[3] - '0';
+		told->kind = REFERENCE_TREATED;
+		told->from = end;
+	} else if (str_istarts(sentence, STR("beslut"))) {
+		told->kind = REFERENCE_DECIDED;
+	}
+}
+
+/* Bytes of what stands above the row and tells what it is about. */
+static size_t above(const struct ref_sentence *s, const struct ref_telling *told)
+{
+	enum { LONGEST = 1500 };
+	struct str t = s->p->text;
+	size_t from = told->from;
+	while (from < s->at.from && (t.p[from] == '\n' || t.p[from] == ' '))
+		from++;
+	return from < s->at.from && s->at.from - from <= LONGEST ? s->at.from - from : 0;
+}
+
+sp_rc reference_row(struct ref_sentence *s, struct ref_telling *told, bool *is)
 {
 	enum { LONGEST = 400 };
 	struct row_part parts[REFERENCE_MOST];
 	uint32_t n = 0;
 	if (s->text.n <= LONGEST)
-		SP_TRY(read_row(s, year, parts, &n));
-	for (uint32_t i = 0; i < n; i++)
-		SP_TRY(add_part(s, &parts[i], kind));
+		SP_TRY(read_row(s, told->year, parts, &n));
 	*is = n > 0;
+	if (!n)
+		return SP_OK;
+	s->above = above(s, told);
+	for (uint32_t i = 0; i < n; i++)
+		SP_TRY(add_part(s, &parts[i], told->kind));
+	told->from = s->at.to;
 	return SP_OK;
 }

@@ -72,9 +72,18 @@ SP_MUST_USE sp_rc reference_add(struct ref_sentence *s, struct reference ref,
 SP_MUST_USE sp_rc reference_history(struct ref_sentence *s, const struct ref_time *t);
 /* The bodies that the sentence sends the matter to, to be heard, or that have been heard. */
 SP_MUST_USE sp_rc reference_hearing(struct ref_sentence *s);
-/* A line that is only bodies and their days ("HU 14.11, ØU 22.11"); year: of the heading above, 0
- * for none. *is: it was one. */
-SP_MUST_USE sp_rc reference_row(struct ref_sentence *s, int year, enum reference_kind kind,
-				bool *is);
+/* What a list of a matter's history has said above the line in hand. */
+struct ref_telling {
+	int year; /* of the heading above; 0: none */
+	enum reference_kind kind;
+	size_t from; /* what the next row is about begins here; SIZE_MAX: not known */
+};
+/* A year as a heading, or "Beslutning: …": what the rows of bodies below belong to. `end`: of the
+ * sentence, in the passage. */
+void reference_hear(struct ref_telling *told, const struct lexicon *lex, struct str sentence,
+		    size_t end);
+/* A line that is only bodies and their days ("HU 14.11, ØU 22.11"), with the title and the decision
+ * above it. *is: it was one. */
+SP_MUST_USE sp_rc reference_row(struct ref_sentence *s, struct ref_telling *told, bool *is);
 
 #endif
