@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
+#include "core/human.h"
 #include "council/asked.h"
-#include "council/search.h"
-#include "council/thread_name.h"
+#include "council/paper.h"
+#include "council/thread_find.h"
 #include "council/thread_show.h"
 
-enum { STANDARD_LIMIT = 50, EVERY_ONE = 1000000000, FOUND = 20, THREAD_MEMORY = 256 * 1024 * 1024 };
+#include <stdio.h>
+
+enum { TEXT_MAX = 64 * 1024 };
+enum { STANDARD_LIMIT = 50, EVERY_ONE = 1000000000, THREAD_MEMORY = 256 * 1024 * 1024 };
 
 /* ---- the list ---- */
 
@@ -33,7 +37,34 @@ static sp_rc list_json(struct command_call *call, struct db *db, const struct th
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
-static sp_rc list(struct command_call *call, struct sp_err *e)
+/* On a narrow terminal titles need lines of their own. */
+static bool is_narrow(const struct command_call *call)
+{
+	enum { WIDE = 120 };
+	return call->format == FORMAT_HUMAN && call->width && call->width < WIDE;
+}
+
+/* The title, below it the key, how many items and from when to when. */
+static void put_line(struct command_call *call, const struct thread_line *line, bool alone)
+{
+	enum { INDENT = 4 };
+	BUF_AUTO below = BUF_INIT(TEXT_MAX);
+	char number[24];
+	(void)snprintf(number, sizeof(number), "%lld", (long long)line->items);
+	buf_printf(&below, "%s   ", asked_short(line->key, alone));
+	i18n_format(&below, call->lang, N_("items: {1}"), number);
+	buf_puts(&below, "   ");
+	human_date(&below, call->lang, line->first);
+	if (civil_cmp(line->first, line->last) != 0) {
+		buf_puts(&below, " – ");
+		human_date(&below, call->lang, line->last);
+	}
+	paper_heading(call, str_of(paper_title(call, line->title, false)));
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
+}
+
+static sp_rc put_list(struct command_call *call, struct db *db, const struct thread_lines *found,
+		      struct sp_err *e)
 {
 	static const struct column columns[] = {{"thread", N_("Thread"), CELL_TEXT, COLUMN_WHOLE},
 						{"title", N_("Title"), CELL_TEXT, COLUMN_CUT},
@@ -41,6 +72,30 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 						{"count", N_("Items"), CELL_INT, COLUMN_PLAIN},
 						{"first", N_("First"), CELL_DATE, COLUMN_SPARE},
 						{"last", N_("Last"), CELL_DATE, COLUMN_PLAIN}};
+	struct call_table *table = NULL;
+	bool alone;
+	if (call->format == FORMAT_JSON)
+		return list_json(call, db, found, e);
+	SP_TRY(asked_alone(call, db, &alone, e));
+	const bool cut = alone && call->format == FORMAT_HUMAN;
+	if (is_narrow(call)) {
+		for (uint32_t i = 0; i < found->list.n; i++)
+			put_line(call, &found->list.at[i], cut);
+		return SP_OK;
+	}
+	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
+	for (uint32_t i = 0; i < found->list.n; i++) {
+		const struct thread_line *line = &found->list.at[i];
+		SP_TRY(call_row(table, e, CELL_TEXT(asked_short(line->key, cut)),
+				CELL_TEXT(line->title), CELL_INT(line->municipality),
+				CELL_INT(line->items), CELL_DATE(line->first),
+				CELL_DATE(line->last)));
+	}
+	return call_table_end(table, e);
+}
+
+static sp_rc list(struct command_call *call, struct sp_err *e)
+{
 	struct db *db = NULL;
 	struct thread_wish wish = {
 		.year = call_option(call, "year"),
@@ -48,26 +103,12 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 					 call->format == FORMAT_HUMAN ? STANDARD_LIMIT : EVERY_ONE),
 		.latest = call_switch(call, "latest")};
 	struct thread_lines found = {0};
-	struct call_table *table = NULL;
-	bool alone;
 	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(asked_body(call, db, &wish.municipality, &wish.body, e));
 	SP_TRY(thread_list(db, call->arena, &wish, &found, e));
 	if (found.more)
 		call_note(call, N_("there is more: --limit N"));
-	if (call->format == FORMAT_JSON)
-		return list_json(call, db, &found, e);
-	SP_TRY(asked_alone(call, db, &alone, e));
-	SP_TRY(call_table(call, columns, sizeof(columns) / sizeof(columns[0]), &table, e));
-	for (uint32_t i = 0; i < found.list.n; i++) {
-		const struct thread_line *line = &found.list.at[i];
-		bool cut = alone && call->format == FORMAT_HUMAN;
-		SP_TRY(call_row(table, e, CELL_TEXT(asked_short(line->key, cut)),
-				CELL_TEXT(line->title), CELL_INT(line->municipality),
-				CELL_INT(line->items), CELL_DATE(line->first),
-				CELL_DATE(line->last)));
-	}
-	SP_TRY(call_table_end(table, e));
+	SP_TRY(put_list(call, db, &found, e));
 	if (!found.list.n)
 		call_note(call, N_("no threads: no two items are of one matter"));
 	return SP_OK;
@@ -75,60 +116,26 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 
 /* ---- one ---- */
 
-static sp_rc find_words(struct command_call *call, struct db *db, int64_t municipality,
-			const char *said, struct search_results *out, struct sp_err *e)
+/* Several that the words fit as well are listed. */
+static sp_rc by_words(struct command_call *call, struct db *db, struct sp_err *e)
 {
-	STEMMER_AUTO stemmer = stemmer_new();
-	struct query query;
-	SP_NEED(stemmer);
-	SP_TRY(query_parse(call->arena, stemmer, str_of(said), &query, e));
-	const struct search_wish wish = {.municipality = municipality,
-					 .query = &query,
-					 .limit = FOUND,
-					 .today = call->today};
-	SP_TRY(search_items(db, call->arena, &wish, out, e));
-	if (!out->list.n)
-		return sp_fail(e, SP_ENOTFOUND, N_("no item has these words: “{1}”"), said);
-	return SP_OK;
-}
-
-static bool holds(const struct thread *t, int64_t item)
-{
-	for (uint32_t i = 0; i < t->items.n; i++)
-		if (t->items.at[i].item == item)
-			return true;
-	return false;
-}
-
-/* The thread of that name; else among the best hits the thread of the first one that is not alone,
- * else the first one's. */
-static sp_rc by_words(struct command_call *call, struct db *db, int64_t municipality,
-		      struct thread **out, struct sp_err *e)
-{
-	struct search_results found;
-	struct thread *first = NULL;
-	struct thread_name name;
-	const char *said;
-	*out = NULL;
+	struct thread_lines found;
+	const char *said, *also;
+	int64_t municipality;
+	struct thread *t;
+	SP_TRY(asked_municipality(call, db, &municipality, e));
 	SP_TRY(asked_words(call, &said, e));
-	SP_TRY(thread_name_find(db, call->arena, municipality, said, &name, e));
-	if (name.item)
-		return thread_load(db, call->arena, name.municipality, name.item, out, e);
-	SP_TRY(find_words(call, db, municipality, said, &found, e));
-	for (uint32_t i = 0; i < found.list.n && !*out; i++) {
-		struct thread *t;
-		const struct search_result *r = &found.list.at[i];
-		SP_TRY(thread_load(db, call->arena, r->municipality, r->item, &t, e));
-		first = first ? first : t;
-		*out = t->items.n > 1 ? t : NULL;
+	SP_TRY(thread_find(db, call->arena, municipality, said, &found, &also, e));
+	if (found.list.n > 1) {
+		call_note(call, N_("several threads are called so: give the key of one, or more "
+				   "words of its title"));
+		return put_list(call, db, &found, e);
 	}
-	*out = *out ? *out : first;
-	for (uint32_t i = 0; i < found.list.n; i++)
-		if (!holds(*out, found.list.at[i].item)) {
-			call_note(call, N_("also found: {1}"), found.list.at[i].key);
-			break;
-		}
-	return SP_OK;
+	const struct thread_line *line = &found.list.at[0];
+	SP_TRY(thread_load(db, call->arena, line->municipality, line->thread, &t, e));
+	if (also)
+		call_note(call, N_("also found: {1}"), also);
+	return thread_show_asked(call, db, t, call_switch(call, "why"), e);
 }
 
 static sp_rc show(struct command_call *call, struct sp_err *e)
@@ -136,15 +143,11 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 	struct db *db = NULL;
 	struct thread *t = NULL;
 	struct natural_key key = {0};
-	int64_t municipality;
 	SP_TRY(asked_store(call, &db, e));
-	if (asked_is_key(call)) {
-		SP_TRY(asked_item(call, db, call_arg(call, 0), &key, e));
-		SP_TRY(thread_load(db, call->arena, key.municipality, key.item, &t, e));
-	} else {
-		SP_TRY(asked_municipality(call, db, &municipality, e));
-		SP_TRY(by_words(call, db, municipality, &t, e));
-	}
+	if (!asked_is_key(call))
+		return by_words(call, db, e);
+	SP_TRY(asked_item(call, db, call_arg(call, 0), &key, e));
+	SP_TRY(thread_load(db, call->arena, key.municipality, key.item, &t, e));
 	return thread_show_asked(call, db, t, call_switch(call, "why"), e);
 }
 

@@ -180,17 +180,6 @@ void due_fates(struct command_call *call, unsigned indent, const struct promise_
 
 /* ---- for people ---- */
 
-static const struct column people[] = {
-	{"due", N_("Due"), CELL_TEXT, COLUMN_PLAIN},
-	{"status", N_("Status"), CELL_TEXT, COLUMN_PLAIN},
-	{"late", N_("Late"), CELL_TEXT, COLUMN_SPARE},
-	{"who", N_("Who"), CELL_TEXT, COLUMN_SPARE},
-	{"text", N_("Promise"), CELL_TEXT, COLUMN_PLAIN},
-	{"key", N_("Item"), CELL_TEXT, COLUMN_WHOLE},
-	{"answer", N_("Answer"), CELL_TEXT, COLUMN_PLAIN},
-};
-enum { PEOPLE = sizeof(people) / sizeof(people[0]) };
-
 /* The item that answers or moves it, and why that is thought. */
 static void answer_cell(const struct command_call *call, const struct promise_row *r, bool alone,
 			struct buf *out)
@@ -205,68 +194,54 @@ static void answer_cell(const struct command_call *call, const struct promise_ro
 	buf_puts(out, ")");
 }
 
-static sp_rc put_person_row(struct command_call *call, struct call_table *table,
-			    const struct promise_row *r, bool alone, struct sp_err *e)
+/* Does the promise itself say who? */
+static bool says_who(const struct promise_row *r, const char *text)
 {
-	BUF_AUTO when = BUF_INIT(TEXT_MAX), answer = BUF_INIT(TEXT_MAX);
-	BUF_AUTO late = BUF_INIT(TEXT_MAX);
-	const char *key = promise_key(call->arena, r);
-	SP_NEED(key);
-	due_when(call, r, &when);
-	if (r->late)
-		put_length(call, r->late, &late);
-	answer_cell(call, r, alone, &answer);
-	const char *text = str_squeeze(call->arena, str_of(r->text));
-	SP_NEED(text);
-	return call_row(table, e, CELL_STR(buf_view(&when)), CELL_TEXT(due_status(call, r)),
-			r->late ? CELL_STR(buf_view(&late)) : CELL_NONE(CELL_TEXT),
-			CELL_TEXT(r->who), CELL_TEXT(text), CELL_TEXT(asked_short(key, alone)),
-			answer.n ? CELL_STR(buf_view(&answer)) : CELL_NONE(CELL_TEXT));
+	return str_find(str_of(text), str_of(r->who)) != SIZE_MAX;
 }
 
-/* One line for the times of a promise that nothing answers. */
-static sp_rc put_missed_row(struct command_call *call, struct call_table *table,
-			    const struct promise_row *r, bool alone, struct sp_err *e)
+/* Its time, how it stands and its key; below it the promise, and what became of it. */
+static sp_rc put_person(struct command_call *call, const struct promise_row *r, bool alone)
 {
-	BUF_AUTO when = BUF_INIT(TEXT_MAX), status = BUF_INIT(TEXT_MAX), late = BUF_INIT(TEXT_MAX);
+	enum { INDENT = 4, DEEP = 6 };
+	BUF_AUTO head = BUF_INIT(TEXT_MAX), answer = BUF_INIT(TEXT_MAX), who = BUF_INIT(TEXT_MAX);
 	char number[16];
-	const char *key = arena_printf(call->arena, "%s#%d", r->key, r->position);
+	const bool many = r->missed > 1;
+	const char *key = many ? arena_printf(call->arena, "%s#%d", r->key, r->position)
+			       : promise_key(call->arena, r);
 	const char *text = str_squeeze(call->arena, str_of(r->text));
 	SP_NEED(key && text);
-	due_when(call, r, &when);
 	(void)snprintf(number, sizeof(number), "%d", r->missed);
-	i18n_format(&status, call->lang, N_("overdue {1} times"), number);
-	put_length(call, r->late, &late);
-	return call_row(table, e, CELL_STR(buf_view(&when)), CELL_STR(buf_view(&status)),
-			CELL_STR(buf_view(&late)), CELL_TEXT(r->who), CELL_TEXT(text),
-			CELL_TEXT(asked_short(key, alone)), CELL_NONE(CELL_TEXT));
+	due_when(call, r, &head);
+	buf_puts(&head, "   ");
+	if (many)
+		i18n_format(&head, call->lang, N_("overdue {1} times"), number);
+	else
+		buf_puts(&head, due_status(call, r));
+	if (r->late) {
+		buf_puts(&head, ", ");
+		due_late(call, r->late, &head);
+	}
+	buf_printf(&head, "   %s", asked_short(key, alone));
+	paper_heading(call, buf_view(&head));
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, str_of(text));
+	if (r->who && !says_who(r, text)) {
+		i18n_format(&who, call->lang, N_("who: {1}"), r->who);
+		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&who));
+	}
+	if (!many)
+		answer_cell(call, r, alone, &answer);
+	if (answer.n)
+		paper_block(call, DEEP, STR("    →"), STYLE_PLAIN, buf_view(&answer));
+	return SP_OK;
 }
 
-static sp_rc put_people(struct command_call *call, const struct promise_rows *rows, bool alone,
-			struct sp_err *e)
+static sp_rc put_people(struct command_call *call, const struct promise_rows *rows, bool alone)
 {
-	struct call_table *table = NULL;
-	struct column columns[PEOPLE];
-	bool any_who = false, any_answer = false;
-	memcpy(columns, people, sizeof(columns));
-	for (uint32_t i = 0; i < rows->list.n; i++) {
-		const struct promise_row *r = &rows->list.at[i];
-		any_who |= r->who != NULL;
-		any_answer |= r->status == PROMISE_ANSWERED || r->mover.key;
-	}
-	if (!any_who)
-		columns[3].title = NULL;
-	if (!any_answer)
-		columns[PEOPLE - 1].title = NULL;
-	SP_TRY(call_table(call, columns, PEOPLE, &table, e));
-	for (uint32_t i = 0; i < rows->list.n; i++) {
-		const struct promise_row *r = &rows->list.at[i];
-		if (r->missed > 1)
-			SP_TRY(put_missed_row(call, table, r, alone, e));
-		else if (!r->told)
-			SP_TRY(put_person_row(call, table, r, alone, e));
-	}
-	return call_table_end(table, e);
+	for (uint32_t i = 0; i < rows->list.n; i++)
+		if (!rows->list.at[i].told)
+			SP_TRY(put_person(call, &rows->list.at[i], alone));
+	return SP_OK;
 }
 
 /* ---- JSON ---- */
@@ -465,5 +440,5 @@ sp_rc due_page(struct command_call *call, const struct promise_rows *rows, bool 
 		return put_json(call, rows, e);
 	if (call->format == FORMAT_CSV)
 		return put_flat(call, rows, e);
-	return rows->list.n ? put_people(call, rows, alone, e) : SP_OK;
+	return put_people(call, rows, alone);
 }

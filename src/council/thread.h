@@ -78,6 +78,9 @@ struct thread_lines {
 	SP_LIST(struct thread_line) list;
 	bool more; /* than were asked for */
 };
+/* Fills in all but municipality and thread, which are given. */
+SP_MUST_USE sp_rc thread_line_load(struct db *db, struct arena *a, struct thread_line *line,
+				   struct sp_err *e);
 struct thread_wish {
 	int64_t municipality, body; /* 0: all */
 	const char *year;	    /* NULL: all */

@@ -14,11 +14,13 @@ sp_rc thread_members(struct db *db, struct arena *a, int64_t municipality, int64
 	return SP_OK;
 }
 
-static sp_rc head_of(struct db *db, struct arena *a, struct thread_line *line, struct sp_err *e)
+sp_rc thread_line_load(struct db *db, struct arena *a, struct thread_line *line, struct sp_err *e)
 {
 	struct thread t = {.municipality = line->municipality, .id = line->thread};
 	struct link_ids ids = {0};
 	SP_TRY(thread_members(db, a, t.municipality, t.id, &ids, e));
+	if (!ids.list.n) /* alone */
+		SP_TRY(link_ids_add(a, &ids, t.id));
 	for (uint32_t i = 0; i < ids.list.n; i++) {
 		struct thread_entry *entry = sp_push(a, &t.items);
 		SP_NEED(entry);
@@ -27,6 +29,11 @@ static sp_rc head_of(struct db *db, struct arena *a, struct thread_line *line, s
 	SP_TRY(thread_name_it(db, a, &t, e));
 	line->key = t.items.n ? t.items.at[0].key : NULL;
 	line->title = t.title;
+	line->items = t.items.n;
+	if (t.items.n) {
+		line->first = t.items.at[0].day;
+		line->last = t.items.at[t.items.n - 1].day;
+	}
 	return SP_OK;
 }
 
@@ -53,6 +60,6 @@ sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish
 	if (out->more)
 		out->list.n = (uint32_t)wish->limit;
 	for (uint32_t i = 0; i < out->list.n; i++)
-		SP_TRY(head_of(db, a, &out->list.at[i], e));
+		SP_TRY(thread_line_load(db, a, &out->list.at[i], e));
 	return SP_OK;
 }

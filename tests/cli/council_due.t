@@ -114,6 +114,12 @@ has "with its reason" "$out" 'it gives what was promised'
 has "what was put off" "$out" 'September 2021 → December 2021'
 run "$SPOR" --lang da due --today 2022-06-01
 has "in Danish" "$out" 'overskredet'
+has "the promise has a line of its own" "$out" "
+    Der afrapporteres halvårligt til udvalget"
+narrow=$(script -qec "stty cols 80; '$SPOR' --lang da due --all --today 2022-06-01" /dev/null </dev/null | tr -d '\r')
+has "also on a narrow terminal" "$narrow" "    Der afrapporteres halvårligt til udvalget"
+is "where no line is too long" "$(printf '%s\n' "$narrow" | sed 's/\x1b\[[0-9]*m//g' | python3 -c 'import sys
+print(max(len(line.rstrip()) for line in sys.stdin) <= 80)')" True
 has "how often" "$out" 'hvert halve år'
 run "$SPOR" --lang en show "$k/1" --today 2021-10-01
 has "an item shows what became of its promise" "$out" 'answered? 998/kulturudvalget/2021-06-08/1'
@@ -149,7 +155,7 @@ yes "the order of import changes nothing" cmp forwards backwards
 run "$SPOR" due answer "$k/1#1" kulturudvalget/2021-06-08/1 --json
 has "an answer is confirmed" "$out" '"confirmed": true'
 run "$SPOR" --lang en due --answered --today 2021-10-01
-has "and is a proposal no more" "$out" 'answered '
+has "and is a proposal no more" "$out" 'answered,'
 run "$SPOR" due reject "$k/1#1" kulturudvalget/2021-06-08/1
 check_due "$k/1#1 overdue 2021-05 123 " "$k/1#1" --today 2021-10-01
 run "$SPOR" due answer "$k/1#1" kulturudvalget/2021-06-08/2

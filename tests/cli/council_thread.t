@@ -274,6 +274,19 @@ has "two different ones" "$err" 'the same item'
 run "$SPOR" --lang en thread $ssu/2020-03-04
 has "a meeting is no item" "$err" 'whole meeting'
 
+# ---- words that fit several ----
+fresh ssu1 oeu bsu ssu2
+"$SPOR" thread join $ssu/2020-03-04/8 $ssu/2021-03-03/7 >/dev/null
+run "$SPOR" --lang en thread sammenhæng
+is "words that begin several titles list them" "$status $(printf '%s\n' "$out" | grep -c 'Sammenhæng i F')" '0 2'
+has "with their keys" "$out" "$ssu/2020-03-04/8"
+has "and what to do" "$err" 'several threads are called so: give the key of one'
+is "for programs both" "$("$SPOR" thread sammenhæng --json | python3 -c 'import json, sys; print(len(json.load(sys.stdin)))')" 2
+run "$SPOR" --lang en thread sammenhæng familien
+has "more words choose" "$out" "Thread $ssu/2020-03-04/7, items: 4"
+run "$SPOR" --lang en thread rutebil
+has "an item's words find its thread" "$out" "$ssu/2020-03-04/8, items: 2"
+
 # ---- joins over older splits ----
 fresh ssu1 oeu bsu ssu2
 a=$ssu/2021-03-03/7 b=boerne-og-skoleudvalget/2021-02-02/4 c=$ssu/2020-03-04/9
