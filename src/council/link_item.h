@@ -11,7 +11,8 @@ struct link_pointer {
 	char kind; /* d decided, t treated, i informed, u postponed, n named, c to come, h history;
 		    * p a decision in the record, r a body on the road, q a body that is heard,
 		    * a a ruling of the own body by its day, b it is to come back there,
-		    * f a body that it comes from, g it comes again */
+		    * f a body that it comes from, g it comes again, o promised for then,
+		    * e a body that has asked for it */
 	int64_t body;	       /* 0: none named, or not known */
 	const char *body_key;  /* folded, NULL: none named */
 	const char *from, *to; /* ISO days; "" for none */

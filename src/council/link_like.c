@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link_like.h"
 
+#include "council/link_mark.h"
+#include "council/link_number.h"
+
 static bool is_mark(const struct link_word *w)
 {
 	return w->kind == LINK_WORD_TIME || w->kind == LINK_WORD_NUMBER;
@@ -72,6 +75,46 @@ static int parts_of(const struct link_word *w, const struct link_title *b)
 		return (w->weight + head->weight + tail->weight) / 2;
 	head = head ? head : tail;
 	return head && !is_common(head) && head->form.n >= LEAST_ALONE ? head->weight / 2 : 0;
+}
+
+/* "Motocross Klub", "motocrossklubben": a name as one word. */
+static bool named_apart(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t k = 0; k + 1 < b->words.n; k++) {
+		const struct link_word *head = &b->words.at[k], *tail = head + 1;
+		if (!tail->joined || is_mark(head) || is_mark(tail) || tail->form.n < LEAST_TAIL)
+			continue;
+		for (uint32_t i = 0; i < a->words.n; i++) {
+			struct str form = a->words.at[i].form;
+			if (form.n <= head->form.n + tail->form.n + 2 &&
+			    begins_with(form, head->form) && str_ends(form, tail->form))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "tag", "tagarbejdet": is a word of the one what a compound of the other begins with? */
+static bool has_kin(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (!link_word_tells(w) || w->kind == LINK_WORD_PLACE || w->form.n < LEAST)
+			continue;
+		for (uint32_t k = 0; k < b->words.n; k++)
+			if (link_word_tells(&b->words.at[k]) &&
+			    b->words.at[k].kind != LINK_WORD_PLACE &&
+			    begins_with(b->words.at[k].form, w->form))
+				return true;
+	}
+	return false;
+}
+
+static void compare_parts(const struct link_title *a, const struct link_title *b,
+			  struct link_likeness *out)
+{
+	out->proper |= named_apart(a, b);
+	out->kin |= has_kin(a, b);
 }
 
 /* "affaldstakster" and "takster for affald". */
@@ -225,6 +268,11 @@ static uint32_t row_of(const struct link_title *a, uint32_t from, uint32_t to,
 	return best;
 }
 
+static bool is_where(const struct link_word *w)
+{
+	return w && w->kind == LINK_WORD_PLACE;
+}
+
 /* Names of two words or more, a's in b. */
 static void compare_names(const struct link_title *a, const struct link_title *b,
 			  struct link_likeness *out)
@@ -235,7 +283,8 @@ static void compare_names(const struct link_title *a, const struct link_title *b
 		if (a->words.at[i].joined || end < i + 2)
 			continue;
 		for (uint32_t k = i; k < end; k++)
-			place |= a->words.at[k].kind == LINK_WORD_PLACE;
+			place |=
+				is_where(&a->words.at[k]) || is_where(find(b, a->words.at[k].form));
 		uint32_t n = row_of(a, i, end, b, &ends);
 		if (n < 2 || place)
 			continue;
@@ -245,68 +294,6 @@ static void compare_names(const struct link_title *a, const struct link_title *b
 			 !find(b, a->words.at[i + n].form))
 			out->name_longer = true;
 	}
-}
-
-/* ---- years, days, numbers ---- */
-
-struct marks {
-	uint32_t all, shared;
-};
-
-static struct marks count_marks(const struct link_title *a, const struct link_title *b,
-				enum link_word_kind kind)
-{
-	struct marks m = {0, 0};
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		if (a->words.at[i].kind != kind)
-			continue;
-		m.all++;
-		m.shared += find(b, a->words.at[i].form) != NULL;
-	}
-	return m;
-}
-
-static bool is_year(const struct link_word *w)
-{
-	return w->kind == LINK_WORD_TIME && w->form.n == 4 && w->form.p[0] >= '1' &&
-	       w->form.p[0] <= '2';
-}
-
-/* "Ældrepolitik 2020-2024", "Ældrepolitikken i 2021": are all years of b between two of a? */
-static bool spans(const struct link_title *a, const struct link_title *b)
-{
-	struct str first = {NULL, 0}, last = {NULL, 0};
-	for (uint32_t i = 0; i < a->words.n; i++) {
-		struct str year = a->words.at[i].form;
-		if (!is_year(&a->words.at[i]))
-			continue;
-		first = !first.n || memcmp(year.p, first.p, 4) < 0 ? year : first;
-		last = !last.n || memcmp(year.p, last.p, 4) > 0 ? year : last;
-	}
-	bool any = false;
-	for (uint32_t i = 0; i < b->words.n && first.n; i++) {
-		struct str year = b->words.at[i].form;
-		if (!is_year(&b->words.at[i]))
-			continue;
-		any = true;
-		if (memcmp(year.p, first.p, 4) < 0 || memcmp(year.p, last.p, 4) > 0)
-			return false;
-	}
-	return any && memcmp(first.p, last.p, 4) < 0;
-}
-
-/* Do both say a time, or a number, and neither all that the other says? */
-static bool contradict(const struct link_title *a, const struct link_title *b,
-		       enum link_word_kind kind)
-{
-	struct marks x = count_marks(a, b, kind), y = count_marks(b, a, kind);
-	return x.all && y.all && x.shared < x.all && y.shared < y.all;
-}
-
-static bool times_apart(const struct link_title *a, const struct link_title *b)
-{
-	bool recurring = a->recurring || b->recurring;
-	return contradict(a, b, LINK_WORD_TIME) && (recurring || (!spans(a, b) && !spans(b, a)));
 }
 
 /* ---- the whole ---- */
@@ -434,21 +421,22 @@ struct link_likeness link_title_compare(const struct link_title *a, const struct
 	out.within = least ? (double)shared / least : 0;
 	out.common = telling / 10.0;
 	out.topic = topic / 10.0;
-	struct marks x_times = count_marks(a, b, LINK_WORD_TIME);
-	struct marks y_times = count_marks(b, a, LINK_WORD_TIME);
-	out.same_time =
-		x_times.all && x_times.shared == x_times.all && y_times.shared == y_times.all;
-	out.spans = spans(a, b) || spans(b, a);
+	out.same_time = link_times_same(a, b) && link_times_same(b, a);
+	out.spans = link_marks_span(a, b) || link_marks_span(b, a);
 	out.stretch = (two_names(a, b) || two_names(b, a)) && same_kind(a, b);
 	out.other_acts = own_act(a, b) && own_act(b, a);
 	out.names_apart = other_names(a, b, out.share >= 0.5);
-	out.bodies_apart = contradict(a, b, LINK_WORD_BODY);
+	out.bodies_apart = link_marks_contradict(a, b, LINK_WORD_BODY);
 	out.leads_apart = leads_differ(a, b);
 	compare_names(a, b, &out);
 	compare_names(b, a, &out);
 	out.recurs |= same_sort(a, b);
 	out.whole = is_lead(a, b) || is_lead(b, a);
 	out.lead = out.whole || lead_in(a, b) || lead_in(b, a);
-	out.apart = times_apart(a, b) || contradict(a, b, LINK_WORD_NUMBER);
+	out.known = link_number_known(a, b);
+	compare_parts(a, b, &out);
+	compare_parts(b, a, &out);
+	out.apart = link_times_apart(a, b) || link_marks_contradict(a, b, LINK_WORD_NUMBER) ||
+		    link_quarters_apart(a, b);
 	return out;
 }

@@ -26,7 +26,9 @@ struct link_likeness {
 	bool recurs;	  /* a word that comes back each year or quarter is among them */
 	bool stretch;	  /* two names, and the same kind of thing: a road from here to there */
 	bool other_acts;  /* one of them tells of what is done, the other of something else */
-	bool apart;	  /* other years, days or numbers: "lokalplan 5", "lokalplan 6" */
+	bool kin;	  /* a word of one begins a compound of the other: "tag", "tagarbejdet" */
+	bool known;	  /* a plan or a line that is known by its number */
+	bool apart;	  /* other years, days, numbers or sides: "lokalplan 5", "lokalplan 6" */
 };
 struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b);
 

@@ -1,14 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link_number.h"
 
+static const char *const plans[] = {"lokalplan", "kommuneplantillaeg"};
+static const char LINE[] = "rute";
+
+/* "rute 512", "bus 512", "buslinje 512" */
+static bool is_line(struct str form)
+{
+	static const char *const lines[] = {"bus", "rut", "linj"};
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		if (str_ends(form, str_of(lines[i])))
+			return true;
+	return false;
+}
+
 /* "lokalplanforslag 44" is of lokalplan 44. */
 static struct str kind_of(const struct link_word *head)
 {
-	static const char *const plans[] = {"lokalplan", "kommuneplantillaeg"};
 	for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++)
 		if (str_starts(head->form, str_of(plans[i])))
 			return str_of(plans[i]);
-	return head->form;
+	return is_line(head->form) ? str_of(LINE) : head->form;
+}
+
+/* A plan or a line is a matter; at a house's number there may be many. */
+static bool is_known(struct str kind)
+{
+	for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++)
+		if (str_eq(kind, str_of(plans[i])))
+			return true;
+	return str_eq(kind, str_of(LINE));
 }
 
 static sp_rc add(struct arena *a, struct link_number one, struct link_numbers *out)
@@ -34,6 +55,53 @@ sp_rc link_numbers_add(struct arena *a, const struct link_title *title, struct l
 			SP_TRY(add(a, (struct link_number){kind_of(head), w->form}, out));
 	}
 	return SP_OK;
+}
+
+const char *link_number_key(struct arena *a, const struct link_number *one)
+{
+	return is_known(one->kind) ? arena_printf(a, STR_FMT " " STR_FMT, STR_ARG(one->kind),
+						  STR_ARG(one->number))
+				   : "";
+}
+
+static bool has_number(const struct link_title *title, struct str kind, struct str number)
+{
+	const struct link_word *head = NULL;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *w = &title->words.at[i];
+		if (w->kind != LINK_WORD_NUMBER)
+			head = w;
+		else if (w->proper && head && str_eq(kind_of(head), kind) &&
+			 str_eq(w->form, number))
+			return true;
+	}
+	return false;
+}
+
+/* "Dispensation fra lokalplan 44": somebody's house, of which the plan is not. */
+bool link_number_exempt(const struct link_title *title)
+{
+	static const char *const stems[] = {"dispens", "tillad", "byggetillad", "landzonetillad"};
+	for (uint32_t i = 0; i < title->words.n; i++)
+		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
+			if (str_starts(title->words.at[i].form, str_of(stems[k])))
+				return true;
+	return false;
+}
+
+bool link_number_known(const struct link_title *a, const struct link_title *b)
+{
+	const struct link_word *head = NULL;
+	bool known = false;
+	for (uint32_t i = 0; i < a->words.n && !known; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (w->kind != LINK_WORD_NUMBER)
+			head = w;
+		else
+			known = w->proper && head && is_known(kind_of(head)) &&
+				has_number(b, kind_of(head), w->form);
+	}
+	return known && !link_number_exempt(a) && !link_number_exempt(b);
 }
 
 sp_rc link_numbers_merge(struct arena *a, const struct link_numbers *from, struct link_numbers *to)
@@ -135,5 +203,38 @@ sp_rc link_number_from_text(const struct link_reading *r, const struct rec_item 
 		return SP_OK;
 	for (struct str one; number.n && cut_number(&number, &one); at++)
 		SP_TRY(insert(r->arena, title, at + 1, one));
+	return SP_OK;
+}
+
+static bool begins_plan(const struct words *words, uint32_t head)
+{
+	enum { NEAR = 8 };
+	static const char *const stems[] = {"udarbejd", "igangsaet", "paabegynd"};
+	for (uint32_t i = head; i > 0 && head - i < NEAR; i--)
+		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
+			if (str_starts(words->list.at[i - 1].form, str_of(stems[k])))
+				return true;
+	return false;
+}
+
+sp_rc link_number_begun(struct arena *a, const struct words *words, uint32_t i, struct str number,
+			link_names *names)
+{
+	static const char PLAN[] = "lokalplan";
+	uint32_t head = i;
+	if (head && (str_eq(words->list.at[head - 1].form, STR("nr")) ||
+		     str_starts(words->list.at[head - 1].form, STR("numm"))))
+		head--;
+	if (!head || !str_starts(words->list.at[head - 1].form, STR("lokalplan")) ||
+	    !begins_plan(words, head))
+		return SP_OK;
+	const char *name = arena_printf(a, "%s " STR_FMT, PLAN, STR_ARG(number));
+	SP_NEED(name);
+	for (uint32_t k = 0; k < names->n; k++)
+		if (str_eq(names->at[k], str_of(name)))
+			return SP_OK;
+	struct str *slot = sp_push(a, names);
+	SP_NEED(slot);
+	*slot = str_of(name);
 	return SP_OK;
 }

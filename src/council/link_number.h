@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The numbers by which plans and houses are known: "lokalplan 44", "Rådhusgade 3". Items that say
- * others of one kind are never brought together by a third one. */
+/* The numbers by which plans, lines and houses are known: "lokalplan 44", "rute 512", "Rådhusgade
+ * 3". Items that say others of one kind are never brought together by a third one. */
 #ifndef SP_COUNCIL_LINK_NUMBER_H
 #define SP_COUNCIL_LINK_NUMBER_H
 
@@ -20,6 +20,18 @@ SP_MUST_USE sp_rc link_numbers_merge(struct arena *a, const struct link_numbers 
 				     struct link_numbers *to);
 /* Do both say numbers of one kind, and none in common? */
 bool link_numbers_apart(const struct link_numbers *a, const struct link_numbers *b);
+
+/* Do both titles say the same plan or line? */
+bool link_number_known(const struct link_title *a, const struct link_title *b);
+/* Is it about somebody's house, of which the plan is not: "Dispensation fra lokalplan 44"? */
+bool link_number_exempt(const struct link_title *title);
+/* "lokalplan 44", as a name that others know it by; "": a house. NULL: no memory. */
+const char *link_number_key(struct arena *a, const struct link_number *one);
+
+/* "der udarbejdes et forslag til lokalplan 177": the text's number at word i is of a plan that is
+ * begun here, and becomes a name of the matter. */
+SP_MUST_USE sp_rc link_number_begun(struct arena *a, const struct words *words, uint32_t i,
+				    struct str number, link_names *names);
 
 /* A title that speaks of a plan without its number gets it from the text, when that says one. */
 SP_MUST_USE sp_rc link_number_from_text(const struct link_reading *r, const struct rec_item *item,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link_pair.h"
 
+#include "council/link_number.h"
 #include "council/link_sketch.h"
 #include "council/link_weigh.h"
 
@@ -19,9 +20,9 @@ enum {
 	FOLLOWED = 270	/* … and when the later one follows up */
 };
 
-static const char *const names[LINK_REASONS] = {"person", "number", "day",  "time",   "heard",
-						"back",	  "road",   "same", "sister", "again",
-						"name",	  "title",  "case", "text"};
+static const char *const names[LINK_REASONS] = {"person", "number", "day",   "time", "promise",
+						"heard",  "back",   "road",  "same", "sister",
+						"again",  "name",   "title", "case", "text"};
 
 const char *link_reason_name(enum link_reason r)
 {
@@ -148,6 +149,16 @@ static bool most_alike(const struct link_likeness *like)
 	       (like->place && like->topic >= 0.5 && like->share >= 0.5);
 }
 
+/* "Nyt tag på Lunde Skole", "Lunde Skole - tagarbejdet": the same body soon, or one name. */
+static bool soon_alike(const struct weighing *w)
+{
+	const struct link_likeness *like = &w->like;
+	if (w->days > SOON)
+		return false;
+	return (like->proper && like->topic >= 1 && like->share >= 0.55 && like->common >= 2) ||
+	       (like->kin && like->place && like->share >= 0.5 && w->a->body == w->b->body);
+}
+
 /* The shorter title stands in the longer one, or what is before the dash does. */
 static int whole_strength(const struct weighing *w)
 {
@@ -156,10 +167,9 @@ static int whole_strength(const struct weighing *w)
 		return 72;
 	if (one_title(like))
 		return 64;
-	if (one_subject(w) || like->stretch)
+	if (one_subject(w) || like->stretch || like->known)
 		return 62;
-	if (most_alike(like) || (like->proper && like->topic >= 1 && like->share >= 0.55 &&
-				 like->common >= 2 && w->days <= SOON))
+	if (most_alike(like) || soon_alike(w))
 		return 60;
 	return like->share >= 0.6 && like->common >= 2 ? 50 : 0;
 }
@@ -183,12 +193,19 @@ static int title_strength(const struct weighing *w)
 	const struct link_likeness *like = &w->like;
 	if (w->apart)
 		return like->share < 0.6 ? 0 : 30;
-	if (w->days <= YEARS && w->a->meeting != w->b->meeting && like->topic > 0) {
+	if (w->days <= YEARS && w->a->meeting != w->b->meeting &&
+	    (like->topic > 0 || like->known || like->kin)) {
 		int whole = whole_strength(w);
 		if (whole)
 			return whole;
 	}
 	return part_strength(w);
+}
+
+/* "Dispensation fra lokalplan 44" is not of the plan. */
+static bool is_beside(struct str name, const struct link_title *title)
+{
+	return str_starts(name, STR("lokalplan ")) && link_number_exempt(title);
 }
 
 /* Do the words of the name stand in the title, in a row, and no longer name? */
@@ -205,7 +222,7 @@ static bool in_title(struct str name, const struct link_title *title)
 		}
 		bool longer = at < title->words.n && title->words.at[at].longer;
 		if (!rest.n && !one.n && at > i && !(longer && at > i + 1))
-			return true;
+			return !is_beside(name, title);
 	}
 	return false;
 }
@@ -286,7 +303,7 @@ static void weigh_alike(struct weighing *w)
 bool link_came_back(const struct weighing *w)
 {
 	return w->other_case && w->days > LATER && !w->like.matter && !w->like.name &&
-	       !w->like.stretch && !w->quote;
+	       !w->like.stretch && !w->like.known && !w->quote;
 }
 
 bool link_another_time(const struct weighing *w)
@@ -320,7 +337,8 @@ static void weigh_title(struct weighing *w)
 		strength = title_strength(w);
 	if (w->other_case && (w->recurring || link_came_back(w)))
 		strength = strength * 60 / 100;
-	else if (w->other_case && !w->same_subject && !w->like.stretch && !is_next_step(w))
+	else if (w->other_case && !w->same_subject && !w->like.stretch && !w->like.known &&
+		 !is_next_step(w))
 		strength = strength * 85 / 100;
 	if (link_another_time(w))
 		strength = strength * 70 / 100;
@@ -424,6 +442,7 @@ int link_pair(const struct link_item *a, const struct link_item *b, bool alone,
 	weigh_title(&w);
 	weigh_case(&w);
 	weigh_names(&w);
+	link_weigh_follow(&w);
 	link_weigh_text(&w);
 	link_weigh_pointers(&w);
 	qsort(out->at, out->n, sizeof(out->at[0]), by_strength);

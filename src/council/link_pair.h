@@ -7,17 +7,18 @@
 #include "council/link_item.h"
 
 enum link_reason {
-	LINK_PERSON, /* a person says so */
-	LINK_NUMBER, /* the one names the other's body, day and number */
-	LINK_DAY,    /* … its body and day, and they are alike */
-	LINK_TIME,   /* … its month, and they are alike */
-	LINK_HEARD,  /* the one is sent to the other's body to be heard, and it answers */
-	LINK_BACK,   /* the one was put off or sent back, and the other is like it */
-	LINK_ROAD,   /* the one is sent on to the other's body, or comes from it */
-	LINK_SAME,   /* both tell of one third treatment */
-	LINK_SISTER, /* other bodies' treatments of the same title within weeks */
-	LINK_AGAIN,  /* the same body's */
-	LINK_NAME,   /* a name that the one gives its matter */
+	LINK_PERSON,  /* a person says so */
+	LINK_NUMBER,  /* the one names the other's body, day and number */
+	LINK_DAY,     /* … its body and day, and they are alike */
+	LINK_TIME,    /* … its month, and they are alike */
+	LINK_PROMISE, /* the one asks for or promises what the other gives */
+	LINK_HEARD,   /* the one is sent to the other's body to be heard, and it answers */
+	LINK_BACK,    /* the one was put off or sent back, and the other is like it */
+	LINK_ROAD,    /* the one is sent on to the other's body, or comes from it */
+	LINK_SAME,    /* both tell of one third treatment */
+	LINK_SISTER,  /* other bodies' treatments of the same title within weeks */
+	LINK_AGAIN,   /* the same body's */
+	LINK_NAME,    /* a name that the one gives its matter */
 	LINK_TITLE,
 	LINK_CASE,
 	LINK_TEXT,

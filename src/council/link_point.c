@@ -149,6 +149,54 @@ static void weigh_road(struct weighing *w)
 		link_put(w, LINK_ROAD, 45, 0, -1);
 }
 
+/* Was it put off, or sent back? */
+static bool is_open(const struct link_item *x)
+{
+	for (uint32_t i = 0; i < x->pointers.n; i++)
+		if (x->pointers.at[i].kind == 'b')
+			return true;
+	return false;
+}
+
+/* How many telling words of the title the other item says, in its title or its text. */
+static uint32_t words_said(const struct link_title *title, const struct link_item *y)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *word = &title->words.at[i];
+		n += link_word_tells(word) &&
+		     (link_title_has(&y->title, word->form) || link_sketch_has(y, word->form, 0));
+	}
+	return n;
+}
+
+/* Is one word, that is no place, in both titles? */
+static bool shares_word(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++)
+		if (link_word_tells(&a->words.at[i]) && a->words.at[i].kind != LINK_WORD_PLACE &&
+		    link_title_has(b, a->words.at[i].form))
+			return true;
+	return false;
+}
+
+/* "Som Byrådet bad om, …": something of that body, not long ago. */
+static void weigh_asked(struct weighing *w)
+{
+	enum { LATELY = 550, WORDS = 2 };
+	const struct link_item *x = w->a, *y = w->b;
+	int by = -1;
+	for (uint32_t i = 0; i < y->pointers.n && by < 0; i++)
+		if (y->pointers.at[i].kind == 'e' && y->pointers.at[i].body == x->body && x->body)
+			by = (int)i;
+	if (by < 0 || w->apart || w->days > LATELY || x->days >= y->days)
+		return;
+	if (is_open(x) && shares_word(&x->title, &y->title))
+		link_put(w, LINK_PROMISE, 65, y->id, by);
+	else if (words_said(&x->title, y) >= WORDS || words_said(&y->title, x) >= WORDS)
+		link_put(w, LINK_PROMISE, 45, y->id, by);
+}
+
 /* "Fornyet behandling: gyllebeholder": years may lie between. */
 static void weigh_again(struct weighing *w)
 {
@@ -187,6 +235,69 @@ static void weigh_back(struct weighing *w, const struct link_item *x, int index,
 		link_put(w, LINK_BACK, 65, x->id, index);
 }
 
+/* Is the one the other, or the beginning or end of it: "vilkår", "støjvilkår"? */
+static bool is_part_of(struct str a, struct str b)
+{
+	enum { LEAST = 4 };
+	if (a.n < LEAST || b.n < LEAST)
+		return false;
+	return str_starts(a, b) || str_ends(a, b) || str_starts(b, a) || str_ends(b, a);
+}
+
+static bool promise_says(const struct link_pointer *p, struct str form)
+{
+	struct str rest = str_of(p->words ? p->words : ""), one;
+	while (rest.n && str_cut(&rest, ' ', &one))
+		if (str_eq(one, form) || is_part_of(one, form))
+			return true;
+	return false;
+}
+
+/* "… evaluerer ordningen om to år", "Evaluering af …": is what is done what was promised? */
+static bool same_act(const struct link_pointer *p, const struct link_title *title)
+{
+	enum { STEM = 5 };
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		struct str form = title->words.at[i].form, rest = str_of(p->words), one;
+		if (title->words.at[i].kind != LINK_WORD_COMMON || form.n < STEM)
+			continue;
+		while (rest.n && str_cut(&rest, ' ', &one))
+			if (one.n >= STEM && memcmp(one.p, form.p, STEM) == 0)
+				return true;
+	}
+	return false;
+}
+
+/* Are most of the title's words the promise's and those of the item that promises, some of each? */
+static bool is_promised(const struct link_pointer *p, const struct link_item *x,
+			const struct link_title *title)
+{
+	enum { SOME = 10, MOST = 66 };
+	int all = 0, said = 0, beside = 0;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *word = &title->words.at[i];
+		if (!link_word_tells(word))
+			continue;
+		all += word->weight;
+		if (word->kind != LINK_WORD_PLACE && promise_says(p, word->form))
+			said += word->weight;
+		else if (link_title_has(&x->title, word->form) || link_sketch_has(x, word->form, 0))
+			beside += word->weight;
+	}
+	return said >= SOME && beside && (said + beside) * 100 >= all * MOST;
+}
+
+/* What was promised for then comes, under whatever title. */
+static void weigh_promise(struct weighing *w, const struct link_item *x, int index,
+			  const struct link_item *y)
+{
+	const struct link_pointer *p = &x->pointers.at[index];
+	if (w->apart || y->days <= x->days || (p->general && !w->near) || !p->words)
+		return;
+	if (is_promised(p, x, &y->title) || (w->near && same_act(p, &y->title)))
+		link_put(w, LINK_PROMISE, 62, x->id, index);
+}
+
 /* The body's own ruling of that day, of what the sentence says. */
 static void weigh_ruling(struct weighing *w, const struct link_item *x, int index, struct said said)
 {
@@ -200,6 +311,8 @@ static void weigh_course(struct weighing *w, const struct link_item *x, int inde
 	const struct link_pointer *p = &x->pointers.at[index];
 	if (p->kind == 'q')
 		weigh_heard(w, x, index, y);
+	else if (p->kind == 'o')
+		weigh_promise(w, x, index, y);
 	else if (p->kind == 'b')
 		weigh_back(w, x, index, y);
 	else
@@ -220,22 +333,46 @@ static void weigh_place(struct weighing *w, const struct link_item *x, int index
 		weigh_meeting(w, x, index, y, said);
 }
 
+/* "Udvalgets forgænger besluttede den 6. februar (punkt 12)": another body's meeting of that very
+ * day, or that of one that is not known by the name that is said. */
+static void weigh_predecessor(struct weighing *w, const struct link_item *x, int index,
+			      const struct link_item *y)
+{
+	const struct link_pointer *p = &x->pointers.at[index];
+	struct said said = said_of(p, y);
+	bool numbered = *p->number && strcmp(p->number, y->number) == 0;
+	bool alike = w->near || w->text || w->like.topic > 0 || said.title >= 10 || said.text >= 2;
+	if (length_of(p) || p->compares || p->general || w->apart)
+		return;
+	if (numbered && alike)
+		link_put(w, LINK_NUMBER, 85, x->id, index);
+	else if (!*p->number && w->near && w->text)
+		link_put(w, LINK_DAY, 62, x->id, index);
+}
+
+/* A time, and nobody named. */
+static bool is_anybodys(const struct link_pointer *p)
+{
+	return !p->body_key && !p->compares && !*p->number && length_of(p) <= MONTHS;
+}
+
 static void weigh_pointer(struct weighing *w, const struct link_item *x, int index,
 			  const struct link_item *y)
 {
 	const struct link_pointer *p = &x->pointers.at[index];
-	if (!is_told(p) || !covers(p, y->day))
-		return;
 	bool there = p->body_key && p->body && p->body == y->body;
-	if (strchr("qba", p->kind)) {
-		if (there)
-			weigh_course(w, x, index, y);
-	} else if (there) {
+	bool another = p->body_key && (!*p->body_key || !p->body);
+	bool course = strchr("qbao", p->kind) != NULL;
+	if (!is_told(p) || !covers(p, y->day) || (course && !there))
+		return;
+	if (course)
+		weigh_course(w, x, index, y);
+	else if (there)
 		weigh_place(w, x, index, y);
-	} else if (!p->body_key && w->alike && !p->compares && !*p->number &&
-		   length_of(p) <= MONTHS) {
+	else if (another && x->meeting != y->meeting)
+		weigh_predecessor(w, x, index, y);
+	else if (w->alike && is_anybodys(p))
 		link_put(w, LINK_TIME, 45, x->id, index);
-	}
 }
 
 bool link_points(const struct link_item *from, const struct link_item *to)
@@ -275,7 +412,7 @@ static int same_strength(const struct weighing *w, const struct link_pointer *p,
 static void weigh_same(struct weighing *w, int i, int k)
 {
 	const struct link_pointer *p = &w->a->pointers.at[i], *q = &w->b->pointers.at[k];
-	if (!is_told(p) || !is_told(q) || strchr("qb", p->kind) || strchr("qb", q->kind) ||
+	if (!is_told(p) || !is_told(q) || strchr("qbo", p->kind) || strchr("qbo", q->kind) ||
 	    !same_place(p, q))
 		return;
 	link_put(w, LINK_SAME, same_strength(w, p, q), w->a->id, i);
@@ -285,6 +422,7 @@ void link_weigh_pointers(struct weighing *w)
 {
 	weigh_road(w);
 	weigh_again(w);
+	weigh_asked(w);
 	for (uint32_t i = 0; i < w->a->pointers.n; i++)
 		weigh_pointer(w, w->a, (int)i, w->b);
 	for (uint32_t i = 0; i < w->b->pointers.n; i++)

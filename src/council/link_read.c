@@ -5,14 +5,14 @@
 #include "council/body.h"
 #include "council/body_name.h"
 #include "council/link_number.h"
+#include "council/link_refer.h"
 #include "council/link_sketch.h"
 #include "read/defined_name.h"
-#include "read/reference.h"
 #include "read/title.h"
 
 #include <stdlib.h>
 
-enum { NAME_WEIGHT = 15, FORMER_WEIGHT = 8, NAME_MAX = 64 * 1024, SAID_MAX = 600 };
+enum { NAME_WEIGHT = 15, FORMER_WEIGHT = 8, NAME_MAX = 64 * 1024 };
 
 /* ---- bodies ---- */
 
@@ -94,94 +94,9 @@ sp_rc link_body_of(const struct link_bodies *bodies, struct arena *a, struct str
 	return by_another_way(bodies, a, words, body);
 }
 
-/* ---- what it points to ---- */
-
-struct item_reading {
-	const struct link_reading *r;
-	const struct rec_item *item;
-	struct extract_context x;
-	const struct extraction *from;
-	struct link_text *out;
-};
-
-static const char *shortened(struct arena *a, const char *text)
-{
-	struct str s = str_of(text);
-	size_t n = s.n < SAID_MAX ? s.n : SAID_MAX;
-	while (n < s.n && n > 0 && s.p[n] != ' ')
-		n--;
-	return n < s.n ? arena_printf(a, STR_FMT " …", STR_ARG(str_sub(s, 0, n))) : text;
-}
-
-/* The telling stems of the sentence, to hold against titles. */
-static sp_rc sentence_words(struct item_reading *t, const char *said, struct link_pointer *p)
-{
-	BUF_AUTO text = BUF_INIT(NAME_MAX);
-	const struct lex_group *general = lexicon_group(t->r->lex, "thread.general");
-	struct link_title sentence;
-	struct lex_hit hit;
-	SP_TRY(link_title_read(t->r->lex, t->r->stemmer, t->r->arena, said, &sentence));
-	for (uint32_t i = 0; i < sentence.words.n; i++) {
-		const struct link_word *w = &sentence.words.at[i];
-		p->general |= !t->out->title.recurring && lex_whole(general, w->form, &hit);
-		if (link_word_tells(w) && w->weight >= 8)
-			buf_printf(&text, "%s" STR_FMT, buf_view(&text).n ? " " : "",
-				   STR_ARG(w->form));
-	}
-	p->words = buf_take(&text, t->r->arena);
-	return p->words ? SP_OK : SP_ENOMEM;
-}
-
-static sp_rc note_words(struct item_reading *t, const struct fact *said, struct link_mention *m)
-{
-	struct lex_hit hit;
-	m->words = shortened(t->r->arena, said->text);
-	m->spans = said->spans;
-	SP_NEED(m->words);
-	m->p.compares =
-		lex_find(lexicon_group(t->r->lex, "thread.compare"), str_of(m->words), 0, &hit);
-	return sentence_words(t, m->words, &m->p);
-}
-
-static const char *iso(struct arena *a, struct civil day)
-{
-	char text[CIVIL_ISO_SIZE];
-	if (!day.year)
-		return "";
-	civil_iso(day, text);
-	return arena_strdup(a, text);
-}
-
-static sp_rc note_reference(struct item_reading *t, const struct reference *f)
-{
-	static const char kinds[] = {
-		[REFERENCE_DECIDED] = 'd',   [REFERENCE_TREATED] = 't', [REFERENCE_INFORMED] = 'i',
-		[REFERENCE_POSTPONED] = 'u', [REFERENCE_NAMED] = 'n',	[REFERENCE_TO_COME] = 'c',
-		[REFERENCE_HISTORY] = 'h',   [REFERENCE_RULING] = 'a',	[REFERENCE_HEARD] = 'q'};
-	struct link_reference *out = sp_push(t->r->arena, &t->out->references);
-	SP_NEED(out);
-	*out = (struct link_reference){.body = f->body, .own = f->own};
-	struct link_mention *m = &out->m;
-	m->p.kind = kinds[f->kind];
-	m->p.from = iso(t->r->arena, f->first);
-	m->p.to = iso(t->r->arena, f->last);
-	m->p.number = f->item_no.text ? f->item_no.text : "";
-	SP_NEED(m->p.from && m->p.to);
-	return f->said.text ? note_words(t, &f->said, m) : SP_OK;
-}
-
-static sp_rc read_references(struct item_reading *t)
-{
-	struct references found = {0};
-	SP_TRY(references_of_item(&t->x, t->from, t->item, &found));
-	for (uint32_t i = 0; i < found.list.n; i++)
-		SP_TRY(note_reference(t, &found.list.at[i]));
-	return SP_OK;
-}
-
 /* ---- names ---- */
 
-static sp_rc add_name(struct item_reading *t, struct str name)
+static sp_rc add_name(struct link_item_reading *t, struct str name)
 {
 	for (uint32_t i = 0; i < t->out->names.n; i++)
 		if (str_eq(t->out->names.at[i], name))
@@ -192,7 +107,7 @@ static sp_rc add_name(struct item_reading *t, struct str name)
 	return SP_OK;
 }
 
-static sp_rc take_name(struct item_reading *t, const char *text, int least)
+static sp_rc take_name(struct link_item_reading *t, const char *text, int least)
 {
 	BUF_AUTO stems = BUF_INIT(NAME_MAX);
 	struct link_title name;
@@ -209,7 +124,7 @@ static sp_rc take_name(struct item_reading *t, const char *text, int least)
 }
 
 /* "TVP", not "Planen". */
-static bool is_letters(const struct item_reading *t, const char *brief)
+static bool is_letters(const struct link_item_reading *t, const char *brief)
 {
 	uint32_t upper = 0;
 	struct lex_hit hit;
@@ -220,7 +135,7 @@ static bool is_letters(const struct item_reading *t, const char *brief)
 	       !lex_whole(lexicon_group(t->r->lex, "thread.no_name"), s, &hit);
 }
 
-static sp_rc read_names(struct item_reading *t)
+static sp_rc read_names(struct link_item_reading *t)
 {
 	struct defined_names found = {0};
 	SP_TRY(defined_names_of_item(&t->x, t->from, t->item, &found));
@@ -241,15 +156,15 @@ sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_
 		     const struct words *words, struct link_text *out)
 {
 	const struct rec_item *item = &v->record.items.at[index];
-	struct item_reading t = {.r = r,
-				 .item = item,
-				 .x = {.arena = r->arena,
-				       .lex = r->lex,
-				       .meeting = &v->record.meeting,
-				       .date = v->day,
-				       .item = item},
-				 .from = &v->sources.at[v->items.at[index].source].text,
-				 .out = out};
+	struct link_item_reading t = {.r = r,
+				      .item = item,
+				      .x = {.arena = r->arena,
+					    .lex = r->lex,
+					    .meeting = &v->record.meeting,
+					    .date = v->day,
+					    .item = item},
+				      .from = &v->sources.at[v->items.at[index].source].text,
+				      .out = out};
 	*out = (struct link_text){.names = {0}};
 	SP_TRY(link_title_read(r->lex, r->stemmer, r->arena, item->title.text, &out->title));
 	if (out->title.formal) {
@@ -258,7 +173,7 @@ sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_
 	}
 	SP_TRY(link_number_from_text(r, item, &out->title));
 	SP_TRY(read_names(&t));
-	SP_TRY(read_references(&t));
+	SP_TRY(link_references_read(&t));
 	return link_sketch_read(r, item, words, out);
 }
 
@@ -307,7 +222,7 @@ static sp_rc note_decision(struct item_making *t, const struct rec_decision *d)
 				     .number = d->item_no.text ? d->item_no.text : ""};
 	SP_TRY(note_body(t, &d->body, false, m));
 	const struct fact *said = d->text.text ? &d->text : &d->body;
-	m->words = shortened(t->n->arena, said->text ? said->text : "");
+	m->words = link_shortened(t->n->arena, said->text ? said->text : "");
 	SP_NEED(m->words);
 	m->spans = d->body.spans.n ? d->body.spans : d->date.spans;
 	return SP_OK;
@@ -376,16 +291,16 @@ static sp_rc note_return(struct item_making *t)
 		return SP_OK;
 	struct link_mention *m = sp_push(t->n->arena, &t->mentions->list);
 	SP_NEED(m);
-	*m = (struct link_mention){.p = {.kind = 'b',
-					 .body = t->n->body,
-					 .body_key = "",
-					 .from = iso(t->n->arena, civil_add_days(t->date, 1)),
-					 .to = iso(t->n->arena, civil_add_days(t->date, SEASON)),
-					 .number = ""},
-				   .words = d->text.text ? shortened(t->n->arena, d->text.text)
-							 : NULL,
-				   .spans = d->text.spans,
-				   .exact = true};
+	*m = (struct link_mention){
+		.p = {.kind = 'b',
+		      .body = t->n->body,
+		      .body_key = "",
+		      .from = link_iso(t->n->arena, civil_add_days(t->date, 1)),
+		      .to = link_iso(t->n->arena, civil_add_days(t->date, SEASON)),
+		      .number = ""},
+		.words = d->text.text ? link_shortened(t->n->arena, d->text.text) : NULL,
+		.spans = d->text.spans,
+		.exact = true};
 	SP_NEED(m->p.from && m->p.to && (m->words || !d->text.text));
 	return SP_OK;
 }
@@ -462,7 +377,7 @@ sp_rc link_item_make(const struct link_naming *n, const struct view *v, uint32_t
 	*out = (struct link_item){.id = v->items.at[index].id,
 				  .meeting = v->meeting,
 				  .body = n->body,
-				  .day = iso(n->arena, v->day),
+				  .day = link_iso(n->arena, v->day),
 				  .days = civil_to_days(v->day),
 				  .number = item->number.text ? item->number.text : "",
 				  .title = text->title,

@@ -2,6 +2,7 @@
 #include "council/link_store.h"
 
 #include "core/buf.h"
+#include "council/link_number.h"
 #include "council/link_sketch.h"
 #include "council/spans.h"
 
@@ -129,6 +130,20 @@ static sp_rc name_words(struct arena *a, const struct link_item *item, struct li
 	return SP_OK;
 }
 
+/* Plans and lines are known by their numbers, in titles and where a text names them. */
+static sp_rc known_numbers(struct arena *a, const struct link_item *item, struct link_values *out)
+{
+	struct link_numbers numbers = {0};
+	SP_TRY(link_numbers_add(a, &item->title, &numbers));
+	for (uint32_t i = 0; i < numbers.list.n; i++) {
+		const char *key = link_number_key(a, &numbers.list.at[i]);
+		SP_NEED(key);
+		if (*key)
+			SP_TRY(add(a, out, arena_printf(a, "n%s", key)));
+	}
+	return SP_OK;
+}
+
 static sp_rc treatments(struct arena *a, const struct link_item *item, struct link_values *out)
 {
 	for (uint32_t i = 0; i < item->pointers.n; i++) {
@@ -155,6 +170,7 @@ sp_rc link_keys(struct arena *a, const struct link_item *item, struct link_value
 	SP_TRY(telling_words(a, item, out));
 	SP_TRY(text_words(a, item, out));
 	SP_TRY(name_words(a, item, out));
+	SP_TRY(known_numbers(a, item, out));
 	return treatments(a, item, out);
 }
 

@@ -80,7 +80,7 @@ static bool of_one_subject(const struct weighing *w)
 
 void link_weigh_text(struct weighing *w)
 {
-	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60, AGAIN_SAID = 30, QUOTE = 30 };
+	enum { MUCH = 40, LITTLE = 55, SUBJECT = 60, AGAIN_SAID = 30, QUOTE = 30, NAMES = 30 };
 	static const double TOPIC = 0.8;
 	if (w->apart || w->a->meeting == w->b->meeting)
 		return;
@@ -92,6 +92,8 @@ void link_weigh_text(struct weighing *w)
 		strength = together(strength, QUOTE);
 	else if ((w->text < MUCH || beside) && strength > LITTLE)
 		strength = LITTLE;
+	if (link_names_told(w))
+		strength = together(strength, NAMES);
 	if (of_one_subject(w) && strength < SUBJECT)
 		strength = SUBJECT;
 	if ((link_came_back(w) || link_another_time(w)) && strength > AGAIN_SAID)

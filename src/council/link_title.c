@@ -243,17 +243,29 @@ static void mark_beside(const struct reading *r, uint32_t i, bool compound)
 		r->tokens[i - 1].word.kind = LINK_WORD_PLACE;
 }
 
-/* "i Kildeby", "ved Ravnsø Mark": what stands behind the word is a place. */
+/* Where the words end that stand beside each other as names do. */
+static uint32_t row_end(const struct reading *r, uint32_t from)
+{
+	uint32_t end = from + 1;
+	while (end < r->n && r->tokens[end].beside && stands(r, end))
+		end++;
+	return end;
+}
+
+/* "i Kildeby", "ved Ravnsø Mark", "i Lunde Kær": what stands behind the word is a place; a name of
+ * several words may be a programme ("status i Trygge Veje"). */
 static void mark_behind(const struct reading *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
 	struct lex_hit hit;
-	bool next = i + 1 < r->n && r->tokens[i + 1].beside && stands(r, i + 1);
 	if (!i || !t->beside || t->begins || t->word.joined || !stands(r, i) ||
-	    !lex_whole(lexicon_group(r->lex, "thread.at"), r->tokens[i - 1].text, &hit) ||
-	    (next && strcmp(hit.key, "sure") != 0))
+	    !lex_whole(lexicon_group(r->lex, "thread.at"), r->tokens[i - 1].text, &hit))
 		return;
-	for (uint32_t k = i; k < r->n && (k == i || (r->tokens[k].beside && stands(r, k))); k++)
+	uint32_t end = row_end(r, i);
+	if (end > i + 1 && strcmp(hit.key, "sure") != 0 &&
+	    !whole(r, "thread.nature", r->tokens[end - 1].text))
+		return;
+	for (uint32_t k = i; k < end; k++)
 		r->tokens[k].word.kind = LINK_WORD_PLACE;
 }
 

@@ -30,6 +30,10 @@ bool link_came_back(const struct weighing *w);
 /* Alike titles years apart, without a name, a case or a text that both have: a matter of its own
  * each time. */
 bool link_another_time(const struct weighing *w);
+/* The later one follows on the earlier, and is about that by its title. */
+void link_weigh_follow(struct weighing *w);
+/* Are all names of the later title told by the earlier item; several, or of what follows on it? */
+bool link_names_told(const struct weighing *w);
 /* What the two texts say; needs the titles weighed. */
 void link_weigh_text(struct weighing *w);
 /* Does the road of one of them lead from the one body to the other? */

@@ -131,8 +131,8 @@ sp_rc promise_find_tellers(struct promising *p, const struct promise_meeting *m,
 	DB_ROWS_AUTO rows = NULL;
 	SP_TRY(db_query(p->db,
 			"SELECT DISTINCT item, meeting FROM mention WHERE municipality = $1 AND "
-			"body = $2 AND day_from >= $4 AND day_from <= $3 AND day_to >= $3 ORDER "
-			"BY item",
+			"body = $2 AND kind <> 'o' AND day_from >= $4 AND day_from <= $3 AND "
+			"day_to >= $3 ORDER BY item",
 			args, 4, &rows, e));
 	DB_EACH(rows, e)
 		SP_TRY(promise_choose_later(p, db_int(rows, 0), db_int(rows, 1), e));

@@ -339,7 +339,7 @@ static bool merge(struct thread *t, const struct saying *s)
 /* Of the past, and a treatment: not the road, nor what is to come, or may have been elsewhere. */
 static bool is_past(const struct saying *s)
 {
-	return *s->from && !strchr("rcqabfg", s->kind) && !s->general;
+	return *s->from && !strchr("rcqabfgoe", s->kind) && !s->general;
 }
 
 static bool is_history(const struct saying *s)

@@ -198,6 +198,7 @@ static const char *reason_words(const struct command_call *call, enum link_reaso
 		[LINK_NUMBER] = N_("the item is named by body, day and number"),
 		[LINK_DAY] = N_("the meeting is named, and the matter is alike"),
 		[LINK_TIME] = N_("the time is named, and the matter is alike"),
+		[LINK_PROMISE] = N_("the one asks for or promises what the other gives"),
 		[LINK_HEARD] = N_("the other body is heard, and this is its answer"),
 		[LINK_BACK] = N_("it was put off or sent back, and comes again"),
 		[LINK_ROAD] = N_("the one body sends it on to the other, within weeks"),

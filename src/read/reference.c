@@ -13,7 +13,7 @@ enum { PREVIOUS_DAYS = 130 };
 const char *reference_kind_name(enum reference_kind k)
 {
 	static const char *const names[] = {"decided", "treated", "informed", "postponed", "named",
-					    "to-come", "history", "ruling",   "heard"};
+					    "to-come", "history", "ruling",   "heard",	   "asked"};
 	return names[k];
 }
 
@@ -460,6 +460,7 @@ sp_rc references_read(const struct extract_context *x, const struct passage *p,
 		if (!is)
 			SP_TRY(read_sentence(&s));
 		SP_TRY(reference_hearing(&s));
+		SP_TRY(reference_asked(&s));
 	}
 	return SP_OK;
 }

@@ -22,7 +22,8 @@ enum reference_kind {
 	REFERENCE_TO_COME, /* goes on there: "behandles i Byrådet den 3. maj", after the meeting */
 	REFERENCE_HISTORY, /* the matter began, was changed or ended then; no body */
 	REFERENCE_RULING,  /* "klager over dispensationen af 12. maj 2020": own, and a day */
-	REFERENCE_HEARD	   /* the matter is sent to the body to be heard, or was: 120 days */
+	REFERENCE_HEARD,   /* the matter is sent to the body to be heard, or was: 120 days */
+	REFERENCE_ASKED	   /* the body has asked for it: "som Byrådet bad om"; no time */
 };
 
 /* Which meeting is meant when no day tells it. */

@@ -72,6 +72,8 @@ SP_MUST_USE sp_rc reference_add(struct ref_sentence *s, struct reference ref,
 SP_MUST_USE sp_rc reference_history(struct ref_sentence *s, const struct ref_time *t);
 /* The bodies that the sentence sends the matter to, to be heard, or that have been heard. */
 SP_MUST_USE sp_rc reference_hearing(struct ref_sentence *s);
+/* The bodies that have asked for what the item brings. */
+SP_MUST_USE sp_rc reference_asked(struct ref_sentence *s);
 /* What a list of a matter's history has said above the line in hand. */
 struct ref_telling {
 	int year; /* of the heading above; 0: none */

@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent / 'tools'))
 from tap import plan, result  # noqa: E402
 
 SAMPLE = HERE.parent.parent / 'sample'
-FEWEST = {'threads': 24, 'placeholders': 5, 'promises': 41, 'pools': 21}     # right ones; only raised
+FEWEST = {'threads': 25, 'placeholders': 5, 'promises': 41, 'pools': 21}     # right ones; only raised
 MOST_STANDING = 2       # only lowered
 ADDRESS = re.compile(r'(?:998/)?([^/]+/\d{4}-\d\d-\d\d/[^/#]+)')
 STANDING = re.compile(r'(Godkendelse af dagsorden|Dagsorden|Meddelelser|Eventuelt|Underskrift|'

@@ -25,7 +25,7 @@ from tap import plan, result  # noqa: E402
 SPOR, SCRATCH = sys.argv[1:3]
 FEWEST = 165
 FLOORS = {              # row: (precision, recall)
-    'links': (0.97, 0.93),
+    'links': (0.98, 0.96),
     'placeholders': (0.97, 0.95),
     'promises': (0.98, 0.99),
     'due dates': (0.99, 0.99),

@@ -69,7 +69,7 @@ static const struct row told[] = {
 	{"Byrådet har i forbindelse med budgetvedtagelsen den 7. oktober 2020 afsat 2 mio. kr.",
 	 "decided Byrådet 2020-10-07"},
 	{"Udvalget bad på sit seneste møde forvaltningen om et notat.",
-	 "treated (own) previous-meeting"},
+	 "treated (own) previous-meeting; asked (own) "},
 	{"Jf. Byrådets møde 25. februar 2021, pkt. 4.", "named Byrådet 2021-02-25 #4"},
 	{"Beslutningen fra Økonomiudvalgets møde den 13. april 2021 (sag nr. 8) fastholdes.",
 	 "decided Økonomiudvalget 2021-04-13 #8"},
@@ -121,6 +121,17 @@ static const struct row none[] = {
 	 "to-come Byrådet 2021-09"},
 };
 
+static const struct row asked[] = {
+	{"Som Byrådet bad om, er der regnet på et mindre bassin.", "asked Byrådet "},
+	{"Havnelauget har fulgt Miljøudvalgets opfordring og flyttet jollerne.",
+	 "asked Miljøudvalget "},
+	{"Byrådet har bedt om, at Havneudvalget ser på taksten.", "asked Byrådet "},
+	{"Efter ønske fra Ældrerådet er der sat tre bænke mere på tegningen.", "asked Ældrerådet "},
+	{"Forvaltningen har som ønsket af udvalget indhentet to tilbud.", ""},
+	{"Borgerforeningen har bedt om en badebro.", ""},
+	{"Naboerne ønsker, at Byrådet ser på støjen.", ""},
+};
+
 static const struct row rows[] = {
 	{"2017\nFra havn til ny havn.\nBeslutning: Sagen tages til efterretning.\nHU 14.11, BSU "
 	 "15.11 ØU 22.11.",
@@ -146,7 +157,7 @@ static const char *refs_of(struct reading *r, const char *text, enum section_kin
 		reading_check_fact(r, &p, &f->item_no);
 		reading_check_fact(r, &p, &f->said);
 		assert_true(f->when.text || f->kind == REFERENCE_HEARD ||
-			    (f->item_no.text && f->body.text));
+			    f->kind == REFERENCE_ASKED || (f->item_no.text && f->body.text));
 		assert_true(!f->when.text || f->when.spans.n > 0);
 		assert_true(civil_cmp(f->first, f->last) <= 0);
 		out = arena_printf(r->arena, "%s%s%s %s %s%s%s", out, i ? "; " : "",
@@ -181,6 +192,11 @@ static void test_told(void **state)
 static void test_to_come(void **state)
 {
 	check(state, to_come, sizeof(to_come) / sizeof(to_come[0]));
+}
+
+static void test_asked(void **state)
+{
+	check(state, asked, sizeof(asked) / sizeof(asked[0]));
 }
 
 static void test_history(void **state)
@@ -228,6 +244,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_told),	      cmocka_unit_test(test_to_come),
+		cmocka_unit_test(test_told),	      cmocka_unit_test(test_asked),
 		cmocka_unit_test(test_history),	      cmocka_unit_test(test_none),
 		cmocka_unit_test(test_rows),	      cmocka_unit_test(test_law_section),
 		cmocka_unit_test(test_passage_again),

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows on a matter and is told under a title of its own: a complaint, a ruling, an
+ * evaluation, accounts. */
+#include "council/link_sketch.h"
+#include "council/link_weigh.h"
+
+static bool follows(const struct link_title *title)
+{
+	static const char *const stems[] = {"klag",  "kendels", "afgo",	  "evaluer",
+					    "erfar", "opfoelg", "status", "anlaegsregnskab",
+					    "indvi", "resultat"};
+	for (uint32_t i = 0; i < title->words.n; i++)
+		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
+			if (str_starts(title->words.at[i].form, str_of(stems[k])))
+				return true;
+	return false;
+}
+
+static bool is_name(const struct link_word *word)
+{
+	return link_word_tells(word) && (word->proper || word->kind == LINK_WORD_PLACE);
+}
+
+static bool says(const struct link_item *x, const struct link_word *word)
+{
+	return link_title_has(&x->title, word->form) ||
+	       link_sketch_has(x, word->form, is_name(word) ? LINK_SAID_NAME : 0u);
+}
+
+/* "Flextur Øst - evaluering": nothing but what the earlier item says, and its title some of it. */
+void link_weigh_follow(struct weighing *w)
+{
+	enum { YEARS = 1500 };
+	const struct link_title *title = &w->b->title;
+	if (w->apart || w->days > YEARS || w->like.topic < 1 || w->a->meeting == w->b->meeting ||
+	    title->recurring || w->a->title.recurring || !follows(title) || follows(&w->a->title))
+		return;
+	for (uint32_t i = 0; i < title->words.n; i++)
+		if (link_word_tells(&title->words.at[i]) && !says(w->a, &title->words.at[i]))
+			return;
+	link_put(w, LINK_TITLE, 62, 0, -1);
+}
+
+bool link_names_told(const struct weighing *w)
+{
+	enum { SAID = 15, YEARS = 730 };
+	const struct link_title *title = &w->b->title;
+	uint32_t n = 0;
+	if (w->apart || w->text < SAID || w->days > YEARS || title->recurring ||
+	    w->a->title.recurring)
+		return false;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *word = &title->words.at[i];
+		if (!is_name(word))
+			continue;
+		if (!says(w->a, word))
+			return false;
+		n += !word->joined;
+	}
+	return n > 1 || (n && follows(title));
+}
