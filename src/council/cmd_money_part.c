@@ -13,7 +13,9 @@ struct saying {
 	struct command_call *call;
 	struct natural_key key;
 	struct verdict v;
-	int64_t sum; /* the number of the amount that is shared out */
+	int64_t sum;	 /* the number of the amount that is shared out */
+	const char *one; /* words of one of the parts that have the amount */
+	uint32_t places; /* how many parts of the sum have it */
 	uint32_t undone;
 };
 
@@ -29,9 +31,9 @@ static sp_rc number_of(const char *said, int64_t *out, struct sp_err *e)
 	return SP_OK;
 }
 
-/* "336/oeu/2021-06-08/9#4" */
+/* "336/oeu/2021-06-08/9#4", "…#4:klubben" */
 static sp_rc split_key(struct command_call *call, const char *said, const char **key,
-		       int64_t *number, struct sp_err *e)
+		       int64_t *number, const char **part, struct sp_err *e)
 {
 	const char *hash = strrchr(said, '#');
 	if (!hash)
@@ -40,7 +42,14 @@ static sp_rc split_key(struct command_call *call, const char *said, const char *
 				  "them"));
 	*key = arena_strndup(call->arena, said, (size_t)(hash - said));
 	SP_NEED(*key);
-	return number_of(hash + 1, number, e);
+	const char *colon = part ? strchr(hash, ':') : NULL;
+	if (!colon)
+		return number_of(hash + 1, number, e);
+	const char *digits = arena_strndup(call->arena, hash + 1, (size_t)(colon - hash - 1));
+	*part = str_squeeze(call->arena, str_of(colon + 1));
+	SP_NEED(digits && *part);
+	*part = **part ? *part : NULL;
+	return number_of(digits, number, e);
 }
 
 /* The sum's number: "1", or "336/oeu/2021-06-08/9#1" of the same item. */
@@ -50,7 +59,7 @@ static sp_rc sum_of(struct command_call *call, const char *said, const char *ite
 	const char *key;
 	if (!strrchr(said, '#'))
 		return number_of(said, out, e);
-	SP_TRY(split_key(call, said, &key, out, e));
+	SP_TRY(split_key(call, said, &key, out, NULL, e));
 	if (*key && strcmp(key, item) != 0)
 		return sp_fail(e, SP_EINVAL, N_("“{1}” is another item: sum and part stand in one"),
 			       key);
@@ -78,11 +87,36 @@ static sp_rc words_of(struct db *db, const struct saying *s, int64_t number, con
 	return SP_OK;
 }
 
+/* The parts of the sum that have the amount; one of them is to be meant when words name it. */
+static sp_rc count_places(struct db *db, struct saying *s, struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(s->key.municipality), DB_V_INT(s->key.item),
+					DB_V_INT(s->v.position), DB_V_INT(s->sum)};
+	DB_ROWS_AUTO rows = NULL;
+	char *words = NULL;
+	bool named = false;
+	SP_TRY(db_query(db, council_sql(SQL_POOL_PLACES), args, 4, &rows, e));
+	DB_EACH(rows, e) {
+		SP_TRY(db_text(rows, 0, s->call->arena, &words));
+		s->one = words ? words : s->one;
+		s->places++;
+		for (const char *at = words; at && s->v.instance && *at; at++)
+			named = named || str_istarts(str_of(at), str_of(s->v.instance));
+	}
+	if (s->v.instance && s->v.kind == VERDICT_NOT_PART && !named)
+		return sp_fail(e, SP_ENOTFOUND,
+			       N_("no part of that sum with this amount is called “{1}”: “spor "
+				  "money KEY” tells them"),
+			       s->v.instance);
+	return SP_OK;
+}
+
 static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct saying *s = context;
 	const char *words;
 	SP_TRY(words_of(w->db, s, s->sum, &words, e));
+	SP_TRY(count_places(w->db, s, e));
 	SP_TRY(pool_sum_named(s->call->arena, s->sum, words, &s->v.value));
 	return verdict_say(w, s->call->who, &s->v, e);
 }
@@ -97,7 +131,7 @@ static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_er
 	struct saying s = {.call = call, .v = {.kind = kind}};
 	struct db *db = NULL;
 	const char *key;
-	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, e));
+	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, &s.v.instance, e));
 	SP_TRY(sum_of(call, call_arg(call, 1), key, &s.sum, e));
 	if (s.sum == s.v.position)
 		return sp_fail(e, SP_EINVAL, N_("an amount is no part of itself"));
@@ -112,6 +146,11 @@ static sp_rc run(struct command_call *call, enum verdict_kind kind, struct sp_er
 		   kind == VERDICT_PART ? N_("amount {1} is part of the sum {2}")
 					: N_("amount {1} is no part of the sum {2}"),
 		   strrchr(call_arg(call, 0), '#') + 1, call_arg(call, 1));
+	if (kind == VERDICT_NOT_PART && !s.v.instance && s.places > 1 && s.one)
+		call_note(call,
+			  N_("{1} parts of the sum have that amount, and all of them are meant; "
+			     "one of them alone: '{2}:{3}'"),
+			  arena_printf(call->arena, "%u", s.places), call_arg(call, 0), s.one);
 	return SP_OK;
 }
 
@@ -139,7 +178,7 @@ static sp_rc undo(struct command_call *call, struct sp_err *e)
 	struct saying s = {.call = call, .v = {.kind = VERDICT_PART}};
 	struct db *db = NULL;
 	const char *key, *words;
-	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, e));
+	SP_TRY(split_key(call, call_arg(call, 0), &key, &s.v.position, &s.v.instance, e));
 	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
 	SP_TRY(asked_item(call, db, key, &s.key, e));
 	s.v.item = s.key.item;

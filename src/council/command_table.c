@@ -379,6 +379,9 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("KEY#N SUM"),
 	 .help = N_("say that an item's amount is no part of a sum"),
+	 .text = N_("N and SUM are the numbers of two amounts of the item, as “spor show KEY” "
+		    "lists them. Of several parts with the same amount all are meant; "
+		    "KEY#N:WORDS means the one that “spor money KEY” calls so."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,

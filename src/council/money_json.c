@@ -42,7 +42,7 @@ static void put_years(struct json_writer *w, const struct money_pool *p)
 {
 	const char *period = p->amounts.at[0].period;
 	struct pool_when when = pool_when_of(period, false, 0);
-	bool told = p->years.at[0].year != 0;
+	bool told = p->years.at[0].year > 0;
 	int last = when.to == POOL_OPEN_END ? when.from : when.to;
 	jw_key(w, "years");
 	jw_array_begin(w);
@@ -57,7 +57,7 @@ static void put_years(struct json_writer *w, const struct money_pool *p)
 		const struct money_year *y = &p->years.at[i];
 		jw_object_begin(w);
 		jw_key(w, "year");
-		if (y->year)
+		if (y->year > 0)
 			jw_int(w, y->year);
 		else
 			jw_null(w);

@@ -40,6 +40,24 @@ static void put_verdict(struct command_call *call, enum pool_verdict v, int64_t 
 		i18n_format(out, call->lang, N_("the parts exceed it by {1}"), said ? said : "?");
 }
 
+/* The years that were counted, where the sum's own do not say so. */
+static void put_counted(struct command_call *call, const struct money_pool *p, struct buf *out)
+{
+	int64_t first = p->years.at[0].year, last = p->years.at[p->years.n - 1].year;
+	struct pool_when sum = pool_when_of(p->amounts.at[0].period, false, 0);
+	bool alone = p->amounts.n > 1 && p->amounts.at[1].part;
+	if (!first || last - first + 1 != p->years.n ||
+	    (alone && sum.from == first && sum.to == last))
+		return;
+	if (first == POOL_OTHER)
+		buf_puts(out, call_tr(call, N_("the other years")));
+	else if (first == last)
+		buf_printf(out, "%lld", (long long)first);
+	else
+		buf_printf(out, "%lld–%lld", (long long)first, (long long)last);
+	buf_puts(out, ": ");
+}
+
 static enum call_style style_of(enum pool_verdict v)
 {
 	return v >= POOL_LACKS ? STYLE_BAD : v == POOL_ROUNDING ? STYLE_WARNING : STYLE_GOOD;
@@ -88,7 +106,7 @@ static void put_years(struct command_call *call, const struct money_pool *p)
 		BUF_AUTO out = BUF_INIT(SMALL);
 		int64_t parts = y->parts < 0 ? -y->parts : y->parts;
 		int64_t total = y->total < 0 ? -y->total : y->total;
-		if (y->year)
+		if (y->year > 0)
 			buf_printf(&out, "%lld: ", (long long)y->year);
 		put_verdict(call, y->verdict, parts - total, &out);
 		paper_block(call, INDENT, STR(""), style_of(y->verdict), buf_view(&out));
@@ -133,6 +151,7 @@ void money_put_check(struct command_call *call, const struct money_pool *p, unsi
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	put_sum(call, p, &out);
 	buf_puts(&out, ": ");
+	put_counted(call, p, &out);
 	put_verdict(call, p->verdict, p->difference, &out);
 	paper_block(call, indent, STR(""), style_of(p->verdict), buf_view(&out));
 }
@@ -142,6 +161,7 @@ void money_put_pool(struct command_call *call, const struct money *m, const stru
 {
 	BUF_AUTO head = BUF_INIT(TEXT_MAX), verdict = BUF_INIT(SMALL);
 	put_sum(call, p, &head);
+	put_counted(call, p, &verdict);
 	put_verdict(call, p->verdict, p->difference, &verdict);
 	if (where)
 		i18n_format(&head, call->lang, N_(" in “{1}”"),

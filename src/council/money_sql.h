@@ -65,6 +65,12 @@
 				 "thread = (SELECT thread FROM thread_item WHERE municipality = "  \
 				 "$1 AND item = $2) AND item <> $2 ORDER BY item",                 \
 				 PUBLIC},                                                          \
+	[SQL_POOL_PLACES] = {"pool.places",                                                        \
+			     "SELECT DISTINCT p.words FROM pool_amount p JOIN pool_amount t ON "   \
+			     "t.municipality = p.municipality AND t.item = p.item AND t.pool = "   \
+			     "p.pool WHERE p.municipality = $1 AND p.item = $2 AND p.part > 0 "    \
+			     "AND p.amount = $3 AND t.part = 0 AND t.amount = $4 ORDER BY 1",      \
+			     OPERATOR},                                                            \
 	[SQL_AMOUNT_WORDS] = {                                                                     \
 		"amount.words",                                                                    \
 		"SELECT body_text FROM amount WHERE municipality = $1 AND item = $2 "              \

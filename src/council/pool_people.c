@@ -141,9 +141,19 @@ static sp_rc pool_with_sum(struct arena *a, struct pool_of_item *p, const struct
 	return SP_OK;
 }
 
+/* Is the part named by these words? NULL: any is. */
+static bool is_named(const struct pool_of_item *p, const struct pool_part *part, const char *words)
+{
+	struct str said = str_sub(p->text.text, part->off, part->len);
+	for (size_t i = 0; words && i < said.n; i++)
+		if (str_istarts(str_sub(said, i, said.n - i), str_of(words)))
+			return true;
+	return !words;
+}
+
 /* A part whose amounts are all gone is gone. */
 static bool drop_amount(struct pool_of_item *p, const struct rec_item *item, struct pool *q,
-			int64_t number)
+			const struct verdict *d)
 {
 	bool any = false;
 	uint32_t kept = 0;
@@ -151,7 +161,8 @@ static bool drop_amount(struct pool_of_item *p, const struct rec_item *item, str
 		struct pool_part *part = &q->parts.at[i];
 		uint32_t n = 0;
 		for (uint32_t k = 0; k < part->money.n; k++)
-			if (pool_amount_of(p, item, &part->money.at[k]) != number)
+			if (pool_amount_of(p, item, &part->money.at[k]) != d->position ||
+			    !is_named(p, part, d->instance))
 				part->money.at[n++] = part->money.at[k];
 		any = any || n < part->money.n;
 		part->money.n = n;
@@ -214,12 +225,11 @@ sp_rc pools_judge(struct arena *a, const struct view *v, uint32_t index,
 			continue;
 		SP_TRY(pool_with_sum(a, p, item, sum, &at));
 		struct pool *q = &p->pools.list.at[at];
-		bool had = has_amount(p, item, q, d->position);
+		bool changed =
+			part ? !has_amount(p, item, q, d->position) : drop_amount(p, item, q, d);
 		if (part)
 			SP_TRY(add_part(a, p, item, at, d->position));
-		else
-			(void)drop_amount(p, item, q, d->position);
-		p->by_person.at[at] = p->by_person.at[at] || had != part;
+		p->by_person.at[at] = p->by_person.at[at] || changed;
 	}
 	drop_empty(p);
 	return SP_OK;

@@ -64,6 +64,9 @@ static bool same_thing(const struct verdict *later, const struct verdict *v)
 		       (later->item == v->other && later->other == v->item);
 	if (later->item != v->item || later->position != v->position)
 		return false;
+	/* an amount of several parts: of one of them, or of all */
+	if (rule->subject == OF_AMOUNT)
+		return !later->instance || same_text(later->instance, v->instance);
 	if (rule->subject != OF_COMMITMENT)
 		return true;
 	if (!same_text(later->instance, v->instance))

@@ -22,7 +22,7 @@ enum verdict_kind {
 struct verdict {
 	int64_t id, item, other; /* other 0: none */
 	int64_t position;	 /* of the commitment or amount, from 1; 0: of the item itself */
-	const char *instance;	 /* ISO day, NULL: none */
+	const char *instance;	 /* ISO day; of an amount words of the part meant; NULL: none */
 	const char *value;	 /* NULL: none */
 	const char *anchor;	 /* filled in when it is said */
 	const char *state;	 /* "applied", "queued", "superseded" */

@@ -19,6 +19,8 @@ minutes() {
 	item 2 'Tilskud til klubber' 'Puljen på 1,5 mio. kr. fordeles med 0,5 mio. kr. til Sejlklubben, 0,6 mio. kr. til Roklubben og resten til spejderne.'
 	item 3 'Cykelsti' 'Cykelstien kostede 4.180.000 kr. mod en bevilling på 4.300.000 kr. Skiltene kostede 300.000 kr.'
 	item 4 'Lukket sag: Køb af jord' 'Købesummen på 3.000.000 kr. fordeles med 2.000.000 kr. til jorden og 900.000 kr. til huset.'
+	item 5 'Foreninger' 'Puljen på 50.000 kr. fordeles med 25.000 kr. til spejderne og 25.000 kr. til rideklubben.'
+	item 6 'Stier' 'Der er afsat 200.000 kr. årligt, som fordeles med 110.000 kr. til grus og 90.000 kr. til bænke, dog i 2024 130.000 kr. til grus og 90.000 kr. til bænke.'
 }
 
 new_store
@@ -91,6 +93,25 @@ run "$SPOR" money undo "$day/1#9"
 is "of an amount that is there" "$status" 3
 run "$SPOR" audit show --json
 has "with its entry" "$out" 'take back'
+run "$SPOR" --lang en money not-part "$day/5#2" 1
+has "an amount of two parts is both" "$err" '2 parts of the sum have that amount'
+run "$SPOR" --json money --pools "$day/5"
+lacks "and both are gone" "$out" '"check"'
+run "$SPOR" money undo "$day/5#2"
+run "$SPOR" money not-part "$day/5#2:koret" 1
+is "a part must be called so" "$status" 3
+run "$SPOR" money not-part "$day/5#2:Ride" 1
+run "$SPOR" --json money "$day/5"
+has "one of them can be meant" "$out" '"difference": -25000'
+has "and the other stays" "$out" '"text": "spejderne"'
+run "$SPOR" money part "$day/5#2:Ride" 1
+run "$SPOR" --json money "$day/5"
+has "and comes back" "$out" '"check": "adds-up"'
+run "$SPOR" --lang en money "$day/6"
+has "the years that were counted are told" "$out" '2024: the parts exceed it by'
+has "and those that have no number" "$out" 'the other years: the parts add up'
+run "$SPOR" --json money "$day/6"
+lacks "which have none for programs either" "$out" '"year": -1'
 run "$SPOR" money part "$day/3#3" 2
 is "a person can say what shares a sum" "$status" 0
 run "$SPOR" --json money "$day/3"
