@@ -47,6 +47,15 @@ sp_rc aside_known(struct db *db, struct arena *a, const struct import_wish *wish
 		      "d.municipality AND r.document = d.id WHERE (CAST($2 AS BIGINT) = 0 OR "
 		      "d.municipality = CAST($2 AS BIGINT)) AND r.reader = $1 AND r.words = $3",
 		      args, 3, &out->stored, e));
+	/* exports say themselves which of them counts */
+	SP_TRY(hashes(db, a,
+		      "SELECT d.sha256 FROM meeting m JOIN meeting_version v ON v.municipality = "
+		      "m.municipality AND v.meeting = m.id AND v.document <> m.document JOIN "
+		      "document d ON d.municipality = v.municipality AND d.id = v.document JOIN "
+		      "document n ON n.municipality = m.municipality AND n.id = m.document WHERE "
+		      "m.version > 1 AND n.name = d.name AND d.agenda_key IS NULL AND "
+		      "(CAST($1 AS BIGINT) = 0 OR m.municipality = CAST($1 AS BIGINT))",
+		      &args[1], 1, &out->replaced, e));
 	SP_TRY(any_aside(db, &out->any_aside, e));
 	if (wish->retry)
 		return SP_OK;

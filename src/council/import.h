@@ -78,8 +78,9 @@ struct import_read {
 	struct records records;
 	SP_LIST(struct source_file) beside; /* other files that reading it took in */
 	bool known;			    /* its hash is among the known ones: not read */
-	bool aside;			    /* its hash is among those set aside: not read */
-	bool belongs;			    /* another file took it in: not read */
+	bool back;    /* known, but others of its name have taken its place: perhaps put back */
+	bool aside;   /* its hash is among those set aside: not read */
+	bool belongs; /* another file took it in: not read */
 	sp_rc rc;
 	struct sp_err err;
 };
@@ -93,7 +94,8 @@ struct import_hashes {
 };
 struct import_known {
 	struct import_hashes stored, aside;
-	bool any_aside; /* also ones that are tried again */
+	struct import_hashes replaced; /* stored, but a meeting has a later one of that name */
+	bool any_aside;		       /* also ones that are tried again */
 };
 /* Starts `threads` readers over the files. */
 SP_MUST_USE sp_rc import_pool_start(const struct lexicon *lex, const struct import_scan *scan,

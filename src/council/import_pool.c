@@ -117,13 +117,15 @@ static sp_rc read_file(const struct import_pool *pool, struct import_read *r)
 	SP_TRY(files_load(r->arena, r->file->path, &r->bytes, &r->err));
 	document_hash(r->bytes, NULL, 0, r->sha256);
 	r->known = is_among(&known->stored, r->sha256);
-	r->aside = !r->known && is_among(&known->aside, r->sha256);
+	r->back = r->known && is_among(&known->replaced, r->sha256);
+	r->known = r->known && !r->back;
+	r->aside = !r->known && !r->back && is_among(&known->aside, r->sha256);
 	if (r->known || r->aside)
 		return SP_OK;
 	const struct source_input in = {r->file->name, r->bytes, &watched};
 	SP_TRY(read_document(r->arena, pool->lex, &in, &r->records, &r->err));
 	document_hash(r->bytes, r->beside.at, r->beside.n, r->sha256);
-	r->known = is_among(&known->stored, r->sha256);
+	r->known = !r->back && is_among(&known->stored, r->sha256);
 	return SP_OK;
 }
 

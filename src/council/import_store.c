@@ -5,6 +5,8 @@
 #include "council/aside.h"
 #include "council/derive.h"
 
+#include <sys/stat.h>
+
 sp_rc import_audit(const struct importer *im, int64_t municipality, const struct meeting_stored *m,
 		   struct sp_err *e)
 {
@@ -52,6 +54,33 @@ static sp_rc was_there(const struct writer *w, struct import_outcome *out,
 	return SP_OK;
 }
 
+/* Is the file, with bytes that the store knows, where it is since after the version in force came,
+ * which had its name? */
+static sp_rc put_back(const struct writer *w, const struct import_read *r,
+		      const struct meeting_source *source, bool *yes, struct sp_err *e)
+{
+	struct stat file;
+	char since[INSTANT_ISO_SIZE];
+	*yes = false;
+	if (!r->back || stat(r->file->path, &file) != 0)
+		return SP_OK;
+	instant_iso((int64_t)file.st_ctim.tv_sec * 1000 + file.st_ctim.tv_nsec / 1000000, since);
+	const struct db_value args[] = {DB_V_INT(w->municipality), DB_V_BLOB(source->sha256),
+					DB_V_TEXT(source->name), DB_V_TEXT(since)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(
+		w->db,
+		"SELECT 1 FROM document d JOIN meeting_version v ON v.municipality = "
+		"d.municipality AND v.document = d.id JOIN meeting m ON m.municipality = "
+		"v.municipality AND m.id = v.meeting AND m.document <> d.id JOIN document n ON "
+		"n.municipality = m.municipality AND n.id = m.document AND n.name = d.name JOIN "
+		"meeting_version c ON c.municipality = m.municipality AND c.meeting = m.id AND "
+		"c.current WHERE d.municipality = $1 AND d.sha256 = $2 AND d.name = $3 AND "
+		"c.imported <= $4 LIMIT 1",
+		args, 4, &rows, e));
+	return db_next(rows, yes, e);
+}
+
 static sp_rc store_record(struct importer *im, const struct import_read *r, uint32_t part,
 			  struct import_outcome *out, struct sp_err *e)
 {
@@ -76,7 +105,8 @@ static sp_rc store_record(struct importer *im, const struct import_read *r, uint
 					.who = im->call->who,
 					.words = im->words};
 	SP_TRY(was_there(&w, out, &source, part, e));
-	source.again = out->again;
+	SP_TRY(put_back(&w, r, &source, &source.back, e));
+	source.again = out->again && !source.back;
 	SP_TRY(meeting_store(&w, &source, record, part, &m, e));
 	struct meeting_stored *slot = sp_push(im->scratch, &out->meetings);
 	SP_NEED(slot);

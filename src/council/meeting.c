@@ -329,12 +329,17 @@ static sp_rc write_content(struct storing *s, struct sp_err *e)
 	return item_address_settle(s->w, s->out->meeting, NULL, e);
 }
 
-static sp_rc store_version(struct storing *s, struct sp_err *e)
+/* A list of meetings may say “minutes” of one whose items nobody has seen. */
+static bool is_newer(const struct storing *s)
 {
 	const char *kind = meeting_kind_name(s->r->meeting.kind);
-	/* A list of meetings may say “minutes” of one whose items nobody has seen. */
-	bool newer = !s->known.id || !s->known.items.n ||
-		     meeting_rank(kind, is_decided(s->r)) >= meeting_rank(s->known.kind, true);
+	return !s->known.id || !s->known.items.n ||
+	       meeting_rank(kind, is_decided(s->r)) >= meeting_rank(s->known.kind, true);
+}
+
+static sp_rc store_version(struct storing *s, struct sp_err *e)
+{
+	const bool newer = is_newer(s);
 	uint32_t ordinal = s->known.id ? s->known.ordinal : s->ordinals + 1;
 	s->out->fate = !s->known.id ? MEETING_NEW : newer ? MEETING_CHANGED : MEETING_KEPT_OLD;
 	s->out->meeting = s->known.id ? s->known.id : ids_next(s->w->ids);
@@ -379,7 +384,7 @@ sp_rc meeting_store(const struct writer *w, const struct meeting_source *source,
 	SP_TRY(document_write(w, source, r, part, &s.ids, e));
 	SP_TRY(document_was_read(w, s.ids.document, source->words, e));
 	/* a list of meetings says nothing of the items of one that is known */
-	if (s.known.id && (same || !r->items.n)) {
+	if (s.known.id && (same || !r->items.n || (source->back && !is_newer(&s)))) {
 		out->fate = MEETING_UNCHANGED;
 		out->meeting = s.known.id;
 		out->withdrawn = s.known.withdrawn && same;

@@ -36,6 +36,7 @@ struct meeting_source {
 	struct civil date; /* likewise; year 0 */
 	const char *who;   /* imports it */
 	int64_t words;	   /* stamp of the lexicon it was read by */
+	bool back;	   /* and it was put back in the place of a later one: counts anew */
 	bool again;	   /* it was in the store before this reading of it began */
 };
 

@@ -55,6 +55,36 @@ has "the record stays as it was" "$out" "Cykelsti, etape 1"
 run "$SPOR" check
 has "check tells of the bytes" "$out" "not those that were imported"
 
+# ---- a version that is put back ----
+new_store
+rm -rf in
+minutes in/a.txt '9. juni 2020' Referat
+cp in/a.txt first.txt
+"$SPOR" import in -q >/dev/null
+sed 's/cykelsti/gangsti/' first.txt >in/a.txt
+run "$SPOR" import in
+has "another version of the same name" "$out" "changed 1"
+run "$SPOR" show tmu/2020-06-09
+has "is in force" "$out" "gangsti langs"
+cp first.txt in/a.txt
+run "$SPOR" import in
+has "the first one put back is a change" "$out" "changed 1"
+run "$SPOR" show tmu/2020-06-09
+has "and in force again" "$out" "cykelsti langs"
+run "$SPOR" show tmu/2020-06-09/12 --edition 2
+has "what was in force between is kept" "$out" "gangsti langs"
+run "$SPOR" import in
+has "once" "$out" "unchanged 1"
+mkdir -p other
+sed 's/cykelsti/gangsti/' first.txt >other/b.txt
+run "$SPOR" import other
+has "a version of another name" "$out" "changed 1"
+cp first.txt in/a.txt
+run "$SPOR" import in other
+has "takes nobody's place" "$out" "unchanged 2"
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+
 # ---- items without numbers ----
 new_store
 mkdir web
