@@ -20,6 +20,8 @@ struct point_refs {
 
 /* The marker of points at the start of a sentence ("Ad 1)", "1. og 2."): its end, or 0. */
 size_t points_mark(const struct extract_context *x, struct str sentence, struct point_refs *out);
+/* "A og B", "a-c": letters of points. */
+void points_letters(struct str said, struct point_refs *out);
 /* The first mention of points at or after `at` ("pkt. 3"). */
 bool points_mention(const struct extract_context *x, struct str sentence, size_t at,
 		    struct point_refs *out);

@@ -94,6 +94,12 @@ static void read_letters(struct str said, struct point_refs *out)
 	}
 }
 
+void points_letters(struct str said, struct point_refs *out)
+{
+	*out = (struct point_refs){.n = 0};
+	read_letters(said, out);
+}
+
 static void refs_of(const struct lex_hit *hit, struct str text, struct point_refs *out)
 {
 	*out = (struct point_refs){.said = {hit->from, hit->to}};

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words that name what is voted on: a proposal, points of the recommendation, the matter. */
 #include "read/scan.h"
+#include "read/sentence.h"
 #include "read/vote_parts.h"
 
 enum { MARK_NEAR = 4 };
@@ -136,6 +137,33 @@ static void find_clauses(const struct voting *v, struct vote_sentence *s)
 	}
 }
 
+/* Does the decision tell of points that bear letters? */
+static bool has_lettered(const struct voting *v)
+{
+	size_t at = 0, from, to;
+	struct point_refs points;
+	while (sentence_next(v->x->lex, v->text, &at, &from, &to)) {
+		struct str s = str_sub(v->text, from, to - from);
+		if (points_mark(v->x, s, &points) &&
+		    has_letter(str_sub(s, points.said.from, points.said.to - points.said.from)))
+			return true;
+	}
+	return false;
+}
+
+/* "stemte imod A og B" */
+static void find_letters(const struct voting *v, struct vote_sentence *s)
+{
+	struct str t = str_sub(v->text, s->from, s->to - s->from);
+	struct lex_hit hit;
+	for (size_t at = 0; lex_find(vote_group(v, "vote.letters"), t, at, &hit); at = hit.to) {
+		struct point_refs points;
+		points_letters(lex_part(&hit, t, 1), &points);
+		if (points.n && has_lettered(v))
+			add_points(v, s, &points, hit.group[1].from, hit.to);
+	}
+}
+
 static void find_points(const struct voting *v, struct vote_sentence *s)
 {
 	struct str t = str_sub(v->text, s->from, s->to - s->from);
@@ -148,6 +176,7 @@ static void find_points(const struct voting *v, struct vote_sentence *s)
 		at = points.said.to > at ? points.said.to : at + 1;
 	}
 	find_clauses(v, s);
+	find_letters(v, s);
 }
 
 /* What follows a proposal that is put in the sentence says what it asks for; the points right

@@ -43,6 +43,14 @@ static const struct {
 	 "Ø:against@2;Erna Hjelm:abstain"},
 	{"Ad 1. Godkendt.\nAd 2. Godkendt.\nO stemte imod.", "O:against"},
 	{"Ad 1. Godkendt.\nFor: A og V\nImod: O\nAd 2. Godkendt.", "A:for@1;V:for@1;O:against@1"},
+	/* letters of points, on a line of their own and alone */
+	{"Ad A-B) Anbefales.\nAd C) Anbefales.\nAne Bo stemte imod A og B.", "Ane Bo:against@1,2"},
+	{"Ad A-B) Anbefales. Ane Bo (V) stemte imod A og B. Ad C) Anbefales.",
+	 "Ane Bo:against@1,2"},
+	{"a) Godkendt.\nb) Godkendt.\nc) Godkendt.\nØ tog forbehold for b.", "Ø:reserve@2"},
+	{"Ad A. Godkendt.\nAd B. Godkendt.\nAd C. Godkendt.\nV undlod at stemme om A-C.",
+	 "V:abstain@1,2,3"},
+	{"Ane Bo stemte imod A og V.", "Ane Bo:against"},
 	/* proposals of change */
 	{"Ø foreslog, at planen anbefales med følgende ændringer:\n• at vejen udgår.\nA og V "
 	 "stemte "
