@@ -92,8 +92,23 @@ static sp_rc document_row(const struct writer *w, const struct meeting_source *s
 	return SP_OK;
 }
 
+/* Where lines were left out or joined; the others follow one another. */
+static void numbers_of(const struct extraction *x, struct buf *out)
+{
+	uint32_t next = 1, last = 0;
+	for (uint32_t i = 0; i < x->lines.n; i++) {
+		const struct line *l = &x->lines.at[i];
+		if (l->number && l->number != next && l->number != last)
+			buf_printf(out, "%u %u 0 %u\n", l->off, l->len, l->number);
+		last = l->number;
+		next = last + 1;
+	}
+}
+
 static void layout_of(const struct extraction *x, struct buf *out)
 {
+	if (!x->boxes.n)
+		numbers_of(x, out);
 	for (uint32_t i = 0; i < x->boxes.n && i < x->lines.n; i++) {
 		const struct line *l = &x->lines.at[i];
 		const struct line_box *b = &x->boxes.at[i];

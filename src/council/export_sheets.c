@@ -86,7 +86,10 @@ static void of_item(struct sheeting *s, uint32_t i)
 
 static unsigned line_of(struct sheeting *s, uint32_t source, uint32_t off)
 {
-	const struct extraction *x = &s->v->sources.at[source].text;
+	const struct view_source *from = &s->v->sources.at[source];
+	const struct extraction *x = &from->text;
+	if (from->layout.n)
+		return view_line(from, off);
 	bool on = s->last.line && s->last.source == source && s->last.off <= off;
 	unsigned line = on ? s->last.line : 1;
 	for (uint32_t i = on ? s->last.off : 0; i < off && i < x->text_len; i++)

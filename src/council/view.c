@@ -37,12 +37,29 @@ unsigned view_page(const struct view_source *s, uint32_t off)
 	return s->layout.n ? page_of(s->layout, off) : 0;
 }
 
+unsigned view_line(const struct view_source *s, uint32_t off)
+{
+	struct str layout = s->layout, entry;
+	uint32_t from = 0;
+	unsigned line = 1;
+	while (str_cut(&layout, '\n', &entry) && entry.n) {
+		char *rest;
+		unsigned long at = strtoul(entry.p, &rest, 10);
+		(void)strtoul(rest, &rest, 10);
+		if (at > off || strtoul(rest, &rest, 10) != 0)
+			break;
+		from = (uint32_t)at;
+		line = (unsigned)strtoul(rest, NULL, 10);
+	}
+	for (uint32_t i = from; i < off && i < s->text.text_len; i++)
+		line += s->text.text[i] == '\n';
+	return line;
+}
+
 void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsigned *line)
 {
 	*page = view_page(s, off);
-	*line = 1;
-	for (uint32_t i = 0; i < off && i < s->text.text_len; i++)
-		*line += s->text.text[i] == '\n';
+	*line = view_line(s, off);
 }
 
 static uint32_t marked(const struct fact *f)

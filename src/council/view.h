@@ -19,7 +19,9 @@ struct view_source {
 	char sha256[SHA256_HEX_SIZE];
 	int part, reader;
 	struct extraction text; /* text, format, key and warnings; no lines */
-	struct str layout;	/* PDF: as the extraction's column */
+	struct str layout;	/* as the extraction's column: PDF a line "offset length page
+				 * x y w h" each; text "offset length 0 number" where the
+				 * file's lines do not follow one another */
 };
 
 struct view_item {
@@ -75,8 +77,10 @@ SP_MUST_USE sp_rc view_corrections_load(struct db *db, struct arena *a, int64_t 
 
 /* The kind by its name in the store ("referat"); NULL gives the unknown one. */
 enum meeting_kind view_kind(const char *said);
-/* The page (0: the format has none) and the line, from 1, of a byte of the text. */
+/* The page (0: the format has none) and the line, from 1, of a byte of the text: of plain text the
+ * file's line (of a paragraph of several lines its first), else the extracted text's. */
 unsigned view_page(const struct view_source *s, uint32_t off);
+unsigned view_line(const struct view_source *s, uint32_t off);
 void view_place(const struct view_source *s, uint32_t off, unsigned *page, unsigned *line);
 
 /* "336/bul/2020-06-09~2/195"; item NULL: the meeting. NULL when out of memory. */

@@ -55,6 +55,7 @@ static sp_rc put_line(struct emitter *m, const struct raw_line *r, struct str te
 	l->bold = r->bold;
 	l->cell = r->cell;
 	l->ordinal = r->ordinal;
+	l->number = r->number;
 	l->ref = r->ref;
 	if (m->with_boxes)
 		SP_TRY(extraction_box(m->w, *box));

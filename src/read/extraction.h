@@ -57,6 +57,7 @@ struct line {
 	bool cell;		       /* table cell */
 	bool gap;		       /* an empty line or block boundary stands before it */
 	int32_t ordinal; /* number of an ordered list's item, from the format; else 0 */
+	uint32_t number; /* of the file's line that it begins on, from 1, of plain text; else 0 */
 	const char *ref; /* file or address an attachment line points to; NULL none */
 };
 

@@ -18,6 +18,7 @@ struct raw_line {
 	float space;	  /* PDF: width of a space between words */
 	uint32_t block;	  /* PDF: the layout block it came from */
 	int32_t ordinal;
+	uint32_t number; /* text: of the file's line, from 1 */
 	uint16_t page, indent;
 	uint8_t role, heading, marker, level;
 	bool bold, cell, gap;

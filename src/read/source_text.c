@@ -29,8 +29,14 @@ static bool is_rule(struct str t)
 	return t.n >= RULE_LEAST;
 }
 
+struct place {
+	uint16_t page;
+	uint32_t line;
+};
+
 /* Adds one printed line; an empty one only sets *gap. */
-static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap, raw_lines *out)
+static sp_rc add_line(struct arena *a, struct str line, const struct place *at, bool *gap,
+		      raw_lines *out)
 {
 	size_t skip;
 	uint16_t indent = indent_of(line, &skip);
@@ -47,7 +53,8 @@ static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap
 		return SP_ELIMIT;
 	struct raw_line *r = sp_push(a, out);
 	SP_NEED(r);
-	*r = (struct raw_line){.text = text, .page = page, .indent = indent, .gap = *gap};
+	*r = (struct raw_line){
+		.text = text, .page = at->page, .number = at->line, .indent = indent, .gap = *gap};
 	*gap = false;
 	return SP_OK;
 }
@@ -56,15 +63,16 @@ static sp_rc add_line(struct arena *a, struct str line, uint16_t page, bool *gap
 static sp_rc split(struct arena *a, struct str text, raw_lines *out)
 {
 	bool paged = text.n && memchr(text.p, '\f', text.n), gap = true;
-	uint16_t page = paged ? 1 : 0;
+	struct place at = {paged ? 1 : 0, 0};
 	struct str line, part;
 	while (str_cut(&text, '\n', &line)) {
+		at.line++;
 		for (bool first = true; str_cut(&line, '\f', &part); first = false) {
 			if (!first) {
-				page = (uint16_t)(page + (page < UINT16_MAX));
+				at.page = (uint16_t)(at.page + (at.page < UINT16_MAX));
 				gap = true;
 			}
-			SP_TRY(add_line(a, part, page, &gap, out));
+			SP_TRY(add_line(a, part, &at, &gap, out));
 		}
 	}
 	return SP_OK;
@@ -83,6 +91,8 @@ sp_rc source_text_fragment(struct arena *a, struct extraction_writer *w, struct 
 {
 	raw_lines lines = {0};
 	SP_TRY(split_all(a, text, &lines, e));
+	for (uint32_t i = 0; i < lines.n; i++)
+		lines.at[i].number = 0; /* of the field, which no one can open by itself */
 	furniture_words(&lines);
 	unwrap_text(&lines);
 	return raw_lines_emit(a, &lines, false, w);

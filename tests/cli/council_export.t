@@ -48,7 +48,8 @@ has "a withdrawn item" "$(cat ud/item.jsonl)" '"withdrawn":true'
 has "an old address" "$(cat ud/item_address.jsonl)" '"slug":"12"'
 has "a closed item's words" "$(cat ud/decision.jsonl)" 'hemmelige pris'
 has "spreadsheets have keys" "$(cat ud/dissent.csv)" "$tmu/2020-05-06/12,998,"
-has "and the place" "$(cat ud/dissent.csv)" ',Venstre,against,,,,,,,c.txt,,17'
+has "and the place" "$(cat ud/dissent.csv)" \
+	",Venstre,against,,,,,,,c.txt,,$(grep -n 'Venstre stemte' in/c.txt | cut -d: -f1)"
 has "amounts in kroner" "$(cat ud/amounts.csv)" ',2500000,2021,'
 has "the text of sections" "$(cat ud/sections.csv)" 'undersøgt mulighederne'
 has "threads" "$(head -1 ud/threads.csv)" 'key,municipality,body,date,number,title,thread,thread_title,named'

@@ -189,6 +189,7 @@ END
 fresh row
 run "$SPOR" --lang en thread havneudvalget/2021-06-01/4
 has "what was decided is told with the first of its row" "$out" '“Fra stenmole til flydebro Besluttet: Forslaget sendes i høring. HU 14.11, ØU 22.11”'
+has "at the line of the file" "$out" "row.txt, line $(grep -n 'Fra stenmole' in/row.txt | cut -d: -f1)"
 is "and with no other" "$(printf '%s' "$out" | grep -c 'Fra stenmole')" 1
 has "the next row has its own" "$out" '“Flydebroens pris Besluttet: Godkendt. HU 4.2, ØU 12.2”'
 
