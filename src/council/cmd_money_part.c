@@ -3,10 +3,12 @@
 #include "council/commands.h"
 
 #include "council/asked.h"
+#include "council/link_store.h"
 #include "council/pool_store.h"
 #include "council/statements.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct saying {
@@ -111,11 +113,43 @@ static sp_rc count_places(struct db *db, struct saying *s, struct sp_err *e)
 	return SP_OK;
 }
 
+static sp_rc add_parts(struct db *db, const struct saying *s, int64_t sum, struct link_ids *out,
+		       struct sp_err *e)
+{
+	const struct db_value args[] = {DB_V_INT(s->key.municipality), DB_V_INT(s->key.item),
+					DB_V_INT(sum)};
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(db, council_sql(SQL_POOL_PARTS), args, 3, &rows, e));
+	DB_EACH(rows, e)
+		SP_TRY(link_ids_add(s->call->arena, out, db_int(rows, 0)));
+	return SP_OK;
+}
+
+/* A sum that is a part of the amount, or of its parts, cannot have it as a part. */
+static sp_rc check_circle(struct db *db, const struct saying *s, struct sp_err *e)
+{
+	struct link_ids parts = {0};
+	enum { NUMBER = 24 };
+	char number[2][NUMBER];
+	SP_TRY(add_parts(db, s, s->v.position, &parts, e));
+	for (uint32_t i = 0; i < parts.list.n; i++)
+		SP_TRY(add_parts(db, s, parts.list.at[i], &parts, e));
+	if (s->v.kind != VERDICT_PART || !link_ids_have(&parts, s->sum))
+		return SP_OK;
+	(void)snprintf(number[0], sizeof(number[0]), "%lld", (long long)s->sum);
+	(void)snprintf(number[1], sizeof(number[1]), "%lld", (long long)s->v.position);
+	return sp_fail(e, SP_EINVAL,
+		       N_("the sum {1} is itself part of amount {2}: say first that it is not "
+			  "(money not-part)"),
+		       number[0], number[1]);
+}
+
 static sp_rc say(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct saying *s = context;
 	const char *words;
 	SP_TRY(words_of(w->db, s, s->sum, &words, e));
+	SP_TRY(check_circle(w->db, s, e));
 	SP_TRY(count_places(w->db, s, e));
 	SP_TRY(pool_sum_named(s->call->arena, s->sum, words, &s->v.value));
 	return verdict_say(w, s->call->who, &s->v, e);

@@ -170,6 +170,9 @@ void money_put_pool(struct command_call *call, const struct money *m, const stru
 	if (where)
 		put_where(call, &m->items.at[p->item], m->alone);
 	paper_block(call, INDENT, STR(""), style_of(p->verdict), buf_view(&verdict));
+	if (p->by_person)
+		paper_block(call, INDENT, STR(""), STYLE_PLAIN,
+			    str_of(call_tr(call, N_("a person has said what its parts are"))));
 	put_years(call, p);
 	for (uint32_t i = 0; i < p->amounts.n; i++)
 		if (p->amounts.at[i].part)

@@ -20,11 +20,13 @@
 		 "SELECT " MONEY_POOL                                                              \
 		 " FROM pool p JOIN item i ON i.municipality = p.municipality "                    \
 		 "AND i.id = p.item JOIN meeting m ON m.municipality = i.municipality AND "        \
-		 "m.id = i.meeting WHERE " MONEY_OF(                                               \
+		 "m.id = i.meeting JOIN body b ON b.municipality = m.municipality AND b.id = "     \
+		 "m.body WHERE " MONEY_OF(                                                         \
 			 "p") "AND (CAST($5 AS INTEGER) = 0 OR p.place = 0) AND CASE WHEN "        \
 			      "i.closed THEN 1 ELSE 0 END = CAST($6 AS INTEGER) AND NOT "          \
 			      "i.withdrawn AND NOT m.withdrawn ORDER BY p.place, p.oere DESC, "    \
-			      "p.municipality, m.day, p.item, p.position LIMIT COALESCE(CAST($7 "  \
+			      "p.municipality, m.day, b.slug, m.ordinal, i.position, p.item, "     \
+			      "p.position LIMIT COALESCE(CAST($7 "                                 \
 			      "AS INTEGER), 0)",                                                   \
 		 PUBLIC},                                                                          \
 	[SQL_POOLS_OF_ITEM] = {"pool.of_item",                                                     \
@@ -48,11 +50,12 @@
 		 "SELECT a.municipality, a.item, a.position, a.oere, a.sign, a.period, a.spans "   \
 		 "FROM amount a JOIN item i ON i.municipality = a.municipality AND i.id = a.item " \
 		 "JOIN meeting m ON m.municipality = i.municipality AND m.id = i.meeting "         \
+		 "JOIN body b ON b.municipality = m.municipality AND b.id = m.body "               \
 		 "WHERE " MONEY_OF(                                                                \
 			 "a") "AND CASE WHEN i.closed THEN 1 ELSE 0 END = CAST($5 AS "             \
 			      "INTEGER) AND NOT "                                                  \
 			      "i.withdrawn AND NOT m.withdrawn ORDER BY a.oere DESC, "             \
-			      "a.municipality, "                                                   \
+			      "a.municipality, m.day, b.slug, m.ordinal, i.position, "             \
 			      "a.item, a.position LIMIT COALESCE(CAST($6 AS INTEGER), 0)",         \
 		 PUBLIC},                                                                          \
 	[SQL_AMOUNTS_OF_ITEM] = {"amount.of_item",                                                 \
@@ -71,6 +74,12 @@
 			     "p.pool WHERE p.municipality = $1 AND p.item = $2 AND p.part > 0 "    \
 			     "AND p.amount = $3 AND t.part = 0 AND t.amount = $4 ORDER BY 1",      \
 			     OPERATOR},                                                            \
+	[SQL_POOL_PARTS] = {"pool.parts",                                                          \
+			    "SELECT DISTINCT p.amount FROM pool_amount t JOIN pool_amount p ON "   \
+			    "p.municipality = t.municipality AND p.item = t.item AND p.pool = "    \
+			    "t.pool AND p.part > 0 AND p.amount > 0 WHERE t.municipality = $1 "    \
+			    "AND t.item = $2 AND t.part = 0 AND t.amount = $3 ORDER BY 1",         \
+			    OPERATOR},                                                             \
 	[SQL_AMOUNT_WORDS] = {                                                                     \
 		"amount.words",                                                                    \
 		"SELECT body_text FROM amount WHERE municipality = $1 AND item = $2 "              \

@@ -2,6 +2,7 @@
 /* What people have said of the money in an item, in its pools: corrected amounts, and which are
  * parts of which sum. */
 #include "council/pool_store.h"
+#include "council/sentence.h"
 
 #include <stdlib.h>
 
@@ -133,8 +134,9 @@ static sp_rc pool_with_sum(struct arena *a, struct pool_of_item *p, const struct
 	struct pool_money *total = q ? sp_push(a, &q->totals) : NULL;
 	SP_NEED(q && person && total);
 	*total = money_of(p, &item->amounts.at[sum - 1]);
-	q->off = total->off;
-	q->len = total->len;
+	struct str said = sentence_around(p->text.text, total->off, total->len);
+	q->off = said.n ? (uint32_t)(said.p - p->text.text.p) : total->off;
+	q->len = said.n ? (uint32_t)said.n : total->len;
 	q->form = POOL_SENTENCE;
 	q->confidence = 100;
 	*out = p->pools.list.n - 1;
@@ -183,6 +185,40 @@ static bool has_amount(const struct pool_of_item *p, const struct rec_item *item
 	return false;
 }
 
+/* How long what separates one thing that gets money from the next is; 0: nothing does here. */
+static size_t separator(struct str t, size_t i)
+{
+	static const char *const some[] = {",", ";", ":", "\n", " og ", " samt ", "kr. "};
+	for (size_t k = 0; k < sizeof(some) / sizeof(some[0]); k++)
+		if (str_starts(str_sub(t, i, t.n - i), str_of(some[k])))
+			return strlen(some[k]);
+	return 0;
+}
+
+/* The words of the sentence before the amount; where there are none, those behind it. */
+static void name_part(const struct pool_of_item *p, const struct pool_money *m,
+		      struct pool_part *part)
+{
+	struct str text = p->text.text, said = sentence_around(text, m->off, m->len);
+	if (!said.n)
+		return;
+	size_t from = (size_t)(said.p - text.p), end = from + said.n, at = m->off;
+	while (at > from && !separator(text, at - 1))
+		at--;
+	at += at > from ? separator(text, at - 1) - 1 : 0;
+	at = at < m->off ? at : m->off;
+	struct str words = str_trim(str_sub(text, at, m->off - at));
+	if (!words.n) {
+		at = (size_t)m->off + m->len;
+		size_t stop = at;
+		while (stop < end && !separator(text, stop) && text.p[stop] != '.')
+			stop++;
+		words = str_trim(str_sub(text, at, stop - at));
+	}
+	part->off = words.n ? (uint32_t)(words.p - text.p) : 0;
+	part->len = (uint32_t)words.n;
+}
+
 static sp_rc add_part(struct arena *a, struct pool_of_item *p, const struct rec_item *item,
 		      uint32_t at, int64_t number)
 {
@@ -193,6 +229,7 @@ static sp_rc add_part(struct arena *a, struct pool_of_item *p, const struct rec_
 	struct pool_money *m = part ? sp_push(a, &part->money) : NULL;
 	SP_NEED(part && m);
 	*m = money_of(p, &item->amounts.at[number - 1]);
+	name_part(p, m, part);
 	return SP_OK;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/search_filter.h"
 
+#include "core/words.h"
 #include "council/body.h"
 #include "council/key.h"
 #include "council/person.h"
@@ -41,23 +42,50 @@ static void and_then(struct filtering *f)
 		sql(f, " AND ");
 }
 
-static bool is_written(const struct known_body *b, const char *folded, bool whole)
+static bool is_written(const struct known_body *b, const char *folded)
 {
-	if (strcmp(b->slug, folded) == 0)
-		return true;
-	for (uint32_t i = 0; i < b->aliases.n; i++) {
-		const char *alias = b->aliases.at[i].folded;
-		if (whole ? strcmp(alias, folded) == 0 : strstr(alias, folded) != NULL)
-			return true;
-	}
-	return false;
+	bool yes = strcmp(b->slug, folded) == 0;
+	for (uint32_t i = 0; i < b->aliases.n; i++)
+		yes = yes || strcmp(b->aliases.at[i].folded, folded) == 0;
+	return yes;
 }
 
-static sp_rc add_bodies(struct filtering *f, const struct known_bodies *bodies, const char *folded,
-			bool whole, bool *any)
+/* A text as its words are folded for searching ("boerne" is "børne"), with blanks between them. */
+static const char *as_searched(struct arena *a, const char *text)
+{
+	enum { NAME_MAX_BYTES = 4096 };
+	BUF_AUTO out = BUF_INIT(NAME_MAX_BYTES);
+	struct words words;
+	if (words_split(NULL, a, str_of(text), &words) != SP_OK)
+		return NULL;
+	for (uint32_t i = 0; i < words.list.n; i++)
+		buf_printf(&out, "%s" STR_FMT, i ? " " : "", STR_ARG(words.list.at[i].form));
+	return buf_take(&out, a);
+}
+
+/* Does one of its names hold these words, the last one perhaps not to its end? */
+static sp_rc holds(struct arena *a, const struct known_body *b, const char *searched, bool *yes)
+{
+	*yes = false;
+	for (uint32_t i = 0; i < b->aliases.n && !*yes && *searched; i++) {
+		const char *alias = as_searched(a, b->aliases.at[i].folded);
+		SP_NEED(alias);
+		*yes = strstr(alias, searched) != NULL;
+	}
+	return SP_OK;
+}
+
+/* Those that are written so; else (`part`) those whose names hold it. */
+static sp_rc add_bodies(struct filtering *f, const struct known_bodies *bodies, const char *said,
+			bool part, bool *any)
 {
 	for (uint32_t i = 0; i < bodies->list.n; i++) {
-		if (!is_written(&bodies->list.at[i], folded, whole))
+		bool yes;
+		if (part)
+			SP_TRY(holds(f->arena, &bodies->list.at[i], said, &yes));
+		else
+			yes = is_written(&bodies->list.at[i], said);
+		if (!yes)
 			continue;
 		sql(f, *any ? ", " : "m.body IN (");
 		SP_TRY(arg(f, DB_V_INT(bodies->list.at[i].id)));
@@ -92,11 +120,13 @@ static sp_rc bodies_like(struct filtering *f, const char *words)
 	bool any = false;
 	SP_NEED(folded);
 	SP_TRY(key_bodies(f->db, f->arena, f->wish->municipality, &bodies, f->e));
-	SP_TRY(add_bodies(f, &bodies, folded, true, &any));
+	const char *searched = as_searched(f->arena, words);
+	SP_NEED(searched);
+	SP_TRY(add_bodies(f, &bodies, folded, false, &any));
 	if (!any)
 		SP_TRY(add_abbreviated(f, &bodies, words, &any));
 	if (!any)
-		SP_TRY(add_bodies(f, &bodies, folded, false, &any));
+		SP_TRY(add_bodies(f, &bodies, searched, true, &any));
 	if (!any) /* for its message */
 		return key_body(f->arena, &bodies, words, &one, f->e) == SP_OK ? SP_OK
 									       : SP_ENOTFOUND;

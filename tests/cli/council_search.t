@@ -63,6 +63,8 @@ check_found "" hemmelighedsord
 check_found "$o/1 " 'beløb:>1 mio'
 check_found "$k/1 " 'beløb:100.000-0,5 mio'
 check_found "$k/1 " udvalg:KUU livredder
+check_found "$o/2 " udvalg:oekonomi vandet
+check_found "$o/2 " 'udvalg:økonom' vandet
 check_found "$o/2 " 'udvalg:"økonomiudvalget" vandet'
 check_found "$k/1 $o/2 " hvad gør livredderen
 check_found "$o/1 $o/2 " committee:ØU year:2020
