@@ -6,11 +6,14 @@
 
 /* "Udvalget drøftede sagen og bad om …": in a decision the asking is told like all the rest, in
  * other text it is history. */
-static bool asks_in_past(const struct sentence *s, const struct lex_hit *trigger)
+static bool asks_in_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	struct lex_hit hit;
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
-	return commitment_says(s, "commitment.wished", trigger->from, trigger->to, &hit) &&
+	/* "Direktøren lovede at sende en plan i august" */
+	bool vow =
+		due && (strcmp(trigger->key, "vow") == 0 || strcmp(trigger->key, "promise") == 0);
+	return !vow && commitment_says(s, "commitment.wished", trigger->from, trigger->to, &hit) &&
 	       hit.from == trigger->from && (decides || hit.key[0] != 'n');
 }
 
@@ -44,11 +47,27 @@ static size_t tale_start(const struct sentence *s, const struct lex_hit *trigger
 	return from;
 }
 
+/* "blev taget af dagsordenen og kommer igen i august", "blev drøftet og forelægges i maj": does a
+ * verb of now follow "og" between two places? */
+static bool goes_on(const struct sentence *s, size_t from, size_t to)
+{
+	for (size_t i = from; i + 4 < to; i++) {
+		if (!str_istarts(str_sub(s->text, i, 4), STR(" og ")))
+			continue;
+		size_t end = scan_word_end(s->text, i + 4);
+		struct str verb = str_sub(s->text, i + 4, end - i - 4);
+		if (str_ends(verb, STR("es")) || str_ieq(verb, STR("kommer")) ||
+		    str_ieq(verb, STR("vender")))
+			return true;
+	}
+	return false;
+}
+
 bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bool due)
 {
 	struct lex_hit past, future;
 	bool any = false;
-	if (asks_in_past(s, trigger))
+	if (asks_in_past(s, trigger, due))
 		return s->place != PLACE_DECISION && s->place != PLACE_PRIOR;
 	if (due && (strcmp(trigger->key, "postpone") == 0 || strcmp(trigger->key, "instead") == 0 ||
 		    strcmp(trigger->key, "expected") == 0))
@@ -59,7 +78,8 @@ bool commitment_past(const struct sentence *s, const struct lex_hit *trigger, bo
 		any = any || past.from != trigger->from; /* "bad om" asks for what comes */
 		from = past.to;
 	}
-	return any && !commitment_says(s, "commitment.future", from, trigger->from, &future);
+	return any && !(due && goes_on(s, from, trigger->to)) &&
+	       !commitment_says(s, "commitment.future", from, trigger->from, &future);
 }
 
 /* Running text that repeats what others wrote: the promise stands between quotation marks. */

@@ -38,6 +38,7 @@ static const struct policy policies[] = {
 	{"renew", NEED_TIME, NEED_TIME, NEED_ANY_TIME, NEED_ANY_TIME},
 	{"promise", 0, 0, NEVER, 0},
 	{"offer", NEVER, NEVER, NEVER, 0},
+	{"vow", NEED_TIME, NEED_TIME, NEVER, 0},
 	{"give", NEED_ANY_TIME, NEED_ANY_TIME, NEED_ASKED, NEED_SENT},
 	{"want", NEVER, NEVER, NEVER, NEED_ASKED},
 	{"ask", NEVER, NEVER, NEVER, NEED_ASKED},

@@ -298,6 +298,22 @@ static const struct example others[] = {
 	 NULL, NULL},
 };
 
+/* What was promised by word, and what comes again after what was done. */
+static const struct example vows[] = {
+	{SECTION_FACTS, "Lodsen lovede at sende en plan for bøjerne i januar 2022.", "2022-01",
+	 NULL, NULL},
+	{SECTION_FACTS,
+	 "Jagtforeningen har lovet at tælle rådyrene og komme med et tal i januar 2022.", "2022-01",
+	 NULL, NULL},
+	{SECTION_FACTS, "Ejeren har lovet at rydde op inden 1. februar 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Lodsen lovede i 2020 at sende en plan for bøjerne.", "", NULL, NULL},
+	{SECTION_DECISION, "Punktet blev taget af dagsordenen og kommer igen i januar.", "2022-01",
+	 NULL, NULL},
+	{SECTION_DECISION, "Sagen blev drøftet og forelægges igen i januar 2022.", "2022-01", NULL,
+	 NULL},
+	{SECTION_DECISION, "Udvalget bad om at få at vide, hvad det koster.", "-", NULL, NULL},
+};
+
 /* Tables of what was ordered. */
 static const struct example tables[] = {
 	{SECTION_FACTS,
@@ -339,6 +355,7 @@ static void words(void **state)
 	run(state, taken_on, COUNT(taken_on));
 	run(state, others, COUNT(others));
 	run(state, tables, COUNT(tables));
+	run(state, vows, COUNT(vows));
 }
 
 int main(void)
