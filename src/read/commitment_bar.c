@@ -11,8 +11,8 @@ static bool asks_in_past(const struct sentence *s, const struct lex_hit *trigger
 	struct lex_hit hit;
 	bool decides = s->place == PLACE_DECISION || s->place == PLACE_PRIOR;
 	/* "Direktøren lovede at sende en plan i august" */
-	bool vow =
-		due && (strcmp(trigger->key, "vow") == 0 || strcmp(trigger->key, "promise") == 0);
+	bool vow = due && !decides &&
+		   (strcmp(trigger->key, "vow") == 0 || strcmp(trigger->key, "promise") == 0);
 	return !vow && commitment_says(s, "commitment.wished", trigger->from, trigger->to, &hit) &&
 	       hit.from == trigger->from && (decides || hit.key[0] != 'n');
 }
