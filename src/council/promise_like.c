@@ -251,6 +251,9 @@ static double contrast(const struct promise_asked *p, const struct answer_seen *
 {
 	double seen = lacking(x->words, &p->text, &p->title);
 	double text = lacking(&p->text, x->words, NULL), title = lacking(&p->title, x->words, NULL);
+	/* what the title lacks, the text may have */
+	if (x->text && x->text->gives & p->text.kinds & SORTS && 1 - x->text->own < text)
+		text = 1 - x->text->own;
 	double asked = text < title ? text : title, least = seen < asked ? seen : asked;
 	/* "Trivsel på Skovskolen", "Ro i timerne på Skovskolen", of the same body when it was due
 	 */
@@ -379,7 +382,7 @@ static double matter_seen(const struct topic_lore *lore, const struct promise_as
 bool promise_text_may_tell(const struct topic_lore *lore, const struct promise_asked *p,
 			   const struct answer_seen *x)
 {
-	static const double HALF = 0.5;
+	static const double MUCH = 0.4;
 	int32_t late = days_late(p, x->day);
 	bool by = comes_by(p);
 	bool early = !by && civil_to_days(p->from) - civil_to_days(x->day) > EARLY_DAYS;
@@ -389,7 +392,7 @@ bool promise_text_may_tell(const struct topic_lore *lore, const struct promise_a
 		return !(x->words->kinds & p->text.kinds & SORTS) || other_names(p, x);
 	return (x->same_body || x->called_body) && topic_tells(&p->text) &&
 	       p->text.kinds & (GIVEN | PROMISE_DRAFT) &&
-	       topic_cover(lore, &p->text, x->words) >= HALF;
+	       topic_cover(lore, &p->text, x->words) >= MUCH;
 }
 
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,

@@ -241,7 +241,10 @@ static void totals_of(const struct pool_finder *f, uint32_t unit, struct split *
 		      struct pool_try *t)
 {
 	const struct pool_unit *u = &f->units.at[unit];
-	if (sum_behind(f, u, s)) {
+	/* "De 300.000 kr. fordeler sig på 120.000 kr. …" */
+	struct lex_hit hit;
+	bool before = s->behind > u->first && pool_starts(f, "pool.subject", u->body, s->at, &hit);
+	if (!before && sum_behind(f, u, s)) {
 		t->totals[0] = s->behind++;
 		t->n_totals = 1;
 		return;
@@ -294,11 +297,25 @@ static sp_rc try_all(struct pool_finder *f, uint32_t unit, bool *found)
 	return t.rows.list.n < 2 ? SP_OK : pool_try_add(f, &t, found);
 }
 
+/* "… er 480.000 kr.: teatret 200.000 kr., koret 150.000 kr. og lauget 130.000 kr." */
+static bool is_spelled(const struct pool_finder *f, const struct pool_unit *u,
+		       const struct split *s)
+{
+	const struct pool_money *m =
+		s->behind > u->first ? &f->marks.at[s->behind - 1].money : NULL;
+	struct lex_hit hit;
+	return m && f->text.p[s->at] == ':' && m->off + m->len == s->at &&
+	       s->behind + SEVERAL <= end_of(u) &&
+	       !pool_find_words(f, "pool.rates", u->from, s->at, &hit);
+}
+
 /* The sentence begins with the sum, right before what is done with it. */
 static bool is_subject(const struct pool_finder *f, const struct pool_unit *u,
 		       const struct split *s, const char *key)
 {
 	struct lex_hit hit;
+	if (is_spelled(f, u, s))
+		return true;
 	if (strcmp(key, "use") != 0 || !pool_starts(f, "pool.subject", u->body, s->at, &hit))
 		return false;
 	return strcmp(hit.key, "word") == 0 ? s->behind <= u->first + 1 : s->behind == u->first + 1;

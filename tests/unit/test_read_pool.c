@@ -309,6 +309,15 @@ static const struct pool_example who_pays[] = {
 	{"Der er 90.000 kr. tilbage.##\nDet indstilles, at 60.000 kr. gives til Strandhuse "
 	 "Beboerhus og 30.000 kr. til Møllelauget.",
 	 "90000 = ok: Strandhuse Beboerhus 60000; Møllelauget 30000"},
+	{"Tilskuddet er i alt 480.000 kr.: Havneteatret 200.000 kr., Fjordkoret 150.000 kr. og "
+	 "Møllelauget 120.000 kr.",
+	 "480000 = lacks 10000: Havneteatret 200000; Fjordkoret 150000; Møllelauget 120000"},
+	{"Puljen er på 600.000 kr. Af dem går 250.000 kr. til musik, 200.000 kr. til teater og "
+	 "100.000 kr. til film.",
+	 "600000 = lacks 50000: musik 250000; teater 200000; film 100000"},
+	{"De 300.000 kr. fordeler sig på 120.000 kr. i 2022 og 190.000 kr. i 2023.",
+	 "300000 = exceeds 10000: i 2022 120000@2022; i 2023 190000@2023"},
+	{"Taksten er 480 kr.: børn 200 kr., unge 150 kr. og voksne 300 kr.", ""},
 	/* not all of it is told to be given, or it is no sum of theirs */
 	{"Der er 90.000 kr. tilbage.##\nDet indstilles, at 60.000 kr. gives til Strandhuse "
 	 "Beboerhus og 20.000 kr. til Møllelauget.",
