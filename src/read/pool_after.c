@@ -79,6 +79,27 @@ static bool is_for(const struct pool_finder *f, const struct pool_row *row)
 						pool_starts(f, "amount.period", end, to, &hit));
 }
 
+/* "…, a og b.": the last is joined to the others, nothing follows it, and no verb says more. */
+static bool is_closed(const struct pool_finder *f, const struct pool_try *t, size_t from)
+{
+	struct lex_hit hit;
+	const struct pool_unit *u = &f->units.at[t->unit];
+	const struct pool_row *rows = t->rows.list.at;
+	uint32_t n = t->rows.list.n;
+	const struct pool_money *last = &f->marks.at[rows[n - 1].mark[0]].money;
+	const struct pool_money *other = &f->marks.at[rows[n - 2].mark[0]].money;
+	size_t end = last->off + last->len;
+	struct str join = str_sub(f->text, other->off, last->off - other->off);
+	struct str tail = str_sub(f->text, end, u->to > end ? u->to - end : 0);
+	bool joined = str_find(join, STR(" og ")) != SIZE_MAX ||
+		      str_find(join, STR(" samt ")) != SIZE_MAX;
+	bool more = str_find(tail, STR(" og ")) != SIZE_MAX ||
+		    str_find(tail, STR(" samt ")) != SIZE_MAX;
+	const struct pool_unit *next = t->unit + 1 < f->units.n ? u + 1 : u;
+	return joined && !more && !pool_find_words(f, "pool.not_all", from, u->to, &hit) &&
+	       !pool_starts(f, "pool.more", next->body, next->to, &hit);
+}
+
 bool pool_lists_all(const struct pool_finder *f, const struct pool_try *t)
 {
 	struct lex_hit hit;
@@ -97,5 +118,5 @@ bool pool_lists_all(const struct pool_finder *f, const struct pool_try *t)
 	for (uint32_t i = 0; i < t->rows.list.n; i++)
 		if (!is_for(f, &t->rows.list.at[i]))
 			return false;
-	return true;
+	return is_closed(f, t, first);
 }

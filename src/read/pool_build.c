@@ -105,7 +105,8 @@ static sp_rc add_money(struct pool_finder *f, const struct pool *p, struct pool_
 		}
 		if (row->only)
 			SP_TRY(only_year(f, row->only, m));
-		m->when.but = row->but;
+		if (!m->when.from || m->when.from != m->when.to)
+			m->when.but = row->but;
 	}
 	return SP_OK;
 }
@@ -153,6 +154,15 @@ static bool has_rows_of_several(const struct pool_try *t)
 {
 	for (uint32_t i = 0; i < t->rows.list.n; i++)
 		if (t->rows.list.at[i].n > 1)
+			return true;
+	return false;
+}
+
+/* A row tells its amount otherwise for some year. */
+static bool has_other_years(const struct pool_try *t)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++)
+		if (t->rows.list.at[i].n > 1 && t->rows.list.at[i].but.year[0])
 			return true;
 	return false;
 }
@@ -211,7 +221,7 @@ static bool other_years(const struct pool *p)
 static sp_rc consider(struct pool_finder *f, const struct pool_try *t, const uint32_t *totals,
 		      uint32_t n_totals, struct best *best)
 {
-	bool several = has_rows_of_several(t) && !t->columns;
+	bool several = has_rows_of_several(t) && !t->columns && !has_other_years(t);
 	if (points_tell(f, t, totals[0]))
 		return SP_OK;
 	enum variant usual = several && !rows_by_year(f, t) ? VARIANT_FIRST : VARIANT_ALL;
@@ -469,6 +479,7 @@ sp_rc pool_try_add(struct pool_finder *f, struct pool_try *t, bool *added)
 	*added = false;
 	if (!t->rows.list.n)
 		return SP_OK;
+	pool_but_join(f, &t->rows);
 	uint32_t rows = t->rows.list.n;
 	SP_TRY(choose_with_left(f, t, &best, &near));
 	if (!is_pool(f, t, &best, near)) {

@@ -101,3 +101,71 @@ void pool_but_take(const struct pool_finder *f, struct pool_try *t, uint32_t fir
 	if (l.rows < l.others)
 		except(&t->but, year);
 }
+
+/* "1,1 mio. kr. til A, dog 1,3 mio. kr. i 2024": of the part before it, for that year. */
+static bool is_other(const struct pool_finder *f, uint32_t before, uint32_t mark)
+{
+	const struct pool_mark *m = &f->marks.at[mark], *part = &f->marks.at[before];
+	size_t end = part->money.off + part->money.len;
+	struct lex_hit hit;
+	if (m->unit != part->unit || m->money.off < end || part->money.kind != POOL_STATED ||
+	    !m->money.when.from || m->money.when.from != m->money.when.to ||
+	    (part->money.when.from && part->money.when.from == part->money.when.to))
+		return false;
+	return lex_find(lexicon_group(f->lex, "pool.but_before"),
+			str_sub(f->text, end, m->money.off - end), 0, &hit);
+}
+
+void pool_but_join(const struct pool_finder *f, struct pool_rows *rows)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < rows->list.n; i++) {
+		struct pool_row *row = &rows->list.at[i], *last = n ? &rows->list.at[n - 1] : NULL;
+		if (row->n == 2 && is_other(f, row->mark[0], row->mark[1]))
+			except(&row->but, f->marks.at[row->mark[1]].money.when.from);
+		if (last && row->n == 1 && last->n == 1 &&
+		    is_other(f, last->mark[0], row->mark[0])) {
+			last->mark[last->n++] = row->mark[0];
+			except(&last->but, f->marks.at[row->mark[0]].money.when.from);
+			continue;
+		}
+		rows->list.at[n++] = *row;
+	}
+	rows->list.n = n;
+}
+
+/* Does the year stand behind the amount? What stands before it is the part's above. */
+static bool dated(const struct pool_mark *m)
+{
+	return m->money.when.from && m->period > m->money.off;
+}
+
+static bool named_twice(const struct pool_finder *f, const struct pool_try *t)
+{
+	for (uint32_t i = 0; i < t->rows.list.n; i++)
+		for (uint32_t k = i + 2; k < t->rows.list.n; k++)
+			if (!dated(&f->marks.at[t->rows.list.at[i].mark[0]]) &&
+			    !dated(&f->marks.at[t->rows.list.at[k].mark[0]]) &&
+			    same_words(f, &t->rows.list.at[i], &t->rows.list.at[k]))
+				return true;
+	return false;
+}
+
+void pool_years_of_several(struct pool_finder *f, struct pool_try *t)
+{
+	uint32_t n = t->rows.list.n;
+	bool all = n > 2 && dated(&f->marks.at[t->rows.list.at[n - 1].mark[0]]);
+	for (uint32_t i = 0; i < n; i++)
+		all = all && t->rows.list.at[i].n == 1 && !t->rows.list.at[i].only;
+	if (!all || !named_twice(f, t))
+		return;
+	for (uint32_t i = n - 1; i-- > 0;) {
+		struct pool_mark *m = &f->marks.at[t->rows.list.at[i].mark[0]];
+		const struct pool_mark *next = &f->marks.at[t->rows.list.at[i + 1].mark[0]];
+		if (dated(m))
+			continue;
+		m->money.when = next->money.when;
+		m->money.period = next->money.period;
+		m->period = next->period;
+	}
+}

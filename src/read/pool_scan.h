@@ -129,6 +129,11 @@ struct pool_exception {
 };
 /* "…, dog i 2024 1,3 mio. kr. til …" */
 bool pool_but_in(const struct pool_finder *f, size_t from, size_t to, struct pool_exception *out);
+/* "1,1 mio. kr. til A, dog 1,3 mio. kr. i 2024" is one part. */
+void pool_but_join(const struct pool_finder *f, struct pool_rows *rows);
+/* "… til A og … til B i 2022 og … til A og … til B i 2023": the year behind the last of several
+ * parts is that of all of them. Only where a part is named again, so that they need years. */
+void pool_years_of_several(struct pool_finder *f, struct pool_try *t);
 /* Years read behind that place are not the amount's. */
 void pool_but_cut(struct pool_finder *f, uint32_t mark, size_t from);
 /* The rows from `first` on are for the year alone, those before it for the others. */

@@ -147,6 +147,8 @@ static sp_rc rows_of(struct pool_finder *f, uint32_t unit, uint32_t first, size_
 	}
 	if (others != UINT32_MAX)
 		pool_but_take(f, t, others, but.year);
+	else
+		pool_years_of_several(f, t);
 	return SP_OK;
 }
 

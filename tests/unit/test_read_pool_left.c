@@ -26,6 +26,15 @@ static const struct pool_example left[] = {
 	{"Puljen på 1 mio. kr. fordeles således:\n- Stier: 600.000 kr.\n- Bænke: 350.000 kr.\n\n"
 	 "Herefter resterer der 50.000 kr., som fordeles i efteråret.",
 	 "1000000 = ok: Stier 600000; Bænke 350000; resterer 50000"},
+	{"Puljen på 1 mio. kr. fordeles med 600.000 kr. til stier og 300.000 kr. til bænke. Der "
+	 "lægges 100.000 kr. til side til uforudsete udgifter.",
+	 "1000000 = ok: stier 600000; bænke 300000; til side 100000"},
+	{"Puljen på 900.000 kr. fordeles med 300.000 kr. til stier og 500.000 kr. til bænke. De "
+	 "resterende 50.000 kr. går til træer, og 50.000 kr. gemmes.",
+	 "900000 = ok: stier 300000; bænke 500000; træer 50000; gemmes 50000"},
+	{"Puljen på 1 mio. kr. fordeles med 600.000 kr. til stier og 300.000 kr. til bænke. "
+	 "Fordelingen af de sidste 100.000 kr. sker i efteråret.",
+	 "1000000 = ok: stier 600000; bænke 300000; de sidste 100000"},
 	/* what is left is not what it should be */
 	{"Puljen på 1 mio. kr. fordeles med 600.000 kr. til stier og 350.000 kr. til bænke. Der er "
 	 "dermed 40.000 kr. tilbage.",
@@ -65,6 +74,18 @@ static const struct pool_example years[] = {
 	 "årligt til bænke, dog i 2024 1,0 mio. kr. til stier og 1,0 mio. kr. til bænke.",
 	 "6000000@2022-2024 = ok: stier 1200000@årligt; bænke 800000@årligt; stier 1000000@2024; "
 	 "bænke 1000000@2024"},
+	{"Der er afsat 2 mio. kr. årligt i 2022-2024, som fordeles således:\n- Stier: 1,1 mio. "
+	 "kr., "
+	 "dog 1,3 mio. kr. i 2024\n- Bænke: 0,9 mio. kr.",
+	 "2000000@2022-2024 = ok: Stier 1100000; Bænke 900000\n2000000@2022-2024 = exceeds 200000: "
+	 "Stier 1300000@2024; Bænke 900000"},
+	{"Der er afsat 2 mio. kr. årligt i 2022-2024. Pengene fordeles med 1,1 mio. kr. til stier "
+	 "og "
+	 "0,9 mio. kr. til bænke i 2022 og 2023 og 1,3 mio. kr. til stier og 0,9 mio. kr. til "
+	 "bænke i "
+	 "2024.",
+	 "2000000@2022-2024 = ok: stier 1100000@2022,2023; bænke i 2022 og 2023 900000@2022,2023\n"
+	 "2000000@2022-2024 = exceeds 200000: stier 1300000@2024; bænke i 2024 900000@2024"},
 	/* whether the stier go on as before is not said: the year is not judged */
 	{"Der er afsat 2 mio. kr. årligt i 2022-2024, som fordeles med 1,2 mio. kr. til stier og "
 	 "0,8 "
@@ -89,6 +110,9 @@ static const struct pool_example shares[] = {
 	 "pct. til klubber.",
 	 "1000000@2023 = ok: skoler 600000@2023; klubber 400000@2023\n2000000@2024 = ok: skoler "
 	 "1200000@2024; klubber 800000@2024"},
+	{"Puljen på 100.000 kr. deles med halvdelen til A-huset, en tredjedel til B-huset og en "
+	 "sjettedel til C-huset.",
+	 "100000 = ok: A-huset 50000; B-huset 33333,33; C-huset 16666,67"},
 	{"Puljen på 100.000 kr. fordeles med 33 pct. til A-huset, 33 pct. til B-huset og 33 pct. "
 	 "til "
 	 "C-huset.",
@@ -112,9 +136,22 @@ static const struct pool_example all[] = {
 	 "+1100000 = ok: pæle 600000; stål 500000"},
 	{"Der gives 2 mio. kr. til unge: 1,2 mio. kr. til klubben og 0,6 mio. kr. til caféen.",
 	 "2000000 = lacks 200000: klubben 1200000; caféen 600000"},
+	{"Der er afsat 300.000 kr. til tre projekter: 100.000 kr. til hallen, 100.000 kr. til "
+	 "stien "
+	 "og 150.000 kr. til havnen.",
+	 "300000 = exceeds 50000: hallen 100000; stien 100000; havnen 150000"},
 	/* not all is told, or it is compared with something */
 	{"Af puljens 400.000 kr. er 250.000 kr. givet til stier og 100.000 kr. til bænke.", ""},
 	{"Prisen er 2,4 mio. kr.: 0,4 mio. kr. mere end de 1,9 mio. kr., der var ventet.", ""},
+	{"Kommunen har søgt 2 mio. kr. i fonden: 1,2 mio. kr. til broen og 0,6 mio. kr. til stien "
+	 "er "
+	 "bevilget.",
+	 ""},
+	{"Prisen er 300.000 kr.: 100.000 kr. for asfalt og 150.000 kr. for fliser. Hertil kommer "
+	 "moms.",
+	 ""},
+	{"Budgettet er 500.000 kr.: 200.000 kr. til løn og 200.000 kr. til materialer samt drift.",
+	 ""},
 	{"Kommunen har 2,4 mio. kr. til hallen, men der mangler noget: 1,0 mio. kr. til taget og "
 	 "0,5 "
 	 "mio. kr. til gulvet.",
