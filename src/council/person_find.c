@@ -189,6 +189,16 @@ static sp_rc in_several(struct arena *a, const char *said, const struct names *f
 		       said, list);
 }
 
+/* Is the letter among those with commas between them? */
+static bool is_listed(const char *all, const char *letter)
+{
+	struct str rest = str_of(all), one;
+	while (rest.n && str_cut(&rest, ',', &one))
+		if (str_ieq(str_trim(one), str_of(letter)))
+			return true;
+	return false;
+}
+
 sp_rc person_parties(struct db *db, struct arena *a, const char *said, struct person_parties *out,
 		     struct sp_err *e)
 {
@@ -200,8 +210,10 @@ sp_rc person_parties(struct db *db, struct arena *a, const char *said, struct pe
 		char *stored;
 		SP_TRY(db_text(rows, 0, a, &stored));
 		const char *other = party_letter(a, str_of(stored));
-		all = arena_printf(a, "%s%s%s", all, *all ? ", " : "", stored);
-		SP_NEED(all && other);
+		SP_NEED(other);
+		if (!is_listed(all, other))
+			all = arena_printf(a, "%s%s%s", all, *all ? ", " : "", other);
+		SP_NEED(all);
 		if (!str_ieq(str_of(party), str_of(other)))
 			continue;
 		char **slot = sp_push(a, &out->list);

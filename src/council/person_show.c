@@ -62,7 +62,8 @@ static void put_told(struct command_call *call, const struct person_fact *f)
 	paper_block(call, BELOW, STR(""), STYLE_PLAIN, str_trim(buf_view(&out)));
 }
 
-static void put_head(struct command_call *call, const struct person_fact *f, bool named, bool alone)
+/* The item, or meeting, that a fact is of. */
+static void put_where(struct command_call *call, const struct person_fact *f)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	human_date(&out, call->lang, f->day);
@@ -73,7 +74,11 @@ static void put_head(struct command_call *call, const struct person_fact *f, boo
 	else
 		buf_printf(&out, "  %s", call_tr(call, N_("the whole meeting")));
 	paper_block(call, INDENT, STR(""), STYLE_STRONG, buf_view(&out));
-	buf_reset(&out);
+}
+
+static void put_who(struct command_call *call, const struct person_fact *f, bool named, bool alone)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
 	if (named)
 		buf_printf(&out, "%s%s%s%s: ", f->person ? f->person : "",
 			   f->person && f->party ? " (" : "", f->party ? f->party : "",
@@ -85,9 +90,9 @@ static void put_head(struct command_call *call, const struct person_fact *f, boo
 	paper_block(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
-static void put_fact(struct command_call *call, const struct person_fact *f, bool named, bool alone)
+/* The sentence, and what was voted on. */
+static void put_words(struct command_call *call, const struct person_fact *f)
 {
-	put_head(call, f, named, alone);
 	if (f->told)
 		put_told(call, f);
 	if (f->words && *f->words) {
@@ -103,13 +108,50 @@ static void put_fact(struct command_call *call, const struct person_fact *f, boo
 			    f->about_words);
 		paper_block(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
 	}
-	if (f->item && !f->told && f->decided) {
+	put_place(call, f);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+static bool same_item(const struct person_fact *a, const struct person_fact *b)
+{
+	return a && b && a->item == b->item && same_text(a->key, b->key);
+}
+
+/* Of one sentence, on the same thing? */
+static bool same_words(const struct person_fact *a, const struct person_fact *b)
+{
+	return same_item(a, b) && a->told == b->told && same_text(a->words, b->words) &&
+	       same_text(a->about_words, b->about_words) && same_text(a->told_day, b->told_day);
+}
+
+/* An item, and what was decided, is told once; so is a sentence of several voters. */
+static void put_fact(struct command_call *call, const struct person_fact *before,
+		     const struct person_fact *f, const struct person_fact *after, bool named,
+		     bool alone)
+{
+	if (!same_item(before, f))
+		put_where(call, f);
+	put_who(call, f, named, alone);
+	if (!same_words(f, after))
+		put_words(call, f);
+	if (f->item && !f->told && f->decided && !same_item(f, after)) {
 		BUF_AUTO out = BUF_INIT(TEXT_MAX);
 		i18n_format(&out, call->lang, N_("decided: {1}"), f->decided);
 		const char *one = str_squeeze(call->arena, buf_view(&out));
 		paper_line(call, BELOW, STR(""), STYLE_PLAIN, str_of(one ? one : ""));
 	}
-	put_place(call, f);
+}
+
+static void put_facts_of(struct command_call *call, const struct person_facts *facts, bool named,
+			 bool alone)
+{
+	for (uint32_t i = 0; i < facts->list.n; i++)
+		put_fact(call, i ? &facts->list.at[i - 1] : NULL, &facts->list.at[i],
+			 i + 1 < facts->list.n ? &facts->list.at[i + 1] : NULL, named, alone);
 }
 
 static void put_body(struct command_call *call, const struct person_body *b)
@@ -154,8 +196,7 @@ static void put_list(struct command_call *call, const char *heading,
 		return;
 	paper_gap(call);
 	paper_heading(call, str_of(call_tr(call, heading)));
-	for (uint32_t i = 0; i < facts->list.n; i++)
-		put_fact(call, &facts->list.at[i], false, alone);
+	put_facts_of(call, facts, false, alone);
 }
 
 /* In the spelling and with the letter of the last meeting. */
@@ -382,8 +423,7 @@ sp_rc person_table(struct command_call *call, const struct person_facts *facts, 
 {
 	struct call_table *table = NULL;
 	if (call->format == FORMAT_HUMAN) {
-		for (uint32_t i = 0; i < facts->list.n; i++)
-			put_fact(call, &facts->list.at[i], true, alone);
+		put_facts_of(call, facts, true, alone);
 		if (!facts->list.n)
 			call_note(call, N_("nothing was found"));
 		return SP_OK;

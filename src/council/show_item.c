@@ -8,6 +8,7 @@
 #include "council/show_parts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { TEXT_MAX = 4 * 1024 * 1024, LEAD_MAX = 1024, INDENT = 2, STEP = 4 };
 
@@ -277,6 +278,20 @@ static void put_sections(const struct page *p)
 	paper_block(p->call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
+/* Amounts of money are kept in øre. */
+static const char *as_said(const struct page *p, const char *field, const char *value)
+{
+	enum { SAID_MAX = 256 };
+	BUF_AUTO out = BUF_INIT(SAID_MAX);
+	char *end = NULL;
+	long long oere = value ? strtoll(value, &end, 10) : 0;
+	if (!value || end == value || *end || !str_ends(str_of(field), STR(".oere")))
+		return value ? value : "";
+	human_money(&out, p->call->lang, oere);
+	const char *said = buf_take(&out, p->call->arena);
+	return said ? said : value;
+}
+
 static void put_corrections(const struct page *p, const char *key)
 {
 	bool any = false;
@@ -295,8 +310,8 @@ static void put_corrections(const struct page *p, const char *key)
 			    same ? N_("{1} confirmed by {3}")
 			    : contested ? N_("{1} set to “{2}” by {3}; the document now says “{4}”")
 					: N_("{1} set to “{2}” by {3}; it read “{4}”"),
-			    c->field, c->new_value ? c->new_value : "", c->who,
-			    c->old_value ? c->old_value : "");
+			    c->field, as_said(p, c->field, c->new_value), c->who,
+			    as_said(p, c->field, c->old_value));
 		if (queued)
 			buf_printf(&out, " [%s]",
 				   call_tr(p->call, N_("waits: no longer finds "

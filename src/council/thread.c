@@ -353,12 +353,20 @@ static bool is_treatment(const struct saying *s)
 	       days_between(s->from, s->to) <= LINK_SEASON;
 }
 
+/* As a name begins, where a sentence has it small: “kommunalbestyrelsen”. */
+static const char *as_name(struct arena *a, const char *body)
+{
+	if (!body || *body < 'a' || *body > 'z')
+		return body;
+	return arena_printf(a, "%c%s", *body - 'a' + 'A', body + 1);
+}
+
 static sp_rc put(const struct telling *x, const struct saying *s, bool history)
 {
 	struct thread_placeholder *p = history ? sp_push(x->arena, &x->t->history)
 					       : sp_push(x->arena, &x->t->placeholders);
 	SP_NEED(p);
-	*p = (struct thread_placeholder){.body = s->body_name,
+	*p = (struct thread_placeholder){.body = as_name(x->arena, s->body_name),
 					 .from = s->from,
 					 .to = s->to,
 					 .number = s->number,

@@ -12,18 +12,19 @@
 enum subject { OF_PAIR, OF_ITEM, OF_COMMITMENT, OF_AMOUNT };
 
 static const struct kind_rule {
-	const char *name;
+	const char *name, *back; /* back: in the audit log, when it is taken back */
 	enum subject subject;
 	int group; /* kinds of one group contradict each other */
 } rules[VERDICT_KINDS] = {
-	[VERDICT_JOIN] = {N_("join"), OF_PAIR, 1},
-	[VERDICT_SPLIT] = {N_("split"), OF_PAIR, 1},
-	[VERDICT_NAME] = {N_("name"), OF_ITEM, 2},
-	[VERDICT_ANSWERED] = {N_("answered"), OF_COMMITMENT, 3},
-	[VERDICT_NOT_ANSWERED] = {N_("not-answered"), OF_COMMITMENT, 3},
-	[VERDICT_MOVED] = {N_("moved"), OF_COMMITMENT, 4},
-	[VERDICT_PART] = {N_("part"), OF_AMOUNT, 5},
-	[VERDICT_NOT_PART] = {N_("not-part"), OF_AMOUNT, 5},
+	[VERDICT_JOIN] = {N_("join"), N_("take back join"), OF_PAIR, 1},
+	[VERDICT_SPLIT] = {N_("split"), N_("take back split"), OF_PAIR, 1},
+	[VERDICT_NAME] = {N_("name"), N_("take back name"), OF_ITEM, 2},
+	[VERDICT_ANSWERED] = {N_("answered"), N_("take back answered"), OF_COMMITMENT, 3},
+	[VERDICT_NOT_ANSWERED] = {N_("not-answered"), N_("take back not-answered"), OF_COMMITMENT,
+				  3},
+	[VERDICT_MOVED] = {N_("moved"), N_("take back moved"), OF_COMMITMENT, 4},
+	[VERDICT_PART] = {N_("part"), N_("take back part"), OF_AMOUNT, 5},
+	[VERDICT_NOT_PART] = {N_("not-part"), N_("take back not-part"), OF_AMOUNT, 5},
 };
 
 const char *verdict_kind_name(enum verdict_kind kind)
@@ -347,11 +348,13 @@ static sp_rc queue_other(const struct writer *w, const struct verdict *v, struct
 	return derive_queue(w->db, w->municipality, meeting, e);
 }
 
-static sp_rc supersede_all(const struct writer *w, const char *who, const char *action,
-			   const struct verdicts *old, struct sp_err *e)
+static sp_rc supersede_all(const struct writer *w, const char *who, const struct verdicts *old,
+			   struct sp_err *e)
 {
 	for (uint32_t i = 0; i < old->list.n; i++) {
-		struct change c = {.who = who, .action = action, .item = old->list.at[i].item};
+		struct change c = {.who = who,
+				   .action = rules[old->list.at[i].kind].back,
+				   .item = old->list.at[i].item};
 		SP_TRY(begin(w, &c, e));
 		SP_TRY(supersede(w, old->list.at[i].id, e));
 		SP_TRY(end(w, &c, e));
@@ -389,7 +392,7 @@ sp_rc verdict_say(const struct writer *w, const char *who, const struct verdict 
 	const char *anchor;
 	SP_TRY(anchor_at(w, v, &anchor, e));
 	SP_TRY(said_before(w, v, UINT32_MAX, &old, e));
-	SP_TRY(supersede_all(w, who, rules[v->kind].name, &old, e));
+	SP_TRY(supersede_all(w, who, &old, e));
 	SP_TRY(begin(w, &c, e));
 	SP_TRY(insert(w, who, v, anchor, e));
 	SP_TRY(end(w, &c, e));
@@ -402,7 +405,7 @@ sp_rc verdict_take_back(const struct writer *w, const char *who, const struct ve
 	struct verdicts old;
 	SP_TRY(said_before(w, v, kinds, &old, e));
 	*n = old.list.n;
-	SP_TRY(supersede_all(w, who, N_("take back"), &old, e));
+	SP_TRY(supersede_all(w, who, &old, e));
 	return derive_others(w, v, e);
 }
 
@@ -453,7 +456,7 @@ sp_rc verdicts_drop(const struct writer *w, const char *who, int64_t meeting, in
 		*v = waiting.list.at[i].v;
 	}
 	*n = old.list.n;
-	SP_TRY(supersede_all(w, who, N_("take back"), &old, e));
+	SP_TRY(supersede_all(w, who, &old, e));
 	return derive_now(w->db, e);
 }
 

@@ -119,6 +119,8 @@ has "that makes a pool" "$out" '"by_person": true'
 run "$SPOR" correct "$day/1" amount.4.oere 20000000
 run "$SPOR" --json money --wrong "$day/1"
 lacks "a corrected amount is followed" "$out" 'Torvet'
+run "$SPOR" --lang da show "$day/1"
+has "an item tells it in kroner" "$out" 'amount.4.oere sat til ”200.000 kr.”'
 minutes 150.000 | sed 's/Godkendt\./Godkendt uden afstemning./' >in/oeu.txt
 run "$SPOR" --municipality 998 import in
 run "$SPOR" --json money "$day/3"

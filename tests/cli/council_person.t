@@ -267,5 +267,16 @@ run "$SPOR" show kommunalbestyrelsen/2021-05-25/7 --json
 is "for programs" \
 	"$(json '[(v["party"], v["stance"], v["about"] and v["about"]["points"], v["told_of"] and v["told_of"]["body"]) for v in p["items"][0]["votes"]]')" \
 	"[('O', 'against', None, None), ('O', 'against', '2', None), ('Ø', 'against', '1', 'Teknikudvalget'), ('C', 'against', None, 'Økonomiudvalget'), ('O', 'against', None, 'Økonomiudvalget'), ('B', 'reserve', None, 'Sundhedsudvalget')]"
+{
+	head_of Teknikudvalget '8. juni 2021' '' ''
+	item 1 'Ny belægning på Torvet' 'Godkendt med stemmerne 4 (A og V) mod 3 (Ø, EL og O).'
+} >votes/teu3.txt
+"$SPOR" --municipality 998 import votes >/dev/null 2>&1
+run "$SPOR" --lang en person --dissent --body teknikudvalget --year 2021
+is "an item of several voters is told once" "$(printf '%s\n' "$out" | grep -c 'Ny belægning på Torvet')" 1
+is "with what was decided" "$(printf '%s\n' "$out" | grep -c 'decided: Godkendt med stemmerne 4')" 1
+has "and each of them" "$out" 'O: voted against'
+run "$SPOR" --lang en person --party XX
+lacks "a party of two abbreviations is one" "$err" 'EL'
 drop_store
 done_testing

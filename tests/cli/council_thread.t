@@ -308,6 +308,9 @@ run "$SPOR" --lang en thread $a
 has "nothing is changed then" "$out" 'items: 2'
 run "$SPOR" --lang en thread join $c $a $b
 has "joined in one command they are one" "$out" 'items: 3'
+run "$SPOR" --lang en audit show --json
+has "the log tells what was taken back" "$out" '"take back split"'
+has "and how the join was" "$out" '"take back join"'
 run "$SPOR" --lang en thread split $c $b
 run "$SPOR" --lang en thread $b
 has "the later word on a pair holds" "$out" 'items: 2'
