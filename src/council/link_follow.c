@@ -4,15 +4,32 @@
 #include "council/link_sketch.h"
 #include "council/link_weigh.h"
 
+static bool is_follow(struct str form)
+{
+	static const char *const stems[] = {"klag",  "kendels",	 "afgo",   "evaluer",
+					    "erfar", "opfoelg",	 "status", "anlaegsregnskab",
+					    "indvi", "resultat", "domm"};
+	for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
+		if (str_starts(form, str_of(stems[k])))
+			return true;
+	return str_eq(form, STR("dom"));
+}
+
 static bool follows(const struct link_title *title)
 {
-	static const char *const stems[] = {"klag",  "kendels", "afgo",	  "evaluer",
-					    "erfar", "opfoelg", "status", "anlaegsregnskab",
-					    "indvi", "resultat"};
 	for (uint32_t i = 0; i < title->words.n; i++)
-		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
-			if (str_starts(title->words.at[i].form, str_of(stems[k])))
-				return true;
+		if (is_follow(title->words.at[i].form))
+			return true;
+	return false;
+}
+
+/* "møllerne" of "vindmøller" */
+static bool ends_compound(const struct link_title *title, struct str form)
+{
+	enum { LEAST = 4 };
+	for (uint32_t i = 0; i < title->words.n && form.n >= LEAST; i++)
+		if (str_ends(title->words.at[i].form, form))
+			return true;
 	return false;
 }
 
@@ -23,7 +40,7 @@ static bool is_name(const struct link_word *word)
 
 static bool says(const struct link_item *x, const struct link_word *word)
 {
-	return link_title_has(&x->title, word->form) ||
+	return link_title_has(&x->title, word->form) || ends_compound(&x->title, word->form) ||
 	       link_sketch_has(x, word->form, is_name(word) ? LINK_SAID_NAME : 0u);
 }
 
@@ -32,11 +49,14 @@ void link_weigh_follow(struct weighing *w)
 {
 	enum { YEARS = 1500 };
 	const struct link_title *title = &w->b->title;
-	if (w->apart || w->days > YEARS || w->like.topic < 1 || w->a->meeting == w->b->meeting ||
-	    title->recurring || w->a->title.recurring || !follows(title) || follows(&w->a->title))
+	if (w->apart || w->days > YEARS ||
+	    (w->like.topic < 1 && !(w->like.topic > 0 && w->like.place)) ||
+	    w->a->meeting == w->b->meeting || title->recurring || w->a->title.recurring ||
+	    !follows(title) || follows(&w->a->title))
 		return;
 	for (uint32_t i = 0; i < title->words.n; i++)
-		if (link_word_tells(&title->words.at[i]) && !says(w->a, &title->words.at[i]))
+		if (link_word_tells(&title->words.at[i]) && !is_follow(title->words.at[i].form) &&
+		    !says(w->a, &title->words.at[i]))
 			return;
 	link_put(w, LINK_TITLE, 62, 0, -1);
 }

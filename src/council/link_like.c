@@ -19,6 +19,11 @@ static bool recurs(const struct link_word *w)
 	return w->kind == LINK_WORD_RECURRING || w->kind == LINK_WORD_YEARLY;
 }
 
+static bool is_where(const struct link_word *w)
+{
+	return w && w->kind == LINK_WORD_PLACE;
+}
+
 static const struct link_word *find(const struct link_title *t, struct str form)
 {
 	for (uint32_t i = 0; i < t->words.n; i++)
@@ -268,11 +273,6 @@ static uint32_t row_of(const struct link_title *a, uint32_t from, uint32_t to,
 	return best;
 }
 
-static bool is_where(const struct link_word *w)
-{
-	return w && w->kind == LINK_WORD_PLACE;
-}
-
 /* Names of two words or more, a's in b. */
 static void compare_names(const struct link_title *a, const struct link_title *b,
 			  struct link_likeness *out)
@@ -333,7 +333,7 @@ static void share_words(const struct link_title *a, const struct link_title *b,
 		if (!other)
 			continue;
 		bool tells = !is_mark(w) && !is_common(w);
-		bool place = w->kind == LINK_WORD_PLACE && other->kind == LINK_WORD_PLACE;
+		bool place = is_where(w) && is_where(other);
 		*shared += is_mark(w) ? 0 : w->weight;
 		*telling += tells || is_mark(w) ? w->weight : 0;
 		*topic += tells && !place ? w->weight : 0;

@@ -206,6 +206,19 @@ sp_rc link_number_from_text(const struct link_reading *r, const struct rec_item 
 	return SP_OK;
 }
 
+/* Once. */
+static sp_rc add_name(struct arena *a, const char *name, link_names *names)
+{
+	SP_NEED(name);
+	for (uint32_t k = 0; k < names->n; k++)
+		if (str_eq(names->at[k], str_of(name)))
+			return SP_OK;
+	struct str *slot = sp_push(a, names);
+	SP_NEED(slot);
+	*slot = str_of(name);
+	return SP_OK;
+}
+
 static bool begins_plan(const struct words *words, uint32_t head)
 {
 	enum { NEAR = 8 };
@@ -228,13 +241,41 @@ sp_rc link_number_begun(struct arena *a, const struct words *words, uint32_t i, 
 	if (!head || !str_starts(words->list.at[head - 1].form, STR("lokalplan")) ||
 	    !begins_plan(words, head))
 		return SP_OK;
-	const char *name = arena_printf(a, "%s " STR_FMT, PLAN, STR_ARG(number));
-	SP_NEED(name);
-	for (uint32_t k = 0; k < names->n; k++)
-		if (str_eq(names->at[k], str_of(name)))
-			return SP_OK;
-	struct str *slot = sp_push(a, names);
-	SP_NEED(slot);
-	*slot = str_of(name);
-	return SP_OK;
+	return add_name(a, arena_printf(a, "%s " STR_FMT, PLAN, STR_ARG(number)), names);
+}
+
+/* ---- numbers of cases ---- */
+
+bool link_number_is_case(struct str name)
+{
+	return name.n && name.p[0] >= '0' && name.p[0] <= '9';
+}
+
+bool link_number_is_name(struct str name)
+{
+	return link_number_is_case(name) || str_starts(name, STR("lokalplan "));
+}
+
+/* "nr. 19/0455", "journalnummer 19/0455", "sag 19/0455" */
+static bool is_case_word(struct str form)
+{
+	return str_eq(form, STR("nr")) || str_eq(form, STR("sag")) || str_ends(form, STR("numm")) ||
+	       str_ends(form, STR("sagsnr")) || str_ends(form, STR("journalnr"));
+}
+
+sp_rc link_number_case(struct arena *a, struct str text, const struct words *words, uint32_t i,
+		       link_names *names)
+{
+	enum { LEAST = 6, MOST = 24 };
+	size_t from = words->list.at[i].off, to = from;
+	bool parts = false;
+	if (!i || !is_case_word(words->list.at[i - 1].form))
+		return SP_OK;
+	while (to < text.n && !strchr(" \n\t,;:()", text.p[to]))
+		parts |= strchr("/-", text.p[to++]) != NULL;
+	while (to > from && text.p[to - 1] == '.')
+		to--;
+	if (!parts || to - from < LEAST || to - from > MOST)
+		return SP_OK;
+	return add_name(a, str_fold(a, str_sub(text, from, to - from)), names);
 }

@@ -33,6 +33,13 @@ const char *link_number_key(struct arena *a, const struct link_number *one);
 SP_MUST_USE sp_rc link_number_begun(struct arena *a, const struct words *words, uint32_t i,
 				    struct str number, link_names *names);
 
+/* "sag nr. 19/0455": the text's number at word i begins a case number, which becomes a name. */
+SP_MUST_USE sp_rc link_number_case(struct arena *a, struct str text, const struct words *words,
+				   uint32_t i, link_names *names);
+bool link_number_is_case(struct str name);
+/* Is the name a number: of a case, or of a plan? It tells no matter from another. */
+bool link_number_is_name(struct str name);
+
 /* A title that speaks of a plan without its number gets it from the text, when that says one. */
 SP_MUST_USE sp_rc link_number_from_text(const struct link_reading *r, const struct rec_item *item,
 					struct link_title *title);

@@ -230,7 +230,9 @@ static bool in_title(struct str name, const struct link_title *title)
 /* Do both name their matters, and otherwise? */
 static bool names_differ(const struct link_item *a, const struct link_item *b)
 {
+	uint32_t x = 0, y = 0;
 	for (uint32_t i = 0; i < a->names.n; i++) {
+		x += !link_number_is_name(a->names.at[i]);
 		if (in_title(a->names.at[i], &b->title))
 			return false;
 		for (uint32_t k = 0; k < b->names.n; k++)
@@ -238,7 +240,9 @@ static bool names_differ(const struct link_item *a, const struct link_item *b)
 			    in_title(b->names.at[k], &a->title))
 				return false;
 	}
-	return a->names.n && b->names.n;
+	for (uint32_t k = 0; k < b->names.n; k++)
+		y += !link_number_is_name(b->names.at[k]);
+	return x && y;
 }
 
 static bool says_follow_up(const struct link_title *t)
@@ -372,17 +376,30 @@ static bool is_doubtful(const struct weighing *w, struct str name)
 	       w->text < LITTLE;
 }
 
+/* "Sagen har tidligere haft nr. 19/0455"; a paper's number that both texts say is no name. */
+static bool weigh_number_said(struct weighing *w, const struct link_item *x, struct str name,
+			      const struct link_item *y)
+{
+	if (!link_number_is_case(name))
+		return false;
+	if (str_eq(name, str_of(y->case_no)) && !w->apart)
+		link_put(w, LINK_CASE, y->own_case ? 75 : 35, x->id, -1);
+	return true;
+}
+
 static void weigh_names_of(struct weighing *w, const struct link_item *x, const struct link_item *y)
 {
 	for (uint32_t i = 0; i < x->names.n; i++) {
-		if (in_title(x->names.at[i], &y->title))
-			link_put(w, LINK_NAME, is_doubtful(w, x->names.at[i]) ? 50 : 75, x->id, -1);
-		if (in_text(x->names.at[i], y))
+		struct str name = x->names.at[i];
+		if (weigh_number_said(w, x, name, y))
+			continue;
+		if (in_title(name, &y->title))
+			link_put(w, LINK_NAME, is_doubtful(w, name) ? 50 : 75, x->id, -1);
+		if (in_text(name, y))
 			link_put(w, LINK_NAME, 62, x->id, -1);
 		for (uint32_t k = 0; k < y->names.n; k++)
-			if (str_eq(x->names.at[i], y->names.at[k]))
-				link_put(w, LINK_NAME, is_doubtful(w, x->names.at[i]) ? 50 : 70,
-					 x->id, -1);
+			if (str_eq(name, y->names.at[k]))
+				link_put(w, LINK_NAME, is_doubtful(w, name) ? 50 : 70, x->id, -1);
 	}
 }
 

@@ -91,7 +91,9 @@ static bool of_month(const struct weighing *w, const struct link_pointer *p, str
 {
 	if (w->alike || (w->like.topic >= 0.8 && !w->apart && said.text))
 		return true;
-	return p->kind == 'c' ? said.title >= 25 : said.title >= 15 || said.text >= 3;
+	if (p->kind == 'c')
+		return said.title >= 25;
+	return said.title >= 15 || said.text >= 3 || (said.title >= 10 && link_same_road(w));
 }
 
 /* The meeting is meant, and the item is like what is said of it. */
@@ -121,7 +123,8 @@ static bool answers(const struct link_item *y)
 		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
 			if (str_starts(y->title.words.at[i].form, str_of(stems[k])))
 				return true;
-	return link_sketch_has(y, STR("hoering"), 0) || link_sketch_has(y, STR("hoeringssvar"), 0);
+	return link_sketch_has(y, STR("hoering"), 0) ||
+	       link_sketch_has(y, STR("hoeringssvar"), 0) || link_sketch_has(y, STR("udtal"), 0);
 }
 
 static bool points(const struct link_item *x, const struct link_item *y, char kind)
@@ -217,7 +220,7 @@ static void weigh_heard(struct weighing *w, const struct link_item *x, int index
 	bool near = w->like.topic >= 0.4 || w->cover || w->text >= LITTLE;
 	if (w->apart || x->meeting == y->meeting)
 		return;
-	if ((answers(y) || points(y, x, 'q')) && near)
+	if ((answers(y) || points(y, x, 'q') || points(y, x, 'r')) && near)
 		link_put(w, LINK_HEARD, 75, x->id, index);
 	else if (alike)
 		link_put(w, LINK_HEARD, 65, x->id, index);
@@ -268,22 +271,27 @@ static bool same_act(const struct link_pointer *p, const struct link_title *titl
 	return false;
 }
 
-/* Are most of the title's words the promise's and those of the item that promises, some of each? */
+/* Are the title's words the promise's; or most of them, and others of the item that promises? */
 static bool is_promised(const struct link_pointer *p, const struct link_item *x,
 			const struct link_title *title)
 {
-	enum { SOME = 10, MOST = 66 };
+	enum { SOME = 10, MUCH = 20, MOST = 66, NEARLY = 80 };
 	int all = 0, said = 0, beside = 0;
+	uint32_t n = 0;
 	for (uint32_t i = 0; i < title->words.n; i++) {
 		const struct link_word *word = &title->words.at[i];
 		if (!link_word_tells(word))
 			continue;
 		all += word->weight;
-		if (word->kind != LINK_WORD_PLACE && promise_says(p, word->form))
+		bool promised = word->kind != LINK_WORD_PLACE && promise_says(p, word->form);
+		n += promised;
+		if (promised)
 			said += word->weight;
 		else if (link_title_has(&x->title, word->form) || link_sketch_has(x, word->form, 0))
 			beside += word->weight;
 	}
+	if (n > 1 && said >= MUCH && said * 100 >= all * NEARLY)
+		return true;
 	return said >= SOME && beside && (said + beside) * 100 >= all * MOST;
 }
 

@@ -92,6 +92,7 @@ static sp_rc read_number(struct sketching *s, uint32_t *i)
 {
 	struct str number;
 	SP_TRY(link_number_begun(s->r->arena, s->words, *i, said(s, *i), s->names));
+	SP_TRY(link_number_case(s->r->arena, s->text, s->words, *i, s->names));
 	SP_TRY(read_amount(s, i, &number));
 	if (number.n >= 3)
 		return is_year(number) ? SP_OK : add(s, number, LINK_SAID_NAME);

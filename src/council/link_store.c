@@ -122,7 +122,8 @@ static sp_rc name_words(struct arena *a, const struct link_item *item, struct li
 {
 	for (uint32_t i = 0; i < item->names.n; i++) {
 		struct str name = item->names.at[i], rest = name, one, longest = {NULL, 0};
-		SP_TRY(add(a, out, arena_printf(a, "n" STR_FMT, STR_ARG(name))));
+		char key = link_number_is_case(name) ? 'c' : 'n';
+		SP_TRY(add(a, out, arena_printf(a, "%c" STR_FMT, key, STR_ARG(name))));
 		while (rest.n && str_cut(&rest, ' ', &one))
 			longest = one.n > longest.n ? one : longest;
 		SP_TRY(add(a, out, arena_printf(a, "s" STR_FMT, STR_ARG(longest))));
