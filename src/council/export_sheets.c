@@ -88,7 +88,7 @@ static unsigned line_of(struct sheeting *s, uint32_t source, uint32_t off)
 {
 	const struct view_source *from = &s->v->sources.at[source];
 	const struct extraction *x = &from->text;
-	if (from->layout.n)
+	if (from->layout.n && !view_page(from, off))
 		return view_line(from, off);
 	bool on = s->last.line && s->last.source == source && s->last.off <= off;
 	unsigned line = on ? s->last.line : 1;
