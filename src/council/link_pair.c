@@ -17,7 +17,8 @@ enum {
 	OF_BODIES = 75, /* … and in two */
 	OF_YEAR = 150,	/* … and when they come back once a year */
 	EDITION = 200,	/* … and when both say the same year or day */
-	FOLLOWED = 270	/* … and when the later one follows up */
+	FOLLOWED = 270, /* … and when the later one follows up */
+	TWIN = 40	/* strength of a title that several matters of a meeting have */
 };
 
 static const char *const names[LINK_REASONS] = {"person", "number", "day",   "time", "promise",
@@ -328,27 +329,44 @@ static bool is_next_step(const struct weighing *w)
 	       like->topic >= 0.8 && (like->proper || like->place);
 }
 
+static int other_case_percent(const struct weighing *w)
+{
+	if (!w->other_case)
+		return 100;
+	if (w->recurring || link_came_back(w))
+		return 60;
+	bool another = w->same_subject || w->like.stretch || w->like.known || is_next_step(w);
+	return another ? 100 : 85;
+}
+
+/* What makes alike titles tell less. */
+static int weakened(const struct weighing *w, int strength)
+{
+	enum { CLOSED_TWO = 40 };
+	const struct link_item *a = w->a, *b = w->b;
+	strength = strength * other_case_percent(w) / 100;
+	if (link_another_time(w))
+		strength = strength * 70 / 100;
+	/* the title alone does not tell which of them it is */
+	if ((a->title.twin || b->title.twin) && !w->same_case && strength > TWIN)
+		strength = TWIN;
+	/* "Anbringelsessag": two persons */
+	if (a->closed && b->closed && a->body == b->body && strength > CLOSED_TWO)
+		strength = CLOSED_TWO;
+	return strength;
+}
+
 static void weigh_title(struct weighing *w)
 {
-	const struct link_item *a = w->a, *b = w->b;
 	enum link_reason reason;
 	int strength;
-	w->like = link_title_compare(&a->title, &b->title);
+	w->like = link_title_compare(&w->a->title, &w->b->title);
 	w->recurring = w->like.recurs;
 	w->apart = are_apart(w);
 	weigh_near(w, &reason, &strength);
 	if (!strength)
 		strength = title_strength(w);
-	if (w->other_case && (w->recurring || link_came_back(w)))
-		strength = strength * 60 / 100;
-	else if (w->other_case && !w->same_subject && !w->like.stretch && !w->like.known &&
-		 !is_next_step(w))
-		strength = strength * 85 / 100;
-	if (link_another_time(w))
-		strength = strength * 70 / 100;
-	/* "Anbringelsessag": two persons */
-	if (a->closed && b->closed && a->body == b->body && strength > 40)
-		strength = 40;
+	strength = weakened(w, strength);
 	weigh_alike(w);
 	link_put(w, reason, strength, 0, -1);
 }

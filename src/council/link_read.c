@@ -152,6 +152,22 @@ static sp_rc read_names(struct link_item_reading *t)
 
 /* ---- the text ---- */
 
+/* Does another matter of the meeting have the same title ("Nye lysarmaturer", at two places)? */
+static bool has_twin(const struct view *v, uint32_t index)
+{
+	const struct rec_item *own = &v->record.items.at[index];
+	for (uint32_t i = 0; i < v->record.items.n; i++) {
+		const struct rec_item *other = &v->record.items.at[i];
+		bool cases = own->case_no.text && other->case_no.text;
+		if (i != index && other->title.text &&
+		    str_ieq(str_trim(str_of(own->title.text)),
+			    str_trim(str_of(other->title.text))) &&
+		    !(cases && strcmp(own->case_no.text, other->case_no.text) == 0))
+			return true;
+	}
+	return false;
+}
+
 sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_t index,
 		     const struct words *words, struct link_text *out)
 {
@@ -172,6 +188,7 @@ sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_
 		return SP_OK;
 	}
 	SP_TRY(link_number_from_text(r, item, &out->title));
+	out->title.twin = has_twin(v, index);
 	SP_TRY(read_names(&t));
 	SP_TRY(link_references_read(&t));
 	return link_sketch_read(r, item, words, out);

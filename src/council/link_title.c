@@ -401,14 +401,16 @@ sp_rc link_title_read(const struct lexicon *lex, struct stemmer *stemmer, struct
 
 /* ---- kept as text ---- */
 
-static const char FLAGS[] = "-lpbABCDEFGHIJKL";
+static const char FLAGS[] = "-lpbABCDEFGHIJKL", TWIN[] = "!";
 
 sp_rc link_title_pack(struct arena *a, const struct link_title *title, const char **out)
 {
 	BUF_AUTO text = BUF_INIT(PACKED_MAX);
+	if (title->twin)
+		buf_puts(&text, TWIN);
 	for (uint32_t i = 0; i < title->words.n; i++) {
 		const struct link_word *w = &title->words.at[i];
-		buf_printf(&text, "%s%c%c%02d" STR_FMT, i ? " " : "",
+		buf_printf(&text, "%s%c%c%02d" STR_FMT, i || title->twin ? " " : "",
 			   FLAGS[w->lead + 2 * w->proper + 4 * w->joined + 8 * w->longer],
 			   (char)w->kind, w->weight, STR_ARG(w->form));
 	}
@@ -422,6 +424,7 @@ sp_rc link_title_unpack(struct arena *a, struct str packed, struct link_title *o
 	struct str one;
 	*out = (struct link_title){0};
 	while (packed.n && str_cut(&packed, ' ', &one)) {
+		out->twin |= str_eq(one, STR(TWIN));
 		if (one.n <= HEAD)
 			continue;
 		struct link_word *w = sp_push(a, &out->words);

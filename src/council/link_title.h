@@ -39,6 +39,7 @@ struct link_title {
 	SP_LIST(struct link_word) words; /* each form once, in the order of the title */
 	bool formal;			 /* of the meeting itself: belongs to no matter */
 	bool recurring, often;		 /* each year or quarter; each quarter or month */
+	bool twin;			 /* another matter of its meeting has the same title */
 };
 /* Does it tell of what the title is about? */
 bool link_word_tells(const struct link_word *word);
