@@ -5,9 +5,12 @@
 #include "council/link_thread.h"
 #include "council/verdict.h"
 
+enum { PAIR_MEMORY = 64 * 1024 * 1024 };
+
 struct linking {
 	struct db *db;
 	struct arena *arena;
+	struct arena *pair; /* of what is looked at for one pair: there are many of them */
 	const struct view *v;
 	const struct link_text *texts; /* beside v->items */
 	int64_t municipality;
@@ -221,9 +224,10 @@ static sp_rc case_of_two(struct linking *l, const struct link_item *x, const str
 	*yes = link_may_be_alone(x, y);
 	if (!*yes)
 		return SP_OK;
-	const char *key = arena_printf(l->arena, "c%s", x->case_no);
+	arena_reset(l->pair);
+	const char *key = arena_printf(l->pair, "c%s", x->case_no);
 	SP_NEED(key);
-	SP_TRY(link_group(l->db, l->arena, l->municipality, key, &group, e));
+	SP_TRY(link_group(l->db, l->pair, l->municipality, key, &group, e));
 	*yes = group.list.n == 2;
 	return SP_OK;
 }
@@ -264,14 +268,15 @@ static sp_rc share_key(struct linking *l, const struct link_item *x, const struc
 {
 	struct link_values p, q;
 	struct link_ids group;
-	SP_TRY(link_keys(l->arena, x, &p));
-	SP_TRY(link_keys(l->arena, y, &q));
+	arena_reset(l->pair);
+	SP_TRY(link_keys(l->pair, x, &p));
+	SP_TRY(link_keys(l->pair, y, &q));
 	*yes = false;
 	for (uint32_t i = 0; i < p.list.n && !*yes; i++)
 		for (uint32_t k = 0; k < q.list.n && !*yes; k++) {
 			if (strcmp(p.list.at[i], q.list.at[k]) != 0)
 				continue;
-			SP_TRY(link_group(l->db, l->arena, l->municipality, p.list.at[i], &group,
+			SP_TRY(link_group(l->db, l->pair, l->municipality, p.list.at[i], &group,
 					  e));
 			*yes = group.list.n <= LINK_GROUP_MAX;
 		}
@@ -373,7 +378,9 @@ static sp_rc finish(struct linking *l, struct sp_err *e)
 sp_rc link_forget(struct db *db, struct arena *a, int64_t municipality, int64_t item,
 		  struct sp_err *e)
 {
-	struct linking l = {.db = db, .arena = a, .municipality = municipality};
+	ARENA_AUTO pair = arena_new(PAIR_MEMORY);
+	SP_NEED(pair);
+	struct linking l = {.db = db, .arena = a, .pair = pair, .municipality = municipality};
 	SP_TRY(remove_item(&l, item, e));
 	return finish(&l, e);
 }
@@ -381,8 +388,14 @@ sp_rc link_forget(struct db *db, struct arena *a, int64_t municipality, int64_t 
 sp_rc link_meeting(struct db *db, struct arena *a, const struct lexicon *lex, const struct view *v,
 		   const struct link_text *texts, struct sp_err *e)
 {
-	struct linking l = {
-		.db = db, .arena = a, .v = v, .texts = texts, .municipality = v->municipality};
+	ARENA_AUTO pair = arena_new(PAIR_MEMORY);
+	SP_NEED(pair);
+	struct linking l = {.db = db,
+			    .arena = a,
+			    .pair = pair,
+			    .v = v,
+			    .texts = texts,
+			    .municipality = v->municipality};
 	SP_TRY(start(&l, lex, e));
 	for (uint32_t i = 0; i < v->items.n; i++)
 		if (!v->withdrawn && !v->items.at[i].withdrawn)

@@ -332,7 +332,7 @@ static bool opens_row(const struct thread *t, const struct thread_placeholder *p
 static void put_placeholder(struct command_call *call, const struct thread *t,
 			    const struct thread_placeholder *p, bool why)
 {
-	bool history = p >= t->history.at && p < t->history.at + t->history.n;
+	bool history = t->history.n && p >= t->history.at && p < t->history.at + t->history.n;
 	BUF_AUTO lead = BUF_INIT(TEXT_MAX), text = BUF_INIT(TEXT_MAX);
 	put_time(call, p, &lead);
 	if (history) {

@@ -299,4 +299,18 @@ run "$SPOR" due answer "$t/4#1" teknikudvalget/2021-05-11/1
 run "$SPOR" due "$t/3#1" --today 2022-02-01 --csv
 has "so when a person names another one" "$out" '2021-11-09/2'
 drop_store
+
+# ---- many like promises within some months: none is lost for want of memory ----
+mkdir many
+for k in 7 14 21; do
+	{
+		printf 'Kulturudvalget\nReferat\n%s. januar 2020 kl. 16.00\n\n' $k
+		for i in $(seq 1 400); do
+			printf '%s. Sag nummer %s\n\nBeslutning\nGodkendt. Status forelægges i maj 2022.\n\n' "$i" "$i"
+		done
+	} >many/$k.txt
+done
+run "$SPOR" --lang en --store many.db init
+run "$SPOR" --lang en --store many.db --municipality 998 import many
+has "all of them" "$out" 'Files: 3 (new 3)'
 done_testing
