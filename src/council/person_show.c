@@ -124,7 +124,7 @@ static bool same_item(const struct person_fact *a, const struct person_fact *b)
 /* Of one sentence, on the same thing? */
 static bool same_words(const struct person_fact *a, const struct person_fact *b)
 {
-	return same_item(a, b) && a->told == b->told && same_text(a->words, b->words) &&
+	return a && b && same_item(a, b) && a->told == b->told && same_text(a->words, b->words) &&
 	       same_text(a->about_words, b->about_words) && same_text(a->told_day, b->told_day);
 }
 

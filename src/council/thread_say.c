@@ -147,6 +147,8 @@ sp_rc thread_join(const struct writer *w, const char *who, const struct link_ids
 {
 	struct link_ids together = {0};
 	BUF_AUTO taken = BUF_INIT(VALUE_MAX);
+	if (!items->list.n)
+		return SP_OK;
 	for (uint32_t i = 0; i < items->list.n; i++)
 		SP_TRY(joined_with(w, items->list.at[i], &together, e));
 	for (uint32_t i = 1; i < items->list.n; i++)

@@ -46,8 +46,8 @@ SP_MUST_USE sp_rc verdict_say(const struct writer *w, const char *who, const str
 SP_MUST_USE sp_rc verdict_take_back(const struct writer *w, const char *who,
 				    const struct verdict *v, unsigned kinds, uint32_t *n,
 				    struct sp_err *e);
-/* A verdict that was taken back holds again, unless something else was said of the same thing since.
- * Must be in a transaction. */
+/* A verdict that was taken back holds again, unless something else was said of the same thing
+ * since. Must be in a transaction. */
 SP_MUST_USE sp_rc verdict_restore(const struct writer *w, const char *who, int64_t id,
 				  struct sp_err *e);
 

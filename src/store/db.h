@@ -123,8 +123,8 @@ bool db_in_transaction(const struct db *db);
 void db_defer(struct db *db);
 
 /* Runs work in a transaction, again when the store was busy or a serialisation failed (with pauses,
- * for about half a minute in all: longer than a batch of an import). work must be repeatable: it may
- * run several times. One that follows a long one at once lets others in before it. */
+ * for about half a minute in all: longer than a batch of an import). work must be repeatable: it
+ * may run several times. One that follows a long one at once lets others in before it. */
 typedef sp_rc (*db_work)(struct db *db, void *context, struct sp_err *e);
 SP_MUST_USE sp_rc db_transact(struct db *db, db_work work, void *context, struct sp_err *e);
 
