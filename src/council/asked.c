@@ -75,12 +75,27 @@ static bool has_day(const char *said)
 	return false;
 }
 
+/* Figures behind a slash, or a municipality's code before it: a day that is mistyped, or a body. */
+static bool has_figures(const char *said)
+{
+	enum { CODE = 3 };
+	const char *slash = strchr(said, '/');
+	if (strspn(said, "0123456789") == CODE && said[CODE] == '/')
+		return true;
+	for (; slash; slash = strchr(slash + 1, '/'))
+		if (strspn(slash + 1, "0123456789") > 1)
+			return true;
+	return false;
+}
+
 bool asked_is_key(const struct command_call *call)
 {
 	const char *said = call_arg(call, 0);
 	if (call_arg_count(call) != 1 || !strchr(said, '/') || is_case(said))
 		return false;
-	return !strchr(said, ' ') || has_day(said);
+	if (has_day(said) || !said[strspn(said, "/")])
+		return true;
+	return !strchr(said, ' ') && !strstr(said, "://") && has_figures(said);
 }
 
 sp_rc asked_municipality(struct command_call *call, struct db *db, int64_t *out, struct sp_err *e)

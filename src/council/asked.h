@@ -20,7 +20,8 @@ const char *asked_short(const char *key, bool alone);
 /* The municipality of --municipality (0: all). SP_ENOTFOUND when the store has others only. */
 SP_MUST_USE sp_rc asked_municipality(struct command_call *call, struct db *db, int64_t *out,
 				     struct sp_err *e);
-/* Is the only argument a key? A case number with a slash is none. */
+/* Is the only argument a key? A case number with a slash is none, nor “og/eller”, nor an address
+ * of the web. */
 bool asked_is_key(const struct command_call *call);
 /* The arguments as one text, with blanks between them; NULL when there are none. SP_EINVAL when
  * they are longer than anybody asks, and when there is a key among several. */

@@ -5,7 +5,7 @@
 #include "council/closed_reads.h"
 #include "council/person_show.h"
 
-enum { TEXT_MAX = 64 * 1024 };
+enum { TEXT_MAX = 64 * 1024, STANDARD_LIMIT = 100, PROGRAM_LIMIT = 1000 };
 
 /* ---- everybody ---- */
 
@@ -65,9 +65,46 @@ static int64_t count_of(const struct person_counts *counts, const struct person_
 	return 0;
 }
 
+/* Which of a list are shown. */
+static struct asked_part part_of(const struct command_call *call)
+{
+	return (struct asked_part){.offset = call_option_int(call, "offset", 0),
+				   .shown = call_option_int(call, "limit",
+							    call->format == FORMAT_HUMAN
+								    ? STANDARD_LIMIT
+								    : PROGRAM_LIMIT)};
+}
+
+/* Where the bodies of the person whose first one stands at i end. */
+static uint32_t end_of(const struct person_bodies *bodies, uint32_t i)
+{
+	uint32_t end = i + 1;
+	while (end < bodies->list.n && same_person(&bodies->list.at[i], &bodies->list.at[end]))
+		end++;
+	return end;
+}
+
+static sp_rc put_persons(struct call_table *table, const struct person_bodies *bodies,
+			 const struct person_counts *dissents, struct asked_part *part,
+			 struct sp_err *e)
+{
+	const int64_t limit = part->shown;
+	part->shown = 0;
+	for (uint32_t i = 0, d = 0, end; i < bodies->list.n; i = end) {
+		const struct person_body *at = &bodies->list.at[i];
+		end = end_of(bodies, i);
+		if (part->total++ < part->offset || part->shown == limit)
+			continue;
+		part->shown++;
+		SP_TRY(put_person(table, at, end - i, count_of(dissents, at, &d), e));
+	}
+	return SP_OK;
+}
+
 static sp_rc list_persons(struct command_call *call, struct db *db, const struct person_wish *wish,
 			  struct sp_err *e)
 {
+	struct asked_part part = part_of(call);
 	struct person_bodies bodies = {0};
 	struct person_counts dissents = {0};
 	struct call_table *table = NULL;
@@ -79,12 +116,9 @@ static sp_rc list_persons(struct command_call *call, struct db *db, const struct
 	if (bodies.list.n && at[0].municipality != at[bodies.list.n - 1].municipality)
 		shown[MUNICIPALITY_COLUMN].title = N_("Municipality");
 	SP_TRY(call_table(call, shown, sizeof(columns) / sizeof(columns[0]), &table, e));
-	for (uint32_t i = 0, d = 0, end; i < bodies.list.n; i = end) {
-		for (end = i + 1; end < bodies.list.n && same_person(&at[i], &at[end]);)
-			end++;
-		SP_TRY(put_person(table, &at[i], end - i, count_of(&dissents, &at[i], &d), e));
-	}
+	SP_TRY(put_persons(table, &bodies, &dissents, &part, e));
 	SP_TRY(call_table_end(table, e));
+	asked_tell_part(call, &part);
 	if (!bodies.list.n)
 		call_note(call, N_("nobody is named"));
 	return SP_OK;
@@ -108,18 +142,34 @@ static sp_rc log_reads(struct command_call *call, const struct person_facts *one
 
 /* ---- the command ---- */
 
+static void take_part(struct person_facts *facts, struct asked_part *part)
+{
+	uint32_t from = part->offset < facts->list.n ? (uint32_t)part->offset : facts->list.n;
+	part->total = facts->list.n;
+	if (from)
+		facts->list.at += from;
+	facts->list.n -= from;
+	if (facts->list.n > part->shown)
+		facts->list.n = (uint32_t)part->shown;
+	part->shown = facts->list.n;
+}
+
 static sp_rc votes(struct command_call *call, struct db *db, const struct person_wish *wish,
 		   struct sp_err *e)
 {
 	struct person_facts found = {0};
 	struct person_parties known = {0};
+	struct asked_part part = part_of(call);
 	bool alone;
 	SP_TRY(person_votes(db, call->arena, wish, &found, e));
 	if (!found.list.n && wish->party)
 		SP_TRY(person_parties(db, call->arena, call_option(call, "party"), &known, e));
+	take_part(&found, &part);
 	SP_TRY(log_reads(call, &found, NULL, e));
 	SP_TRY(asked_alone(call, db, &alone, e));
-	return person_table(call, &found, alone, e);
+	SP_TRY(person_table(call, &found, alone, e));
+	asked_tell_part(call, &part);
+	return SP_OK;
 }
 
 static sp_rc one_person(struct command_call *call, struct db *db, const struct person_wish *wish,
@@ -181,6 +231,9 @@ static sp_rc person(struct command_call *call, struct sp_err *e)
 	SP_TRY(choose(call, db, &wish, e));
 	if (wish.against || wish.dissent || wish.party)
 		return votes(call, db, &wish, e);
+	if (wish.folded && (call_option_count(call, "limit") || call_option_count(call, "offset")))
+		return sp_fail(e, SP_EINVAL,
+			       N_("--limit and --offset are for lists, not for one person"));
 	return wish.folded ? one_person(call, db, &wish, e) : list_persons(call, db, &wish, e);
 }
 

@@ -53,7 +53,8 @@ static sp_rc read_one(const struct reading *r, const char *path, struct sp_err *
 	struct files_folder folder = {files_folder_of(a, path)};
 	struct neighbours near = files_neighbours(&folder);
 	SP_NEED(folder.path);
-	SP_TRY(files_load(a, path, &bytes, e));
+	SP_TRY(strcmp(path, "-") == 0 ? files_load_input(a, &bytes, e)
+				      : files_load(a, path, &bytes, e));
 	struct source_input in = {path, bytes, &near};
 	sp_rc rc = read_document(a, r->lex, &in, &records, e);
 	if (rc != SP_OK)

@@ -10,7 +10,7 @@
 #include <stdio.h>
 
 enum { TEXT_MAX = 64 * 1024 };
-enum { STANDARD_LIMIT = 50, EVERY_ONE = 1000000000, THREAD_MEMORY = 256 * 1024 * 1024 };
+enum { STANDARD_LIMIT = 50, PROGRAM_LIMIT = 1000, THREAD_MEMORY = 256 * 1024 * 1024 };
 
 /* ---- the list ---- */
 
@@ -97,19 +97,21 @@ static sp_rc put_list(struct command_call *call, struct db *db, const struct thr
 static sp_rc list(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
-	struct thread_wish wish = {
-		.year = call_option(call, "year"),
-		.limit = call_option_int(call, "limit",
-					 call->format == FORMAT_HUMAN ? STANDARD_LIMIT : EVERY_ONE),
-		.latest = call_switch(call, "latest")};
+	struct thread_wish wish = {.year = call_option(call, "year"),
+				   .limit = call_option_int(call, "limit",
+							    call->format == FORMAT_HUMAN
+								    ? STANDARD_LIMIT
+								    : PROGRAM_LIMIT),
+				   .offset = call_option_int(call, "offset", 0),
+				   .latest = call_switch(call, "latest")};
 	struct thread_lines found = {0};
 	SP_TRY(asked_store(call, &db, e));
 	SP_TRY(asked_body(call, db, &wish.municipality, &wish.body, e));
 	SP_TRY(thread_list(db, call->arena, &wish, &found, e));
-	if (found.more)
-		call_note(call, N_("there is more: --limit N"));
 	SP_TRY(put_list(call, db, &found, e));
-	if (!found.list.n)
+	const struct asked_part part = {wish.offset, found.list.n, found.total, false};
+	asked_tell_part(call, &part);
+	if (!found.total)
 		call_note(call, N_("no threads: no two items are of one matter"));
 	return SP_OK;
 }
@@ -154,7 +156,7 @@ static sp_rc show(struct command_call *call, struct sp_err *e)
 /* An option that would do nothing is a misunderstanding; better to say so. */
 static sp_rc check_options(const struct command_call *call, struct sp_err *e)
 {
-	static const char *const lists[] = {"body", "year", "latest", "limit"};
+	static const char *const lists[] = {"body", "year", "latest", "limit", "offset"};
 	bool one = call_arg_count(call) > 0;
 	for (size_t i = 0; one && i < sizeof(lists) / sizeof(lists[0]); i++)
 		if (call_option_count(call, lists[i]))

@@ -94,6 +94,8 @@ static const struct option person_options[] = {
 	{.name = "dissent", .help = N_("only votes against, abstentions and own statements")},
 	BODY(N_("only the meetings of this body")),
 	YEAR(N_("only the meetings of this year")),
+	LIMIT(N_("show at most so many (100; for programs 1000)")),
+	OFFSET,
 	CLOSED(N_("also what stands in closed items; each leaves an entry in the log of reads")),
 	{.name = NULL},
 };
@@ -124,7 +126,8 @@ static const struct option thread_options[] = {
 	BODY(N_("only the threads that this body treated")),
 	YEAR(N_("only the threads that were treated in this year")),
 	{.name = "latest", .help = N_("the threads treated last come first, not the longest")},
-	LIMIT(N_("show at most so many (50)")),
+	LIMIT(N_("show at most so many (50; for programs 1000)")),
+	OFFSET,
 	{.name = NULL},
 };
 
@@ -166,7 +169,9 @@ const struct command council_commands[] = {
 		 "All words must be there, in any of their endings: “skole” also finds skolerne. "
 		 "“words in a row” (in quotes), a beginning*, -not this, this OR that, "
 		 "(brackets). Fields: udvalg:bul, parti:V (that disagreed), år:2020 or "
-		 "år:2019-2021, type:orientering, beløb:>500000 or beløb:<1,5mio, status:udsat, "
+		 "år:2019-2021, type:orientering, beløb:>500000 or beløb:<1,5mio (beløb:<0: what "
+		 "is "
+		 "saved), status:udsat, "
 		 "sag:20/1203; the same in English: body, party, year, type, amount, status, "
 		 "case. A status is an item's (godkendt, udsat, afvist …) or that of a promise in "
 		 "it on the day given by --today (åben, overskredet, besvaret, flyttet). Before a "
@@ -466,9 +471,11 @@ const struct command council_commands[] = {
 	 .group = GROUP_FILES,
 	 .args = N_("FILE…"),
 	 .help = N_("read minutes and print the record as JSON, one object a meeting"),
-	 .text = N_("Reads text, HTML, PDF and the case systems' exports, recognised by content. "
-		    "Nothing is stored. Each fact comes with the place it was read from (“spans”, "
-		    "in bytes of the extracted text) and what is uncertain is named (“doubtful”)."),
+	 .text = N_(
+		 "Reads text, HTML, PDF and the case systems' exports, recognised by content. "
+		 "Nothing is stored. Each fact comes with the place it was read from (“spans”, "
+		 "in bytes of the extracted text) and what is uncertain is named (“doubtful”). The "
+		 "FILE - is standard input."),
 	 .options = read_options,
 	 .least = 1,
 	 .most = ARGS_ANY,

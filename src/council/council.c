@@ -28,6 +28,7 @@
 #include "council_0021_numbered.h"
 #include "council_0022_search_packed.h"
 #include "council_0023_sketch.h"
+#include "council_0024_told.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -53,6 +54,7 @@ static const struct migration migrations[] = {
 	{21, "0021-numbered", council_0021_numbered, NULL},
 	{22, "0022-search-packed", council_0022_search_packed, NULL},
 	{23, "0023-sketch", council_0023_sketch, NULL},
+	{24, "0024-told", council_0024_told, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/files.h"
 
+#include "core/buf.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -39,6 +41,14 @@ static sp_rc read_all(int fd, char *out, size_t n, const char *path, size_t *got
 	return SP_OK;
 }
 
+static sp_rc too_large(const char *path, struct sp_err *e)
+{
+	char most[32];
+	(void)snprintf(most, sizeof(most), "%d", SOURCE_MAX_BYTES / (1024 * 1024));
+	return sp_fail(e, SP_ELIMIT, N_("“{1}” is larger than {2} MiB and was not read"), path,
+		       most);
+}
+
 static sp_rc load_open(struct arena *a, int fd, const char *path, struct str *bytes,
 		       struct sp_err *e)
 {
@@ -47,12 +57,8 @@ static sp_rc load_open(struct arena *a, int fd, const char *path, struct str *by
 		return fail_errno(e, errno, path);
 	if (!S_ISREG(st.st_mode))
 		return sp_fail(e, SP_EINVAL, N_("“{1}” is not a file"), path);
-	if (st.st_size > SOURCE_MAX_BYTES) {
-		char most[32];
-		(void)snprintf(most, sizeof(most), "%d", SOURCE_MAX_BYTES / (1024 * 1024));
-		return sp_fail(e, SP_ELIMIT, N_("“{1}” is larger than {2} MiB and was not read"),
-			       path, most);
-	}
+	if (st.st_size > SOURCE_MAX_BYTES)
+		return too_large(path, e);
 	char *p = arena_alloc(a, (size_t)st.st_size + 1);
 	if (!p)
 		return sp_fail(e, SP_ENOMEM, N_("no memory to read “{1}”"), path);
@@ -70,6 +76,24 @@ sp_rc files_load(struct arena *a, const char *path, struct str *bytes, struct sp
 	sp_rc rc = load_open(a, fd, path, bytes, e);
 	(void)close(fd);
 	return rc;
+}
+
+sp_rc files_load_input(struct arena *a, struct str *bytes, struct sp_err *e)
+{
+	enum { PIECE = 64 * 1024 };
+	BUF_AUTO all = BUF_INIT((size_t)SOURCE_MAX_BYTES + PIECE);
+	size_t got = PIECE;
+	char *piece = arena_alloc(a, PIECE);
+	SP_NEED(piece);
+	while (got == PIECE) {
+		SP_TRY(read_all(STDIN_FILENO, piece, PIECE, "-", &got, e));
+		buf_add(&all, piece, got);
+		if (buf_view(&all).n > SOURCE_MAX_BYTES)
+			return too_large("-", e);
+	}
+	*bytes = (struct str){NULL, buf_view(&all).n};
+	SP_NEED(bytes->p = buf_take(&all, a));
+	return SP_OK;
 }
 
 const char *files_folder_of(struct arena *a, const char *path)

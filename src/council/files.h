@@ -10,6 +10,9 @@
 SP_MUST_USE sp_rc files_load(struct arena *a, const char *path, struct str *bytes,
 			     struct sp_err *e);
 
+/* All of standard input, likewise. */
+SP_MUST_USE sp_rc files_load_input(struct arena *a, struct str *bytes, struct sp_err *e);
+
 /* The files in the folder of a path, for attachments and manifests: names in any letter case, / and
  * \ alike; absolute names, ".." and links out of the folder are not followed. */
 struct files_folder {

@@ -28,6 +28,7 @@ struct link_mention {
 	struct link_pointer p;
 	const char *body_name; /* as printed; NULL: none, or the meeting's own */
 	const char *words;     /* the sentence */
+	const char *told;      /* "planned", "passing": see struct reference; NULL: as it was */
 	struct spans spans;
 	bool exact;
 };

@@ -69,6 +69,7 @@ static sp_rc note_reference(struct link_item_reading *t, const struct reference 
 	SP_NEED(out);
 	*out = (struct link_reference){.body = f->body, .own = f->own};
 	struct link_mention *m = &out->m;
+	m->told = f->passing ? "passing" : f->planned ? "planned" : NULL;
 	m->p.kind = kinds[f->kind];
 	m->p.from = link_iso(t->r->arena, f->first);
 	m->p.to = link_iso(t->r->arena, f->last);

@@ -416,14 +416,14 @@ static sp_rc write_mention(struct db *db, int64_t municipality, const struct lin
 	spans_add(&spans, "text", &said);
 	return db_run(db, e,
 		      "INSERT INTO mention (municipality, item, position, meeting, kind, body, "
-		      "exact, body_key, body_name, day_from, day_to, number, words, spans) VALUES "
-		      "($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER) <> 0, $8, $9, $10, $11, $12, "
-		      "$13, $14)",
+		      "exact, body_key, body_name, day_from, day_to, number, words, spans, told) "
+		      "VALUES ($1, $2, $3, $4, $5, $6, CAST($7 AS INTEGER) <> 0, $8, $9, $10, "
+		      "$11, $12, $13, $14, $15)",
 		      DB_V_INT(municipality), DB_V_INT(item->id), DB_V_INT(position),
 		      DB_V_INT(item->meeting), DB_V_TEXT(kind), DB_V_INT(m->p.body),
 		      DB_V_INT(m->exact), DB_V_TEXT(m->p.body_key), DB_V_TEXT(m->body_name),
 		      DB_V_TEXT(m->p.from), DB_V_TEXT(m->p.to), DB_V_TEXT(m->p.number),
-		      DB_V_TEXT(m->words), DB_V_STR(buf_view(&spans)));
+		      DB_V_TEXT(m->words), DB_V_STR(buf_view(&spans)), DB_V_TEXT(m->told));
 }
 
 sp_rc link_mentions_write(struct db *db, struct arena *a, int64_t municipality,

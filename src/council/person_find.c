@@ -150,6 +150,33 @@ static void put_nearest(const struct names *names, const char *asked, struct buf
 		}
 }
 
+static void put_codes(const struct names *found, struct buf *out)
+{
+	for (uint32_t i = 0; i < found->list.n; i++)
+		buf_printf(out, "%s%lld", i ? ", " : "", (long long)found->list.at[i].municipality);
+}
+
+/* Not in this municipality: in another one? The error says so. */
+static sp_rc elsewhere(struct db *db, struct arena *a, const char *said, const char *folded,
+		       int64_t municipality, struct sp_err *e)
+{
+	BUF_AUTO codes = BUF_INIT(NAMES_MAX);
+	struct names found = {0};
+	char code[24];
+	if (!municipality)
+		return SP_OK;
+	SP_TRY(load_names(db, a, council_sql(SQL_PERSON_NAMED), folded, 0, &found, e));
+	if (!found.list.n)
+		return SP_OK;
+	put_codes(&found, &codes);
+	const char *list = buf_take(&codes, a);
+	SP_NEED(list);
+	(void)snprintf(code, sizeof(code), "%lld", (long long)municipality);
+	return sp_fail(e, SP_ENOTFOUND,
+		       N_("municipality {1} has no person “{2}” in the store, but {3} has"), code,
+		       said, list);
+}
+
 static sp_rc nobody(struct db *db, struct arena *a, const char *said, const char *folded,
 		    int64_t municipality, struct sp_err *e)
 {
@@ -160,6 +187,7 @@ static sp_rc nobody(struct db *db, struct arena *a, const char *said, const char
 		put_nearest(&all, folded, &near);
 	const char *list = buf_take(&near, a);
 	SP_NEED(list);
+	SP_TRY(elsewhere(db, a, said, folded, municipality, e));
 	if (!all.list.n)
 		return sp_fail(
 			e, SP_ENOTFOUND,
@@ -178,9 +206,7 @@ static sp_rc in_several(struct arena *a, const char *said, const struct names *f
 			struct sp_err *e)
 {
 	BUF_AUTO codes = BUF_INIT(NAMES_MAX);
-	for (uint32_t i = 0; i < found->list.n; i++)
-		buf_printf(&codes, "%s%lld", i ? ", " : "",
-			   (long long)found->list.at[i].municipality);
+	put_codes(found, &codes);
 	const char *list = buf_take(&codes, a);
 	SP_NEED(list);
 	return sp_fail(e, SP_EINVAL,

@@ -128,6 +128,26 @@ static bool same_words(const struct person_fact *a, const struct person_fact *b)
 	       same_text(a->about_words, b->about_words) && same_text(a->told_day, b->told_day);
 }
 
+/* What was decided, without the sentence that stands above it. */
+static void put_decided(struct command_call *call, const struct person_fact *f)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX), rest = BUF_INIT(TEXT_MAX);
+	const char *decided = str_squeeze(call->arena, str_of(f->decided));
+	const char *words = f->words ? str_squeeze(call->arena, str_of(f->words)) : NULL;
+	const char *at = decided && words && *words ? strstr(decided, words) : NULL;
+	if (at) {
+		buf_str(&rest, str_sub(str_of(decided), 0, (size_t)(at - decided)));
+		buf_puts(&rest, at + strlen(words));
+	} else {
+		buf_puts(&rest, decided ? decided : "");
+	}
+	const char *left = str_squeeze(call->arena, buf_view(&rest));
+	if (!left || !*left)
+		return;
+	i18n_format(&out, call->lang, N_("decided: {1}"), left);
+	paper_line(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
+}
+
 /* An item, and what was decided, is told once; so is a sentence of several voters. */
 static void put_fact(struct command_call *call, const struct person_fact *before,
 		     const struct person_fact *f, const struct person_fact *after, bool named,
@@ -138,12 +158,8 @@ static void put_fact(struct command_call *call, const struct person_fact *before
 	put_who(call, f, named, alone);
 	if (!same_words(f, after))
 		put_words(call, f);
-	if (f->item && !f->told && f->decided && !same_item(f, after)) {
-		BUF_AUTO out = BUF_INIT(TEXT_MAX);
-		i18n_format(&out, call->lang, N_("decided: {1}"), f->decided);
-		const char *one = str_squeeze(call->arena, buf_view(&out));
-		paper_line(call, BELOW, STR(""), STYLE_PLAIN, str_of(one ? one : ""));
-	}
+	if (f->item && !f->told && f->decided && !same_item(f, after))
+		put_decided(call, f);
 }
 
 static void put_facts_of(struct command_call *call, const struct person_facts *facts, bool named,

@@ -23,6 +23,7 @@ struct query_filter {
 	enum query_field field;
 	bool without; /* "-udvalg:bul" */
 	bool promise; /* STATUS: of a promise in the item, "open" … */
+	bool minus;   /* AMOUNT: only those with a minus; least and most are their sizes */
 	const char *text;
 	int64_t least, most; /* both inclusive; INT64_MIN and INT64_MAX where open */
 };

@@ -361,6 +361,60 @@ static bool read_range(struct arena *a, struct str s, read_value read, struct qu
 	return true;
 }
 
+/* The amount behind a minus of either kind. */
+static bool read_minus(struct str s, int64_t *oere)
+{
+	struct str minus = str_starts(s, STR("−")) ? STR("−") : STR("-");
+	return str_starts(s, minus) && query_amount(str_trim(str_sub(s, minus.n, s.n)), oere);
+}
+
+/* "-x--y" */
+static bool read_minus_range(struct str s, struct query_filter *f)
+{
+	size_t at = str_find(s, STR("--"));
+	int64_t v, other;
+	if (at == SIZE_MAX || !read_minus(str_trim(str_sub(s, 0, at)), &v) ||
+	    !read_minus(str_sub(s, at + 1, s.n), &other))
+		return false;
+	f->least = v < other ? v : other;
+	f->most = v < other ? other : v;
+	return true;
+}
+
+/* "<-x", "<=-x", ">-x", "<0" */
+static bool read_minus_bound(struct str s, struct query_filter *f)
+{
+	bool below = s.p[0] == '<', equal = s.n > 1 && s.p[1] == '=';
+	struct str left = str_trim(str_sub(s, equal ? 2 : 1, s.n));
+	int64_t v;
+	if (below && query_amount(left, &v) && v == 0)
+		return true;
+	if (!read_minus(left, &v))
+		return false;
+	if (below)
+		f->least = equal ? v : v + 1;
+	else
+		f->most = equal ? v : v - 1;
+	return true;
+}
+
+/* Amounts with a minus, by their size. */
+static bool read_negative(struct str s, struct query_filter *f)
+{
+	int64_t v;
+	f->least = 0;
+	f->most = INT64_MAX;
+	if (str_starts(s, STR("<")) || str_starts(s, STR(">"))) {
+		f->minus = read_minus_bound(s, f);
+	} else if (read_minus(s, &v)) {
+		f->least = f->most = v;
+		f->minus = true;
+	} else {
+		f->minus = read_minus_range(s, f);
+	}
+	return f->minus;
+}
+
 sp_rc query_field_value(struct arena *a, struct str value, struct query_filter *filter,
 			struct sp_err *e)
 {
@@ -375,7 +429,7 @@ sp_rc query_field_value(struct arena *a, struct str value, struct query_filter *
 					 N_("“{1}” is no year; write 2021, 2019-2021 or >2019"),
 					 said);
 	case QUERY_AMOUNT:
-		return read_range(a, value, query_amount, filter)
+		return read_negative(value, filter) || read_range(a, value, query_amount, filter)
 			       ? SP_OK
 			       : sp_fail(e, SP_EINVAL,
 					 N_("“{1}” is no amount; write >500000, <1,5mio or "

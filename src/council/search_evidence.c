@@ -90,8 +90,10 @@ static sp_rc look_for(struct looking *l, const struct query_filter *q, struct sp
 	case QUERY_AMOUNT:
 		more(l, DB_V_INT(q->least));
 		more(l, DB_V_INT(q->most));
-		return look(l, "amount f ON 1 = 1", " AND f.oere BETWEEN $21 AND $22", "value",
-			    NULL, e);
+		return look(l, "amount f ON 1 = 1",
+			    q->minus ? " AND f.sign = '-' AND f.oere BETWEEN $21 AND $22"
+				     : " AND f.oere BETWEEN $21 AND $22",
+			    "value", NULL, e);
 	case QUERY_STATUS:
 		if (q->promise)
 			return look_promise(l, q->text, e);

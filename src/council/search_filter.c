@@ -233,6 +233,7 @@ static sp_rc one_filter(struct filtering *f, const struct query_filter *q)
 		return with_text(f, "COALESCE(i.kind, '') = ", q->text, "");
 	case QUERY_AMOUNT:
 		sql(f, UNDER_ITEM("amount") " AND ");
+		sql(f, q->minus ? "f.sign = '-' AND " : "");
 		SP_TRY(between(f, "f.oere", q));
 		sql(f, ")");
 		return SP_OK;

@@ -5,22 +5,24 @@
 #define SP_COUNCIL_STATEMENTS_THREAD_H
 
 /* clang-format off */
+/* $1 municipality (0: all), $2 body (0: all), $3 year as text (NULL: all). */
+#define THREADS_WANTED                                                                             \
+	" FROM thread_item t JOIN link_item l ON l.municipality = t.municipality AND l.item = "    \
+	"t.item WHERE CAST($1 AS BIGINT) = 0 OR t.municipality = CAST($1 AS BIGINT) GROUP BY "     \
+	"t.municipality, t.thread HAVING SUM(CASE WHEN CAST($2 AS BIGINT) = 0 OR l.body = "        \
+	"CAST($2 AS BIGINT) THEN 1 ELSE 0 END) > 0 AND SUM(CASE WHEN CAST($3 AS TEXT) IS NULL OR " \
+	"SUBSTR(l.day, 1, 4) = CAST($3 AS TEXT) THEN 1 ELSE 0 END) > 0"
+
 #define THREAD_STATEMENTS(ROLES)                                                                   \
-	/* $1 municipality (0: all), $2 body (0: all), $3 year as text (NULL: all), $4 limit, $5       \
-	 * whether the latest come first */                                                        \
+	/* and $4 limit, $5 whether the latest come first, $6 how many are left out before */      \
 	[SQL_THREADS] = {"thread.list",                                                            \
-		"SELECT t.municipality, t.thread, COUNT(*), MIN(l.day), MAX(l.day), "              \
-		"SUM(CASE WHEN CAST($2 AS BIGINT) = 0 OR l.body = CAST($2 AS BIGINT) THEN 1 "      \
-		"ELSE 0 END) AS of_body, SUM(CASE WHEN CAST($3 AS TEXT) IS NULL OR "               \
-		"SUBSTR(l.day, 1, 4) = CAST($3 AS TEXT) THEN 1 ELSE 0 END) AS of_year FROM "       \
-		"thread_item t JOIN link_item l ON l.municipality = t.municipality AND l.item = "  \
-		"t.item WHERE CAST($1 AS BIGINT) = 0 OR t.municipality = CAST($1 AS BIGINT) "      \
-		"GROUP BY t.municipality, t.thread HAVING SUM(CASE WHEN CAST($2 AS BIGINT) = 0 "   \
-		"OR l.body = CAST($2 AS BIGINT) THEN 1 ELSE 0 END) > 0 AND SUM(CASE WHEN CAST($3 " \
-		"AS TEXT) IS NULL OR SUBSTR(l.day, 1, 4) = CAST($3 AS TEXT) THEN 1 ELSE 0 END) > " \
-		"0 ORDER BY CASE WHEN CAST($5 AS INTEGER) = 0 THEN COUNT(*) ELSE 0 END DESC, "     \
-		"MAX(l.day) DESC, MIN(l.natural_key) LIMIT COALESCE(CAST($4 AS INTEGER), 0)", \
+		"SELECT t.municipality, t.thread, COUNT(*), MIN(l.day), MAX(l.day)"                \
+		THREADS_WANTED " ORDER BY CASE WHEN CAST($5 AS INTEGER) = 0 THEN COUNT(*) ELSE 0 " \
+		"END DESC, MAX(l.day) DESC, MIN(l.natural_key) LIMIT COALESCE(CAST($4 AS "         \
+		"INTEGER), 0) OFFSET COALESCE(CAST($6 AS INTEGER), 0)",                            \
 		ROLES},                                                                            \
+	[SQL_THREADS_COUNT] = {"thread.count",                                                     \
+		"SELECT COUNT(*) FROM (SELECT t.thread" THREADS_WANTED ") x", ROLES},              \
 	[SQL_THREAD_OF] = {"thread.of",                                                            \
 		"SELECT thread FROM thread_item WHERE municipality = $1 AND item = $2", ROLES},    \
 	[SQL_THREAD_MEMBERS] = {"thread.members",                                                  \
@@ -47,7 +49,7 @@
 		ROLES},                                                                            \
 	[SQL_THREAD_MENTIONS] = {"thread.mentions",                                                \
 		"SELECT m.position, m.kind, m.body, m.body_key, m.body_name, b.name, m.day_from, " \
-		"m.day_to, m.number, m.words, m.spans FROM mention m LEFT JOIN body b ON "         \
+		"m.day_to, m.number, m.words, m.spans, m.told FROM mention m LEFT JOIN body b ON " \
 		"b.municipality = m.municipality AND b.id = m.body WHERE m.municipality = $1 AND " \
 		"m.item = $2 ORDER BY m.position",                                                 \
 		ROLES},                                                                            \

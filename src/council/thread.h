@@ -76,7 +76,7 @@ struct thread_line {
 };
 struct thread_lines {
 	SP_LIST(struct thread_line) list;
-	bool more; /* than were asked for */
+	int64_t total; /* before limit and offset */
 };
 /* Fills in all but municipality and thread, which are given. */
 SP_MUST_USE sp_rc thread_line_load(struct db *db, struct arena *a, struct thread_line *line,
@@ -84,7 +84,7 @@ SP_MUST_USE sp_rc thread_line_load(struct db *db, struct arena *a, struct thread
 struct thread_wish {
 	int64_t municipality, body; /* 0: all */
 	const char *year;	    /* NULL: all */
-	int64_t limit;
+	int64_t limit, offset;
 	bool latest; /* first, not the longest */
 };
 SP_MUST_USE sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish,

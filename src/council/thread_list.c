@@ -37,15 +37,30 @@ sp_rc thread_line_load(struct db *db, struct arena *a, struct thread_line *line,
 	return SP_OK;
 }
 
+/* All of them, when the list may not be all. */
+static sp_rc count(struct db *db, const struct db_value *args, const struct thread_wish *wish,
+		   struct thread_lines *out, struct sp_err *e)
+{
+	DB_ROWS_AUTO rows = NULL;
+	bool more;
+	out->total = out->list.n;
+	if (!wish->offset && out->list.n < wish->limit)
+		return SP_OK;
+	SP_TRY(db_query(db, council_sql(SQL_THREADS_COUNT), args, 3, &rows, e));
+	SP_TRY(db_next(rows, &more, e));
+	out->total = more ? db_int(rows, 0) : 0;
+	return SP_OK;
+}
+
 sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish,
 		  struct thread_lines *out, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(wish->municipality), DB_V_INT(wish->body),
-					DB_V_TEXT(wish->year), DB_V_INT(wish->limit + 1),
-					DB_V_INT(wish->latest)};
+					DB_V_TEXT(wish->year),	      DB_V_INT(wish->limit),
+					DB_V_INT(wish->latest),	      DB_V_INT(wish->offset)};
 	{
 		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(db, council_sql(SQL_THREADS), args, 5, &rows, e));
+		SP_TRY(db_query(db, council_sql(SQL_THREADS), args, 6, &rows, e));
 		DB_EACH(rows, e) {
 			struct thread_line *line = sp_push(a, &out->list);
 			SP_NEED(line);
@@ -56,9 +71,7 @@ sp_rc thread_list(struct db *db, struct arena *a, const struct thread_wish *wish
 			SP_TRY(row_day(a, rows, 4, &line->last));
 		}
 	}
-	out->more = out->list.n > wish->limit;
-	if (out->more)
-		out->list.n = (uint32_t)wish->limit;
+	SP_TRY(count(db, args, wish, out, e));
 	for (uint32_t i = 0; i < out->list.n; i++)
 		SP_TRY(thread_line_load(db, a, &out->list.at[i], e));
 	return SP_OK;

@@ -329,6 +329,19 @@ static bool opens_row(const struct thread *t, const struct thread_placeholder *p
 	return several;
 }
 
+/* A sentence without the mark of the list that it stood in: “•”, “-”, “2)”. */
+static struct str without_mark(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && (s.p[i] >= '0' && s.p[i] <= '9'))
+		i++;
+	if (i && i < s.n && s.p[i] == ')')
+		return str_trim(str_sub(s, i + 1, s.n - i - 1));
+	if (str_starts(s, STR("• ")) || str_starts(s, STR("– ")))
+		return str_trim(str_sub(s, 4, s.n - 4));
+	return str_starts(s, STR("- ")) ? str_sub(s, 2, s.n - 2) : s;
+}
+
 static void put_placeholder(struct command_call *call, const struct thread *t,
 			    const struct thread_placeholder *p, bool why)
 {
@@ -337,7 +350,7 @@ static void put_placeholder(struct command_call *call, const struct thread *t,
 	put_time(call, p, &lead);
 	if (history) {
 		const char *squeezed = str_squeeze(call->arena, str_of(p->words ? p->words : ""));
-		buf_puts(&text, squeezed ? squeezed : "");
+		buf_str(&text, without_mark(str_of(squeezed ? squeezed : "")));
 	} else {
 		put_missing(call, p, &text);
 	}

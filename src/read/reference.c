@@ -252,12 +252,29 @@ static sp_rc put(struct ref_sentence *s, const struct treatment *t, struct refer
 	return reference_add(s, ref, b && !b->own ? &b->at : NULL, t->time, item);
 }
 
+static bool is_present(const struct ref_sentence *s, struct ref_range verb)
+{
+	struct lex_hit hit;
+	return lex_whole(lexicon_group(s->x->lex, "reference.present"),
+			 str_sub(s->text, verb.from, verb.to - verb.from), &hit);
+}
+
+/* Does "via" stand between the two? */
+static bool goes_by(const struct ref_sentence *s, const struct ref_body *a,
+		    const struct ref_body *b)
+{
+	return reference_says(s, "reference.via", (struct ref_range){a->at.to, b->at.from}, NULL);
+}
+
 static sp_rc put_all(struct ref_sentence *s, struct treatment *t, struct reference ref)
 {
+	ref.planned = t->verb && is_present(s, t->verb->at);
 	if (!t->bodies)
 		return put(s, t, ref, NULL);
 	for (uint32_t i = t->first_body; i < t->first_body + t->bodies; i++) {
-		SP_TRY(put(s, t, ref, &s->bodies.at[i]));
+		const struct ref_body *b = &s->bodies.at[i];
+		ref.passing = ref.passing || (i > t->first_body && goes_by(s, b - 1, b));
+		SP_TRY(put(s, t, ref, b));
 		s->bodies.at[i].taken = true;
 	}
 	return SP_OK;

@@ -38,6 +38,8 @@ struct reference {
 	enum reference_meeting meeting;
 	struct fact body; /* as printed; NULL: see own */
 	bool own;	  /* "udvalget", "på sidste møde", "pkt. 7": the meeting's own body */
+	bool planned; /* said in the present, before it happened: "behandles i Byrådet i maj" */
+	bool passing; /* on its way: "af KB via AET den 18. december", which is KB's day */
 	struct fact when; /* ISO day or the form of due (2020-11, 2021-Q2); NULL when not told */
 	struct civil first, last; /* days it covers, both included; year 0 when not told */
 	struct fact item_no;	  /* "11"; NULL when not told */

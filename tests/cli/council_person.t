@@ -54,6 +54,14 @@ has "everybody is listed" "$out" 'Anne-Mette Krog,A,998,Økonomiudvalget,1,0,0,2
 has "over bodies, by the newest spelling and letter" "$out" 'SØREN BÆKGÅRD,I,998,'
 has "with counts" "$out" ',3,0,1,2020-06-16,2021-05-11'
 has "away from every item is away" "$out" 'Per Øst,Ø,998,'
+run "$SPOR" --lang en person --limit 2 --offset 1
+has "a part of them, and how many there are" "$err" '2 to 3 of 4; more with --offset and --limit'
+is "no more than was asked for" "$(printf '%s\n' "$out" | wc -l)" 4
+run "$SPOR" --lang en person --dissent --limit 1 --csv
+has "a part of the votes" "$err" '1 to 1 of '
+is "is a part" "$(printf '%s\n' "$out" | wc -l)" 2
+run "$SPOR" --lang en person Per Øst --limit 1
+has "one person is told whole" "$err" 'are for lists, not for one person'
 run "$SPOR" person --body kulturudvalget --csv
 lacks "of one body" "$out" Anne-Mette
 
@@ -274,7 +282,7 @@ is "for programs" \
 "$SPOR" --municipality 998 import votes >/dev/null 2>&1
 run "$SPOR" --lang en person --dissent --body teknikudvalget --year 2021
 is "an item of several voters is told once" "$(printf '%s\n' "$out" | grep -c 'Ny belægning på Torvet')" 1
-is "with what was decided" "$(printf '%s\n' "$out" | grep -c 'decided: Godkendt med stemmerne 4')" 1
+is "with what was decided, which the sentence says" "$(printf '%s\n' "$out" | grep -c 'Godkendt med stemmerne 4')" 1
 has "and each of them" "$out" 'O: voted against'
 run "$SPOR" --lang en person --party XX
 lacks "a party of two abbreviations is one" "$err" 'EL'

@@ -26,7 +26,7 @@ mkdir -p in
 } >in/oeu.txt
 {
 	head_of Kulturudvalget '9. marts 2021'
-	item 1 'Badesøens økonomi' 'Taget til efterretning.' 'Livredderen koster 300.000 kr. i 2021.'
+	item 1 'Badesøens økonomi' 'Taget til efterretning.' 'Livredderen koster 300.000 kr. i 2021. Der er et mindreforbrug på 12.000 kr.'
 	item 2 'Lukket sag: Køb af ejendom' Godkendt. 'Hemmelighedsord.'
 } >in/kuu.txt
 run "$SPOR" --municipality 998 import in
@@ -69,6 +69,11 @@ check_found "$o/2 " 'udvalg:"økonomiudvalget" vandet'
 check_found "$k/1 $o/2 " hvad gør livredderen
 check_found "$o/1 $o/2 " committee:ØU year:2020
 check_found "" status:afvist
+check_found "$k/1 " 'beløb:<0'
+check_found "$k/1 " 'beløb:-12.000'
+check_found "" 'beløb:<-12.000'
+check_found "" http://fjordby.example
+check_found "" og/eller
 
 # ---- what became of promises ----
 mkdir -p promised
@@ -110,6 +115,10 @@ is "only little words" "$status" 0
 run "$SPOR" --lang en search vandet
 has "the sentence says so" "$out" '»Vandet« er rent, og livredderen er der hele sommeren.'
 has "with its place" "$out" 'oeu.txt, line '
+run "$SPOR" --lang en search http://fjordby.example
+has "a web address is words" "$err" 'nothing was found'
+run "$SPOR" --lang en search kulturudvalget/2021-3-9
+has "a key is none" "$err" 'is a key, not words'
 run "$SPOR" --lang en search findesikke
 has "nothing is said" "$err" 'nothing was found'
 run "$SPOR" --lang en search badesøvand
@@ -124,6 +133,9 @@ run "$SPOR" --lang en search udvlag:x
 has "a field's name that is nearly one" "$err" 'did you mean “udvalg:”'
 run "$SPOR" --lang en search -- -skole
 has "only what to leave out" "$err" 'say also what to look for'
+
+"$SPOR" read - <in/oeu.txt >out 2>err
+has "read takes standard input" "$(cat out)" '"title": "Badesøen"'
 
 # ---- closed items ----
 run "$SPOR" --lang en search --offset 100 vandet

@@ -103,6 +103,14 @@ run "$SPOR" show $ssu/2021-03-03/5 --json
 has "for programs too" "$out" '"items": 4'
 run "$SPOR" --lang en show $ssu/2020-03-04/9
 lacks "an item alone has none" "$out" 'The whole matter'
+"$SPOR" thread join $ssu/2020-03-04/8 $ssu/2021-03-03/7 -q >/dev/null
+run "$SPOR" --lang en thread --json --limit 1
+has "a part of the list, and how many there are" "$err" '1 to 1 of 2; more with --offset and --limit'
+is "is a part" "$(printf '%s\n' "$out" | grep -c '"thread":')" 1
+run "$SPOR" --lang en thread --offset 1 --csv
+has "and the rest" "$out" "$ssu/2020-03-04/8"
+lacks "without what was left out" "$out" "$ssu/2020-03-04/7"
+"$SPOR" thread undo $ssu/2020-03-04/8 $ssu/2021-03-03/7 -q >/dev/null
 run "$SPOR" thread --year 2019
 lacks "no thread of 2019" "$out" "$ssu"
 run "$SPOR" thread --body bsu
@@ -164,6 +172,24 @@ run "$SPOR" --lang en thread havneudvalget/2021-05-04/1
 has "the meeting is there, the item is not" "$out" 'Kommunalbestyrelsen: a meeting of that time is in the store, but the item was not found'
 run "$SPOR" thread havneudvalget/2021-05-04/1 --json
 has "for programs, too" "$out" '"meeting_in_store": true'
+
+# the time of the plan has passed, and the day is that of the last body
+cat >in/plan2.txt <<END
+Havneudvalget
+Referat
+7. september 2021 kl. 16.00
+
+1. Moleprisen igen
+Sagsfremstilling
+Kommunalbestyrelsen behandler prisen i juni. Kontrakten blev godkendt af KB via TMU d. 15. december 2020.
+Beslutning
+Anbefales.
+END
+fresh plan2
+run "$SPOR" --lang en thread havneudvalget/2021-09-07/1
+has "planned, whatever came of it" "$out" 'Kommunalbestyrelsen: planned; not in the store'
+has "one name for one body" "$out" '15 December 2020    Kommunalbestyrelsen: not in the store'
+lacks "no day for those on the way" "$out" 'TMU'
 
 # a list of the history: each row of bodies below what they decided
 cat >in/row.txt <<END

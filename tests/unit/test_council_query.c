@@ -38,6 +38,7 @@ static void filters(const struct query *q, struct buf *out)
 		buf_printf(out, "%s%s%s:", buf_view(out).n ? " " : "", f->without ? "-" : "",
 			   names[f->field]);
 		if (f->field == QUERY_YEAR || f->field == QUERY_AMOUNT) {
+			buf_puts(out, f->minus ? "minus " : "");
 			bound(f->least, out);
 			buf_puts(out, "..");
 			bound(f->most, out);
@@ -120,6 +121,12 @@ static const struct {
 	{"beløb:500000-100000", "amount:10000000..50000000"},
 	{"beløb:<250 tkr -skole vej", "(vej - skol) amount:?..24999999"},
 	{"amount:300 kr", "amount:30000..30000"},
+	{"beløb:<0", "amount:minus 0..?"},
+	{"beløb:<-100.000", "amount:minus 10000001..?"},
+	{"beløb:>=-1 mio", "amount:minus 0..100000000"},
+	{"beløb:-100000", "amount:minus 10000000..10000000"},
+	{"beløb:−1,5mio", "amount:minus 150000000..150000000"},
+	{"beløb:-200000--100000", "amount:minus 10000000..20000000"},
 	{"type:information type:discussion", "type:orientering type:drøftelse"},
 	{"type:droeftelse", "type:drøftelse"},
 	{"https://fjordby.dk kl. 16:30", "((http_fjordby_dk & kl) & 16_30)"},

@@ -17,7 +17,12 @@ static const struct row told[] = {
 	{"Der henvises til sagen, jf. punkt 192 på mødet d. 27. juni 2018.",
 	 "named (own) 2018-06-27 #192"},
 	{"Kontrakten blev godkendt af BY via HU og ØU d. 18. december 2019.",
-	 "decided BY 2019-12-18; decided HU 2019-12-18; decided ØU 2019-12-18"},
+	 "decided BY 2019-12-18; decided HU 2019-12-18 passing; decided ØU 2019-12-18 passing"},
+	{"Byrådet behandler taksten i april 2021. Økonomiudvalget drøftede den i marts 2021.",
+	 "treated Byrådet 2021-04 planned; treated Økonomiudvalget 2021-03"},
+	{"Oplægget, som forelægges HU og BY i april 2021, er vedlagt.",
+	 "treated HU 2021-04 planned; treated BY 2021-04 planned"},
+	{"Byrådet har drøftet taksten i april 2021.", "treated Byrådet 2021-04"},
 	{"I november 2020 blev der truffet politisk beslutning om en ny organisering af havnen.",
 	 "decided - 2020-11"},
 	{"Sagen blev udsat på sidste møde.", "postponed (own) previous-meeting"},
@@ -142,6 +147,13 @@ static const struct row rows[] = {
 	{"HU 0,4 og ØU 0,5", ""},
 };
 
+static const char *told_how(const struct reference *f)
+{
+	if (f->planned && f->kind != REFERENCE_TO_COME)
+		return " planned";
+	return f->passing ? " passing" : "";
+}
+
 static const char *refs_of(struct reading *r, const char *text, enum section_kind section)
 {
 	const struct passage p = reading_passage(r, text);
@@ -160,13 +172,13 @@ static const char *refs_of(struct reading *r, const char *text, enum section_kin
 			    f->kind == REFERENCE_ASKED || (f->item_no.text && f->body.text));
 		assert_true(!f->when.text || f->when.spans.n > 0);
 		assert_true(civil_cmp(f->first, f->last) <= 0);
-		out = arena_printf(r->arena, "%s%s%s %s %s%s%s", out, i ? "; " : "",
+		out = arena_printf(r->arena, "%s%s%s %s %s%s%s%s", out, i ? "; " : "",
 				   reference_kind_name(f->kind),
 				   f->body.text ? f->body.text
 				   : f->own	? "(own)"
 						: "-",
 				   f->when.text ? f->when.text : "", f->item_no.text ? " #" : "",
-				   f->item_no.text ? f->item_no.text : "");
+				   f->item_no.text ? f->item_no.text : "", told_how(f));
 	}
 	return out;
 }
