@@ -65,6 +65,13 @@ static bool is_evident(const struct promise_asked *p, const struct answer_seen *
 	       (t && (t->gives & p->text.kinds & SORTS || t->own >= HALF));
 }
 
+/* At the very meeting that it was to come to, under two words of its item's title. */
+static bool on_its_day(const struct promise_asked *p, const struct answer_seen *x)
+{
+	return p->to.year && civil_cmp(p->from, p->to) == 0 && civil_cmp(p->to, x->day) == 0 &&
+	       x->same_body && !x->line && topic_matches(x->words, &p->title) > 1;
+}
+
 /* A paper that may come long before its last day. */
 static bool comes_by(const struct promise_asked *p)
 {
@@ -85,7 +92,7 @@ static bool is_due(const struct promise_asked *p, const struct answer_seen *x, i
 	if (late > DUE_DAYS && x->same_thread && (x->same_body || x->called_body) &&
 	    is_evident(p, x))
 		most = LATE_DAYS;
-	return !p->to.year || (late <= most && !is_early(p, x));
+	return !p->to.year || x->told_day || (late <= most && !is_early(p, x));
 }
 
 /* A report says that it is one; a status is also given where one only informs. */
@@ -217,16 +224,18 @@ static int time_points(const struct promise_asked *p, const struct answer_seen *
 
 /* How much of what was seen is the matter, and how much of the matter was seen. */
 static double matter_of(const struct topic_lore *lore, const struct promise_asked *p,
-			const struct topic *x, bool line)
+			const struct answer_seen *seen_as)
 {
 	static const double SEEN = 0.55, WHOLE = 0.45, OWN_LEAST = 7, ASIDE = 0.6;
+	const struct topic *x = seen_as->words;
+	bool line = seen_as->line;
 	double by_text = topic_cover(lore, x, &p->text), by_title = topic_cover(lore, x, &p->title);
 	double seen = by_text > by_title ? by_text : by_title;
 	double text = topic_cover(lore, &p->text, x), title = topic_cover(lore, &p->title, x);
 	double whole = text > title ? text : title;
 	double own = topic_shared(lore, &p->text, &p->text);
 	/* a promise with a matter of its own is not answered by its item's */
-	if (own >= OWN_LEAST && text <= 0)
+	if (own >= OWN_LEAST && text <= 0 && !on_its_day(p, seen_as))
 		return ASIDE * (line ? whole : SEEN * seen + WHOLE * whole);
 	/* a sentence says more than its matter */
 	return line ? whole : SEEN * seen + WHOLE * whole;
@@ -259,7 +268,7 @@ static double contrast(const struct promise_asked *p, const struct answer_seen *
 	 */
 	bool same = !topic_tells(&p->text) && x->same_body && is_due(p, x, days_late(p, x->day)) &&
 		    topic_same_name(&p->title, x->words);
-	return x->line || same ? 0 : least;
+	return x->line || same || on_its_day(p, x) ? 0 : least;
 }
 
 static bool other_names(const struct promise_asked *p, const struct answer_seen *x)
@@ -346,7 +355,7 @@ static bool is_awaited(const struct promise_asked *p, const struct answer_seen *
 	return x->same_thread && !x->line && there && !p->appointment &&
 	       (!p->to.year || civil_cmp(p->from, x->day) <= 0 ||
 		(comes_by(p) && x->called_body && !x->same_body)) &&
-	       days_late(p, x->day) <= DUE_DAYS && !other_year(p, x);
+	       (x->told_day || days_late(p, x->day) <= DUE_DAYS) && !other_year(p, x);
 }
 
 /* What had no time and words of its own is not given by the matter alone. */
@@ -371,7 +380,7 @@ static double matter_seen(const struct topic_lore *lore, const struct promise_as
 		return -1;
 	if (!x->same_thread && !x->told && !((p->text.bloom | p->title.bloom) & x->words->bloom))
 		return -1;
-	double matter = matter_of(lore, p, x->words, x->line);
+	double matter = matter_of(lore, p, x);
 	double text = x->text && (x->same_thread || x->told) ? BY_TEXT * x->text->own : 0;
 	matter = text > matter ? text : matter;
 	double told = x->told ? BY_TOLD * topic_cover(lore, &p->text, x->told) : 0;

@@ -51,6 +51,7 @@ struct answer_seen {
 	bool same_body, named_body, same_thread;
 	bool called_body; /* the promise itself names the body, not its route */
 	bool line;	  /* a sentence, not a title */
+	bool told_day;	  /* it tells of the day that the matter was put off to */
 };
 /* May the text tell what the title does not? It is then to be looked at. */
 bool promise_text_may_tell(const struct topic_lore *lore, const struct promise_asked *p,

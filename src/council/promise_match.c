@@ -13,6 +13,9 @@ struct choice {
 };
 typedef SP_LIST(struct choice) choices;
 
+/* How strongly an item that promises the same once more puts off what was promised. */
+enum { PUT_LATER = 75 };
+
 /* ---- how well it answers ---- */
 
 /* One without a time stands behind those whose time is near. */
@@ -46,6 +49,14 @@ static sp_rc insert(struct promising *p, const struct choice *one, struct civil 
 	return SP_OK;
 }
 
+/* The reason with the other promise's days. */
+static unsigned timed(unsigned why, const struct promise_known *k, struct civil day)
+{
+	bool late = k->asked.to.year && civil_cmp(day, k->asked.to) > 0;
+	why &= ~(unsigned)(WHY_ON_TIME | WHY_LATE);
+	return why | (late ? WHY_LATE : WHY_ON_TIME);
+}
+
 static sp_rc weigh(struct promising *p, struct promise_giver *x, const struct promise_known *k,
 		   const struct promise_saying *line, choices *out, struct sp_err *e)
 {
@@ -62,6 +73,7 @@ static sp_rc weigh(struct promising *p, struct promise_giver *x, const struct pr
 				   .line = line != NULL};
 	struct choice one = {.promise = k, .line = line};
 	struct answer_telling text;
+	bool later;
 	if (k->meeting == x->meeting->id)
 		return SP_OK;
 	if (!line && !x->closed && promise_text_may_tell(p->lore, &k->asked, &seen)) {
@@ -69,7 +81,13 @@ static sp_rc weigh(struct promising *p, struct promise_giver *x, const struct pr
 		text = promise_text_of(p, x, &k->asked);
 		seen.text = &text;
 	}
+	SP_TRY(promise_tells_day(p, x, k, &seen.told_day, e));
 	one.strength = promise_likeness(p->lore, &k->asked, &seen, &one.why);
+	if (one.strength < ANSWER_LEAST && !line && seen.same_body) {
+		SP_TRY(promise_put_later(p, x, k, &later, e));
+		one.strength = later ? PUT_LATER : one.strength;
+		one.why = later ? timed(WHY_MATTER | WHY_BODY, k, x->meeting->day) : one.why;
+	}
 	return one.strength < ANSWER_LEAST ? SP_OK : insert(p, &one, x->meeting->day, out);
 }
 
@@ -120,21 +138,6 @@ static sp_rc repeats(struct promising *p, const struct promise_giver *x,
 	return db_next(rows, yes, e);
 }
 
-/* An earlier item has put it off. */
-static sp_rc was_moved(struct promising *p, const struct promise_giver *x,
-		       const struct promise_ref *ref, bool *yes, struct sp_err *e)
-{
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref->item),
-					DB_V_INT(ref->position), DB_V_INT(ref->instance),
-					DB_V_TEXT(x->meeting->iso)};
-	DB_ROWS_AUTO rows = NULL;
-	SP_TRY(db_query(p->db,
-			"SELECT 1 FROM promise_answer WHERE municipality = $1 AND item = $2 AND "
-			"position = $3 AND instance = $4 AND moved_due IS NOT NULL AND place < $5",
-			args, 5, &rows, e));
-	return db_next(rows, yes, e);
-}
-
 /* A person has said that it does not answer, or what does. */
 static sp_rc barred(struct promising *p, const struct promise_giver *x,
 		    const struct promise_known *k, const struct verdicts *of_item, bool *yes,
@@ -148,9 +151,7 @@ static sp_rc barred(struct promising *p, const struct promise_giver *x,
 		*yes = v->kind == VERDICT_NOT_ANSWERED && v->item == k->ref.item &&
 		       v->other == x->item && v->position == k->ref.position + 1;
 	}
-	if (!*yes)
-		SP_TRY(repeats(p, x, &k->ref, yes, e));
-	return *yes ? SP_OK : was_moved(p, x, &k->ref, yes, e);
+	return *yes ? SP_OK : repeats(p, x, &k->ref, yes, e);
 }
 
 static bool confirmed_elsewhere(const struct verdicts *of_item, int64_t item)
@@ -189,32 +190,22 @@ static bool is_anew(const struct promising *p, const struct promise_giver *x,
 
 /* The item's own promise of the matter, at a later time; *partly: of a part of what was promised.
  */
-static sp_rc moves(struct promising *p, const struct promise_giver *x,
-		   const struct promise_known *k, struct later *out, bool *partly, struct sp_err *e)
+static sp_rc moves(struct promising *p, struct promise_giver *x, const struct promise_known *k,
+		   struct later *out, bool *partly, struct sp_err *e)
 {
-	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item)};
 	const unsigned sorts = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT |
 			       PROMISE_DRAFT | PROMISE_HEARING;
 	char after[CIVIL_ISO_SIZE] = "";
-	DB_ROWS_AUTO rows = NULL;
 	*out = (struct later){0};
-	if (x->closed) /* what it says is not to be told */
-		return SP_OK;
 	if (k->asked.to.year)
 		civil_iso(k->asked.to, after);
-	SP_TRY(db_query(p->db,
-			"SELECT t.due, t.due_from, t.due_to, p.kinds, p.words FROM promise p JOIN "
-			"promise_time t ON t.municipality = p.municipality AND t.item = p.item AND "
-			"t.position = p.position AND t.instance = 0 WHERE p.municipality = $1 AND "
-			"p.item = $2 AND t.due_to IS NOT NULL ORDER BY t.due_to, p.position",
-			args, 2, &rows, e));
-	DB_EACH(rows, e) {
-		unsigned kinds = (unsigned)db_int(rows, 3);
-		struct topic own;
-		struct str to = db_str(rows, 2);
-		if (to.n + 1 != CIVIL_ISO_SIZE || memcmp(to.p, after, to.n) <= 0)
+	SP_TRY(promise_own_load(p, x, e));
+	for (uint32_t i = 0; i < x->own.n; i++) {
+		const struct promise_own *one = &x->own.at[i];
+		const struct topic own = one->words;
+		const unsigned kinds = own.kinds;
+		if (strcmp(one->to, after) <= 0)
 			continue;
-		SP_TRY(topic_from_words(p->arena, db_str(rows, 4), kinds, &own));
 		bool about = !topic_tells(&own) || topic_cover(p->lore, &own, &k->asked.text) > 0 ||
 			     topic_cover(p->lore, &own, &k->asked.title) > 0;
 		about |= kinds & k->asked.text.kinds & sorts &&
@@ -226,9 +217,8 @@ static sp_rc moves(struct promising *p, const struct promise_giver *x,
 		*partly = !x->put_off && gives_part(x, &k->asked, &own);
 		if (*partly)
 			return SP_OK;
-		SP_TRY(db_text(rows, 0, p->arena, &out->due));
-		SP_TRY(db_text(rows, 1, p->arena, &out->from));
-		return db_text(rows, 2, p->arena, &out->to);
+		*out = (struct later){one->due, one->from, one->to};
+		return SP_OK;
 	}
 	return SP_OK;
 }
@@ -255,24 +245,36 @@ static sp_rc write_choice(struct promising *p, const struct promise_giver *x,
 		      DB_V_TEXT(said));
 }
 
-/* Chooses it, unless something stands against it. *taken: it did. */
-static sp_rc try_choice(struct promising *p, const struct promise_giver *x, const struct choice *c,
-			const struct verdicts *said, bool *taken, struct sp_err *e)
+/* Chooses it, or what stands in its place, unless something stands against it. *taken: which item's
+ * promise it chose; 0: none. `items`: those whose promises it has chosen. */
+static sp_rc try_choice(struct promising *p, struct promise_giver *x, const struct choice *c,
+			const struct verdicts *said, const promise_ids *items, int64_t *taken,
+			struct sp_err *e)
 {
 	struct later later = {0};
 	struct choice given = *c;
 	bool no, partly = false;
 	/* a postponed matter has come back, also when it is postponed again */
 	bool resumes = c->promise->asked.text.kinds & PROMISE_RESUMES;
-	*taken = false;
+	*taken = 0;
 	SP_TRY(barred(p, x, c->promise, said, &no, e));
-	if (no)
+	if (!no)
+		SP_TRY(promise_stands_now(p, x, c->promise, &given.promise, e));
+	if (no || !given.promise)
 		return SP_OK;
+	if (given.promise != c->promise) {
+		SP_TRY(barred(p, x, given.promise, said, &no, e));
+		if (no || promise_holds(items, given.promise->ref.item))
+			return SP_OK;
+		given.why = timed(given.why, given.promise, x->meeting->day);
+	}
 	if (!resumes)
-		SP_TRY(moves(p, x, c->promise, &later, &partly, e));
+		SP_TRY(moves(p, x, given.promise, &later, &partly, e));
 	given.why |= partly ? WHY_PARTLY : 0u;
-	*taken = later.due || resumes || !x->put_off;
-	return *taken ? write_choice(p, x, &given, &later, e) : SP_OK;
+	if (!later.due && !resumes && (x->put_off || promise_is_late(x, given.promise)))
+		return SP_OK;
+	*taken = given.promise->ref.item;
+	return write_choice(p, x, &given, &later, e);
 }
 
 /* What was promised at several treatments of a matter is given to all of them at once: beside the
@@ -286,23 +288,23 @@ static bool is_given_too(const struct choice *c, const promise_ids *items)
 	       !promise_holds(items, c->promise->ref.item);
 }
 
-static sp_rc choose_all_of(struct promising *p, const struct promise_giver *x, choices *list,
+static sp_rc choose_all_of(struct promising *p, struct promise_giver *x, choices *list,
 			   const struct verdicts *said, struct sp_err *e)
 {
 	enum { BEHIND = 10 }; /* the best choice of another item goes before */
 	promise_ids items = {0};
 	for (uint32_t i = 0; i < list->n; i++) {
 		struct choice *c = &list->at[i];
-		bool taken;
+		int64_t taken;
 		if (items.n && !is_given_too(c, &items))
 			continue;
 		c->strength -= items.n ? BEHIND : 0;
-		SP_TRY(try_choice(p, x, c, said, &taken, e));
+		SP_TRY(try_choice(p, x, c, said, &items, &taken, e));
 		if (!taken)
 			continue;
 		int64_t *slot = sp_push(p->arena, &items);
 		SP_NEED(slot);
-		*slot = c->promise->ref.item;
+		*slot = taken;
 	}
 	return SP_OK;
 }

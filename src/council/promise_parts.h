@@ -159,6 +159,11 @@ struct promise_told {
 	int64_t item; /* of that meeting, with a promise */
 	bool number;  /* the sentence names the item itself */
 };
+/* What the item itself promises, the first time. */
+struct promise_own {
+	char *due, *from, *to;
+	struct topic words;
+};
 /* An item that may answer a promise, as it is weighed. */
 struct promise_giver {
 	int64_t item, position;
@@ -172,6 +177,8 @@ struct promise_giver {
 	bool looked;	      /* its text has been read: */
 	promise_said_list lines;
 	unsigned gives; /* topic_given() of all lines */
+	bool owned;	/* its own promises with a time have been loaded, by their last day: */
+	SP_LIST(struct promise_own) own;
 };
 /* *there: it stands in the meeting, and is not withdrawn. */
 SP_MUST_USE sp_rc promise_giver_load(struct promising *p, int64_t item,
@@ -179,6 +186,22 @@ SP_MUST_USE sp_rc promise_giver_load(struct promising *p, int64_t item,
 				     bool *there, struct sp_err *e);
 /* Reads its text, once; nothing of a closed one. */
 SP_MUST_USE sp_rc promise_look(struct promising *p, struct promise_giver *x, struct sp_err *e);
+/* Loads its own promises, once; none of a closed one: what they say is not to be told. */
+SP_MUST_USE sp_rc promise_own_load(struct promising *p, struct promise_giver *x, struct sp_err *e);
+/* It promises the same as one that is due about now, in nearly the same words and at a later time:
+ * *yes. */
+SP_MUST_USE sp_rc promise_put_later(struct promising *p, struct promise_giver *x,
+				    const struct promise_known *k, bool *yes, struct sp_err *e);
+/* It says that what was promised is not ready, and gives nothing of it. */
+bool promise_is_late(const struct promise_giver *x, const struct promise_known *k);
+/* It tells of what was treated on the promise's day. */
+SP_MUST_USE sp_rc promise_tells_day(struct promising *p, const struct promise_giver *x,
+				    const struct promise_known *k, bool *yes, struct sp_err *e);
+/* The promise that stands in its place when an earlier item than `x` has put it off, or was put off
+ * itself; the promise itself when none did. NULL: it cannot be told. */
+SP_MUST_USE sp_rc promise_stands_now(struct promising *p, const struct promise_giver *x,
+				     const struct promise_known *k,
+				     const struct promise_known **out, struct sp_err *e);
 /* What its text, which has been read, tells of a promise. */
 struct answer_telling promise_text_of(const struct promising *p, const struct promise_giver *x,
 				      const struct promise_asked *asked);

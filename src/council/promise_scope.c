@@ -136,6 +136,61 @@ bool topic_not_ready(const struct words *words, uint32_t i)
 	return false;
 }
 
+static bool is_paper(struct str form)
+{
+	const unsigned papers = PROMISE_GIVEN | PROMISE_DRAFT;
+	return promise_sort_of(form) & papers && !str_starts(form, STR("orient"));
+}
+
+bool topic_is_programme(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const of[] = {"af", "om", "på", "over", "for"};
+	const struct word *w = words->list.at;
+	if (i < 2 || !is_paper(w[i - 2].form) ||
+	    !among(said_of(text, words, i - 1), of, sizeof(of) / sizeof(of[0])))
+		return false;
+	/* "redegørelse for BUL" is given to it */
+	bool owns = i + 1 < words->list.n && str_ieq(said_of(text, words, i + 1), STR("s"));
+	bool meets = owns && i + 2 < words->list.n && str_starts(w[i + 2].form, STR("moed"));
+	return !meets && (owns || !str_ieq(said_of(text, words, i - 1), STR("for")));
+}
+
+bool topic_is_roof(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const roofs[] = {"tag", "tage", "taget", "tagene", "tagets"};
+	struct str said = said_of(text, words, i);
+	if (str_ieq(said, STR("tag")))
+		return true;
+	return i && is_owner(said_of(text, words, i - 1)) &&
+	       among(said, roofs, sizeof(roofs) / sizeof(roofs[0]));
+}
+
+bool topic_paper_late(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const late[] = {"forsink", "udskyd", "udskud"};
+	static const char *const about[] = {"for", "om", "over", "vedrørende"};
+	enum { NEAR = 3 };
+	const struct word *w = words->list.at;
+	static const char *const past[] = {"blev", "var", "været", "havde"};
+	bool delays = topic_not_ready(words, i);
+	for (size_t k = 0; !delays && k < sizeof(late) / sizeof(late[0]); k++)
+		delays = str_starts(w[i].form, str_of(late[k]));
+	if (i && among(said_of(text, words, i - 1), past, sizeof(past) / sizeof(past[0])))
+		return false;
+	/* "redegørelse for forsinkelsen" */
+	for (uint32_t k = i; delays && k > 0 && i - k < NEAR; k--) {
+		if (among(said_of(text, words, k - 1), about, sizeof(about) / sizeof(about[0])))
+			break;
+		if (is_paper(w[k - 1].form))
+			return true;
+	}
+	/* "forsinket rapport", "udskydelse af evalueringen" */
+	uint32_t next = i + 1;
+	if (next < words->list.n && str_ieq(said_of(text, words, next), STR("af")))
+		next++;
+	return delays && next < words->list.n && is_paper(w[next].form);
+}
+
 static bool is_definite(struct str said)
 {
 	static const char *const ends[] = {"en", "et", "ne"};

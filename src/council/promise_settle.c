@@ -83,15 +83,21 @@ sp_rc promise_verdicts_load(struct promising *p, struct promise_ref ref, struct 
 
 /* ---- what the record says ---- */
 
+/* Which of several answers is the promise's: the best one; of what had no time the first of those
+ * about as good; of what was held on a day the first that tells of it. */
+enum order { BEST, UNDATED, BY_DAY };
+
 /* Of several that fit about as well the first one answers what had no time. */
 static bool answers_before(const struct fate *best, const struct db_rows *rows, const char *place,
-			   bool dated)
+			   enum order order)
 {
 	enum { ABOUT = 10 };
 	const int64_t place_is_right = WHY_BODY | WHY_NAMED;
+	if (order == BY_DAY)
+		return best->place && strcmp(place, best->place) < 0;
 	if (best->why & place_is_right && !(db_int(rows, 2) & place_is_right))
 		return false;
-	return !dated && best->place && strcmp(place, best->place) < 0 &&
+	return order == UNDATED && best->place && strcmp(place, best->place) < 0 &&
 	       db_int(rows, 1) + ABOUT >= best->most;
 }
 
@@ -107,8 +113,8 @@ static void take_answer(const struct db_rows *rows, char *const text[4], const c
 	out->state = 1;
 }
 
-static sp_rc load_fate(struct promising *p, struct promise_ref ref, bool dated, struct fate *out,
-		       struct sp_err *e)
+static sp_rc load_fate(struct promising *p, struct promise_ref ref, enum order order,
+		       struct fate *out, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(ref.item),
 					DB_V_INT(ref.position), DB_V_INT(ref.instance)};
@@ -123,7 +129,7 @@ static sp_rc load_fate(struct promising *p, struct promise_ref ref, bool dated, 
 		char *text[4], *place;
 		bool moves = !db_is_null(rows, 4);
 		SP_TRY(db_text(rows, 7, p->arena, &place));
-		if (moves ? out->moved_by : out->answer && !answers_before(out, rows, place, dated))
+		if (moves ? out->moved_by : out->answer && !answers_before(out, rows, place, order))
 			continue;
 		for (size_t i = 0; i < 4; i++)
 			SP_TRY(db_text(rows, i + 3, p->arena, &text[i]));
@@ -218,12 +224,14 @@ static sp_rc settle(struct promising *p, struct promise_ref ref, struct sp_err *
 	struct fate fate = {.state = 0};
 	struct promise_verdicts said;
 	struct civil from = {0, 0, 0}, meeting = {0, 0, 0};
+	enum order order = UNDATED;
 	char *text[2];
 	bool more;
 	{
 		DB_ROWS_AUTO rows = NULL;
 		SP_TRY(db_query(p->db,
-				"SELECT t.due_from, p.day FROM promise_time t JOIN promise p ON "
+				"SELECT t.due_from, p.day, t.appointment FROM promise_time t JOIN "
+				"promise p ON "
 				"p.municipality = t.municipality AND p.item = t.item AND "
 				"p.position = t.position WHERE t.municipality = $1 AND t.item = $2 "
 				"AND t.position = $3 AND t.instance = $4 AND p.same_item IS NULL",
@@ -233,12 +241,13 @@ static sp_rc settle(struct promising *p, struct promise_ref ref, struct sp_err *
 			return SP_OK;
 		SP_TRY(db_text(rows, 0, p->arena, &text[0]));
 		SP_TRY(db_text(rows, 1, p->arena, &text[1]));
+		order = db_int(rows, 2) ? BY_DAY : text[0] ? BEST : UNDATED;
 	}
 	if (text[0])
 		(void)civil_parse_iso(text[0], &from);
 	(void)civil_parse_iso(text[1], &meeting);
 	SP_TRY(promise_verdicts_load(p, ref, from, &said, e));
-	SP_TRY(load_fate(p, ref, from.year != 0, &fate, e));
+	SP_TRY(load_fate(p, ref, order, &fate, e));
 	SP_TRY(judge(p, &said, meeting, &fate));
 	return write_again(p, ref, &fate, e);
 }

@@ -80,16 +80,17 @@ static const struct sign signs[] = {{"evalu", PROMISE_EVALUATION, false},
 
 /* Short forms that are parts of other words. */
 static const struct sign exact_signs[] = {
-	{"belyst", PROMISE_ACCOUNT, true}, {"oplys", PROMISE_ACCOUNT, true},
-	{"tal", PROMISE_ACCOUNT, true},	   {"bad", PROMISE_ASKED, true},
-	{"list", PROMISE_ACCOUNT, true},   {"bedt", PROMISE_ASKED, true},
-	{"loved", PROMISE_ASKED, true},	   {"lovet", PROMISE_ASKED, true},
-	{"hold", PROMISE_HELD, true},	   {"afhold", PROMISE_HELD, true},
-	{"afvikl", PROMISE_HELD, true},	   {"sted", PROMISE_HELD, true},
-	{"reserv", PROMISE_HELD, true},	   {"fastsat", PROMISE_HELD, true},
-	{"fastsaet", PROMISE_HELD, true},  {"besoeg", PROMISE_HELD, true},
-	{"besig", PROMISE_HELD, true},	   {"besigtig", PROMISE_HELD, true},
-	{"indvi", PROMISE_HELD, true},	   {"aabn", PROMISE_HELD, true},
+	{"belyst", PROMISE_ACCOUNT, true},  {"oplys", PROMISE_ACCOUNT, true},
+	{"tal", PROMISE_ACCOUNT, true},	    {"bad", PROMISE_ASKED, true},
+	{"list", PROMISE_ACCOUNT, true},    {"bedt", PROMISE_ASKED, true},
+	{"melding", PROMISE_ACCOUNT, true}, {"bud", PROMISE_DRAFT, true},
+	{"loved", PROMISE_ASKED, true},	    {"lovet", PROMISE_ASKED, true},
+	{"hold", PROMISE_HELD, true},	    {"afhold", PROMISE_HELD, true},
+	{"afvikl", PROMISE_HELD, true},	    {"sted", PROMISE_HELD, true},
+	{"reserv", PROMISE_HELD, true},	    {"fastsat", PROMISE_HELD, true},
+	{"fastsaet", PROMISE_HELD, true},   {"besoeg", PROMISE_HELD, true},
+	{"besig", PROMISE_HELD, true},	    {"besigtig", PROMISE_HELD, true},
+	{"indvi", PROMISE_HELD, true},	    {"aabn", PROMISE_HELD, true},
 	{"kl", PROMISE_HELD, true},
 };
 

@@ -266,7 +266,7 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 	memset(dropped, 0, words.list.n + 1u);
 	for (uint32_t i = 0; i < words.list.n; i++) {
 		const struct word *w = &words.list.at[i];
-		if (is_letters(text, w)) {
+		if (is_letters(text, w) && !topic_is_programme(text, &words, i)) {
 			struct str *slot = sp_push(a, &out->letters);
 			SP_NEED(slot);
 			*slot = w->form;
@@ -288,9 +288,10 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 			out->kinds |= promise_sort_of(form);
 		out->kinds |= topic_when(text, &words, i);
 		out->kinds |= topic_not_ready(&words, i) ? PROMISE_MOVES : 0u;
+		out->kinds |= topic_paper_late(text, &words, i) ? PROMISE_DELAYED : 0u;
 		if (topic_numbered(text, &words, i))
 			SP_TRY(add_numbered(a, &words, i, out));
-		if (tells(lore, form))
+		if (tells(lore, form) || topic_is_roof(text, &words, i))
 			SP_TRY(add_word(a, form, is_proper(text, &words, i),
 					topic_in_scope(text, &words, i), out));
 	}

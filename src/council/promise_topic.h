@@ -22,7 +22,8 @@ enum promise_kind {
 	PROMISE_ASKED = 2048,	/* tells that something was asked for or promised: "bad om" */
 	PROMISE_HELD = 4096,	/* something is held or visited, or at an hour: "afholdes", "kl." */
 	PROMISE_HERE = 8192,	/* "på udvalgets møde": at the body's own */
-	PROMISE_BY = 16384	/* "inden", "senest": may come long before */
+	PROMISE_BY = 16384,	/* "inden", "senest": may come long before */
+	PROMISE_DELAYED = 32768 /* a paper is late: "rapporten bliver forsinket" */
 };
 enum {
 	PROMISE_GIVEN = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT,
@@ -78,6 +79,12 @@ bool topic_in_scope(struct str text, const struct words *words, uint32_t i);
 bool topic_means(const struct topic *t, struct str word);
 /* "4. klasse", "2. etape": the number's word. */
 bool topic_numbered(struct str text, const struct words *words, uint32_t i);
+/* "evaluering af TVP", "SÆL's resultater": letters that no body is called by. */
+bool topic_is_programme(struct str text, const struct words *words, uint32_t i);
+/* "Nyt tag på skolen": the roof, which has the stem of "tage". */
+bool topic_is_roof(struct str text, const struct words *words, uint32_t i);
+/* The paper that is promised is itself late: "rapporten er forsinket", "forsinket svar". */
+bool topic_paper_late(struct str text, const struct words *words, uint32_t i);
 /* "Liste F" is no list. */
 bool topic_is_party(struct str text, const struct words *words, uint32_t i);
 /* PROMISE_HERE and PROMISE_BY. */

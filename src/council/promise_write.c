@@ -122,6 +122,18 @@ static struct db_value day_value(struct arena *a, struct civil d)
 	return DB_V_TEXT(arena_strdup(a, iso));
 }
 
+/* Its first word is a meeting that citizens or politicians are asked to. */
+static bool is_event(struct str said)
+{
+	static const char *const events[] = {
+		"borgermøde",	    "temamøde",	  "dialogmøde", "workshop",	    "temadag",
+		"informationsmøde", "offentligt", "åbent",	"orienteringsmøde", "besigtigelse"};
+	for (size_t i = 0; i < sizeof(events) / sizeof(events[0]); i++)
+		if (str_istarts(said, str_of(events[i])))
+			return true;
+	return false;
+}
+
 /* A day, or a week, that something is held on; no more is promised than that. What is to be held
  * “senest” then, or in the autumn, is still to be arranged. */
 static bool is_appointment(const struct given *g, const struct topic *text,
@@ -131,9 +143,12 @@ static bool is_appointment(const struct given *g, const struct topic *text,
 	const unsigned gives = PROMISE_STATUS | PROMISE_EVALUATION | PROMISE_ACCOUNT |
 			       PROMISE_DRAFT | PROMISE_HEARING | PROMISE_RETURN | PROMISE_RESUMES;
 	struct str said = str_of(g->text);
+	/* "Borgermøde om planen holdes den …" gives no plan */
+	bool event = text->kinds & PROMISE_EVENT && text->kinds & PROMISE_HELD && is_event(said);
+	unsigned owes = event ? gives & ~(unsigned)PROMISE_DRAFT : gives;
 	bool next = str_istarts(said, STR("Næste møde"));
 	if (g->recurrence || !i->to.year || civil_to_days(i->to) - civil_to_days(i->from) > WEEK ||
-	    text->kinds & gives)
+	    text->kinds & owes)
 		return false;
 	return (next || text->kinds & PROMISE_HELD) && str_find(said, STR("senest")) == SIZE_MAX &&
 	       str_find(said, STR("inden ")) == SIZE_MAX;

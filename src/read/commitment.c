@@ -69,10 +69,12 @@ static int reach_of(const struct sentence *s, const char *key)
 								     : COMMITMENT_REACH;
 }
 
-/* A wish, but for the day that the decision sets for what it decides: "… træder i kraft den". */
+/* A wish, but for the day that the decision sets for what it decides: "… træder i kraft den"; and
+ * what one member wishes done, with nothing that comes back, is not decided. */
 static bool wishes_back(const struct sentence *s)
 {
-	return s->wish && !commitment_says(s, "commitment.force", s->start, s->to, NULL);
+	return s->wish && !commitment_says(s, "commitment.force", s->start, s->to, NULL) &&
+	       !is_some_wish(s);
 }
 
 /* No word of coming back, but a decision that names a meeting or a body to be met and a time to
@@ -186,12 +188,12 @@ static sp_rc read_triggers(struct sentence *s, const struct passage *p, struct r
 	     at = trigger.to, tried++) {
 		if (strcmp(trigger.key, "want") == 0)
 			take_question(s, &trigger);
-		const struct date_hit *due =
-			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
 		if (*any && (also = next_clause(s, at, trigger.from)) > 0) {
-			s->start = also;
+			s->start = also; /* a time before it is the other clause's */
 			*any = false;
 		}
+		const struct date_hit *due =
+			commitment_due(s, trigger.from, trigger.to, reach_of(s, trigger.key));
 		if (due && is_own_time(s, due, &trigger))
 			due = NULL;
 		if ((*any && (!due || due == taken)) || !is_promise(s, &trigger, due))

@@ -145,7 +145,8 @@ static bool denies(const struct sentence *s, const struct lex_hit *bar,
 		   const struct lex_hit *trigger, bool due)
 {
 	bool before = bar->from < trigger->from;
-	if (before && (bar->key[0] == 'm' || (bar->key[0] == 'v' && !due)))
+	/* what others than politicians are told without a day is how it is done */
+	if (before && (bar->key[0] == 'm' || (strchr("vp", bar->key[0]) && !due)))
 		return true;
 	return bar->from >= s->start && !(due && is_beyond(s, bar, trigger)) &&
 	       denies_here(s, bar, trigger);

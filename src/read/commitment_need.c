@@ -237,14 +237,19 @@ static bool is_asked_or_timed(const struct sentence *s)
 	return is_asked(s) || has_rhythm(s) || has_term(s) || (has_body(s) && any_time(s));
 }
 
+/* "… til udvalget", "Udvalget får …" */
+static bool is_for_body(const struct sentence *s)
+{
+	return says(s, "commitment.delivered") || says(s, "commitment.received");
+}
+
 static bool time_met(const struct sentence *s, uint32_t need)
 {
 	switch (need) {
 	case NEED_ANY_TIME:
 		return any_time(s) || has_rhythm(s);
 	case NEED_SENT:
-		return is_asked_or_timed(s) ||
-		       (says(s, "commitment.note") && says(s, "commitment.delivered"));
+		return is_asked_or_timed(s) || (says(s, "commitment.note") && is_for_body(s));
 	case NEED_RHYTHM:
 		return has_rhythm(s) || has_term(s) || says(s, "commitment.term");
 	case NEED_PLACED:

@@ -75,7 +75,8 @@ static int column_of(const struct lexicon *lex, const char *group, struct str t,
 	return -1;
 }
 
-/* Is the line the head of such a table? One of its two columns must be sure. */
+/* Is the line the head of such a table? One of its two columns must be sure, or a third one tell
+ * who does it. */
 static bool read_head(const struct lexicon *lex, struct str t, const struct cells *c,
 		      struct columns *out)
 {
@@ -88,7 +89,7 @@ static bool read_head(const struct lexicon *lex, struct str t, const struct cell
 		return false;
 	out->what = column_of(lex, "commitment.column_what", t, c, &what);
 	out->who = column_of(lex, "commitment.column_who", t, c, &who);
-	return out->what >= 0 && out->what != out->due && (what || due);
+	return out->what >= 0 && out->what != out->due && (what || due || out->who >= 0);
 }
 
 static bool is_done(const struct lexicon *lex, struct str t, const struct cells *c)
@@ -153,6 +154,96 @@ static sp_rc read_rows(struct sentence *s, const struct passage *p, const struct
 	return SP_OK;
 }
 
+/* ---- cells on lines of their own ---- */
+
+/* A line that may be the head of a column: one or two words. */
+static bool is_short(struct str line)
+{
+	enum { LEAST = 3, MOST = 26, NUMBER = 8 };
+	if (line.n < LEAST || line.n > MOST)
+		return false;
+	char last = line.p[line.n - 1];
+	return last == '.' ? line.n <= NUMBER : !strchr(":,;!?", last);
+}
+
+static bool heads_column(const struct lexicon *lex, struct str said)
+{
+	static const char *const groups[] = {"commitment.column_due", "commitment.column_what",
+					     "commitment.column_who", "commitment.column_other"};
+	struct lex_hit hit;
+	if (said.n && said.p[said.n - 1] == ':')
+		said.n--;
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		if (lex_whole(lexicon_group(lex, groups[i]), said, &hit))
+			return true;
+	return false;
+}
+
+/* The next `most` lines that are not empty; the place behind them. */
+static size_t take_lines(struct str t, size_t at, uint32_t most, struct cells *out)
+{
+	out->n = 0;
+	while (at < t.n && out->n < most) {
+		size_t end = scan_line_end(t, at);
+		add_cell(t, at, end, out);
+		at = end + 1;
+	}
+	return at;
+}
+
+/* The heads of columns, each on its line; the place behind them. */
+static size_t take_heads(const struct lexicon *lex, struct str t, size_t at, struct cells *out)
+{
+	struct cells one;
+	out->n = 0;
+	while (at < t.n && out->n < COLUMNS) {
+		size_t next = take_lines(t, at, 1, &one);
+		struct str line = one.n ? cell_of(t, &one, 0) : STR("");
+		if (!is_short(line) || !heads_column(lex, line))
+			return at;
+		out->at[out->n++] = one.at[0];
+		at = next;
+	}
+	return at;
+}
+
+/* The rows below such heads, of as many lines each, while the time is where it should be. */
+static sp_rc read_stacked(struct sentence *s, const struct passage *p, const struct columns *at,
+			  size_t *next, struct rec_item *item)
+{
+	for (uint32_t rows = 0; *next < s->text.n && rows < ROWS; rows++) {
+		struct cells c;
+		size_t behind = take_lines(s->text, *next, at->n, &c);
+		if (c.n != at->n)
+			return SP_OK;
+		struct str due = cell_of(s->text, &c, (uint32_t)at->due);
+		struct date_hits dates = {0};
+		SP_TRY(dates_find(s->x->arena, s->x->lex, due, s->x->date, true, &dates));
+		bool done = is_done(s->x->lex, s->text, &c);
+		if (!dates.list.n && !done)
+			return SP_OK;
+		if (!done)
+			SP_TRY(read_row(s, p, at, &c, item));
+		*next = behind;
+	}
+	return SP_OK;
+}
+
+static sp_rc read_lines(struct sentence *s, const struct passage *p, struct rec_item *item)
+{
+	for (size_t at = 0; at < s->text.n;) {
+		size_t end = scan_line_end(s->text, at);
+		struct columns head;
+		struct cells c;
+		bool may = is_short(str_trim(str_sub(s->text, at, end - at)));
+		size_t next = may ? take_heads(s->x->lex, s->text, at, &c) : at;
+		at = next > at ? next : end + 1;
+		if (may && c.n > 1 && read_head(s->x->lex, s->text, &c, &head))
+			SP_TRY(read_stacked(s, p, &head, &at, item));
+	}
+	return SP_OK;
+}
+
 static bool has_columns(struct str t)
 {
 	return memchr(t.p, '\t', t.n) || memchr(t.p, '|', t.n) ||
@@ -163,7 +254,7 @@ sp_rc commitment_table(const struct sentence *of, const struct passage *p, struc
 {
 	struct sentence s = *of;
 	if (!s.text.n || !has_columns(s.text))
-		return SP_OK;
+		return s.text.n ? read_lines(&s, p, item) : SP_OK;
 	for (size_t at = 0; at < s.text.n;) {
 		size_t end = scan_line_end(s.text, at);
 		struct columns head;
