@@ -256,6 +256,18 @@ static sp_rc add_numbered(struct arena *a, const struct words *words, uint32_t i
 	return add_word(a, str_of(form), false, true, t);
 }
 
+/* What a word says of the sort. */
+static unsigned kinds_at(struct str text, const struct words *words, uint32_t i)
+{
+	unsigned kinds = topic_when(text, words, i);
+	if (topic_comes_later(text, words, i))
+		kinds |= PROMISE_MOVES;
+	else if (!tells_of_people(text, words, i) && !topic_is_party(text, words, i))
+		kinds |= promise_sort_of(words->list.at[i].form);
+	kinds |= topic_not_ready(words, i) ? PROMISE_MOVES : 0u;
+	return kinds | (topic_paper_late(text, words, i) ? PROMISE_DELAYED : 0u);
+}
+
 sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, struct topic *out)
 {
 	struct words words;
@@ -282,13 +294,7 @@ sp_rc topic_of(const struct topic_lore *lore, struct arena *a, struct str text, 
 		struct str form = words.list.at[i].form;
 		if (dropped[i])
 			continue;
-		if (topic_comes_later(text, &words, i))
-			out->kinds |= PROMISE_MOVES;
-		else if (!tells_of_people(text, &words, i) && !topic_is_party(text, &words, i))
-			out->kinds |= promise_sort_of(form);
-		out->kinds |= topic_when(text, &words, i);
-		out->kinds |= topic_not_ready(&words, i) ? PROMISE_MOVES : 0u;
-		out->kinds |= topic_paper_late(text, &words, i) ? PROMISE_DELAYED : 0u;
+		out->kinds |= kinds_at(text, &words, i);
 		if (topic_numbered(text, &words, i))
 			SP_TRY(add_numbered(a, &words, i, out));
 		if (tells(lore, form) || topic_is_roof(text, &words, i))

@@ -331,6 +331,45 @@ static const struct example tables[] = {
 	{SECTION_FACTS, "Sag\tDato\nLokalplan 4\t1. februar 2022", "", NULL, NULL},
 	{SECTION_FACTS, "Sag\tFrist for høringssvar\nLokalplan 4\t1. februar 2022", "", NULL, NULL},
 	{SECTION_FACTS, "Aktivitet\tTidspunkt\nLøb for børn\tmaj 2022", "", NULL, NULL},
+	/* each cell on its line */
+	{SECTION_FACTS,
+	 "Nr.\nBestilling\nFrist\nStatus\n1\nKort over stierne\n1. februar 2022\nI gang\n2\n"
+	 "Måling af støj\nmaj 2021\nAfsluttet\n3\nTal for lån\nnæste møde\nI gang",
+	 "2022-02-01 next-meeting", "Kort over stierne", ""},
+	{SECTION_FACTS, "Hvem\nHvad\nHvornår\nVejchefen\nmaler bænkene\njuni 2022\nTak for i dag.",
+	 "2022-06", "maler bænkene", "Vejchefen"},
+	{SECTION_FACTS, "Afsender\nEmne\nDato\nSpejderne\nTak for bålet\n2. februar 2021", "", NULL,
+	 NULL},
+	{SECTION_FACTS, "Emne\nDato\nLokalplan 4\n1. februar 2022", "", NULL, NULL},
+	{SECTION_FACTS, "Frist\nBestilling\nDer er ingen bestillinger.", "", NULL, NULL},
+};
+
+/* Who has what, and when: a clause does not borrow the time of the one before it. */
+static const struct example clauses[] = {
+	{SECTION_DECISION,
+	 "Udvalget ønsker, at den første prøve holdes i maj 2022, og at forældrene får besked før "
+	 "hver prøve.",
+	 "2022-05", NULL, NULL},
+	{SECTION_DECISION,
+	 "Udvalget ønsker, at en status gives i maj 2022, og at ordningen evalueres.", "2022-05 -",
+	 NULL, NULL},
+	{SECTION_DECISION, "Lone Vibe (B) ønsker, at lyset på stierne måles inden jul.", "", NULL,
+	 NULL},
+	{SECTION_DECISION, "Havneudvalget skal senest i maj 2022 have et oplæg om molen.",
+	 "2022-05", NULL, ""},
+	{SECTION_DECISION, "Forvaltningen melder tilbage i maj 2022.", "2022-05", NULL,
+	 "Forvaltningen"},
+	{SECTION_DECISION, "Skolerne melder tilbage, at maden er god.", "", NULL, NULL},
+	{SECTION_DECISION, "Udvalget får en oversigt over havnens bænke.", "-", NULL, ""},
+	{SECTION_DECISION, "Notatet følger i maj 2022.", "2022-05", NULL, ""},
+	{SECTION_FACTS, "Klubben søger fonde, og udvalget får en melding i maj 2022.", "2022-05",
+	 NULL, ""},
+	{SECTION_FACTS, "Svaret ventes i maj 2022.", "2022-05", NULL, ""},
+	{SECTION_FACTS, "Rapporten er færdig i maj 2022.", "2022-05", NULL, ""},
+	{SECTION_FACTS, "Planen ventes i høring i maj 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Ministeriets svar ventes i maj 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Svaret fra Planklagenævnet ventes i maj 2022.", "", NULL, NULL},
+	{SECTION_FACTS, "Bænkene ventes leveret i maj 2022.", "", NULL, NULL},
 };
 
 static void terms_and_rhythms(void **state)
@@ -354,6 +393,7 @@ static void words(void **state)
 	run(state, nobody, COUNT(nobody));
 	run(state, taken_on, COUNT(taken_on));
 	run(state, others, COUNT(others));
+	run(state, clauses, COUNT(clauses));
 	run(state, tables, COUNT(tables));
 	run(state, vows, COUNT(vows));
 }
