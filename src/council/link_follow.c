@@ -20,7 +20,7 @@ static bool follows(const struct link_title *title)
 	for (uint32_t i = 0; i < title->words.n; i++)
 		if (is_follow(title->words.at[i].form))
 			return true;
-	return false;
+	return title->after;
 }
 
 /* "møllerne" of "vindmøller" */

@@ -6,6 +6,8 @@
 
 #include "council/link_title.h"
 
+#define LINK_POINTER_ACTS "|"
+
 /* What an item says of another treatment (or of a time in its own history). */
 struct link_pointer {
 	char kind; /* d decided, t treated, i informed, u postponed, n named, c to come, h history;
@@ -17,7 +19,10 @@ struct link_pointer {
 	const char *body_key;  /* folded, NULL: none named */
 	const char *from, *to; /* ISO days; "" for none */
 	const char *number;    /* "" for none */
-	const char *words;     /* telling stems of the sentence, with blanks between */
+	const char *words;     /* telling stems of the sentence, with blanks between; behind
+				* LINK_POINTER_ACTS what a promise says of what is done */
+	const char *paper;     /* the sort of paper that is asked for, or that nothing else in the
+				* meeting promises there: "oplæg"; "" for none */
 	bool compares;	       /* another matter, only to compare */
 	bool general;	       /* a budget or the like is pointed to, by what is no budget */
 };

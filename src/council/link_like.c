@@ -325,6 +325,35 @@ static bool called_else(const struct link_title *a, const struct link_title *b, 
 	return false;
 }
 
+/* Does the title say a telling word that the other does not? */
+static bool own_word(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++)
+		if (link_word_tells(&a->words.at[i]) && !related(&a->words.at[i], b))
+			return true;
+	return false;
+}
+
+/* "Inventar til banegården", "Banegårdens ur": a house without a name, and two things of it. */
+static bool only_house(const struct link_word *house, const struct link_title *a,
+		       const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		if (w != house && link_word_tells(w) && related(w, b))
+			return false;
+	}
+	return !house->proper && !find(b, house->form)->proper && own_word(a, b) && own_word(b, a);
+}
+
+static void share_matter(const struct link_word *w, const struct link_title *a,
+			 const struct link_title *b, struct link_likeness *out)
+{
+	out->matter |= w->kind != LINK_WORD_HOUSE || !only_house(w, a, b);
+	out->name |= same_name(a, b, w->form) &&
+		     !(called_else(a, b, w->form) && called_else(b, a, w->form));
+}
+
 static void share_words(const struct link_title *a, const struct link_title *b,
 			struct link_likeness *out, int *shared, int *telling, int *topic)
 {
@@ -340,9 +369,8 @@ static void share_words(const struct link_title *a, const struct link_title *b,
 		out->place |= place;
 		out->proper |= tells && same_name(a, b, w->form);
 		out->number |= w->kind == LINK_WORD_NUMBER;
-		out->matter |= w->kind == LINK_WORD_MATTER;
-		out->name |= w->kind == LINK_WORD_MATTER && same_name(a, b, w->form) &&
-			     !(called_else(a, b, w->form) && called_else(b, a, w->form));
+		if (link_word_matter(w))
+			share_matter(w, a, b, out);
 		out->recurs |= recurs(w);
 	}
 }

@@ -103,3 +103,29 @@ bool link_quarters_apart(const struct link_title *a, const struct link_title *b)
 	}
 	return false;
 }
+
+/* ---- calendars ---- */
+
+static bool says_calendar(struct str form)
+{
+	static const char *const stems[] = {"moedeplan", "moedekalend", "moededat", "moederaek",
+					    "moededag"};
+	for (size_t i = 0; i < sizeof(stems) / sizeof(stems[0]); i++)
+		if (str_starts(form, str_of(stems[i])))
+			return true;
+	return false;
+}
+
+bool link_mark_calendar(const struct link_title *title)
+{
+	bool meetings = false, year = false, more = false;
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *w = &title->words.at[i];
+		if (says_calendar(w->form))
+			return true;
+		year |= is_year(w);
+		meetings |= str_eq(w->form, STR("moed"));
+		more |= link_word_tells(w) && !str_eq(w->form, STR("moed"));
+	}
+	return meetings && year && !more;
+}

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link_number.h"
 
+#include "core/buf.h"
+
 static const char *const plans[] = {"lokalplan", "kommuneplantillaeg"};
 static const char LINE[] = "rute";
+enum { NAME_MAX = 256 };
 
 /* "rute 512", "bus 512", "buslinje 512" */
 static bool is_line(struct str form)
@@ -219,29 +222,98 @@ static sp_rc add_name(struct arena *a, const char *name, link_names *names)
 	return SP_OK;
 }
 
-static bool begins_plan(const struct words *words, uint32_t head)
+static bool begins_with_any(struct str form, const char *const *stems, size_t n)
 {
-	enum { NEAR = 8 };
-	static const char *const stems[] = {"udarbejd", "igangsaet", "paabegynd"};
-	for (uint32_t i = head; i > 0 && head - i < NEAR; i--)
-		for (size_t k = 0; k < sizeof(stems) / sizeof(stems[0]); k++)
-			if (str_starts(words->list.at[i - 1].form, str_of(stems[k])))
-				return true;
+	for (size_t k = 0; k < n; k++)
+		if (str_starts(form, str_of(stems[k])))
+			return true;
 	return false;
 }
 
-sp_rc link_number_begun(struct arena *a, const struct words *words, uint32_t i, struct str number,
-			link_names *names)
+/* A new sentence begins between the words: their capital and what stands before it say so. */
+static bool parts_sentence(struct str text, const struct words *words, uint32_t i)
 {
-	static const char PLAN[] = "lokalplan";
-	uint32_t head = i;
+	size_t end = words->list.at[i - 1].off + words->list.at[i - 1].len;
+	struct str gap = str_sub(text, end, words->list.at[i].off - end);
+	return str_find(gap, STR(". ")) != SIZE_MAX || str_find(gap, STR("\n")) != SIZE_MAX;
+}
+
+/* Is one of the words said in the same sentence, not far before word `from` or behind it? */
+static bool said_near(struct str text, const struct words *words, uint32_t from, bool behind,
+		      const char *const *stems, size_t n)
+{
+	enum { NEAR = 8 };
+	for (uint32_t step = 0; step < NEAR; step++) {
+		if (behind ? from + step + 1 >= words->list.n : step >= from)
+			return false;
+		uint32_t i = behind ? from + step + 1 : from - step - 1;
+		if (parts_sentence(text, words, behind ? i : i + 1))
+			return false;
+		if (begins_with_any(words->list.at[i].form, stems, n))
+			return true;
+	}
+	return false;
+}
+
+#define SAID_NEAR(text, words, from, behind, stems) \
+	said_near(text, words, from, behind, stems, sizeof(stems) / sizeof((stems)[0]))
+
+/* Is the plan begun here, or is it what is ruled on: "Nævnet har stadfæstet lokalplan 3.41"? A plan
+ * does away with others: what has one in its title is of that one alone. */
+static bool is_of_plan(struct str text, const struct words *words, uint32_t head, uint32_t last,
+		       bool alone)
+{
+	static const char *const begun[] = {"udarbejd", "igangsaet", "paabegynd"};
+	static const char *const ruled[] = {"stadfaest", "ophaev",  "underkend", "ugyld",
+					    "hjemvis",	 "omgjort", "klag",	 "paaklag"};
+	static const char *const beside[] = {"dispens", "tillad", "strid", "overensstem",
+					     "henhold", "ifoelg", "omfat"};
+	if (SAID_NEAR(text, words, head, false, beside) ||
+	    SAID_NEAR(text, words, last, true, beside))
+		return false;
+	return SAID_NEAR(text, words, head, false, begun) ||
+	       (alone && (SAID_NEAR(text, words, head, false, ruled) ||
+			  SAID_NEAR(text, words, last, true, ruled)));
+}
+
+/* "3.41" is two words; the last one of the number that word i begins. */
+static uint32_t number_end(struct str text, const struct words *words, uint32_t i)
+{
+	while (i + 1 < words->list.n) {
+		const struct word *w = &words->list.at[i], *next = w + 1;
+		bool joined = next->off == w->off + w->len + 1 &&
+			      strchr(".-", text.p[w->off + w->len]) && next->len &&
+			      text.p[next->off] >= '0' && text.p[next->off] <= '9';
+		if (!joined)
+			break;
+		i++;
+	}
+	return i;
+}
+
+static bool says_plan(const struct link_title *title)
+{
+	for (uint32_t i = 0; i < title->words.n; i++)
+		if (str_starts(title->words.at[i].form, STR("lokalplan")))
+			return true;
+	return false;
+}
+
+sp_rc link_number_begun(struct arena *a, struct str text, const struct words *words, uint32_t i,
+			struct link_text *out)
+{
+	BUF_AUTO name = BUF_INIT(NAME_MAX);
+	uint32_t head = i, last = number_end(text, words, i);
 	if (head && (str_eq(words->list.at[head - 1].form, STR("nr")) ||
 		     str_starts(words->list.at[head - 1].form, STR("numm"))))
 		head--;
 	if (!head || !str_starts(words->list.at[head - 1].form, STR("lokalplan")) ||
-	    !begins_plan(words, head))
+	    !is_of_plan(text, words, head - 1, last, !says_plan(&out->title)))
 		return SP_OK;
-	return add_name(a, arena_printf(a, "%s " STR_FMT, PLAN, STR_ARG(number)), names);
+	buf_puts(&name, "lokalplan");
+	for (uint32_t k = i; k <= last; k++)
+		buf_printf(&name, " " STR_FMT, STR_ARG(words->list.at[k].form));
+	return add_name(a, buf_take(&name, a), &out->names);
 }
 
 /* ---- numbers of cases ---- */

@@ -28,10 +28,11 @@ bool link_number_exempt(const struct link_title *title);
 /* "lokalplan 44", as a name that others know it by; "": a house. NULL: no memory. */
 const char *link_number_key(struct arena *a, const struct link_number *one);
 
-/* "der udarbejdes et forslag til lokalplan 177": the text's number at word i is of a plan that is
- * begun here, and becomes a name of the matter. */
-SP_MUST_USE sp_rc link_number_begun(struct arena *a, const struct words *words, uint32_t i,
-				    struct str number, link_names *names);
+/* "der udarbejdes et forslag til lokalplan 177", "nævnet har stadfæstet lokalplan 3.41": the text's
+ * number at word i is of a plan that is begun here or ruled on, and becomes a name of the matter:
+ * "lokalplan 3 41". */
+SP_MUST_USE sp_rc link_number_begun(struct arena *a, struct str text, const struct words *words,
+				    uint32_t i, struct link_text *out);
 
 /* "sag nr. 19/0455": the text's number at word i begins a case number, which becomes a name. */
 SP_MUST_USE sp_rc link_number_case(struct arena *a, struct str text, const struct words *words,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/link_pair.h"
 
-#include "council/link_number.h"
+#include "council/link_mark.h"
+#include "council/link_name.h"
 #include "council/link_sketch.h"
 #include "council/link_weigh.h"
 
@@ -203,49 +204,6 @@ static int title_strength(const struct weighing *w)
 	return part_strength(w);
 }
 
-/* "Dispensation fra lokalplan 44" is not of the plan. */
-static bool is_beside(struct str name, const struct link_title *title)
-{
-	return str_starts(name, STR("lokalplan ")) && link_number_exempt(title);
-}
-
-/* Do the words of the name stand in the title, in a row, and no longer name? */
-static bool in_title(struct str name, const struct link_title *title)
-{
-	for (uint32_t i = 0; i < title->words.n; i++) {
-		struct str rest = name, one = {NULL, 0};
-		uint32_t at = i;
-		while (rest.n && at < title->words.n && str_cut(&rest, ' ', &one)) {
-			if (!str_eq(one, title->words.at[at].form))
-				break;
-			at++;
-			one.n = 0;
-		}
-		bool longer = at < title->words.n && title->words.at[at].longer;
-		if (!rest.n && !one.n && at > i && !(longer && at > i + 1))
-			return !is_beside(name, title);
-	}
-	return false;
-}
-
-/* Do both name their matters, and otherwise? */
-static bool names_differ(const struct link_item *a, const struct link_item *b)
-{
-	uint32_t x = 0, y = 0;
-	for (uint32_t i = 0; i < a->names.n; i++) {
-		x += !link_number_is_name(a->names.at[i]);
-		if (in_title(a->names.at[i], &b->title))
-			return false;
-		for (uint32_t k = 0; k < b->names.n; k++)
-			if (str_eq(a->names.at[i], b->names.at[k]) ||
-			    in_title(b->names.at[k], &a->title))
-				return false;
-	}
-	for (uint32_t k = 0; k < b->names.n; k++)
-		y += !link_number_is_name(b->names.at[k]);
-	return x && y;
-}
-
 static bool says_follow_up(const struct link_title *t)
 {
 	for (uint32_t i = 0; i < t->words.n; i++)
@@ -286,12 +244,20 @@ static bool names_said(const struct link_item *x, const struct link_item *y)
 	return any;
 }
 
+/* Each body has its own days, under whatever common number. */
+static bool are_calendars(const struct weighing *w)
+{
+	return w->a->body != w->b->body && link_mark_calendar(&w->a->title) &&
+	       link_mark_calendar(&w->b->title) && !link_same_road(w) && !link_points(w->a, w->b) &&
+	       !link_points(w->b, w->a);
+}
+
 static bool are_apart(const struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
 	bool other_names = like->name_longer || (like->names_apart && !like->name);
 	return like->apart || like->leads_apart || (w->recurring && like->bodies_apart) ||
-	       names_differ(w->a, w->b) ||
+	       are_calendars(w) || link_names_differ(w->a, w->b) ||
 	       (other_names && !w->own_case && !names_said(w->a, w->b) &&
 		!names_said(w->b, w->a)) ||
 	       (w->recurring && w->days > edition_days(w));
@@ -329,14 +295,41 @@ static bool is_next_step(const struct weighing *w)
 	       like->topic >= 0.8 && (like->proper || like->place);
 }
 
+/* Do both say what tells it from others of its kind? */
+static bool is_named(const struct link_likeness *like)
+{
+	return like->name || like->proper || like->place || like->number || like->spans ||
+	       like->stretch || like->known;
+}
+
+/* “Nye lysanlæg”, “Regnskab for nye lysanlæg”: of another number, and nothing tells that it is the
+ * same place. */
+static bool is_anywhere(const struct weighing *w)
+{
+	return !is_named(&w->like) && !w->like.lead && !w->text && !w->quote && !w->same_subject &&
+	       (w->days > WEEKS || w->a->body == w->b->body);
+}
+
 static int other_case_percent(const struct weighing *w)
 {
 	if (!w->other_case)
 		return 100;
 	if (w->recurring || link_came_back(w))
 		return 60;
+	if (is_anywhere(w))
+		return 70;
 	bool another = w->same_subject || w->like.stretch || w->like.known || is_next_step(w);
 	return another ? 100 : 85;
+}
+
+/* The same words of the same body a year later, and nothing else in common: this year's list. */
+static bool is_next_year(const struct weighing *w)
+{
+	enum { EARLIEST = 310, LATEST = 420, SOME = 20 };
+	const struct link_likeness *like = &w->like;
+	return like->share >= 0.95 && w->a->body == w->b->body && w->days >= EARLIEST &&
+	       w->days <= LATEST && !is_named(like) && !like->matter && !w->same_case &&
+	       !w->quote && w->text < SOME && !w->b->title.after;
 }
 
 /* What makes alike titles tell less. */
@@ -345,7 +338,7 @@ static int weakened(const struct weighing *w, int strength)
 	enum { CLOSED_TWO = 40 };
 	const struct link_item *a = w->a, *b = w->b;
 	strength = strength * other_case_percent(w) / 100;
-	if (link_another_time(w))
+	if (link_another_time(w) || is_next_year(w))
 		strength = strength * 70 / 100;
 	/* the title alone does not tell which of them it is */
 	if ((a->title.twin || b->title.twin) && !w->same_case && strength > TWIN)
@@ -369,67 +362,6 @@ static void weigh_title(struct weighing *w)
 	strength = weakened(w, strength);
 	weigh_alike(w);
 	link_put(w, reason, strength, 0, -1);
-}
-
-/* Does the text say the name's words again and again: is it about it? */
-static bool in_text(struct str name, const struct link_item *x)
-{
-	struct str one;
-	bool any = false;
-	while (name.n && str_cut(&name, ' ', &one)) {
-		if (one.n < 8)
-			continue;
-		any = true;
-		if (!link_sketch_has(x, one, LINK_SAID_LONG | LINK_SAID_AGAIN))
-			return false;
-	}
-	return any;
-}
-
-/* Capitals may be of two names: with other numbers, and nothing else in common, they are. */
-static bool is_doubtful(const struct weighing *w, struct str name)
-{
-	enum { CAPITALS = 5, LITTLE = 20 };
-	return name.n <= CAPITALS && w->other_case && !w->same_subject && w->like.topic < 0.8 &&
-	       w->text < LITTLE;
-}
-
-/* "Sagen har tidligere haft nr. 19/0455"; a paper's number that both texts say is no name. */
-static bool weigh_number_said(struct weighing *w, const struct link_item *x, struct str name,
-			      const struct link_item *y)
-{
-	if (!link_number_is_case(name))
-		return false;
-	if (str_eq(name, str_of(y->case_no)) && !w->apart)
-		link_put(w, LINK_CASE, y->own_case ? 75 : 35, x->id, -1);
-	return true;
-}
-
-static void weigh_names_of(struct weighing *w, const struct link_item *x, const struct link_item *y)
-{
-	for (uint32_t i = 0; i < x->names.n; i++) {
-		struct str name = x->names.at[i];
-		if (weigh_number_said(w, x, name, y))
-			continue;
-		if (in_title(name, &y->title))
-			link_put(w, LINK_NAME, is_doubtful(w, name) ? 50 : 75, x->id, -1);
-		if (in_text(name, y))
-			link_put(w, LINK_NAME, 62, x->id, -1);
-		for (uint32_t k = 0; k < y->names.n; k++)
-			if (str_eq(name, y->names.at[k]))
-				link_put(w, LINK_NAME, is_doubtful(w, name) ? 50 : 70, x->id, -1);
-	}
-}
-
-static void weigh_names(struct weighing *w)
-{
-	uint32_t had = w->out->n;
-	if (w->days > 2 * YEARS)
-		return;
-	weigh_names_of(w, w->a, w->b);
-	weigh_names_of(w, w->b, w->a);
-	w->near |= w->out->n > had;
-	w->alike |= w->out->n > had;
 }
 
 /* ---- the whole ---- */
@@ -476,7 +408,7 @@ int link_pair(const struct link_item *a, const struct link_item *b, bool alone,
 	compare_cases(&w);
 	weigh_title(&w);
 	weigh_case(&w);
-	weigh_names(&w);
+	link_weigh_names(&w);
 	link_weigh_follow(&w);
 	link_weigh_text(&w);
 	link_weigh_pointers(&w);

@@ -13,17 +13,17 @@ static int32_t days_of(const char *iso)
 	return civil_parse_iso(iso, &day) ? civil_to_days(day) : 0;
 }
 
-static int32_t length_of(const struct link_pointer *p)
+int32_t link_pointer_length(const struct link_pointer *p)
 {
 	return *p->from && *p->to ? days_of(p->to) - days_of(p->from) : INT32_MAX;
 }
 
-static bool is_told(const struct link_pointer *p)
+bool link_pointer_told(const struct link_pointer *p)
 {
-	return p->kind != 'r' && p->kind != 'h' && length_of(p) <= LINK_SEASON;
+	return p->kind != 'r' && p->kind != 'h' && link_pointer_length(p) <= LINK_SEASON;
 }
 
-static bool covers(const struct link_pointer *p, const char *day)
+bool link_pointer_covers(const struct link_pointer *p, const char *day)
 {
 	return strcmp(p->from, day) <= 0 && strcmp(p->to, day) >= 0;
 }
@@ -51,7 +51,7 @@ static struct said said_of(const struct link_pointer *p, const struct link_item 
 /* "På sidste møde": some weeks, of which the last ones are the likeliest. */
 static bool is_previous(const struct link_pointer *p, const struct link_item *x)
 {
-	return length_of(p) > MONTHS && days_of(p->to) == x->days - 1;
+	return link_pointer_length(p) > MONTHS && days_of(p->to) == x->days - 1;
 }
 
 static int numbered(const struct link_pointer *p, const struct link_item *x,
@@ -64,7 +64,7 @@ static int numbered(const struct link_pointer *p, const struct link_item *x,
 		return 50;
 	if (is_previous(p, x) && !alike)
 		return x->days - y->days <= MONTH ? 85 : 45;
-	return length_of(p) ? 85 : 95;
+	return link_pointer_length(p) ? 85 : 95;
 }
 
 /* Does it name another item of that meeting by its number? */
@@ -89,10 +89,13 @@ static bool of_day(const struct weighing *w, const struct link_pointer *p, struc
 
 static bool of_month(const struct weighing *w, const struct link_pointer *p, struct said said)
 {
+	enum { COVERED = 40 };
 	if (w->alike || (w->like.topic >= 0.8 && !w->apart && said.text))
 		return true;
 	if (p->kind == 'c')
 		return said.title >= 25;
+	if (p->kind == 'd' && said.title >= 8 && w->cover >= COVERED)
+		return true;
 	return said.title >= 15 || said.text >= 3 || (said.title >= 10 && link_same_road(w));
 }
 
@@ -101,7 +104,7 @@ static void weigh_meeting(struct weighing *w, const struct link_item *x, int ind
 			  const struct link_item *y, struct said said)
 {
 	const struct link_pointer *p = &x->pointers.at[index];
-	bool near = w->near || (w->same_case && w->text), exact = !length_of(p);
+	bool near = w->near || (w->same_case && w->text), exact = !link_pointer_length(p);
 	if (*p->number) { /* several numbers may stand there */
 		if (said.title >= 15)
 			link_put(w, LINK_DAY, 65, x->id, index);
@@ -152,54 +155,6 @@ static void weigh_road(struct weighing *w)
 		link_put(w, LINK_ROAD, 45, 0, -1);
 }
 
-/* Was it put off, or sent back? */
-static bool is_open(const struct link_item *x)
-{
-	for (uint32_t i = 0; i < x->pointers.n; i++)
-		if (x->pointers.at[i].kind == 'b')
-			return true;
-	return false;
-}
-
-/* How many telling words of the title the other item says, in its title or its text. */
-static uint32_t words_said(const struct link_title *title, const struct link_item *y)
-{
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < title->words.n; i++) {
-		const struct link_word *word = &title->words.at[i];
-		n += link_word_tells(word) &&
-		     (link_title_has(&y->title, word->form) || link_sketch_has(y, word->form, 0));
-	}
-	return n;
-}
-
-/* Is one word, that is no place, in both titles? */
-static bool shares_word(const struct link_title *a, const struct link_title *b)
-{
-	for (uint32_t i = 0; i < a->words.n; i++)
-		if (link_word_tells(&a->words.at[i]) && a->words.at[i].kind != LINK_WORD_PLACE &&
-		    link_title_has(b, a->words.at[i].form))
-			return true;
-	return false;
-}
-
-/* "Som Byrådet bad om, …": something of that body, not long ago. */
-static void weigh_asked(struct weighing *w)
-{
-	enum { LATELY = 550, WORDS = 2 };
-	const struct link_item *x = w->a, *y = w->b;
-	int by = -1;
-	for (uint32_t i = 0; i < y->pointers.n && by < 0; i++)
-		if (y->pointers.at[i].kind == 'e' && y->pointers.at[i].body == x->body && x->body)
-			by = (int)i;
-	if (by < 0 || w->apart || w->days > LATELY || x->days >= y->days)
-		return;
-	if (is_open(x) && shares_word(&x->title, &y->title))
-		link_put(w, LINK_PROMISE, 65, y->id, by);
-	else if (words_said(&x->title, y) >= WORDS || words_said(&y->title, x) >= WORDS)
-		link_put(w, LINK_PROMISE, 45, y->id, by);
-}
-
 /* "Fornyet behandling: gyllebeholder": years may lie between. */
 static void weigh_again(struct weighing *w)
 {
@@ -238,74 +193,6 @@ static void weigh_back(struct weighing *w, const struct link_item *x, int index,
 		link_put(w, LINK_BACK, 65, x->id, index);
 }
 
-/* Is the one the other, or the beginning or end of it: "vilkår", "støjvilkår"? */
-static bool is_part_of(struct str a, struct str b)
-{
-	enum { LEAST = 4 };
-	if (a.n < LEAST || b.n < LEAST)
-		return false;
-	return str_starts(a, b) || str_ends(a, b) || str_starts(b, a) || str_ends(b, a);
-}
-
-static bool promise_says(const struct link_pointer *p, struct str form)
-{
-	struct str rest = str_of(p->words ? p->words : ""), one;
-	while (rest.n && str_cut(&rest, ' ', &one))
-		if (str_eq(one, form) || is_part_of(one, form))
-			return true;
-	return false;
-}
-
-/* "… evaluerer ordningen om to år", "Evaluering af …": is what is done what was promised? */
-static bool same_act(const struct link_pointer *p, const struct link_title *title)
-{
-	enum { STEM = 5 };
-	for (uint32_t i = 0; i < title->words.n; i++) {
-		struct str form = title->words.at[i].form, rest = str_of(p->words), one;
-		if (title->words.at[i].kind != LINK_WORD_COMMON || form.n < STEM)
-			continue;
-		while (rest.n && str_cut(&rest, ' ', &one))
-			if (one.n >= STEM && memcmp(one.p, form.p, STEM) == 0)
-				return true;
-	}
-	return false;
-}
-
-/* Are the title's words the promise's; or most of them, and others of the item that promises? */
-static bool is_promised(const struct link_pointer *p, const struct link_item *x,
-			const struct link_title *title)
-{
-	enum { SOME = 10, MUCH = 20, MOST = 66, NEARLY = 80 };
-	int all = 0, said = 0, beside = 0;
-	uint32_t n = 0;
-	for (uint32_t i = 0; i < title->words.n; i++) {
-		const struct link_word *word = &title->words.at[i];
-		if (!link_word_tells(word))
-			continue;
-		all += word->weight;
-		bool promised = word->kind != LINK_WORD_PLACE && promise_says(p, word->form);
-		n += promised;
-		if (promised)
-			said += word->weight;
-		else if (link_title_has(&x->title, word->form) || link_sketch_has(x, word->form, 0))
-			beside += word->weight;
-	}
-	if (n > 1 && said >= MUCH && said * 100 >= all * NEARLY)
-		return true;
-	return said >= SOME && beside && (said + beside) * 100 >= all * MOST;
-}
-
-/* What was promised for then comes, under whatever title. */
-static void weigh_promise(struct weighing *w, const struct link_item *x, int index,
-			  const struct link_item *y)
-{
-	const struct link_pointer *p = &x->pointers.at[index];
-	if (w->apart || y->days <= x->days || (p->general && !w->near) || !p->words)
-		return;
-	if (is_promised(p, x, &y->title) || (w->near && same_act(p, &y->title)))
-		link_put(w, LINK_PROMISE, 62, x->id, index);
-}
-
 /* The body's own ruling of that day, of what the sentence says. */
 static void weigh_ruling(struct weighing *w, const struct link_item *x, int index, struct said said)
 {
@@ -320,7 +207,7 @@ static void weigh_course(struct weighing *w, const struct link_item *x, int inde
 	if (p->kind == 'q')
 		weigh_heard(w, x, index, y);
 	else if (p->kind == 'o')
-		weigh_promise(w, x, index, y);
+		link_weigh_promise(w, x, index, y);
 	else if (p->kind == 'b')
 		weigh_back(w, x, index, y);
 	else
@@ -350,7 +237,7 @@ static void weigh_predecessor(struct weighing *w, const struct link_item *x, int
 	struct said said = said_of(p, y);
 	bool numbered = *p->number && strcmp(p->number, y->number) == 0;
 	bool alike = w->near || w->text || w->like.topic > 0 || said.title >= 10 || said.text >= 2;
-	if (length_of(p) || p->compares || p->general || w->apart)
+	if (link_pointer_length(p) || p->compares || p->general || w->apart)
 		return;
 	if (numbered && alike)
 		link_put(w, LINK_NUMBER, 85, x->id, index);
@@ -361,7 +248,7 @@ static void weigh_predecessor(struct weighing *w, const struct link_item *x, int
 /* A time, and nobody named. */
 static bool is_anybodys(const struct link_pointer *p)
 {
-	return !p->body_key && !p->compares && !*p->number && length_of(p) <= MONTHS;
+	return !p->body_key && !p->compares && !*p->number && link_pointer_length(p) <= MONTHS;
 }
 
 static void weigh_pointer(struct weighing *w, const struct link_item *x, int index,
@@ -371,7 +258,7 @@ static void weigh_pointer(struct weighing *w, const struct link_item *x, int ind
 	bool there = p->body_key && p->body && p->body == y->body;
 	bool another = p->body_key && (!*p->body_key || !p->body);
 	bool course = strchr("qbao", p->kind) != NULL;
-	if (!is_told(p) || !covers(p, y->day) || (course && !there))
+	if (!link_pointer_told(p) || !link_pointer_covers(p, y->day) || (course && !there))
 		return;
 	if (course)
 		weigh_course(w, x, index, y);
@@ -387,7 +274,8 @@ bool link_points(const struct link_item *from, const struct link_item *to)
 {
 	for (uint32_t i = 0; i < from->pointers.n; i++) {
 		const struct link_pointer *p = &from->pointers.at[i];
-		if (is_told(p) && p->body && p->body == to->body && covers(p, to->day))
+		if (link_pointer_told(p) && p->body && p->body == to->body &&
+		    link_pointer_covers(p, to->day))
 			return true;
 	}
 	return false;
@@ -405,7 +293,8 @@ static bool same_place(const struct link_pointer *p, const struct link_pointer *
 static int same_strength(const struct weighing *w, const struct link_pointer *p,
 			 const struct link_pointer *q)
 {
-	int32_t days = length_of(p) > length_of(q) ? length_of(p) : length_of(q);
+	int32_t days = link_pointer_length(p) > link_pointer_length(q) ? link_pointer_length(p)
+								       : link_pointer_length(q);
 	bool alike = w->near || w->same_case;
 	if (!*p->number)
 		return !days && alike ? 45 : 0;
@@ -420,8 +309,8 @@ static int same_strength(const struct weighing *w, const struct link_pointer *p,
 static void weigh_same(struct weighing *w, int i, int k)
 {
 	const struct link_pointer *p = &w->a->pointers.at[i], *q = &w->b->pointers.at[k];
-	if (!is_told(p) || !is_told(q) || strchr("qbo", p->kind) || strchr("qbo", q->kind) ||
-	    !same_place(p, q))
+	if (!link_pointer_told(p) || !link_pointer_told(q) || strchr("qbo", p->kind) ||
+	    strchr("qbo", q->kind) || !same_place(p, q))
 		return;
 	link_put(w, LINK_SAME, same_strength(w, p, q), w->a->id, i);
 }
@@ -430,7 +319,7 @@ void link_weigh_pointers(struct weighing *w)
 {
 	weigh_road(w);
 	weigh_again(w);
-	weigh_asked(w);
+	link_weigh_asked(w);
 	for (uint32_t i = 0; i < w->a->pointers.n; i++)
 		weigh_pointer(w, w->a, (int)i, w->b);
 	for (uint32_t i = 0; i < w->b->pointers.n; i++)

@@ -4,6 +4,7 @@
 #include "core/buf.h"
 #include "council/body.h"
 #include "council/body_name.h"
+#include "council/link_name.h"
 #include "council/link_number.h"
 #include "council/link_refer.h"
 #include "council/link_sketch.h"
@@ -116,7 +117,9 @@ static sp_rc take_name(struct link_item_reading *t, const char *text, int least)
 	for (uint32_t i = 0; i < name.words.n; i++) {
 		const struct link_word *w = &name.words.at[i];
 		weight += link_word_tells(w) ? w->weight : 0;
-		buf_printf(&stems, "%s" STR_FMT, i ? " " : "", STR_ARG(w->form));
+		struct str form;
+		SP_TRY(link_name_form(t->r->arena, w, &form));
+		buf_printf(&stems, "%s" STR_FMT, i ? " " : "", STR_ARG(form));
 	}
 	const char *taken = buf_take(&stems, t->r->arena);
 	SP_NEED(taken);
@@ -173,6 +176,7 @@ sp_rc link_text_read(const struct link_reading *r, const struct view *v, uint32_
 {
 	const struct rec_item *item = &v->record.items.at[index];
 	struct link_item_reading t = {.r = r,
+				      .record = &v->record,
 				      .item = item,
 				      .x = {.arena = r->arena,
 					    .lex = r->lex,

@@ -17,24 +17,62 @@ const char *link_shortened(struct arena *a, const char *text)
 	return n < s.n ? arena_printf(a, STR_FMT " …", STR_ARG(str_sub(s, 0, n))) : text;
 }
 
-/* The telling stems of the sentence, to hold against titles. */
+static void put_word(struct buf *out, struct str form)
+{
+	buf_printf(out, "%s" STR_FMT, buf_view(out).n ? " " : "", STR_ARG(form));
+}
+
+/* Telling, and not what every text says: "blev", "først". */
+static bool is_own(const struct link_item_reading *t, const struct link_word *w)
+{
+	struct lex_hit hit;
+	return link_word_tells(w) && w->weight >= TELLS_WEIGHT &&
+	       !lex_whole(lexicon_group(t->r->lex, "thread.boiler"), w->form, &hit);
+}
+
+/* The telling stems of the sentence, to hold against titles; of a promise those first that are its
+ * own, then the others and what is done. */
 static sp_rc sentence_words(struct link_item_reading *t, const char *said, struct link_pointer *p)
 {
 	BUF_AUTO text = BUF_INIT(SENTENCE_MAX);
 	const struct lex_group *general = lexicon_group(t->r->lex, "thread.general");
+	const bool promise = p->kind == 'o';
 	struct link_title sentence;
 	struct lex_hit hit;
 	SP_TRY(link_title_read(t->r->lex, t->r->stemmer, t->r->arena, said, &sentence));
 	for (uint32_t i = 0; i < sentence.words.n; i++) {
 		const struct link_word *w = &sentence.words.at[i];
 		p->general |= !t->out->title.recurring && lex_whole(general, w->form, &hit);
-		bool act = p->kind == 'o' && w->kind == LINK_WORD_COMMON;
-		if (act || (link_word_tells(w) && w->weight >= TELLS_WEIGHT))
-			buf_printf(&text, "%s" STR_FMT, buf_view(&text).n ? " " : "",
-				   STR_ARG(w->form));
+		if (promise ? is_own(t, w) : link_word_tells(w) && w->weight >= TELLS_WEIGHT)
+			put_word(&text, w->form);
+	}
+	if (promise)
+		put_word(&text, STR(LINK_POINTER_ACTS));
+	for (uint32_t i = 0; i < sentence.words.n && promise; i++) {
+		const struct link_word *w = &sentence.words.at[i];
+		bool tells = link_word_tells(w) && w->weight >= TELLS_WEIGHT;
+		if (w->kind == LINK_WORD_COMMON || (tells && !is_own(t, w)))
+			put_word(&text, w->form);
 	}
 	p->words = buf_take(&text, t->r->arena);
 	return p->words ? SP_OK : SP_ENOMEM;
+}
+
+/* The sort of paper that the sentence speaks of; "": none. */
+static const char *paper_of(const struct link_item_reading *t, const char *said)
+{
+	struct lex_hit hit;
+	return lex_find(lexicon_group(t->r->lex, "thread.paper"), str_of(said), 0, &hit) ? hit.key
+											 : "";
+}
+
+/* "Byrådet bad om et oplæg": what it wanted. */
+static void note_asked(const struct link_item_reading *t, struct link_mention *m)
+{
+	struct lex_hit hit;
+	if (strchr("dte", m->p.kind) &&
+	    lex_find(lexicon_group(t->r->lex, "thread.asks"), str_of(m->words), 0, &hit))
+		m->p.paper = paper_of(t, m->words);
 }
 
 static sp_rc note_words(struct link_item_reading *t, const struct fact *said,
@@ -75,7 +113,11 @@ static sp_rc note_reference(struct link_item_reading *t, const struct reference 
 	m->p.to = link_iso(t->r->arena, f->last);
 	m->p.number = f->item_no.text ? f->item_no.text : "";
 	SP_NEED(m->p.from && m->p.to);
-	return f->said.text ? note_words(t, &f->said, m) : SP_OK;
+	if (!f->said.text)
+		return SP_OK;
+	SP_TRY(note_words(t, &f->said, m));
+	note_asked(t, m);
+	return SP_OK;
 }
 
 /* Most promises name no body, and are not looked at any closer. */
@@ -109,25 +151,66 @@ static sp_rc promise_elsewhere(struct link_item_reading *t, const struct link_re
 	return SP_OK;
 }
 
+/* Does another item of the meeting promise such a paper? */
+static bool is_promised_beside(const struct link_item_reading *t, const char *paper)
+{
+	for (uint32_t i = 0; i < t->record->items.n; i++) {
+		const struct rec_item *item = &t->record->items.at[i];
+		for (uint32_t k = 0; k < item->commitments.n && item != t->item; k++) {
+			const char *text = item->commitments.at[k].text.text;
+			if (text && strcmp(paper_of(t, text), paper) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool is_day(const struct fact *f, struct civil *day)
+{
+	return f->text && civil_parse_iso(f->text, day);
+}
+
+/* The days on which what was promised may come: some before and some after the time that is told,
+ * all those before what it is told to come by. */
+static bool coming(const struct link_item_reading *t, const struct rec_commitment *c,
+		   struct civil *first, struct civil *last)
+{
+	enum { EARLY = 10, LATE = 45, LONGEST = 75, NEXT = 60 };
+	struct lex_hit hit;
+	if (!c->text.text || c->recurrence.text)
+		return false;
+	if (c->due.text && strcmp(c->due.text, "next-meeting") == 0 && t->x.date.year) {
+		*first = civil_add_days(t->x.date, 1);
+		*last = civil_add_days(t->x.date, NEXT);
+		return true;
+	}
+	if (!is_day(&c->first, first) || !is_day(&c->last, last) ||
+	    civil_to_days(*last) - civil_to_days(*first) > LONGEST)
+		return false;
+	*last = civil_add_days(*last, LATE);
+	bool by = lex_find(lexicon_group(t->r->lex, "thread.by"), str_of(c->text.text), 0, &hit);
+	*first = by ? civil_add_days(*last, -LINK_SEASON) : civil_add_days(*first, -EARLY);
+	return true;
+}
+
 /* What is to come at its own body or at one that the promise names. What comes each quarter is
  * other editions. */
 static sp_rc note_promise(struct link_item_reading *t, const struct rec_commitment *c)
 {
-	enum { EARLY = 10, LATE = 45, LONGEST = 75 };
 	struct civil first, last;
-	if (!c->text.text || c->recurrence.text || !c->first.text || !c->last.text ||
-	    !civil_parse_iso(c->first.text, &first) || !civil_parse_iso(c->last.text, &last) ||
-	    civil_to_days(last) - civil_to_days(first) > LONGEST)
+	if (!coming(t, c, &first, &last))
 		return SP_OK;
 	struct link_reference *out = sp_push(t->r->arena, &t->out->references);
 	SP_NEED(out);
 	*out = (struct link_reference){.own = true};
 	out->m.p.kind = 'o';
 	out->m.p.number = "";
-	out->m.p.from = link_iso(t->r->arena, civil_add_days(first, -EARLY));
-	out->m.p.to = link_iso(t->r->arena, civil_add_days(last, LATE));
+	out->m.p.from = link_iso(t->r->arena, first);
+	out->m.p.to = link_iso(t->r->arena, last);
 	SP_NEED(out->m.p.from && out->m.p.to);
 	SP_TRY(note_words(t, &c->text, &out->m));
+	const char *paper = paper_of(t, c->text.text);
+	out->m.p.paper = *paper && !is_promised_beside(t, paper) ? paper : "";
 	return promise_elsewhere(t, out, c->text.text);
 }
 

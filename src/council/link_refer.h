@@ -8,6 +8,7 @@
 
 struct link_item_reading {
 	const struct link_reading *r;
+	const struct record *record; /* of the whole meeting */
 	const struct rec_item *item;
 	struct extract_context x;
 	const struct extraction *from;

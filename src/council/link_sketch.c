@@ -23,7 +23,7 @@ struct sketching {
 	struct str text;
 	const struct words *words;
 	SP_LIST(struct counted) list;
-	link_names *names;
+	struct link_text *out;
 };
 
 static sp_rc add(struct sketching *s, struct str form, unsigned flags)
@@ -91,8 +91,8 @@ static bool is_year(struct str number)
 static sp_rc read_number(struct sketching *s, uint32_t *i)
 {
 	struct str number;
-	SP_TRY(link_number_begun(s->r->arena, s->words, *i, said(s, *i), s->names));
-	SP_TRY(link_number_case(s->r->arena, s->text, s->words, *i, s->names));
+	SP_TRY(link_number_begun(s->r->arena, s->text, s->words, *i, s->out));
+	SP_TRY(link_number_case(s->r->arena, s->text, s->words, *i, &s->out->names));
 	SP_TRY(read_amount(s, i, &number));
 	if (number.n >= 3)
 		return is_year(number) ? SP_OK : add(s, number, LINK_SAID_NAME);
@@ -282,7 +282,7 @@ sp_rc link_sketch_read(const struct link_reading *r, const struct rec_item *item
 			      .boiler = lexicon_group(r->lex, "thread.boiler"),
 			      .given = lexicon_group(r->lex, "person.given"),
 			      .units = lexicon_group(r->lex, "thread.unit"),
-			      .names = &out->names};
+			      .out = out};
 	int64_t municipality = r->municipality;
 	const char *place = municipality > 0 && municipality < INT32_MAX
 				    ? municipality_name((int)municipality)

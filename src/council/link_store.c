@@ -2,6 +2,7 @@
 #include "council/link_store.h"
 
 #include "core/buf.h"
+#include "council/link_name.h"
 #include "council/link_number.h"
 #include "council/link_sketch.h"
 #include "council/spans.h"
@@ -118,12 +119,27 @@ static sp_rc text_words(struct arena *a, const struct link_item *item, struct li
 	return SP_OK;
 }
 
+/* "lokalplan 3 41" meets by "3" and "41", as titles have them. */
+static sp_rc plan_words(struct arena *a, struct str name, struct link_values *out)
+{
+	struct str kind, one;
+	if (link_number_is_case(name) || !link_number_is_name(name) || !str_cut(&name, ' ', &kind))
+		return SP_OK;
+	while (name.n && str_cut(&name, ' ', &one))
+		SP_TRY(add(a, out,
+			   arena_printf(a, "n" STR_FMT " " STR_FMT, STR_ARG(kind), STR_ARG(one))));
+	return SP_OK;
+}
+
 static sp_rc name_words(struct arena *a, const struct link_item *item, struct link_values *out)
 {
 	for (uint32_t i = 0; i < item->names.n; i++) {
-		struct str name = item->names.at[i], rest = name, one, longest = {NULL, 0};
+		const char *plain = link_name_plain(a, item->names.at[i]);
+		SP_NEED(plain);
+		struct str name = str_of(plain), rest = name, one, longest = {NULL, 0};
 		char key = link_number_is_case(name) ? 'c' : 'n';
 		SP_TRY(add(a, out, arena_printf(a, "%c" STR_FMT, key, STR_ARG(name))));
+		SP_TRY(plan_words(a, name, out));
 		while (rest.n && str_cut(&rest, ' ', &one))
 			longest = one.n > longest.n ? one : longest;
 		SP_TRY(add(a, out, arena_printf(a, "s" STR_FMT, STR_ARG(longest))));
@@ -228,9 +244,10 @@ static sp_rc pack_pointers(struct arena *a, const struct link_item *item, const 
 	BUF_AUTO text = BUF_INIT(PACKED_MAX);
 	for (uint32_t i = 0; i < item->pointers.n; i++) {
 		const struct link_pointer *p = &item->pointers.at[i];
-		buf_printf(&text, "%s%c\t%lld\t%s\t%s\t%s\t%s\t%d%d\t%s", i ? "\n" : "", p->kind,
-			   (long long)p->body, p->body_key ? p->body_key : "-", p->from, p->to,
-			   p->number, p->general, p->compares, p->words ? p->words : "");
+		buf_printf(&text, "%s%c\t%lld\t%s\t%s\t%s\t%s\t%d%d\t%s\t%s", i ? "\n" : "",
+			   p->kind, (long long)p->body, p->body_key ? p->body_key : "-", p->from,
+			   p->to, p->number, p->general, p->compares, p->words ? p->words : "",
+			   p->paper ? p->paper : "");
 	}
 	*out = buf_take(&text, a);
 	return *out ? SP_OK : SP_ENOMEM;
@@ -270,7 +287,7 @@ static sp_rc unpack_sketch(struct arena *a, struct str packed, struct link_item 
 
 static sp_rc unpack_pointers(struct arena *a, struct str packed, struct link_item *out)
 {
-	enum { KIND, BODY, KEY, FROM, TO, NUMBER, FLAGS, WORDS, PARTS };
+	enum { KIND, BODY, KEY, FROM, TO, NUMBER, FLAGS, WORDS, PAPER, PARTS };
 	struct str line;
 	while (packed.n && str_cut(&packed, '\n', &line)) {
 		const char *part[PARTS];
@@ -289,6 +306,7 @@ static sp_rc unpack_pointers(struct arena *a, struct str packed, struct link_ite
 					   .to = part[TO],
 					   .number = part[NUMBER],
 					   .words = part[WORDS],
+					   .paper = part[PAPER],
 					   .general = part[FLAGS][0] == '1',
 					   .compares = part[FLAGS][0] && part[FLAGS][1] == '1'};
 	}

@@ -94,6 +94,7 @@ struct reading {
 	struct token *tokens;
 	uint32_t n;
 	size_t lead; /* where the first dash or colon stands */
+	bool loud;   /* no small letter stands in it, but more than one word */
 };
 
 static bool whole(const struct reading *r, const char *group, struct str word)
@@ -151,17 +152,23 @@ static sp_rc kind_of(const struct reading *r, uint32_t i)
 		t->word.kind = strcmp(hit.key, "body") == 0 ? LINK_WORD_BODY : LINK_WORD_COMMON;
 		t->word.weight = 2;
 	} else {
-		t->word.kind =
-			whole(r, "thread.matter", t->text) ? LINK_WORD_MATTER : LINK_WORD_PLAIN;
+		bool matter = lex_whole(lexicon_group(r->lex, "thread.matter"), t->text, &hit);
+		t->word.kind = !matter			       ? LINK_WORD_PLAIN
+			       : strcmp(hit.key, "house") == 0 ? LINK_WORD_HOUSE
+							       : LINK_WORD_MATTER;
 		t->word.weight = weight_of(t->word.form);
 	}
 	return SP_OK;
 }
 
+bool link_word_matter(const struct link_word *w)
+{
+	return w->kind == LINK_WORD_MATTER || w->kind == LINK_WORD_HOUSE;
+}
+
 bool link_word_tells(const struct link_word *w)
 {
-	return w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_MATTER ||
-	       w->kind == LINK_WORD_PLACE;
+	return w->kind == LINK_WORD_PLAIN || w->kind == LINK_WORD_PLACE || link_word_matter(w);
 }
 
 bool link_title_has(const struct link_title *t, struct str form)
@@ -181,6 +188,30 @@ static bool has_capital(struct str word)
 	       !str_is_upper(str_utf8_next(word, &at));
 }
 
+/* "TVP", "TVPs" */
+static bool begins_in_capitals(struct str word)
+{
+	size_t at = 0;
+	return str_is_upper(str_utf8_next(word, &at)) && at < word.n &&
+	       str_is_upper(str_utf8_next(word, &at));
+}
+
+/* Is nothing written small, so that capitals tell nothing? */
+static bool is_loud(const struct reading *r)
+{
+	uint32_t words = 0;
+	for (uint32_t i = 0; i < r->n; i++) {
+		struct str word = r->tokens[i].text;
+		for (size_t at = 0; at < word.n;) {
+			uint32_t cp = str_utf8_next(word, &at);
+			if (!str_is_upper(cp) && !(cp >= '0' && cp <= '9'))
+				return false;
+		}
+		words += !is_number(word);
+	}
+	return words > 1;
+}
+
 static void look_around(const struct reading *r, uint32_t i)
 {
 	struct token *t = &r->tokens[i];
@@ -191,6 +222,9 @@ static void look_around(const struct reading *r, uint32_t i)
 	size_t end = i ? r->tokens[i - 1].off + r->tokens[i - 1].text.n : 0;
 	t->beside = i && !str_trim(str_sub(r->text, end, t->off - end)).n;
 	t->word.proper = t->capital && !t->begins;
+	bool capitals = begins_in_capitals(t->text);
+	t->word.capitals = capitals && !r->loud;
+	t->word.loud = capitals && r->loud;
 }
 
 /* May the word be of a name? One that begins a title has a capital anyway: "Renovering af …". */
@@ -223,8 +257,7 @@ static void join_names(const struct reading *r)
 static bool stands(const struct reading *r, uint32_t i)
 {
 	const struct token *t = &r->tokens[i];
-	return t->keep && t->capital && link_word_tells(&t->word) &&
-	       t->word.kind != LINK_WORD_MATTER;
+	return t->keep && t->capital && link_word_tells(&t->word) && !link_word_matter(&t->word);
 }
 
 /* What the place's kind stands beside: its name. */
@@ -337,6 +370,7 @@ static sp_rc read_tokens(struct reading *r, const struct words *words)
 		t->folded = str_fold(r->arena, t->text);
 		SP_NEED(t->folded);
 	}
+	r->loud = is_loud(r);
 	for (uint32_t i = 0; i < r->n; i++) {
 		SP_TRY(kind_of(r, i));
 		look_around(r, i);
@@ -394,6 +428,7 @@ sp_rc link_title_read(const struct lexicon *lex, struct stemmer *stemmer, struct
 			    .out = out,
 			    .lead = lead_of(str_of(text))};
 	SP_TRY(read_tokens(&r, &words));
+	out->after = lex_find(lexicon_group(lex, "thread.after"), str_of(text), 0, &hit);
 	out->formal = lex_whole(lexicon_group(lex, "thread.formal"), str_of(title), &hit) ||
 		      !out->words.n;
 	return SP_OK;
@@ -401,18 +436,28 @@ sp_rc link_title_read(const struct lexicon *lex, struct stemmer *stemmer, struct
 
 /* ---- kept as text ---- */
 
-static const char FLAGS[] = "-lpbABCDEFGHIJKL", TWIN[] = "!";
+/* One letter for all flags of a word. */
+static const char FLAGS[] = "-lpbABCDEFGHIJKLMNOPQRSTUVWXYZacdefghijkmnoqrstuvwxyz0123456789+";
+/* What a title is as a whole, before its words. */
+static const char TWIN[] = "!", AFTER[] = ">";
+
+static unsigned flags_of(const struct link_word *w)
+{
+	return w->lead | 2u * w->proper | 4u * w->joined | 8u * w->longer | 16u * w->capitals |
+	       32u * w->loud;
+}
 
 sp_rc link_title_pack(struct arena *a, const struct link_title *title, const char **out)
 {
 	BUF_AUTO text = BUF_INIT(PACKED_MAX);
 	if (title->twin)
 		buf_puts(&text, TWIN);
+	if (title->after)
+		buf_printf(&text, "%s%s", title->twin ? " " : "", AFTER);
 	for (uint32_t i = 0; i < title->words.n; i++) {
 		const struct link_word *w = &title->words.at[i];
-		buf_printf(&text, "%s%c%c%02d" STR_FMT, i || title->twin ? " " : "",
-			   FLAGS[w->lead + 2 * w->proper + 4 * w->joined + 8 * w->longer],
-			   (char)w->kind, w->weight, STR_ARG(w->form));
+		buf_printf(&text, "%s%c%c%02d" STR_FMT, i || title->twin || title->after ? " " : "",
+			   FLAGS[flags_of(w)], (char)w->kind, w->weight, STR_ARG(w->form));
 	}
 	*out = buf_take(&text, a);
 	return *out ? SP_OK : SP_ENOMEM;
@@ -425,6 +470,7 @@ sp_rc link_title_unpack(struct arena *a, struct str packed, struct link_title *o
 	*out = (struct link_title){0};
 	while (packed.n && str_cut(&packed, ' ', &one)) {
 		out->twin |= str_eq(one, STR(TWIN));
+		out->after |= str_eq(one, STR(AFTER));
 		if (one.n <= HEAD)
 			continue;
 		struct link_word *w = sp_push(a, &out->words);
@@ -437,6 +483,8 @@ sp_rc link_title_unpack(struct arena *a, struct str packed, struct link_title *o
 		w->proper = bits & 2u;
 		w->joined = bits & 4u;
 		w->longer = bits & 8u;
+		w->capitals = bits & 16u;
+		w->loud = bits & 32u;
 		w->kind = (enum link_word_kind)one.p[KIND];
 		w->weight = (one.p[TENS] - '0') * 10 + (one.p[ONES] - '0');
 		w->form = str_of(form);

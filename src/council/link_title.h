@@ -14,7 +14,8 @@ enum link_word_kind {
 	LINK_WORD_PLAIN = 'p',
 	LINK_WORD_RECURRING = 'r', /* "budgetopfølgning": another quarter, another matter */
 	LINK_WORD_YEARLY = 'y',	   /* "takster": another year, another matter */
-	LINK_WORD_MATTER = 'm',	   /* "familieprogrammet", "Havneskolen" */
+	LINK_WORD_MATTER = 'm',	   /* "familieprogrammet" */
+	LINK_WORD_HOUSE = 'h',	   /* "havneskolen", "banegården": may be one, or where it is */
 	LINK_WORD_PLACE = 'g',	   /* "Lunde Skole": where, not what */
 	LINK_WORD_TIME = 't',	   /* "2021", "april" */
 	LINK_WORD_NUMBER = 'n'	   /* "lokalplan 123" */
@@ -34,13 +35,18 @@ struct link_word {
 		      * plan or a house is known by it */
 	bool joined; /* goes on with the name that the word before it is of: "Trygt Hjem" … */
 	bool longer; /* … behind a word that joins: "Trygt Hjem for Ældre" */
+	bool capitals; /* "TVP", "TVPs", in a title that has small letters, too … */
+	bool loud;     /* … in one that has none */
 };
 struct link_title {
 	SP_LIST(struct link_word) words; /* each form once, in the order of the title */
 	bool formal;			 /* of the meeting itself: belongs to no matter */
 	bool recurring, often;		 /* each year or quarter; each quarter or month */
 	bool twin;			 /* another matter of its meeting has the same title */
+	bool after;			 /* of what became of it: "… efter et år" */
 };
+/* Is it one that may be a matter's name? */
+bool link_word_matter(const struct link_word *word);
 /* Does it tell of what the title is about? */
 bool link_word_tells(const struct link_word *word);
 bool link_title_has(const struct link_title *title, struct str form);

@@ -38,6 +38,15 @@ bool link_names_told(const struct weighing *w);
 void link_weigh_text(struct weighing *w);
 /* Does the road of one of them lead from the one body to the other? */
 bool link_same_road(const struct weighing *w);
+/* A pointer's time: its days, a day within it, and whether it is short enough to mean a meeting. */
+int32_t link_pointer_length(const struct link_pointer *p);
+bool link_pointer_covers(const struct link_pointer *p, const char *day);
+bool link_pointer_told(const struct link_pointer *p);
+/* "Som Byrådet bad om, …": something of that body, not long ago. */
+void link_weigh_asked(struct weighing *w);
+/* The pointer of x is a promise for y's day and body. */
+void link_weigh_promise(struct weighing *w, const struct link_item *x, int index,
+			const struct link_item *y);
 /* What the two say of treatments. */
 void link_weigh_pointers(struct weighing *w);
 

@@ -2,6 +2,7 @@
 #include "council/link_words.h"
 
 #include "core/buf.h"
+#include "council/link_name.h"
 #include "council/link_sketch.h"
 
 enum { LIST_MAX = 4096, WORDS_MOST = 8, TELLING_WEIGHT = 5, GAP_WORDS = 2 };
@@ -87,6 +88,8 @@ static bool knows(const struct link_item *item, struct str name)
 {
 	struct str rest = name, one;
 	bool title = true, text = true;
+	if (link_name_in_title(name, &item->title))
+		return true;
 	for (uint32_t i = 0; i < item->names.n; i++)
 		if (str_eq(item->names.at[i], name))
 			return true;
@@ -146,6 +149,9 @@ static sp_rc tell_name(struct telling *t, const struct link_side *x, const struc
 	struct str name = name_of(x->item, y->item);
 	if (!name.n)
 		name = name_of(y->item, x->item);
+	const char *plain = link_name_plain(t->arena, name);
+	SP_NEED(plain);
+	name = str_of(plain);
 	for (size_t i = 0; name.n && i < sizeof(texts) / sizeof(texts[0]) && !t->n; i++)
 		SP_TRY(tell_name_in(t, name, texts[i]));
 	return SP_OK;
