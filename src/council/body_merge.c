@@ -2,6 +2,7 @@
 #include "council/body_merge.h"
 
 #include "council/body.h"
+#include "council/body_said.h"
 #include "council/derive.h"
 #include "council/link.h"
 #include "council/meeting_join.h"
@@ -20,6 +21,7 @@ struct merging {
 	const struct known_body *from, *into;
 	const char *who;
 	struct body_merged *out;
+	int64_t said; /* names what is kept of it */
 };
 
 static sp_rc load(const struct merging *m, struct movings *out, struct sp_err *e)
@@ -112,14 +114,16 @@ static sp_rc settle(const struct merging *m, const struct moving *one, struct sp
 		SP_TRY(meeting_compare(m->w, one->meeting, there.list.at[i].meeting, &same, e));
 		if (same == MEETING_ONE) {
 			m->out->joined++;
-			return meeting_join(m->w, m->who, one->meeting, there.list.at[i].meeting,
-					    &left, e);
+			SP_TRY(meeting_join(m->w, m->who, one->meeting, there.list.at[i].meeting,
+					    &left, e));
+			return body_said_meeting(m->w, m->said, left, one->ordinal, true, e);
 		}
 		unsure |= same == MEETING_UNSURE;
 		last = there.list.at[i].ordinal;
 	}
 	if (unsure)
 		SP_TRY(note_unsure(m, one->day, last + 1));
+	SP_TRY(body_said_meeting(m->w, m->said, one->meeting, one->ordinal, false, e));
 	return move(m, one, last + 1, e);
 }
 
@@ -151,9 +155,17 @@ sp_rc body_merge(const struct writer *w, const struct known_body *from,
 		 const struct known_body *into, const char *who, struct body_merged *out,
 		 struct sp_err *e)
 {
-	const struct merging m = {w, from, into, who, out};
+	struct merging m = {w, from, into, who, out, 0};
 	struct movings movings = {0};
+	const struct body_said said = {.merge = true,
+				       .body = into->id,
+				       .other = from->id,
+				       .name = from->name,
+				       .slug = from->slug,
+				       .who = who};
 	*out = (struct body_merged){0};
+	SP_TRY(body_say(w, &said, &m.said, e));
+	SP_TRY(body_said_names(w, m.said, from->id, e));
 	SP_TRY(load(&m, &movings, e));
 	for (uint32_t i = 0; i < movings.list.n; i++)
 		SP_TRY(settle(&m, &movings.list.at[i], e));

@@ -122,7 +122,9 @@ static sp_rc load_entries(struct page *p, const struct db_value *range, struct s
 	SP_TRY(db_query(p->db, council_sql(SQL_CHECK_ENTRIES), range, 3, &rows, e));
 	DB_EACH(rows, e) {
 		struct sealed *m = sealed_of(p, db_int(rows, 0));
-		struct entry *entry = m ? sp_push(p->arena, &m->entries) : NULL;
+		if (!m) /* it was joined to another one: there is nothing left to compare */
+			continue;
+		struct entry *entry = sp_push(p->arena, &m->entries);
 		SP_NEED(entry);
 		entry->seq = db_int(rows, 1);
 		entry->merged = str_eq(db_str(rows, 2), STR("merge"));

@@ -4,6 +4,7 @@
 #include "council/asked.h"
 #include "council/body.h"
 #include "council/body_merge.h"
+#include "council/body_said.h"
 #include "council/derive.h"
 
 /* ---- list ---- */
@@ -73,11 +74,13 @@ static sp_rc load(struct command_call *call, struct db **db, struct known_bodies
 	return key_bodies(*db, call->arena, municipality, bodies, e);
 }
 
-static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
+static sp_rc add_alias(const struct writer *w, void *context, struct sp_err *e)
 {
 	struct change *c = context;
-	int64_t municipality = c->body->municipality, body = c->body->id;
+	int64_t municipality = c->body->municipality, body = c->body->id, id;
+	struct db *db = w->db;
 	struct audit_hash before, after;
+	const struct body_said said = {.body = body, .name = c->alias, .who = c->call->who};
 	const struct audit_event event = {.municipality = municipality,
 					  .who = c->call->who,
 					  .action = N_("alias"),
@@ -88,8 +91,10 @@ static sp_rc add_alias(struct db *db, void *context, struct sp_err *e)
 	SP_TRY(seal_body(db, municipality, body, &before, e));
 	SP_TRY(body_add_alias(db, c->call->arena, municipality, body, str_of(c->alias),
 			      ALIAS_PERSON, e));
+	SP_TRY(body_say(w, &said, &id, e));
 	SP_TRY(seal_body(db, municipality, body, &after, e));
-	return audit_append(db, &event, e);
+	SP_TRY(audit_append(db, &event, e));
+	return derive_now(db, e);
 }
 
 static sp_rc merge(const struct writer *w, void *context, struct sp_err *e)
@@ -118,7 +123,7 @@ static sp_rc alias(struct command_call *call, struct sp_err *e)
 			N_("“{1}” already means “{2}”; if they are one body: spor body merge "
 			   "{3} {4}"),
 			c.alias, other->name, other->slug, c.body->slug);
-	SP_TRY(db_transact(db, add_alias, &c, e));
+	SP_TRY(asked_write(call, db, c.body->municipality, add_alias, &c, e));
 	call_note(call, N_("“{1}” now also finds “{2}”"), c.alias, c.body->name);
 	return SP_OK;
 }
@@ -171,6 +176,51 @@ static sp_rc merge_two(struct command_call *call, struct sp_err *e)
 			       call_arg(call, 0), call_arg(call, 1));
 	SP_TRY(asked_write(call, db, c.body->municipality, merge, &c, e));
 	return tell_merged(call, &c, e);
+}
+
+/* ---- the way back ---- */
+
+struct taking_back {
+	struct command_call *call;
+	struct body_said said;
+	struct body_undone done;
+};
+
+static sp_rc undo(const struct writer *w, void *context, struct sp_err *e)
+{
+	struct taking_back *t = context;
+	SP_TRY(body_undo(w, t->call->who, &t->said, &t->done, e));
+	return derive_now(w->db, e);
+}
+
+static sp_rc undo_one(struct command_call *call, struct sp_err *e)
+{
+	struct taking_back t = {.call = call};
+	struct db *db = NULL;
+	int64_t municipality;
+	SP_TRY(call_store(call, DB_READ_WRITE, &db, e));
+	SP_TRY(key_municipality(call_setting(call, "municipality"), &municipality, e));
+	SP_TRY(body_said_find(db, call->arena, municipality, call_arg(call, 0), &t.said, e));
+	SP_TRY(asked_write(call, db, t.said.municipality, undo, &t, e));
+	const char *moved = number(call, t.done.moved);
+	SP_NEED(moved);
+	if (t.done.slug)
+		call_note(call,
+			  N_("“{1}” is a body of its own again ({2}); meetings moved back: {3}"),
+			  t.said.name, t.done.slug, moved);
+	else
+		call_note(call, N_("“{1}” no longer finds “{2}”"), t.said.name, t.said.into_name);
+	for (uint32_t i = 0; i < t.done.joined.n; i++)
+		call_warn(call, t.done.joined.at[i],
+			  N_("documents of both bodies were joined to this one meeting; it stays "
+			     "with “{1}”"),
+			  t.said.into_name);
+	return SP_OK;
+}
+
+sp_rc council_body_undo_run(struct command_call *call, struct sp_err *e)
+{
+	return asked_end(undo_one(call, e), e);
 }
 
 sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e)

@@ -2,6 +2,7 @@
 #include "council/commands.h"
 
 #include "council/asked.h"
+#include "council/body_said.h"
 #include "council/correct.h"
 #include "council/derive.h"
 #include "council/object_key.h"
@@ -98,6 +99,52 @@ static sp_rc put_verdicts(struct command_call *call, struct call_table *table,
 	return SP_OK;
 }
 
+/* What is said of a body holds until it is taken back. */
+static const char *body_state(const struct command_call *call, const char *state)
+{
+	if (call->format == FORMAT_HUMAN && strcmp(state, "superseded") == 0)
+		return call_tr(call, N_("taken back"));
+	return state_name(call, state);
+}
+
+/* Where the body is now that it is said of, when that one has gone into another. */
+static const char *now_called(const struct bodies_said *all, const struct body_said *s)
+{
+	int64_t body = s->body;
+	const char *slug = s->into_slug;
+	for (uint32_t i = 0; !slug && i < all->list.n; i++) {
+		const struct body_said *m = &all->list.at[i];
+		if (!m->merge || m->other != body || strcmp(m->state, "applied") != 0)
+			continue;
+		slug = m->into_slug;
+		body = m->body;
+	}
+	return slug ? slug : "–";
+}
+
+/* What was said of bodies; nothing of it waits. */
+static sp_rc put_bodies(struct command_call *call, struct call_table *table, struct db *db,
+			int64_t municipality, bool alone, bool *any, struct sp_err *e)
+{
+	static const char *const names[] = {N_("alias"), N_("merge")};
+	struct bodies_said said;
+	SP_TRY(bodies_said(db, call->arena, municipality, &said, e));
+	for (uint32_t i = 0; i < said.list.n; i++) {
+		const struct body_said *s = &said.list.at[i];
+		const char *field = names[s->merge];
+		const char *key = arena_printf(call->arena, "%lld/%s", (long long)s->municipality,
+					       now_called(&said, s));
+		SP_NEED(key);
+		SP_TRY(call_row(
+			table, e, CELL_TEXT(asked_short(key, alone)),
+			CELL_TEXT(call->format == FORMAT_HUMAN ? call_tr(call, field) : field),
+			CELL_TEXT(NULL), CELL_TEXT(s->name), CELL_TEXT(body_state(call, s->state)),
+			CELL_TEXT(s->who), CELL_TIME(s->made), CELL_TEXT(NULL)));
+	}
+	*any = said.list.n > 0;
+	return SP_OK;
+}
+
 static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 {
 	struct verdicts_told said = {0};
@@ -105,7 +152,7 @@ static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 	struct natural_key key = {0};
 	view_corrections found = {0};
 	struct call_table *table = NULL;
-	bool alone;
+	bool alone, bodies = false;
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
 	SP_TRY(asked_alone(call, db, &alone, e));
 	alone &= call->format == FORMAT_HUMAN;
@@ -120,8 +167,10 @@ static sp_rc list(struct command_call *call, bool waiting, struct sp_err *e)
 	for (uint32_t i = 0; i < found.n; i++)
 		SP_TRY(put(call, table, &found.at[i], alone, e));
 	SP_TRY(put_verdicts(call, table, &said, alone, e));
+	if (!call_arg_count(call) && !waiting)
+		SP_TRY(put_bodies(call, table, db, key.municipality, alone, &bodies, e));
 	SP_TRY(call_table_end(table, e));
-	if (!found.n && !said.list.n)
+	if (!found.n && !said.list.n && !bodies)
 		call_note(call, waiting ? N_("no correction waits")
 					: N_("nothing has been corrected or confirmed"));
 	return SP_OK;

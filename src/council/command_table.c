@@ -403,7 +403,9 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("BODY NAME"),
 	 .help = N_("let a body be found under one more name"),
-	 .text = N_("Documents that are imported later under that name are meetings of the body."),
+	 .text = N_("Documents that are imported later under that name are meetings of the body. "
+		    "“spor "
+		    "body undo NAME” takes it back."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
@@ -416,12 +418,23 @@ const struct command council_commands[] = {
 		 "The meetings and names of BODY go to INTO; its old name in keys still finds "
 		 "them. Where both had met on a day and have matters in common, the documents "
 		 "become versions of one meeting; else BODY's meeting becomes the next one of that "
-		 "day, with a warning where a person must look. It cannot be undone: make a backup "
-		 "first."),
+		 "day, with a warning where a person must look. “spor body undo BODY” takes it "
+		 "back, but for meetings that became one."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
 	 .run = council_body_merge_run},
+	{.name = "body undo",
+	 .group = GROUP_SAY,
+	 .args = N_("NAME"),
+	 .help = N_("take back that a body was merged, or found under one more name"),
+	 .text = N_("NAME is the body that was merged into another one, or the name that was "
+		    "given, as “spor correct --list” shows them. The body is there again with its "
+		    "names and meetings, also those that have come since under its names."),
+	 .least = 1,
+	 .most = 1,
+	 .role = ROLE_OPERATOR,
+	 .run = council_body_undo_run},
 	{.name = "meeting join",
 	 .group = GROUP_SAY,
 	 .args = N_("KEY [INTO]"),

@@ -24,6 +24,7 @@ SP_MUST_USE sp_rc council_due_move_run(struct command_call *call, struct sp_err 
 SP_MUST_USE sp_rc council_due_reopen_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_due_undo_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_list_run(struct command_call *call, struct sp_err *e);
+SP_MUST_USE sp_rc council_body_undo_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_alias_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_body_merge_run(struct command_call *call, struct sp_err *e);
 SP_MUST_USE sp_rc council_meeting_join_run(struct command_call *call, struct sp_err *e);

@@ -29,6 +29,7 @@
 #include "council_0022_search_packed.h"
 #include "council_0023_sketch.h"
 #include "council_0024_told.h"
+#include "council_0025_body_said.h"
 
 static const struct migration migrations[] = {
 	{1, "0001-record", council_0001_record, NULL},
@@ -55,6 +56,7 @@ static const struct migration migrations[] = {
 	{22, "0022-search-packed", council_0022_search_packed, NULL},
 	{23, "0023-sketch", council_0023_sketch, NULL},
 	{24, "0024-told", council_0024_told, NULL},
+	{25, "0025-body-said", council_0025_body_said, NULL},
 	{0, NULL, NULL, NULL},
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/meeting_join.h"
 
+#include "council/body_said.h"
 #include "council/correct.h"
 #include "council/derive.h"
 #include "council/item_address.h"
@@ -186,6 +187,7 @@ static sp_rc move_rest(const struct joining *j, struct sp_err *e)
 	    "UPDATE meeting_version SET meeting = $3, version = version + $4, current = FALSE "
 	    "WHERE municipality = $1 AND meeting = $2",
 	    gone, kept, DB_V_INT(j->kept->m.version));
+	SP_TRY(body_said_joined(j->w, j->gone->m.id, j->kept->m.id, e));
 	RUN(j, e, "DELETE FROM meeting_seal WHERE municipality = $1 AND meeting = $2", gone);
 	RUN(j, e, "DELETE FROM meeting WHERE municipality = $1 AND id = $2", gone);
 	return SP_OK;

@@ -44,6 +44,16 @@ static columns body = {I("municipality"), I("id"), T("name"), T("slug"), END};
 static columns body_alias = {
 	I("municipality"), T("folded"), T("alias"), I("body"), Y("by_person"), I("printed"), END,
 };
+static columns body_said = {
+	I("municipality"), I("id"),    T("kind"), I("body"), I("other"), T("name"),
+	T("slug"),	   T("state"), T("who"),  T("made"), END,
+};
+static columns body_said_meeting = {
+	I("municipality"), I("said"), I("meeting"), I("ordinal"), Y("joined"), END,
+};
+static columns body_said_name = {
+	I("municipality"), I("said"), T("folded"), Y("by_person"), I("printed"), END,
+};
 static columns meeting = {
 	I("municipality"), I("id"),	   I("body"),	  T("day"),   I("ordinal"), T("starts"),
 	T("ends"),	   T("place"),	   T("kind"),	  T("term"),  I("version"), I("document"),
@@ -173,6 +183,9 @@ const struct record_table record_tables[] = {
 	{"commitment", commitment, 3, OPEN_ITEM("item")},
 	{"correction", correction, 2, OPEN_ITEM("item")},
 	{"verdict", verdict, 2, OPEN_ITEM("item") " AND " OPEN_ITEM("other")},
+	{"body_said", body_said, 2, NULL},
+	{"body_said_meeting", body_said_meeting, 3, NULL},
+	{"body_said_name", body_said_name, 3, NULL},
 	{"set_aside", set_aside, 2, NULL},
 	{NULL, NULL, 0, NULL},
 };

@@ -215,6 +215,38 @@ run "$SPOR" show børne-og-kulturudvalget/2020-06-09
 has "a name printed in capitals is shown in small letters" "$out" "Børne- og kulturudvalget"
 run "$SPOR" body merge tmu teknik-og-miljoeudvalget
 is "one body already: status 2" "$status" 2
+run "$SPOR" correct --list --csv
+has "what was said of bodies is listed" "$out" '/teknik-og-miljoeudvalget,merge,,Trafikudvalget,applied,'
+has "with the names given" "$out" '/teknik-og-miljoeudvalget,alias,,Udvalget for Trafik,applied,'
+sed 's/9. juni 2020/11. august 2020/; s/Ny rundkørsel på Kirkevej/Nyt signal på Kirkevej/' b/other2.txt >b/other3.txt
+run "$SPOR" import b/other3.txt
+has "under the old name, too" "$("$SPOR" show --csv)" '/teknik-og-miljoeudvalget/2020-08-11,'
+"$SPOR" export b/merged -q >/dev/null
+run "$SPOR" body undo Trafikudvalg
+is "a body that nobody has merged: status 3" "$status" 3
+run "$SPOR" body undo trafikudvalget
+has "a merge is taken back" "$err" 'a body of its own again (trafikudvalget); meetings moved back: 2'
+run "$SPOR" show --csv
+has "its meetings are there again" "$out" '/trafikudvalget/2020-06-09,'
+has "also those that have come since" "$out" '/trafikudvalget/2020-08-11,'
+lacks "and not with the other one" "$out" '2020-06-09~2'
+run "$SPOR" show 'udvalget for trafik/2020-06-09'
+is "with the name that it was given" "$status" 0
+run "$SPOR" import b/other2.txt b/other3.txt v/minutes.txt
+has "importing again changes nothing of it" "$out" "unchanged 3"
+run "$SPOR" correct --list --csv
+has "the list tells that it was taken back" "$out" ',merge,,Trafikudvalget,superseded,'
+run "$SPOR" --lang en audit show --csv
+has "and so does the log" "$out" 'take back merge,'
+run "$SPOR" check
+is "the store is in order" "$status$err" 0
+run "$SPOR" body undo 'Udvalget for Trafik'
+has "a name is taken back" "$err" '“Udvalget for Trafik” no longer finds “Trafikudvalget”'
+run "$SPOR" show 'udvalget for trafik/2020-06-09'
+is "and finds no more" "$status" 3
+run "$SPOR" import b/merged --store b/again.db
+run "$SPOR" body undo trafikudvalget --store b/again.db
+has "also after an export and its reading" "$err" 'meetings moved back: 2'
 run "$SPOR" import b/other2.txt v/minutes.txt
 has "the same files are known" "$out" "unchanged 2"
 
