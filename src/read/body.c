@@ -268,12 +268,23 @@ static size_t field_of_law(const struct finder *f, size_t at)
 	return end;
 }
 
-/* "i Børnehuset Solsikken" of a board: the house is what tells it from others; the municipality is
- * not. */
-static size_t house_of(const struct finder *f, size_t at)
+/* Behind what joins a board and its house: "i", or a dash, or nothing. */
+static size_t house_at(const struct finder *f, size_t at, bool beside)
+{
+	const size_t i = scan_blanks(f->text, at);
+	size_t mark = i;
+	if (!beside)
+		return scan_word_end(f->text, i);
+	const uint32_t c = mark < f->text.n ? str_utf8_next(f->text, &mark) : 0;
+	return c == '-' || c == 0x2013 ? mark : i;
+}
+
+/* "i Børnehuset Solsikken" of a board, or beside it "Engskolen": the house is what tells it from
+ * others; the municipality is not. */
+static size_t house_of(const struct finder *f, size_t at, bool beside)
 {
 	enum { WORDS = 4 };
-	size_t i = scan_word_end(f->text, scan_blanks(f->text, at)), end = at;
+	size_t i = house_at(f, at, beside), end = at;
 	struct str word = {NULL, 0};
 	for (int n = 0; n < WORDS; n++) {
 		i = scan_blanks(f->text, i);
@@ -302,7 +313,7 @@ static void extend(const struct finder *f, const struct lex_hit *hit, size_t *fr
 	else if (starts(hit->key, "place"))
 		*from = place_of(f, hit->from);
 	else if (starts(hit->key, "board"))
-		*to = house_of(f, hit->to);
+		*to = house_of(f, hit->to, starts(hit->key, "board_beside"));
 	else if (starts(hit->key, "law"))
 		*to = field_of_law(f, hit->to);
 	else if (starts(hit->key, "open_low"))

@@ -53,6 +53,8 @@ static const struct {
 	{"høringssvar fra handicaprådet", "handicaprådet"},
 	{"Bevillingsnævnet", "Bevillingsnævnet"},
 	{"Skolebestyrelsen ved Nordskolen har svaret", "Skolebestyrelsen ved Nordskolen"},
+	{"Skolebestyrelsen Engskolen, Skolebestyrelsen - Nørre Skole og skolebestyrelsen skolen",
+	 "Skolebestyrelsen Engskolen|Skolebestyrelsen - Nørre Skole|skolebestyrelsen"},
 	{"Forældrebestyrelsen i Børnehuset Solsikken og Elevrådet på Havneskolen",
 	 "Forældrebestyrelsen i Børnehuset Solsikken|Elevrådet på Havneskolen"},
 	{"Bestyrelsen for Kulturhuset Kajen ønsker", "Bestyrelsen for Kulturhuset Kajen"},
