@@ -5,7 +5,7 @@
 #include "cli/grid.h"
 #include "cli/parse.h"
 
-enum { NAME_COLUMNS = 26, INDENT = 2, TEXT_NARROWEST = 20, NAME_MOST = 256 };
+enum { NAME_COLUMNS = 26, EXAMPLE_COLUMNS = 42, INDENT = 2, TEXT_NARROWEST = 20, NAME_MOST = 256 };
 
 static void spaces(struct buf *out, size_t n)
 {
@@ -19,26 +19,51 @@ static void head(const struct help *h, const char *key, struct buf *out)
 }
 
 /* A name and beside it its text, in a second column that wraps. */
-static void item(const struct help *h, const char *name, const char *text, struct buf *out)
+static void beside(const struct help *h, struct str name, struct str text, size_t column,
+		   struct buf *out)
 {
-	struct str rest = str_of(text), line;
-	size_t columns = str_columns(str_of(name));
-	size_t room = h->width > NAME_COLUMNS + INDENT + TEXT_NARROWEST
-			      ? h->width - NAME_COLUMNS - INDENT
-			      : TEXT_NARROWEST;
-	bool beside = columns < NAME_COLUMNS;
+	struct str line;
+	size_t columns = str_columns(name);
+	size_t room = h->width > column + INDENT + TEXT_NARROWEST ? h->width - column - INDENT
+								  : TEXT_NARROWEST;
+	bool fits = columns < column;
 	spaces(out, INDENT);
-	buf_puts(out, name);
-	if (beside)
-		spaces(out, NAME_COLUMNS - columns);
+	buf_str(out, name);
+	if (fits)
+		spaces(out, column - columns);
 	else
 		buf_char(out, '\n');
-	for (bool first = true; grid_wrap(&rest, room, &line); first = false) {
-		if (!first || !beside)
-			spaces(out, NAME_COLUMNS + INDENT);
+	for (bool first = true; grid_wrap(&text, room, &line); first = false) {
+		if (!first || !fits)
+			spaces(out, column + INDENT);
 		buf_str(out, line);
 		buf_char(out, '\n');
 	}
+}
+
+static void item(const struct help *h, const char *name, const char *text, struct buf *out)
+{
+	beside(h, str_of(name), str_of(text), NAME_COLUMNS, out);
+}
+
+bool help_example(struct str *rest, struct str *typed, struct str *what)
+{
+	const struct str mark = STR(" # ");
+	struct str line;
+	if (!rest->n || !str_cut(rest, '\n', &line))
+		return false;
+	size_t at = str_find(line, mark);
+	*typed = str_sub(line, 0, at == SIZE_MAX ? line.n : at);
+	*what = at == SIZE_MAX ? STR("") : str_sub(line, at + mark.n, line.n);
+	return true;
+}
+
+static void examples(const struct help *h, const char *text, struct buf *out)
+{
+	struct str rest = str_of(text), typed, what;
+	head(h, N_("Examples"), out);
+	while (help_example(&rest, &typed, &what))
+		beside(h, typed, what, EXAMPLE_COLUMNS, out);
 }
 
 static void paragraphs(const struct help *h, const char *text, struct buf *out)
@@ -144,6 +169,8 @@ void help_command(const struct help *h, const struct command *c, struct buf *out
 		buf_char(out, '\n');
 		paragraphs(h, i18n_text(h->lang, c->text), out);
 	}
+	if (c->examples)
+		examples(h, i18n_text(h->lang, c->examples), out);
 	if (c->options && c->options->name) {
 		head(h, N_("Options"), out);
 		options(h, c->options, out);

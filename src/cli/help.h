@@ -20,6 +20,8 @@ void help_group(const struct help *h, const char *group, struct buf *out);
 
 /* "-q, --quiet", "--store URL" in the language; for help, man page and completion alike. */
 void help_option_name(enum lang lang, const struct option *o, struct buf *out);
+/* The next of a command's examples: what is typed, and what it does; false after the last. */
+bool help_example(struct str *rest, struct str *typed, struct str *what);
 /* "spor read [OPTION]… FILE…". */
 void help_usage(enum lang lang, const struct command *c, struct buf *out);
 

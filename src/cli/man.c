@@ -99,6 +99,22 @@ static void commands(struct buf *out, const struct module *const *modules, enum 
 	}
 }
 
+/* What is typed, and below it what it does. */
+static void examples(struct buf *out, const struct module *const *modules, enum lang lang)
+{
+	struct command_walk walk = COMMAND_WALK(modules);
+	for (const struct command *c; (c = command_next(&walk));) {
+		struct str rest = str_of(c->examples ? i18n_text(lang, c->examples) : ""), line,
+			   what;
+		while (help_example(&rest, &line, &what)) {
+			BUF_AUTO typed = BUF_INIT(NAME_MOST), said = BUF_INIT(NAME_MOST);
+			buf_str(&typed, line);
+			buf_str(&said, what);
+			tagged(out, buf_view(&typed).p, buf_view(&said).p);
+		}
+	}
+}
+
 static void statuses(struct buf *out, enum lang lang)
 {
 	static const struct {
@@ -172,6 +188,8 @@ void man_program(const struct module *const *modules, enum lang lang, struct buf
 	options(out, lang, cli_globals);
 	section(out, lang, N_("COMMANDS"));
 	commands(out, modules, lang);
+	section(out, lang, N_("EXAMPLES"));
+	examples(out, modules, lang);
 	section(out, lang, N_("EXIT STATUS"));
 	statuses(out, lang);
 	section(out, lang, N_("ENVIRONMENT"));

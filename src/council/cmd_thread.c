@@ -44,7 +44,7 @@ static bool is_narrow(const struct command_call *call)
 	return call->format == FORMAT_HUMAN && call->width && call->width < WIDE;
 }
 
-/* The title, below it the key, how many items and from when to when. */
+/* The title, below it the key, how many items and between which months. */
 static void put_line(struct command_call *call, const struct thread_line *line, bool alone)
 {
 	enum { INDENT = 4 };
@@ -54,10 +54,10 @@ static void put_line(struct command_call *call, const struct thread_line *line, 
 	buf_printf(&below, "%s   ", asked_short(line->key, alone));
 	i18n_format(&below, call->lang, N_("items: {1}"), number);
 	buf_puts(&below, "   ");
-	human_date(&below, call->lang, line->first);
-	if (civil_cmp(line->first, line->last) != 0) {
+	human_month(&below, call->lang, line->first.year, line->first.month);
+	if (line->first.year != line->last.year || line->first.month != line->last.month) {
 		buf_puts(&below, " – ");
-		human_date(&below, call->lang, line->last);
+		human_month(&below, call->lang, line->last.year, line->last.month);
 	}
 	paper_heading(call, str_of(paper_title(call, line->title, false)));
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
@@ -125,6 +125,8 @@ static sp_rc by_words(struct command_call *call, struct db *db, struct sp_err *e
 	const char *said, *also;
 	int64_t municipality;
 	struct thread *t;
+	bool alone;
+	SP_TRY(asked_alone(call, db, &alone, e));
 	SP_TRY(asked_municipality(call, db, &municipality, e));
 	SP_TRY(asked_words(call, &said, e));
 	SP_TRY(thread_find(db, call->arena, municipality, said, &found, &also, e));
@@ -136,7 +138,7 @@ static sp_rc by_words(struct command_call *call, struct db *db, struct sp_err *e
 	const struct thread_line *line = &found.list.at[0];
 	SP_TRY(thread_load(db, call->arena, line->municipality, line->thread, &t, e));
 	if (also)
-		call_note(call, N_("also found: {1}"), also);
+		call_note(call, N_("also found: {1}"), asked_short(also, alone));
 	return thread_show_asked(call, db, t, call_switch(call, "why"), e);
 }
 

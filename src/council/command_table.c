@@ -1,34 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The module's commands as help, man page and completion tell of them. */
+#include "council/command_examples.h"
+#include "council/command_options.h"
 #include "council/commands.h"
-
-/* Options that several commands have. */
-#define BODY(text)                                                  \
-	{                                                           \
-		.name = "body", .value = N_("NAME"), .help = (text) \
-	}
-#define YEAR(text)                                                                      \
-	{                                                                               \
-		.name = "year", .value = N_("YEAR"), .type = OPTION_INT, .least = 1800, \
-		.most = 9999, .help = (text)                                            \
-	}
-#define LIMIT(text)                                                                                \
-	{                                                                                          \
-		.name = "limit", .value = N_("N"), .type = OPTION_INT, .least = 1, .most = 100000, \
-		.help = (text)                                                                     \
-	}
-#define OFFSET                                                                      \
-	{                                                                           \
-		.name = "offset", .value = N_("N"), .type = OPTION_INT, .least = 0, \
-		.most = 1000000000, .help = N_("leave out the first so many")       \
-	}
-/* A pair that goes together. */
-#define CLOSED(text)                                                                     \
-	{.name = "closed", .help = (text)},                                              \
-	{                                                                                \
-		.name = "purpose", .value = N_("TEXT"),                                  \
-		.help = N_("with --closed: what it is needed for, for the log of reads") \
-	}
 
 static const struct option read_options[] = {
 	{.name = "explain",
@@ -170,12 +144,11 @@ const struct command council_commands[] = {
 		 "“words in a row” (in quotes), a beginning*, -not this, this OR that, "
 		 "(brackets). Fields: udvalg:bul, parti:V (that disagreed), år:2020 or "
 		 "år:2019-2021, type:orientering, beløb:>500000 or beløb:<1,5mio (beløb:<0: what "
-		 "is "
-		 "saved), status:udsat, "
-		 "sag:20/1203; the same in English: body, party, year, type, amount, status, "
-		 "case. A status is an item's (godkendt, udsat, afvist …) or that of a promise in "
-		 "it on the day given by --today (åben, overskredet, besvaret, flyttet). Before a "
-		 "word that begins with “-” write --."),
+		 "is saved), status:udsat, sag:20/1203; the same in English: body, party, year, "
+		 "type, amount, status, case. A status is an item's (godkendt, udsat, afvist …) "
+		 "or that of a promise in it on the day given by --today (åben, overskredet, "
+		 "besvaret, flyttet). Before a word that begins with “-” write --."),
+	 .examples = examples_search,
 	 .options = search_options,
 	 .least = 1,
 	 .most = ARGS_ANY,
@@ -185,11 +158,13 @@ const struct command council_commands[] = {
 	 .group = GROUP_ASK,
 	 .args = N_("[KEY | WORD…]"),
 	 .help = N_("show a thread: one matter over bodies and years; or list them"),
-	 .text = N_("A thread is all items of one matter. KEY is any of its items; words show the "
-		    "thread with that name, else the one that a search finds first. Treatments "
-		    "that are told of but not in the store are placeholders; what the texts say of "
-		    "the matter's past is history. Of closed items only number and title are told. "
-		    "A word that is one of these commands' names is written after --."),
+	 .text = N_(
+		 "A thread is all items of one matter. KEY is any of its items; words show the "
+		 "thread with that name, else the one whose title fits them best. Treatments that "
+		 "are told of but not in the store are placeholders; what the texts say of the "
+		 "matter's past is history. Of closed items only number and title are told. A "
+		 "word that is one of these commands' names is written after --."),
+	 .examples = examples_thread,
 	 .options = thread_options,
 	 .most = ARGS_ANY,
 	 .role = ROLE_PUBLIC,
@@ -201,11 +176,11 @@ const struct command council_commands[] = {
 	 .text = N_(
 		 "Without options what is not answered, sorted by when it is due. WORDs look in "
 		 "the promise and in its item's title; KEY is an item's or a meeting's, with #1 "
-		 "for "
-		 "one promise of it and @2022-03 for one time of a promise that comes back. A "
-		 "promise is overdue when its last day is before --today (today). “answered?” is a "
-		 "proposal, with its reason, until a person has said so. A word that is one of "
+		 "for one promise of it and @2022-03 for one time of a promise that comes back. A "
+		 "promise is overdue when its last day is before --today (today). “answered?” is "
+		 "a proposal, with its reason, until a person has said so. A word that is one of "
 		 "these commands' names is written after --."),
+	 .examples = examples_due,
 	 .options = due_options,
 	 .most = ARGS_ANY,
 	 .role = ROLE_PUBLIC,
@@ -218,10 +193,10 @@ const struct command council_commands[] = {
 		 "Without an argument: the sums that items share out, those whose parts do not "
 		 "add up first, and the largest amounts. With the key of an item: the amounts of "
 		 "its thread, item by item, with their numbers, and the shared sums; with that of "
-		 "a "
-		 "meeting: its own. With words: the same of the items that “spor search” finds by "
-		 "them. Nothing is added up that the text does not share out: amounts of different "
-		 "items make no total."),
+		 "a meeting: its own. With words: the same of the items that “spor search” finds "
+		 "by them. Nothing is added up that the text does not share out: amounts of "
+		 "different items make no total."),
+	 .examples = examples_money,
 	 .options = money_options,
 	 .most = ARGS_ANY,
 	 .role = ROLE_PUBLIC,
@@ -237,6 +212,7 @@ const struct command council_commands[] = {
 		 "With --party, --against or --dissent: the list of such votes, of NAME or of "
 		 "all. Names are found however they are spelt with æ, ø, å, aa, and large and "
 		 "small letters; a person is a name within a municipality."),
+	 .examples = examples_person,
 	 .options = person_options,
 	 .most = ARGS_ANY,
 	 .role = ROLE_PUBLIC,
@@ -245,16 +221,16 @@ const struct command council_commands[] = {
 	 .group = GROUP_ASK,
 	 .args = N_("[KEY]"),
 	 .help = N_("show the meetings, one meeting, or one item"),
-	 .text = N_("Without KEY: a table of all meetings; with a body alone (bul, 336/bul), of "
-		    "its meetings. KEY "
-		    "is what the table's first column "
-		    "says, BODY/DATE, or BODY/DATE/ITEM for one item: bul/2020-06-09/195. The body "
-		    "may be written in any way that is known for it. When the store holds several "
-		    "municipalities the key begins with the code: 336/bul/2020-06-09. Of a closed "
-		    "item only number and public title are shown unless --closed is given; whoever "
-		    "can open the store from the command line is its operator, and “spor audit "
-		    "reads” tells who was shown what and why. --json gives the "
-		    "record in the form of “spor read”."),
+	 .text = N_(
+		 "Without KEY: a table of all meetings; with a body alone (bul, 336/bul), of its "
+		 "meetings. KEY is what the table's first column says, BODY/DATE, or "
+		 "BODY/DATE/ITEM for one item: bul/2020-06-09/195. The body may be written in any "
+		 "way that is known for it. When the store holds several municipalities the key "
+		 "begins with the code: 336/bul/2020-06-09. Of a closed item only number and "
+		 "public title are shown unless --closed is given; whoever can open the store "
+		 "from the command line is its operator, and “spor audit reads” tells who was "
+		 "shown what and why. --json gives the record in the form of “spor read”."),
+	 .examples = examples_show,
 	 .options = show_options,
 	 .most = 1,
 	 .role = ROLE_PUBLIC,
@@ -268,15 +244,16 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("[KEY [FIELD [VALUE]]]"),
 	 .help = N_("set or confirm a field of the record"),
-	 .text = N_("KEY is an item's key, or a meeting's for start, end, place and meeting-kind. "
-		    "Who and when is kept, the place in the document stays, and importing again "
-		    "respects it; a correction that no longer finds its place waits in the queue. "
-		    "An empty VALUE (\"\") says that there is none. FIELD is one of: start, end, "
-		    "place, meeting-kind; borders, title, number, kind, case_no, closed; "
-		    "decision.text, outcome, outcome.#.# (recommendation and point); "
-		    "recommendation.#.by; dissent.#.stance, .person, .party; amount.#.oere, .sign, "
-		    ".period; commitment.#.text, .due, .who. # counts from 1, as “spor show” lists "
-		    "them."),
+	 .text = N_(
+		 "KEY is an item's key, or a meeting's for start, end, place and meeting-kind. "
+		 "Who and when is kept, the place in the document stays, and importing again "
+		 "respects it; a correction that no longer finds its place waits in the queue. An "
+		 "empty VALUE (\"\") says that there is none. FIELD is one of: start, end, place, "
+		 "meeting-kind; borders, title, number, kind, case_no, closed; decision.text, "
+		 "outcome, outcome.#.# (recommendation and point); recommendation.#.by; "
+		 "dissent.#.stance, .person, .party; amount.#.oere, .sign, .period; "
+		 "commitment.#.text, .due, .who. # counts from 1, as “spor show” lists them."),
+	 .examples = examples_correct,
 	 .options = correct_options,
 	 .most = 3,
 	 .role = ROLE_OPERATOR,
@@ -354,8 +331,8 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("KEY#N"),
 	 .help = N_("say that a promise is not answered and not put off"),
-	 .text = N_("Takes back what was said of it, and rejects the answers that are proposed "
-		    "now."),
+	 .text = N_(
+		 "Takes back what was said of it, and rejects the answers that are proposed now."),
 	 .least = 1,
 	 .most = 1,
 	 .role = ROLE_OPERATOR,
@@ -374,8 +351,9 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("KEY#N SUM"),
 	 .help = N_("say that an item's amount is part of one of its sums"),
-	 .text = N_("N and SUM are the numbers of two amounts of the item, as “spor show KEY” "
-		    "lists them. What is said holds also after the document is imported again."),
+	 .text = N_(
+		 "N and SUM are the numbers of two amounts of the item, as “spor show KEY” lists "
+		 "them. What is said holds also after the document is imported again."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
@@ -384,9 +362,10 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("KEY#N SUM"),
 	 .help = N_("say that an item's amount is no part of a sum"),
-	 .text = N_("N and SUM are the numbers of two amounts of the item, as “spor show KEY” "
-		    "lists them. Of several parts with the same amount all are meant; "
-		    "KEY#N:WORDS means the one that “spor money KEY” calls so."),
+	 .text = N_(
+		 "N and SUM are the numbers of two amounts of the item, as “spor show KEY” lists "
+		 "them. Of several parts with the same amount all are meant; KEY#N:WORDS means "
+		 "the one that “spor money KEY” calls so."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
@@ -404,8 +383,7 @@ const struct command council_commands[] = {
 	 .args = N_("BODY NAME"),
 	 .help = N_("let a body be found under one more name"),
 	 .text = N_("Documents that are imported later under that name are meetings of the body. "
-		    "“spor "
-		    "body undo NAME” takes it back."),
+		    "“spor body undo NAME” takes it back."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
@@ -417,9 +395,9 @@ const struct command council_commands[] = {
 	 .text = N_(
 		 "The meetings and names of BODY go to INTO; its old name in keys still finds "
 		 "them. Where both had met on a day and have matters in common, the documents "
-		 "become versions of one meeting; else BODY's meeting becomes the next one of that "
-		 "day, with a warning where a person must look. “spor body undo BODY” takes it "
-		 "back, but for meetings that became one."),
+		 "become versions of one meeting; else BODY's meeting becomes the next one of "
+		 "that day, with a warning where a person must look. “spor body undo BODY” takes "
+		 "it back, but for meetings that became one."),
 	 .least = 2,
 	 .most = 2,
 	 .role = ROLE_OPERATOR,
@@ -428,9 +406,10 @@ const struct command council_commands[] = {
 	 .group = GROUP_SAY,
 	 .args = N_("NAME"),
 	 .help = N_("take back that a body was merged, or found under one more name"),
-	 .text = N_("NAME is the body that was merged into another one, or the name that was "
-		    "given, as “spor correct --list” shows them. The body is there again with its "
-		    "names and meetings, also those that have come since under its names."),
+	 .text = N_(
+		 "NAME is the body that was merged into another one, or the name that was given, "
+		 "as “spor correct --list” shows them. The body is there again with its names and "
+		 "meetings, also those that have come since under its names."),
 	 .least = 1,
 	 .most = 1,
 	 .role = ROLE_OPERATOR,
@@ -457,6 +436,7 @@ const struct command council_commands[] = {
 		    "older one stays readable. A file that cannot be read is set aside with its "
 		    "reason and never stops the rest. An import that was interrupted goes on where "
 		    "it was when it is run again."),
+	 .examples = examples_import,
 	 .options = import_options,
 	 .most = ARGS_ANY,
 	 .takes_files = true,
@@ -470,10 +450,11 @@ const struct command council_commands[] = {
 		 "One .jsonl file for each table of the record, with all that people have "
 		 "corrected and the documents themselves; .csv files for spreadsheets; and "
 		 "manifest.json with rows, bytes and SHA-256 of each. “spor import FOLDER” reads "
-		 "it back into an empty store, of either kind. The folder gets its name when "
-		 "all of it is written; only you can read it, as it holds the closed items, "
-		 "too, and the log of reads says who wrote it. With --municipality only that "
+		 "it back into an empty store, of either kind. The folder gets its name when all "
+		 "of it is written; only you can read it, as it holds the closed items, too, and "
+		 "the log of reads says who wrote it. With --municipality only that "
 		 "municipality's."),
+	 .examples = examples_export,
 	 .options = export_options,
 	 .least = 1,
 	 .most = 1,
@@ -486,9 +467,10 @@ const struct command council_commands[] = {
 	 .help = N_("read minutes and print the record as JSON, one object a meeting"),
 	 .text = N_(
 		 "Reads text, HTML, PDF and the case systems' exports, recognised by content. "
-		 "Nothing is stored. Each fact comes with the place it was read from (“spans”, "
-		 "in bytes of the extracted text) and what is uncertain is named (“doubtful”). The "
+		 "Nothing is stored. Each fact comes with the place it was read from (“spans”, in "
+		 "bytes of the extracted text) and what is uncertain is named (“doubtful”). The "
 		 "FILE - is standard input."),
+	 .examples = examples_read,
 	 .options = read_options,
 	 .least = 1,
 	 .most = ARGS_ANY,

@@ -200,21 +200,17 @@ static bool says_who(const struct promise_row *r, const char *text)
 	return str_find(str_of(text), str_of(r->who)) != SIZE_MAX;
 }
 
-/* Its time, how it stands and its key; below it the promise, and what became of it. */
-static sp_rc put_person(struct command_call *call, const struct promise_row *r, bool alone)
+enum { INDENT = 4, DEEP = 6 };
+
+/* Its time, and how it stands. */
+static void put_head(struct command_call *call, const struct promise_row *r)
 {
-	enum { INDENT = 4, DEEP = 6 };
-	BUF_AUTO head = BUF_INIT(TEXT_MAX), answer = BUF_INIT(TEXT_MAX), who = BUF_INIT(TEXT_MAX);
+	BUF_AUTO head = BUF_INIT(TEXT_MAX);
 	char number[16];
-	const bool many = r->missed > 1;
-	const char *key = many ? arena_printf(call->arena, "%s#%d", r->key, r->position)
-			       : promise_key(call->arena, r);
-	const char *text = str_squeeze(call->arena, str_of(r->text));
-	SP_NEED(key && text);
 	(void)snprintf(number, sizeof(number), "%d", r->missed);
 	due_when(call, r, &head);
 	buf_puts(&head, "   ");
-	if (many)
+	if (r->missed > 1)
 		i18n_format(&head, call->lang, N_("overdue {1} times"), number);
 	else
 		buf_puts(&head, due_status(call, r));
@@ -222,13 +218,36 @@ static sp_rc put_person(struct command_call *call, const struct promise_row *r, 
 		buf_puts(&head, ", ");
 		due_late(call, r->late, &head);
 	}
-	buf_printf(&head, "   %s", asked_short(key, alone));
 	paper_heading(call, buf_view(&head));
+}
+
+/* Where it was promised, in which matter. */
+static void put_where(struct command_call *call, const struct promise_row *r, const char *key,
+		      bool alone)
+{
+	BUF_AUTO out = BUF_INIT(TEXT_MAX);
+	buf_printf(&out, "%s, ", r->body);
+	human_date(&out, call->lang, r->day);
+	buf_printf(&out, ": %s   %s", paper_title(call, r->title, r->closed),
+		   asked_short(key, alone));
+	paper_block(call, INDENT, STR(""), STYLE_FAINT, buf_view(&out));
+}
+
+static sp_rc put_person(struct command_call *call, const struct promise_row *r, bool alone)
+{
+	BUF_AUTO answer = BUF_INIT(TEXT_MAX), who = BUF_INIT(TEXT_MAX);
+	const bool many = r->missed > 1;
+	const char *key = many ? arena_printf(call->arena, "%s#%d", r->key, r->position)
+			       : promise_key(call->arena, r);
+	const char *text = str_squeeze(call->arena, str_of(r->text));
+	SP_NEED(key && text);
+	put_head(call, r);
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, str_of(text));
 	if (r->who && !says_who(r, text)) {
 		i18n_format(&who, call->lang, N_("who: {1}"), r->who);
 		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&who));
 	}
+	put_where(call, r, key, alone);
 	if (!many)
 		answer_cell(call, r, alone, &answer);
 	if (answer.n)

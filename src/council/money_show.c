@@ -70,17 +70,27 @@ static void put_money(struct command_call *call, const struct money_amount *a, s
 	money_say(out, call->lang, a->oere, a->sign);
 }
 
+/* Unless the words say it. */
+static void put_period(struct command_call *call, const struct money_amount *a, struct buf *out)
+{
+	BUF_AUTO period = BUF_INIT(SMALL);
+	if (!a->period)
+		return;
+	when_period(&period, call->lang, a->period);
+	if (a->words && str_find(str_of(a->words), buf_view(&period)) != SIZE_MAX)
+		return;
+	buf_printf(out, "%s(", a->words ? " " : "");
+	buf_str(out, buf_view(&period));
+	buf_char(out, ')');
+}
+
 static void put_part(struct command_call *call, const struct money_amount *a)
 {
 	BUF_AUTO amount = BUF_INIT(SMALL), lead = BUF_INIT(SMALL), text = BUF_INIT(TEXT_MAX);
 	put_money(call, a, &amount);
 	put_lead(&amount, COLUMN, &lead);
 	buf_puts(&text, a->words ? a->words : "");
-	if (a->period) {
-		buf_puts(&text, a->words ? " (" : "(");
-		when_period(&text, call->lang, a->period);
-		buf_char(&text, ')');
-	}
+	put_period(call, a, &text);
 	if (a->how && strcmp(a->how, "rest") == 0)
 		buf_printf(&text, " [%s]", call_tr(call, N_("what is left")));
 	if (a->how && strcmp(a->how, "share") == 0)

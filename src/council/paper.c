@@ -48,6 +48,19 @@ static struct str fitting(struct str text, size_t columns)
 	return text;
 }
 
+/* Likewise, but a word that is longer than a line, as a key may be, stays whole: it can be copied.
+ */
+static struct str fitting_words(struct str text, size_t columns)
+{
+	struct str piece = fitting(text, columns);
+	if (piece.n == text.n || text.p[piece.n] == ' ')
+		return piece;
+	size_t end = piece.n;
+	while (end < text.n && text.p[end] != ' ')
+		end++;
+	return str_sub(text, 0, end);
+}
+
 static void put_lead(struct command_call *call, unsigned indent, struct str lead)
 {
 	struct str shown = fitting(lead, indent ? indent - 1 : 0);
@@ -65,7 +78,7 @@ void paper_block(struct command_call *call, unsigned indent, struct str lead, en
 	while (str_cut(&text, '\n', &line)) {
 		line = str_trim(line);
 		while (line.n || first) {
-			struct str piece = fitting(line, columns);
+			struct str piece = fitting_words(line, columns);
 			put_lead(call, indent, first ? lead : STR(""));
 			styled(call, style, str_trim(piece));
 			call_write(call, STR("\n"));

@@ -128,23 +128,22 @@ static bool same_words(const struct person_fact *a, const struct person_fact *b)
 	       same_text(a->about_words, b->about_words) && same_text(a->told_day, b->told_day);
 }
 
-/* What was decided, without the sentence that stands above it. */
+/* What was decided; without the sentence that stands above it, when it ends with that. */
 static void put_decided(struct command_call *call, const struct person_fact *f)
 {
 	BUF_AUTO out = BUF_INIT(TEXT_MAX), rest = BUF_INIT(TEXT_MAX);
 	const char *decided = str_squeeze(call->arena, str_of(f->decided));
 	const char *words = f->words ? str_squeeze(call->arena, str_of(f->words)) : NULL;
-	const char *at = decided && words && *words ? strstr(decided, words) : NULL;
-	if (at) {
-		buf_str(&rest, str_sub(str_of(decided), 0, (size_t)(at - decided)));
-		buf_puts(&rest, at + strlen(words));
-	} else {
-		buf_puts(&rest, decided ? decided : "");
-	}
-	const char *left = str_squeeze(call->arena, buf_view(&rest));
-	if (!left || !*left)
+	if (!decided)
 		return;
-	i18n_format(&out, call->lang, N_("decided: {1}"), left);
+	struct str left = str_of(decided);
+	if (words && *words && str_ends(left, str_of(words)))
+		left = str_trim(str_sub(left, 0, left.n - strlen(words)));
+	if (!left.n)
+		return;
+	buf_str(&rest, left);
+	const char *shown = buf_take(&rest, call->arena);
+	i18n_format(&out, call->lang, N_("decided: {1}"), shown ? shown : "");
 	paper_line(call, BELOW, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 
@@ -183,8 +182,12 @@ static void put_body(struct command_call *call, const struct person_body *b)
 	const char *from = buf_take(&first, call->arena), *to = buf_take(&last, call->arena);
 	if (!from || !to)
 		return;
-	i18n_format(&out, call->lang, N_("{1}: at {2} of {3} meetings ({4} %), {5} to {6}"),
-		    b->body_name, present, all, percent, from, to);
+	if (civil_cmp(b->first, b->last) == 0)
+		i18n_format(&out, call->lang, N_("{1}: at {2} of {3} meetings ({4} %), {5}"),
+			    b->body_name, present, all, percent, from);
+	else
+		i18n_format(&out, call->lang, N_("{1}: at {2} of {3} meetings ({4} %), {5} to {6}"),
+			    b->body_name, present, all, percent, from, to);
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&out));
 }
 

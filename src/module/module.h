@@ -54,6 +54,7 @@ struct command {
 	const char *args;	      /* N_() usage of the positional arguments; NULL when none */
 	const char *help;	      /* N_() one line */
 	const char *text;	      /* N_() longer text for the man page; may be NULL */
+	const char *examples;	      /* N_() "spor due # what waits", a line each; may be NULL */
 	const struct option *options; /* ends with a NULL name; NULL when none */
 	int least, most;	      /* number of positional arguments; most may be ARGS_ANY */
 	bool takes_files;	      /* the positional arguments are files or folders */

@@ -116,6 +116,7 @@ run "$SPOR" --lang da due --today 2022-06-01
 has "in Danish" "$out" 'overskredet'
 has "the promise has a line of its own" "$out" "
     Der afrapporteres halvårligt til udvalget"
+has "the matter stands below it, with its key" "$(printf '%s\n' "$out" | grep -A1 '^    Der afrapporteres')" ", 2. marts 2021: "
 narrow=$(script -qec "stty cols 80; '$SPOR' --lang da due --all --today 2022-06-01" /dev/null </dev/null | tr -d '\r')
 has "also on a narrow terminal" "$narrow" "    Der afrapporteres halvårligt til udvalget"
 is "where no line is too long" "$(printf '%s\n' "$narrow" | sed 's/\x1b\[[0-9]*m//g' | python3 -c 'import sys

@@ -87,7 +87,7 @@ is "however it is spelt" "$(json 'p["person"]')" 'SØREN BÆKGÅRD'
 is "with the letters used" "$(json '[(l["party"], l["first"], l["last"]) for l in p["parties"]]')" \
 	"[('V', '2020-06-16', '2021-03-09'), ('I', '2021-05-11', '2021-05-11')]"
 run "$SPOR" --lang da person 'Per Øst'
-has "for people" "$out" 'Kulturudvalget: til 1 af 2 møder (50 %), 9. marts 2021 til 11. maj 2021'
+has "for people" "$out" 'Kulturudvalget: med til 1 af 2 møder (50 %), 9. marts 2021 til 11. maj 2021'
 has "in Danish" "$out" 'inhabil   oekonomiudvalget/2020-06-16/2'
 run "$SPOR" person 'Per Øst' --csv
 has "as a table" "$out" 'Per Øst,Ø,disqualified,998,Økonomiudvalget,2020-06-16,2,'

@@ -34,6 +34,9 @@ is "what is asked most stands first" "$(sed -n '1,3p' commands | tr '\n' ' ')" "
 run "$SPOR" thread --help --lang en
 has "a command's help lists what stands under it" "$out" "  thread join KEY KEY…"
 lacks "and no others" "$out" "due answer"
+run "$SPOR" due --help --lang da
+has "a command's help has examples" "$out" 'Eksempler
+  spor due                                  det, der venter, efter frist'
 run "$SPOR" help --lang da
 has "the overview speaks Danish" "$out" "Pas databasen"
 run "$SPOR"
