@@ -15,6 +15,11 @@ struct layout {
 	"Skuret\n\n"
 
 static const struct layout pages[] = {
+	{"the case number between the number and the title",
+	 "Havneudvalget\nReferat\n4. maj 2021\n\n4. 20/4411 Ny havn\n\nBeslutning\nGodkendt.\n\n"
+	 "5. 20/4411 Ny mole\n\nSagsfremstilling\nMolen er slidt.\n\nBeslutning\nUdsat.\n\n"
+	 "6. 04.01.00-P20-3-21 Bænke\n\nBeslutning\nGodkendt.\n",
+	 "4|Ny havn|Godkendt.\n5|Ny mole|Udsat.\n6|Bænke|Godkendt.\n"},
 	{"a number before a stroke",
 	 "Havneudvalget\nReferat\n4. maj 2021\n\n1/ Ny havn\nBeslutning\nGodkendt.\n\n2/ Ny mole\n"
 	 "Beslutning\nUdsat.\n\n3/ Bænke på kajen\nBeslutning\n1/3 af beløbet bevilges.\n",

@@ -84,8 +84,8 @@ static const struct example several[] = {
 static const struct example rhythms[] = {
 	{SECTION_DECISION, "Udvalget ønsker en status på hvert møde.", "-", NULL, NULL},
 	/* the days of a plan are meetings */
-	{SECTION_FACTS, "Udvalget holder møde den 11. februar, 11. marts og 12. maj 2022.", "", NULL,
-	 NULL},
+	{SECTION_FACTS, "Udvalget holder møde den 11. februar, 11. marts og 12. maj 2022.", "",
+	 NULL, NULL},
 	{SECTION_DECISION, "Ordinære møder holdes den 3. maj og den 7. juni 2022.", "", NULL, NULL},
 	{SECTION_DECISION, "Udvalget orienteres på hvert ordinære møde frem til sommerferien.", "-",
 	 NULL, NULL},
