@@ -6,6 +6,7 @@
 #include "council/body_merge.h"
 #include "council/body_said.h"
 #include "council/derive.h"
+#include "council/paper.h"
 
 /* ---- list ---- */
 
@@ -19,16 +20,21 @@ static const struct column columns[] = {
 	{"last", N_("Last"), CELL_DATE, COLUMN_PLAIN}};
 enum { COLUMNS = sizeof(columns) / sizeof(columns[0]) };
 
-static sp_rc put(struct command_call *call, struct call_table *table, const struct known_body *b,
-		 struct sp_err *e)
+enum { NAMES_MAX = 256 * 1024 };
+
+static void put_aliases(const struct known_body *b, struct buf *out)
 {
-	BUF_AUTO aliases = BUF_INIT(256 * 1024);
-	struct civil first = {0, 0, 0}, last = {0, 0, 0};
-	(void)call;
 	for (uint32_t i = 0; i < b->aliases.n; i++)
 		if (!str_ieq(str_of(b->aliases.at[i].alias), str_of(b->name)))
-			buf_printf(&aliases, "%s%s", buf_view(&aliases).n ? "; " : "",
+			buf_printf(out, "%s%s", buf_view(out).n ? "; " : "",
 				   b->aliases.at[i].alias);
+}
+
+static sp_rc put(struct call_table *table, const struct known_body *b, struct sp_err *e)
+{
+	BUF_AUTO aliases = BUF_INIT(NAMES_MAX);
+	struct civil first = {0, 0, 0}, last = {0, 0, 0};
+	put_aliases(b, &aliases);
 	if (b->first && b->last) {
 		(void)civil_parse_iso(b->first, &first);
 		(void)civil_parse_iso(b->last, &last);
@@ -38,19 +44,60 @@ static sp_rc put(struct command_call *call, struct call_table *table, const stru
 			CELL_DATE(last));
 }
 
+/* The name, below it the key, how many meetings and between which months, and its other names. */
+static sp_rc put_lines(struct command_call *call, const struct known_body *b, bool alone)
+{
+	enum { INDENT = 4 };
+	BUF_AUTO below = BUF_INIT(NAMES_MAX), also = BUF_INIT(NAMES_MAX),
+		 names = BUF_INIT(NAMES_MAX);
+	const char *key = arena_printf(call->arena, "%lld/%s", (long long)b->municipality, b->slug);
+	const char *meetings = arena_printf(call->arena, "%lld", (long long)b->meetings);
+	struct civil first, last;
+	SP_NEED(key && meetings);
+	buf_printf(&below, "%s   ", asked_short(key, alone));
+	i18n_format(&below, call->lang, N_("meetings: {1}"), meetings);
+	if (b->first && b->last && civil_parse_iso(b->first, &first) &&
+	    civil_parse_iso(b->last, &last)) {
+		buf_puts(&below, "   ");
+		paper_put_months(call, first, last, &below);
+	}
+	paper_heading(call, str_of(b->name));
+	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
+	put_aliases(b, &also);
+	const char *said = buf_take(&also, call->arena);
+	if (said && *said) {
+		i18n_format(&names, call->lang, N_("also written: {1}"), said);
+		paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&names));
+	}
+	return SP_OK;
+}
+
+static sp_rc put_all(struct command_call *call, struct db *db, const struct known_bodies *bodies,
+		     struct sp_err *e)
+{
+	struct call_table *table = NULL;
+	bool alone;
+	if (!paper_is_narrow(call)) {
+		SP_TRY(call_table(call, columns, COLUMNS, &table, e));
+		for (uint32_t i = 0; i < bodies->list.n; i++)
+			SP_TRY(put(table, &bodies->list.at[i], e));
+		return call_table_end(table, e);
+	}
+	SP_TRY(asked_alone(call, db, &alone, e));
+	for (uint32_t i = 0; i < bodies->list.n; i++)
+		SP_TRY(put_lines(call, &bodies->list.at[i], alone));
+	return SP_OK;
+}
+
 sp_rc council_body_list_run(struct command_call *call, struct sp_err *e)
 {
 	struct db *db = NULL;
 	struct known_bodies bodies = {0};
-	struct call_table *table = NULL;
 	int64_t municipality;
 	SP_TRY(call_store(call, DB_READ_ONLY, &db, e));
 	SP_TRY(asked_municipality(call, db, &municipality, e));
 	SP_TRY(key_bodies(db, call->arena, municipality, &bodies, e));
-	SP_TRY(call_table(call, columns, COLUMNS, &table, e));
-	for (uint32_t i = 0; i < bodies.list.n; i++)
-		SP_TRY(put(call, table, &bodies.list.at[i], e));
-	SP_TRY(call_table_end(table, e));
+	SP_TRY(put_all(call, db, &bodies, e));
 	if (!bodies.list.n)
 		call_note(call, N_("no bodies; they come with the meetings"));
 	return SP_OK;
@@ -213,7 +260,7 @@ static sp_rc undo_one(struct command_call *call, struct sp_err *e)
 	for (uint32_t i = 0; i < t.done.joined.n; i++)
 		call_warn(call, t.done.joined.at[i],
 			  N_("documents of both bodies were joined to this one meeting; it stays "
-			     "with “{1}”"),
+			     "with “{1}” (--edition shows each document)"),
 			  t.said.into_name);
 	return SP_OK;
 }

@@ -137,7 +137,14 @@ static void tell(struct command_call *call, const struct promise_wish *wish,
 	(void)snprintf(total, sizeof(total), "%lld", (long long)rows->total);
 	(void)snprintf(overdue, sizeof(overdue), "%lld", (long long)rows->overdue);
 	asked_tell_part(call, &part);
-	if (!rows->total)
+	if (!rows->total && wish->words)
+		call_note(call,
+			  wish->statuses == PROMISE_EVERY_STATUS
+				  ? N_("no promise has these words: “{1}”")
+				  : N_("no promise that was asked for has these words: "
+				       "“{1}”; --all looks at every one"),
+			  wish->words);
+	else if (!rows->total)
 		call_note(call, wish->statuses == WAITING
 					? N_("no promises that wait; --all shows those that are "
 					     "answered, too")

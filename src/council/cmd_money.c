@@ -214,6 +214,8 @@ static sp_rc money(struct command_call *call, struct sp_err *e)
 		return sp_fail(e, SP_EINVAL,
 			       N_("--body and --year are for the whole record, not beside a key or "
 				  "words"));
+	if (!call_arg_count(call) && call_switch(call, "alone"))
+		return sp_fail(e, SP_EINVAL, N_("“--alone” is for one item: give its KEY"));
 	SP_TRY(ask(&q, pools_only, e));
 	if (q.wish.closed)
 		SP_TRY(log_reads(&q, e));

@@ -23,11 +23,11 @@ static const struct column several[] = {
 	{"date", N_("Date"), CELL_DATE, COLUMN_WHOLE | COLUMN_SPARE},
 	{"start", NULL, CELL_TEXT, COLUMN_PLAIN},
 	{"place", NULL, CELL_TEXT, COLUMN_PLAIN},
-	{"kind", N_("Kind"), CELL_TEXT, COLUMN_PLAIN},
+	{"kind", N_("Kind"), CELL_TEXT, COLUMN_SPARE},
 	{"version", NULL, CELL_INT, COLUMN_PLAIN},
 	{"withdrawn", NULL, CELL_BOOL, COLUMN_PLAIN},
-	{"items", N_("Items"), CELL_INT, COLUMN_PLAIN},
-	{"doubtful", N_("Doubts"), CELL_INT, COLUMN_PLAIN},
+	{"items", N_("Items"), CELL_INT, COLUMN_SPARE},
+	{"doubtful", N_("Doubts"), CELL_INT, COLUMN_SPARE},
 };
 enum { COLUMNS = sizeof(several) / sizeof(several[0]), NAME_COLUMN = 2 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/commands.h"
 
-#include "core/human.h"
 #include "council/asked.h"
 #include "council/paper.h"
 #include "council/thread_find.h"
@@ -37,13 +36,6 @@ static sp_rc list_json(struct command_call *call, struct db *db, const struct th
 	return call_interrupted(call) ? sp_fail_code(e, SP_ECANCELED) : SP_OK;
 }
 
-/* On a narrow terminal titles need lines of their own. */
-static bool is_narrow(const struct command_call *call)
-{
-	enum { WIDE = 120 };
-	return call->format == FORMAT_HUMAN && call->width && call->width < WIDE;
-}
-
 /* The title, below it the key, how many items and between which months. */
 static void put_line(struct command_call *call, const struct thread_line *line, bool alone)
 {
@@ -54,11 +46,7 @@ static void put_line(struct command_call *call, const struct thread_line *line, 
 	buf_printf(&below, "%s   ", asked_short(line->key, alone));
 	i18n_format(&below, call->lang, N_("items: {1}"), number);
 	buf_puts(&below, "   ");
-	human_month(&below, call->lang, line->first.year, line->first.month);
-	if (line->first.year != line->last.year || line->first.month != line->last.month) {
-		buf_puts(&below, " – ");
-		human_month(&below, call->lang, line->last.year, line->last.month);
-	}
+	paper_put_months(call, line->first, line->last, &below);
 	paper_heading(call, str_of(paper_title(call, line->title, false)));
 	paper_block(call, INDENT, STR(""), STYLE_PLAIN, buf_view(&below));
 }
@@ -78,7 +66,7 @@ static sp_rc put_list(struct command_call *call, struct db *db, const struct thr
 		return list_json(call, db, found, e);
 	SP_TRY(asked_alone(call, db, &alone, e));
 	const bool cut = alone && call->format == FORMAT_HUMAN;
-	if (is_narrow(call)) {
+	if (paper_is_narrow(call)) { /* titles need lines of their own */
 		for (uint32_t i = 0; i < found->list.n; i++)
 			put_line(call, &found->list.at[i], cut);
 		return SP_OK;
@@ -112,7 +100,9 @@ static sp_rc list(struct command_call *call, struct sp_err *e)
 	const struct asked_part part = {wish.offset, found.list.n, found.total, false};
 	asked_tell_part(call, &part);
 	if (!found.total)
-		call_note(call, N_("no threads: no two items are of one matter"));
+		call_note(call, wish.body || wish.year
+					? N_("no threads of that body or that year")
+					: N_("no threads: no two items are of one matter"));
 	return SP_OK;
 }
 

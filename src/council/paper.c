@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "council/paper.h"
 
+#include "core/human.h"
+
 #include <stdio.h>
 
 enum { LEAST_TEXT = 20, LINE_MAX_BYTES = 64 * 1024 * 1024 };
+
+bool paper_is_narrow(const struct command_call *call)
+{
+	enum { WIDE = 120 };
+	return call->format == FORMAT_HUMAN && call->width && call->width < WIDE;
+}
 
 void paper_gap(struct command_call *call)
 {
@@ -125,6 +133,16 @@ void paper_put_place(const struct command_call *call, const char *document, unsi
 		i18n_format(out, call->lang, N_("{1}, line {2}"), document, lines);
 	else
 		buf_puts(out, document);
+}
+
+void paper_put_months(const struct command_call *call, struct civil first, struct civil last,
+		      struct buf *out)
+{
+	human_month(out, call->lang, first.year, first.month);
+	if (first.year == last.year && first.month == last.month)
+		return;
+	buf_puts(out, " – ");
+	human_month(out, call->lang, last.year, last.month);
 }
 
 void paper_put_quoted(const struct command_call *call, const char *words, struct buf *out)

@@ -6,6 +6,8 @@
 
 #include "module/command.h"
 
+/* Is it a terminal on which a table's columns would be too narrow to read? */
+bool paper_is_narrow(const struct command_call *call);
 /* An empty line. */
 void paper_gap(struct command_call *call);
 /* A line of its own, bold where there are styles. */
@@ -22,6 +24,9 @@ const char *paper_title(const struct command_call *call, const char *title, bool
 /* "minutes.txt, page 2, line 3"; page 0: the format has none, line 0: not known. */
 void paper_put_place(const struct command_call *call, const char *document, unsigned page,
 		     unsigned line, struct buf *out);
+/* "maj 2021 – juli 2022", or the one month. */
+void paper_put_months(const struct command_call *call, struct civil first, struct civil last,
+		      struct buf *out);
 /* What a document says, between the quotation marks of the language. */
 void paper_put_quoted(const struct command_call *call, const char *words, struct buf *out);
 

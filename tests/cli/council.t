@@ -197,6 +197,9 @@ sed 's/Teknik- og Miljøudvalget/Trafikudvalget/; s/cykelsti langs Havnevej/rund
 run "$SPOR" import b/other2.txt
 run "$SPOR" body list --csv
 has "bodies" "$out" "trafikudvalget"
+narrow=$(script -qec "stty cols 80; '$SPOR' body list" /dev/null </dev/null | tr -d '\r' | sed 's/\x1b\[[0-9]*m//g')
+has "on a narrow terminal a body has lines of its own" "$narrow" "Trafikudvalget
+    trafikudvalget   meetings: 1   June 2020"
 run "$SPOR" body alias trafikudvalget 'Udvalget for Trafik'
 run "$SPOR" show 'udvalget for trafik/2020-06-09'
 is "an alias finds" "$status" 0

@@ -122,6 +122,8 @@ has "also on a narrow terminal" "$narrow" "    Der afrapporteres halvårligt til
 is "where no line is too long" "$(printf '%s\n' "$narrow" | sed 's/\x1b\[[0-9]*m//g' | python3 -c 'import sys
 print(max(len(line.rstrip()) for line in sys.stdin) <= 80)')" True
 has "how often" "$out" 'hvert halve år'
+run "$SPOR" --lang en due findesikke
+has "words that no promise has" "$err" 'no promise that was asked for has these words: “findesikke”'
 run "$SPOR" --lang en show "$k/1" --today 2021-10-01
 has "an item shows what became of its promise" "$out" 'answered? 998/kulturudvalget/2021-06-08/1'
 run "$SPOR" --lang en show --today 2022-06-01

@@ -43,6 +43,8 @@ has "only those that do not add up" "$out" 'Torvet'
 lacks "not those that do" "$out" 'Sejlklubben'
 run "$SPOR" --json money --pools --year 2019
 is "no pool of another year" "$(printf '%s' "$out" | tr -d ' \n')" '{"pools":[]}'
+run "$SPOR" --lang en money --alone
+has "what is for one item wants its key" "$err" 'is for one item: give its KEY'
 run "$SPOR" --json money --pools --body økonomiudvalget --limit 1
 has "a body's" "$out" 'Torvet'
 lacks "and no more than asked for" "$out" 'Sejlklubben'

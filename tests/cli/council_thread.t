@@ -111,7 +111,8 @@ run "$SPOR" --lang en thread --offset 1 --csv
 has "and the rest" "$out" "$ssu/2020-03-04/8"
 lacks "without what was left out" "$out" "$ssu/2020-03-04/7"
 "$SPOR" thread undo $ssu/2020-03-04/8 $ssu/2021-03-03/7 -q >/dev/null
-run "$SPOR" thread --year 2019
+run "$SPOR" --lang en thread --year 2019
+has "nor is there any" "$err" 'no threads of that body or that year'
 lacks "no thread of 2019" "$out" "$ssu"
 run "$SPOR" thread --body bsu
 has "a body's threads" "$out" "$ssu/2020-03-04/7"
