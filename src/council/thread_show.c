@@ -329,6 +329,17 @@ static bool opens_row(const struct thread *t, const struct thread_placeholder *p
 	return several;
 }
 
+/* Has the one before it told the very sentence, as of several bodies? */
+static bool told_above(const struct thread *t, const struct thread_placeholder *p)
+{
+	if (p == t->placeholders.at)
+		return false;
+	const struct thread_placeholder *before = p - 1;
+	return same_words(before->words, p->words) &&
+	       same_words(before->source.key, p->source.key) &&
+	       before->source.line == p->source.line;
+}
+
 /* A sentence without the mark of the list that it stood in: “•”, “-”, “2)”. */
 static struct str without_mark(struct str s)
 {
@@ -355,7 +366,7 @@ static void put_placeholder(struct command_call *call, const struct thread *t,
 		put_missing(call, p, &text);
 	}
 	paper_block(call, INDENT, buf_view(&lead), STYLE_FAINT, buf_view(&text));
-	if (!history && (why || opens_row(t, p)))
+	if (!history && ((why && !told_above(t, p)) || opens_row(t, p)))
 		put_sentence(call, p->words, &p->source);
 }
 
