@@ -47,7 +47,7 @@ static struct civil day_meant(const struct parsed *line)
 {
 	struct civil d;
 	const char *given = parsed_global(line, "today");
-	return given && civil_parse_iso(given, &d) ? d : today();
+	return given && civil_parse_typed(given, &d) ? d : today();
 }
 
 static const char *who(struct arena *a)

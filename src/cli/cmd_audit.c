@@ -117,10 +117,12 @@ static sp_rc show_log(struct command_call *call, const struct log *log, struct s
 			       N_("there is no municipality “{1}”: give a code (336) or a name "
 				  "(Stevns)"),
 			       municipality);
+	char since[CIVIL_ISO_SIZE];
+	civil_iso(call_option_date(call, "since"), since);
 	const struct db_value args[] = {
 		code ? DB_V_INT(code) : DB_V_NULL,
 		DB_V_TEXT(call_option(call, "who")),
-		DB_V_TEXT(call_option(call, "since")),
+		call_option_count(call, "since") ? DB_V_TEXT(since) : DB_V_NULL,
 		DB_V_INT(call_option_int(call, "limit", STANDARD_LIMIT)),
 		log->actions ? DB_V_TEXT(call_option(call, "action")) : DB_V_NULL,
 	};

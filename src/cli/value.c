@@ -41,8 +41,9 @@ sp_rc value_check(const struct option *o, const char *subject, const char *value
 		return check_int(o, subject, value, e);
 	if (o->type == OPTION_CHOICE)
 		return check_choice(o, subject, value, e);
-	if (o->type == OPTION_DATE && !civil_parse_iso(value, &d))
-		return sp_fail(e, SP_EINVAL, N_("“{1}” wants a date as 2020-06-09, not “{2}”"),
+	if (o->type == OPTION_DATE && !civil_parse_typed(value, &d))
+		return sp_fail(e, SP_EINVAL,
+			       N_("“{1}” wants a date as 2020-06-09 or 9.6.2020, not “{2}”"),
 			       subject, value);
 	return SP_OK;
 }

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 bool civil_leap(int year)
 {
@@ -156,6 +157,46 @@ bool civil_parse_iso(const char *s, struct civil *out)
 	int day = digits(s + 8, 2);
 	struct civil d = {(int16_t)year, (int8_t)month, (int8_t)day};
 	if (day < 0 || s[10] != '\0' || !civil_ok(d))
+		return false;
+	*out = d;
+	return true;
+}
+
+/* One or two figures; moves past them. -1: none. */
+static int short_number(const char **s)
+{
+	int v = -1, n = 0;
+	while (n < 2 && **s >= '0' && **s <= '9') {
+		v = (n ? v * 10 : 0) + (**s - '0');
+		(*s)++;
+		n++;
+	}
+	return v;
+}
+
+static bool skip_one_of(const char **s, const char *marks)
+{
+	if (!**s || !strchr(marks, **s))
+		return false;
+	(*s)++;
+	return true;
+}
+
+bool civil_parse_typed(const char *s, struct civil *out)
+{
+	if (civil_parse_iso(s, out))
+		return true;
+	int day = short_number(&s);
+	if (day < 0 || !skip_one_of(&s, "./-"))
+		return false;
+	s += strspn(s, " ");
+	int month = short_number(&s);
+	if (month < 0 || !skip_one_of(&s, "./- "))
+		return false;
+	s += strspn(s, " ");
+	int year = digits(s, 4);
+	struct civil d = {(int16_t)year, (int8_t)month, (int8_t)day};
+	if (year < 0 || s[4] != '\0' || !civil_ok(d))
 		return false;
 	*out = d;
 	return true;

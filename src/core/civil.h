@@ -39,5 +39,7 @@ const char *civil_holiday(struct civil d);
 /* "YYYY-MM-DD"; parse is strict, out untouched when it fails. */
 void civil_iso(struct civil d, char out[CIVIL_ISO_SIZE]);
 bool civil_parse_iso(const char *s, struct civil *out);
+/* As people type a day: "2022-12-01", "1.12.2022", "1/12 2022", "01-12-2022"; likewise strict. */
+bool civil_parse_typed(const char *s, struct civil *out);
 
 #endif

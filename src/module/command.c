@@ -69,7 +69,7 @@ struct civil call_option_date(const struct command_call *call, const char *name)
 	struct civil d = {0, 0, 0};
 	const char *value = call_option(call, name);
 	if (value)
-		(void)civil_parse_iso(value, &d);
+		(void)civil_parse_typed(value, &d);
 	return d;
 }
 

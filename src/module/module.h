@@ -22,7 +22,7 @@ struct statement {
 enum option_type {
 	OPTION_TEXT,
 	OPTION_INT,    /* least <= value <= most */
-	OPTION_DATE,   /* YYYY-MM-DD */
+	OPTION_DATE,   /* 2020-06-09, 9.6.2020, 9/6 2020 */
 	OPTION_CHOICE, /* one of choices */
 	OPTION_FILE,
 	OPTION_FOLDER

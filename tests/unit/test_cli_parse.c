@@ -97,7 +97,7 @@ static const struct line lines[] = {
 	 "kind=clay;",
 	 "a;"},
 	{{"dig", "--from=2021-02-29", "a"},
-	 "“--from” wants a date as 2020-06-09, not “2021-02-29”",
+	 "“--from” wants a date as 2020-06-09 or 9.6.2020, not “2021-02-29”",
 	 "dig",
 	 "from=2021-02-29;",
 	 "a;"},

@@ -35,6 +35,17 @@ static void iso_text(void **state)
 {
 	(void)state;
 	struct civil d = {0, 0, 0};
+	static const char *const typed[] = {"2020-02-29", "29.2.2020",	"29/2 2020",
+					    "29/2-2020",  "29-02-2020", "29. 2. 2020"};
+	static const char *const not_typed[] = {"30.2.2020", "29.2.20", "29 2 2020", "29.2.2020 ",
+						".2.2020",   "29.2",	"",	     "029.2.2020"};
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		d = (struct civil){0, 0, 0};
+		assert_true(civil_parse_typed(typed[i], &d));
+		assert_true(d.year == 2020 && d.month == 2 && d.day == 29);
+	}
+	for (size_t i = 0; i < sizeof(not_typed) / sizeof(not_typed[0]); i++)
+		assert_false(civil_parse_typed(not_typed[i], &d));
 	assert_true(civil_parse_iso("2020-02-29", &d));
 	assert_int_equal(d.day, 29);
 	static const char *const bad[] = {"2021-02-29", "2021-2-9", "", "2021-01-01x",
