@@ -252,12 +252,33 @@ static bool are_calendars(const struct weighing *w)
 	       !link_points(w->b, w->a);
 }
 
+/* The body in an item's address, "skolebestyrelsen-engskolen". */
+static struct str slug_of(const struct link_item *item)
+{
+	struct str rest = str_of(item->natural), slug = {NULL, 0};
+	(void)str_cut(&rest, '/', &slug);
+	(void)str_cut(&rest, '/', &slug);
+	return slug;
+}
+
+/* Two schools' boards, two quarters' councils: each has its own matters, whatever their titles. */
+static bool are_houses(const struct weighing *w)
+{
+	struct str a = slug_of(w->a), b = slug_of(w->b), kind_a, kind_b;
+	if (w->a->body == w->b->body || !str_cut(&a, '-', &kind_a) || !str_cut(&b, '-', &kind_b))
+		return false;
+	return a.n && b.n && str_eq(kind_a, kind_b) &&
+	       (str_ends(kind_a, STR("bestyrelsen")) || str_ends(kind_a, STR("raad")) ||
+		str_ends(kind_a, STR("raadet"))) &&
+	       !link_same_road(w) && !link_points(w->a, w->b) && !link_points(w->b, w->a);
+}
+
 static bool are_apart(const struct weighing *w)
 {
 	const struct link_likeness *like = &w->like;
 	bool other_names = like->name_longer || (like->names_apart && !like->name);
 	return like->apart || like->leads_apart || (w->recurring && like->bodies_apart) ||
-	       are_calendars(w) || link_names_differ(w->a, w->b) ||
+	       are_calendars(w) || are_houses(w) || link_names_differ(w->a, w->b) ||
 	       (other_names && !w->own_case && !names_said(w->a, w->b) &&
 		!names_said(w->b, w->a)) ||
 	       (w->recurring && w->days > edition_days(w));
