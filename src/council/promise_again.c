@@ -94,8 +94,8 @@ sp_rc promise_tells_day(struct promising *p, const struct promise_giver *x,
 	const struct db_value args[] = {DB_V_INT(p->municipality), DB_V_INT(x->item),
 					DB_V_TEXT(day)};
 	SP_TRY(db_query(p->db,
-			"SELECT 1 FROM mention WHERE municipality = $1 AND item = $2 AND day_from "
-			"= $3 AND day_to = $3",
+			"SELECT 1 FROM mention WHERE municipality = $1 AND item = $2 AND kind IN "
+			"('d', 't', 'i', 'u') AND day_from = $3 AND day_to = $3",
 			args, 3, &rows, e));
 	return db_next(rows, yes, e);
 }

@@ -81,7 +81,7 @@ bool topic_means(const struct topic *t, struct str word);
 bool topic_numbered(struct str text, const struct words *words, uint32_t i);
 /* "evaluering af TVP", "SÆL's resultater": letters that no body is called by. */
 bool topic_is_programme(struct str text, const struct words *words, uint32_t i);
-/* "Nyt tag på skolen": the roof, which has the stem of "tage". */
+/* "Nyt tag på skolen": the roof, which has the stem of a verb that all minutes use. */
 bool topic_is_roof(struct str text, const struct words *words, uint32_t i);
 /* The paper that is promised is itself late: "rapporten er forsinket", "forsinket svar". */
 bool topic_paper_late(struct str text, const struct words *words, uint32_t i);
