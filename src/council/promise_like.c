@@ -222,15 +222,31 @@ static int time_points(const struct promise_asked *p, const struct answer_seen *
 	return late <= VERY_LATE_DAYS ? 0 : least;
 }
 
+/* The share of its words that the promise or its item's title has. */
+static double seen_in_both(const struct topic_lore *lore, const struct topic *x,
+			   const struct promise_asked *p)
+{
+	double all = 0, found = 0;
+	for (uint32_t i = 0; i < x->words.n; i++) {
+		struct str w = x->words.at[i];
+		double weight = topic_weight(lore, w);
+		all += weight;
+		found += topic_has(&p->text, w) || topic_has(&p->title, w) ? weight : 0;
+	}
+	return all > 0 ? found / all : 0;
+}
+
 /* How much of what was seen is the matter, and how much of the matter was seen. */
 static double matter_of(const struct topic_lore *lore, const struct promise_asked *p,
 			const struct answer_seen *seen_as)
 {
-	static const double SEEN = 0.55, WHOLE = 0.45, OWN_LEAST = 7, ASIDE = 0.6;
+	static const double SEEN = 0.55, WHOLE = 0.45, OWN_LEAST = 7, ASIDE = 0.6, BOTH = 0.9;
 	const struct topic *x = seen_as->words;
 	bool line = seen_as->line;
 	double by_text = topic_cover(lore, x, &p->text), by_title = topic_cover(lore, x, &p->title);
 	double seen = by_text > by_title ? by_text : by_title;
+	double both = BOTH * seen_in_both(lore, x, p);
+	seen = both > seen ? both : seen;
 	double text = topic_cover(lore, &p->text, x), title = topic_cover(lore, &p->title, x);
 	double whole = text > title ? text : title;
 	double own = topic_shared(lore, &p->text, &p->text);

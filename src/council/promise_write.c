@@ -239,6 +239,20 @@ static sp_rc read_point(struct promising *p, const struct given *g, struct topic
 	return topic_of(p->lore, p->arena, point, out);
 }
 
+static bool is_matter(const char *text)
+{
+	return str_istarts(str_of(text), STR("Sagen ")) ||
+	       str_istarts(str_of(text), STR("Punktet "));
+}
+
+/* "Sagen genoptages, når lokalplanen er vedtaget": the plan is another matter. */
+static struct str without_event(const char *text)
+{
+	struct str said = str_of(text);
+	size_t at = str_find(said, STR(", når "));
+	return at == SIZE_MAX ? said : str_sub(said, 0, at);
+}
+
 static sp_rc write_one(struct promising *p, const struct promise_meeting *m, const struct given *g,
 		       struct sp_err *e)
 {
@@ -259,6 +273,8 @@ static sp_rc write_one(struct promising *p, const struct promise_meeting *m, con
 	said.meetings = days.at;
 	said.n_meetings = days.n;
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->text), &text));
+	if (!g->due && (text.kinds & PROMISE_RESUMES || is_matter(g->text)))
+		SP_TRY(topic_of(p->lore, p->arena, without_event(g->text), &text));
 	SP_TRY(topic_of(p->lore, p->arena, str_of(g->title), &title));
 	if (!topic_tells(&title) && !g->closed)
 		SP_TRY(read_point(p, g, &title, e));

@@ -35,7 +35,9 @@ static size_t clause_end(const struct sentence *s, size_t after, bool due)
 	if (!commitment_says(s, "commitment.tail", after, s->to, &hit))
 		return s->to;
 	struct str tail = str_sub(s->text, hit.from, hit.to - hit.from);
-	return !due && str_ieq(tail, STR(", når")) ? s->to : hit.from;
+	if (due || !str_ieq(tail, STR(", når")))
+		return hit.from;
+	return s->to - (s->text.p[s->to - 1] == '.');
 }
 
 struct commitment_range commitment_clause(const struct sentence *s, const struct lex_hit *trigger,
