@@ -72,6 +72,14 @@ static bool on_its_day(const struct promise_asked *p, const struct answer_seen *
 	       x->same_body && !x->line && topic_matches(x->words, &p->title) > 1;
 }
 
+/* At the body that waits, about the same place or thing, and its text has what was promised. */
+static bool text_has_it(const struct promise_asked *p, const struct answer_seen *x)
+{
+	static const double MOST_OF = 0.75;
+	return x->text && x->text->own >= MOST_OF && x->same_body &&
+	       topic_same_name(&p->title, x->words);
+}
+
 /* A paper that may come long before its last day. */
 static bool comes_by(const struct promise_asked *p)
 {
@@ -121,8 +129,10 @@ static bool at_body(const struct promise_asked *p, const struct answer_seen *x, 
 static bool is_the_one(const struct promise_asked *p, const struct answer_seen *x, int32_t late)
 {
 	unsigned own = topic_matches(x->words, &p->text);
-	if (!is_due(p, x, late) || says_so(p, x))
+	if (!is_due(p, x, late))
 		return false;
+	if (says_so(p, x) || text_has_it(p, x))
+		return text_has_it(p, x);
 	if (p->appointment)
 		return own || (x->text && x->text->own > 0);
 	return x->same_thread ? in_thread(p, x, own) : at_body(p, x, own);
@@ -284,7 +294,7 @@ static double contrast(const struct promise_asked *p, const struct answer_seen *
 	 */
 	bool same = !topic_tells(&p->text) && x->same_body && is_due(p, x, days_late(p, x->day)) &&
 		    topic_same_name(&p->title, x->words);
-	return x->line || same || on_its_day(p, x) ? 0 : least;
+	return x->line || same || on_its_day(p, x) || text_has_it(p, x) ? 0 : least;
 }
 
 static bool other_names(const struct promise_asked *p, const struct answer_seen *x)
@@ -397,7 +407,8 @@ static double matter_seen(const struct topic_lore *lore, const struct promise_as
 	if (!x->same_thread && !x->told && !((p->text.bloom | p->title.bloom) & x->words->bloom))
 		return -1;
 	double matter = matter_of(lore, p, x);
-	double text = x->text && (x->same_thread || x->told) ? BY_TEXT * x->text->own : 0;
+	bool near = x->same_thread || x->told || text_has_it(p, x);
+	double text = x->text && near ? BY_TEXT * x->text->own : 0;
 	matter = text > matter ? text : matter;
 	double told = x->told ? BY_TOLD * topic_cover(lore, &p->text, x->told) : 0;
 	matter = told > matter ? told : matter;
@@ -417,7 +428,8 @@ bool promise_text_may_tell(const struct topic_lore *lore, const struct promise_a
 		return !(x->words->kinds & p->text.kinds & SORTS) || other_names(p, x);
 	return (x->same_body || x->called_body) && topic_tells(&p->text) &&
 	       p->text.kinds & (GIVEN | PROMISE_DRAFT) &&
-	       topic_cover(lore, &p->text, x->words) >= MUCH;
+	       (topic_cover(lore, &p->text, x->words) >= MUCH ||
+		topic_same_name(&p->title, x->words));
 }
 
 int promise_likeness(const struct topic_lore *lore, const struct promise_asked *p,

@@ -21,7 +21,7 @@ enum { PUT_LATER = 75 };
 /* One without a time stands behind those whose time is near. */
 static int32_t distance(const struct promise_known *k, struct civil day)
 {
-	enum { OPEN = 60 };
+	enum { OPEN = 120 };
 	int32_t d = k->asked.to.year ? civil_to_days(day) - civil_to_days(k->asked.to) : OPEN;
 	return d < 0 ? -d : d;
 }

@@ -136,6 +136,17 @@ bool topic_not_ready(const struct words *words, uint32_t i)
 	return false;
 }
 
+unsigned topic_sort_at(struct str text, const struct words *words, uint32_t i)
+{
+	static const char *const ends[] = {"oversigt", "oversigten", "oversigter"};
+	struct str said = said_of(text, words, i);
+	unsigned sort = promise_sort_of(words->list.at[i].form);
+	for (size_t k = 0; k < sizeof(ends) / sizeof(ends[0]); k++)
+		if (str_ieq(said, str_of(ends[k])) || str_ends(said, str_of(ends[k])))
+			return sort | PROMISE_ACCOUNT;
+	return sort;
+}
+
 static bool is_paper(struct str form)
 {
 	const unsigned papers = PROMISE_GIVEN | PROMISE_DRAFT;
@@ -237,7 +248,7 @@ unsigned topic_given(struct str text, const struct words *words)
 	bool is_here = false;
 	for (uint32_t i = 0; i < words->list.n; i++) {
 		struct str said = said_of(text, words, i);
-		unsigned sort = promise_sort_of(words->list.at[i].form);
+		unsigned sort = topic_sort_at(text, words, i);
 		if (sort & PROMISE_MOVES || topic_not_ready(words, i))
 			return 0;
 		is_here = is_here || among(said, here, sizeof(here) / sizeof(here[0]));

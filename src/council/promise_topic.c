@@ -29,7 +29,8 @@ static const char empty_words[] =
 	"slutningen udgang udgangen tidlig endelig endelige foreløbig foreløbige mundtlig "
 	"skriftlig får få fået se ser lægge lægges lagt lave laver midler emne emnet onsdag "
 	"tirsdag "
-	"mandag torsdag fredag lørdag søndag kl overs ende undersøge undersøger mødes afleverer "
+	"mandag torsdag fredag lørdag søndag kl oversigt oversigten ende undersøge undersøger "
+	"mødes afleverer "
 	"aflevere aflægger aflægge aflægges afgiver afgive afgives fremsender fremsendes tilsendes "
 	"eftersendes sørger sørge svarer svare oplyses oplyst belyses belyst vurderes vurdere "
 	"borgmester borgmesteren spørger spørgeren medlem medlemmer medlemmet direktør chef leder "
@@ -263,7 +264,7 @@ static unsigned kinds_at(struct str text, const struct words *words, uint32_t i)
 	if (topic_comes_later(text, words, i))
 		kinds |= PROMISE_MOVES;
 	else if (!tells_of_people(text, words, i) && !topic_is_party(text, words, i))
-		kinds |= promise_sort_of(words->list.at[i].form);
+		kinds |= topic_sort_at(text, words, i);
 	kinds |= topic_not_ready(words, i) ? PROMISE_MOVES : 0u;
 	return kinds | (topic_paper_late(text, words, i) ? PROMISE_DELAYED : 0u);
 }

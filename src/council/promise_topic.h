@@ -79,6 +79,8 @@ bool topic_in_scope(struct str text, const struct words *words, uint32_t i);
 bool topic_means(const struct topic *t, struct str word);
 /* "4. klasse", "2. etape": the number's word. */
 bool topic_numbered(struct str text, const struct words *words, uint32_t i);
+/* promise_sort_of() its form, or an "oversigt", whose form "oversendes" has, too. */
+unsigned topic_sort_at(struct str text, const struct words *words, uint32_t i);
 /* "evaluering af TVP", "SÆL's resultater": letters that no body is called by. */
 bool topic_is_programme(struct str text, const struct words *words, uint32_t i);
 /* "Nyt tag på skolen": the roof, which has the stem of a verb that all minutes use. */
