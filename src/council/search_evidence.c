@@ -3,6 +3,7 @@
 
 #include "council/person.h"
 #include "council/promise_when.h"
+#include "council/search_filter.h"
 #include "council/spans.h"
 
 enum { SQL_MAX = 4096, MOST_ARGS = EVIDENCE_ITEMS + 2 };
@@ -103,8 +104,8 @@ static sp_rc look_for(struct looking *l, const struct query_filter *q, struct sp
 	case QUERY_PARTY: {
 		const char *party = party_letter(l->arena, str_of(q->text));
 		SP_NEED(party);
-		return look(l, "dissent f ON 1 = 1", " AND f.party IS NOT NULL", "stance", party,
-			    e);
+		return look(l, "dissent f ON 1 = 1", SEARCH_DISAGREES " AND f.party IS NOT NULL",
+			    "stance", party, e);
 	}
 	default:
 		return SP_OK;

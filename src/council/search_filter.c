@@ -215,7 +215,7 @@ static sp_rc party(struct filtering *f, const char *said)
 	struct person_parties found = {0};
 	SP_TRY(person_parties(f->db, f->arena, said, &found, f->e));
 	for (uint32_t i = 0; i < found.list.n; i++) {
-		sql(f, i ? ", " : UNDER_ITEM("dissent") " AND f.party IN (");
+		sql(f, i ? ", " : UNDER_ITEM("dissent") SEARCH_DISAGREES " AND f.party IN (");
 		SP_TRY(arg(f, DB_V_TEXT(found.list.at[i])));
 	}
 	sql(f, "))");

@@ -89,6 +89,19 @@ check_found "$t/1 " status:overdue --today 2022-06-01
 run "$SPOR" --lang en search status:overskredet --today 2022-06-01
 has "with the promise's sentence" "$out" '»Forvaltningen forelægger en plan'
 
+# ---- who disagreed ----
+mkdir -p voted
+{
+	head_of Miljøudvalget '8. marts 2022'
+	item 1 'Gadelys' 'Godkendt med stemmerne 4 (A og V) mod 3 (O).' 'Gaden er mørk.'
+	item 2 'Forslag om gratis parkering' 'Forslaget blev forkastet. For stemte Ø. Imod stemte A og V.' 'Pladsen er dyr.'
+} >voted/miu.txt
+"$SPOR" --municipality 998 import voted -q >/dev/null
+m=miljoeudvalget/2022-03-08
+check_found "$m/1 " parti:O
+check_found "" parti:V
+check_found "$m/2 " parti:Ø
+
 # ---- what is wrong with a question ----
 run "$SPOR" --lang en search skole udvalg:
 has "a field without a value" "$err" '“udvalg:” (character 7 of the question) has no value'
