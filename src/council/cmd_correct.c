@@ -282,7 +282,8 @@ static sp_rc drop_corrections(const struct writer *w, struct dropping *d, struct
 	SP_TRY(db_exec(w->db,
 		       "UPDATE correction SET state = 'superseded' WHERE municipality = $1 AND "
 		       "meeting = $2 AND (CAST($3 AS BIGINT) = 0 OR item = CAST($3 AS BIGINT)) AND "
-		       "state = 'queued'",
+		       "(state = 'queued' OR (state = 'applied' AND EXISTS (SELECT 1 FROM item i "
+		       "WHERE i.municipality = $1 AND i.id = correction.item AND i.withdrawn)))",
 		       args, 3, &n, e));
 	d->n = (uint32_t)n;
 	if (!n)

@@ -65,15 +65,24 @@ static void count(struct importer *im, const struct import_read *r, const struct
 	}
 }
 
-static void tell_elsewhere(const struct importer *im, const struct import_read *r,
-			   const struct import_outcome *o)
+static void tell_meetings(const struct importer *im, const struct import_read *r,
+			  const struct import_outcome *o)
 {
-	for (uint32_t i = 0; i < o->meetings.n; i++)
+	for (uint32_t i = 0; i < o->meetings.n; i++) {
+		if (o->meetings.at[i].unsure)
+			call_warn(
+				im->call, r->file->name,
+				N_("a meeting of the body on that day is known already, about "
+				   "other "
+				   "matters: this is stored as “{1}”, another one. If the two are "
+				   "one: spor meeting join {1}"),
+				o->meetings.at[i].key);
 		if (o->meetings.at[i].elsewhere)
 			call_warn(im->call, r->file->name,
 				  N_("read again it says another day or another body than “{1}”, "
 				     "under which it stays: look at it, and correct what is wrong"),
 				  o->meetings.at[i].key);
+	}
 }
 
 /* What the reader had to say of a file that brought something, the first of many. */
@@ -111,7 +120,7 @@ static void finish_file(struct importer *im, struct import_read *r, struct impor
 		call_failed(im->call, &r->err);
 	}
 	tell_warnings(im, r, out);
-	tell_elsewhere(im, r, out);
+	tell_meetings(im, r, out);
 	if (out->print_of)
 		call_note(
 			im->call,

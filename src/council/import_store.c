@@ -103,7 +103,8 @@ static sp_rc store_record(struct importer *im, const struct import_read *r, uint
 					.body = im->wish->body,
 					.date = im->wish->date,
 					.who = im->call->who,
-					.words = im->words};
+					.words = im->words,
+					.lex = im->lex};
 	SP_TRY(was_there(&w, out, &source, part, e));
 	SP_TRY(put_back(&w, r, &source, &source.back, e));
 	source.again = out->again && !source.back;

@@ -333,7 +333,10 @@ static sp_rc write_content(struct storing *s, struct sp_err *e)
 static bool is_newer(const struct storing *s)
 {
 	const char *kind = meeting_kind_name(s->r->meeting.kind);
-	return !s->known.id || !s->known.items.n ||
+	const char *supplement = meeting_kind_name(MEETING_SUPPLEMENT);
+	/* the supplement came before what it is a supplement to */
+	bool first = s->beside && s->known.kind && strcmp(s->known.kind, supplement) == 0;
+	return !s->known.id || !s->known.items.n || first ||
 	       meeting_rank(kind, is_decided(s->r)) >= meeting_rank(s->known.kind, true);
 }
 

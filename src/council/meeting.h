@@ -6,6 +6,7 @@
 
 #include "core/civil.h"
 #include "council/write.h"
+#include "read/lexicon.h"
 
 enum { MEETING_TERM_SIZE = 24 };
 
@@ -36,8 +37,9 @@ struct meeting_source {
 	struct civil date; /* likewise; year 0 */
 	const char *who;   /* imports it */
 	int64_t words;	   /* stamp of the lexicon it was read by */
-	bool back;	   /* and it was put back in the place of a later one: counts anew */
-	bool again;	   /* it was in the store before this reading of it began */
+	const struct lexicon *lex;
+	bool back;  /* and it was put back in the place of a later one: counts anew */
+	bool again; /* it was in the store before this reading of it began */
 };
 
 struct meeting_stored {
@@ -52,6 +54,7 @@ struct meeting_stored {
 	bool withdrawn; /* it stands as withdrawn, and this document did not change that */
 	bool published; /* it was withdrawn and is published again */
 	bool again;	/* the document gave this meeting before and was read again */
+	bool unsure;	/* new, on a day when the body is known to have met */
 	bool elsewhere; /* read again it says another day or body: those stay as they are */
 };
 

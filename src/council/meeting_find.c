@@ -72,16 +72,6 @@ bool meeting_same_nameless(const struct known_item *known, const struct rec_item
 	return !known->number && !known->title && !item->number.text && !item->title.text;
 }
 
-static bool shares_items(const struct storing *s, const struct known_meeting *m)
-{
-	for (uint32_t i = 0; i < s->r->items.n; i++)
-		for (uint32_t k = 0; k < m->items.n; k++)
-			if (meeting_same_item(s->w->arena, &m->items.at[k], &s->r->items.at[i],
-					      0.6))
-				return true;
-	return false;
-}
-
 static sp_rc read_known(const struct writer *w, const struct db_rows *rows, struct known_meeting *m,
 			struct sp_err *e)
 {
@@ -136,40 +126,58 @@ sp_rc meeting_key(struct storing *s, struct sp_err *e)
 	return SP_OK;
 }
 
-static bool times_differ(const char *a, const char *b)
+static bool is_better(const struct storing *s, enum meeting_fit fit, const struct known_meeting *m,
+		      enum meeting_fit best)
 {
-	return a && b && strcmp(a, b) != 0;
+	const char *start = s->r->meeting.start.text;
+	if (fit == FIT_OTHER || fit < best)
+		return false;
+	return fit > best || (start && m->starts && strcmp(start, m->starts) == 0 &&
+			      (!s->known.starts || strcmp(start, s->known.starts) != 0));
 }
 
-/* By body and day; two meetings on one day are told apart by their start, or by having no item in
- * common. */
-sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e)
+static sp_rc load_day(struct storing *s, struct known_meeting **out, uint32_t *n, struct sp_err *e)
 {
 	const struct db_value args[] = {DB_V_INT(s->w->municipality), DB_V_INT(s->body),
 					DB_V_TEXT(s->day)};
 	SP_LIST(struct known_meeting) found = {0};
-	{
-		DB_ROWS_AUTO rows = NULL;
-		SP_TRY(db_query(
-			s->w->db,
-			"SELECT id, version, extraction, kind, starts, ordinal, withdrawn FROM "
-			"meeting "
-			"WHERE municipality = $1 AND body = $2 AND day = $3 ORDER BY ordinal",
-			args, 3, &rows, e));
-		DB_EACH(rows, e) {
-			struct known_meeting *m = sp_push(s->w->arena, &found);
-			SP_NEED(m);
-			SP_TRY(read_known(s->w, rows, m, e));
-		}
+	DB_ROWS_AUTO rows = NULL;
+	SP_TRY(db_query(
+		s->w->db,
+		"SELECT id, version, extraction, kind, starts, ordinal, withdrawn FROM meeting "
+		"WHERE municipality = $1 AND body = $2 AND day = $3 ORDER BY ordinal",
+		args, 3, &rows, e));
+	DB_EACH(rows, e) {
+		struct known_meeting *m = sp_push(s->w->arena, &found);
+		SP_NEED(m);
+		SP_TRY(read_known(s->w, rows, m, e));
 	}
-	for (uint32_t i = 0; i < found.n; i++) {
-		struct known_meeting *m = &found.at[i];
+	*out = found.at;
+	*n = found.n;
+	return SP_OK;
+}
+
+/* By body and day; two meetings on one day are told apart by what they treat, and by their start.
+ */
+sp_rc meeting_find_by_day(struct storing *s, struct sp_err *e)
+{
+	enum meeting_fit best = FIT_OTHER;
+	struct known_meeting *found = NULL;
+	uint32_t n = 0;
+	SP_TRY(load_day(s, &found, &n, e));
+	for (uint32_t i = 0; i < n; i++) {
+		struct known_meeting *m = &found[i];
+		enum meeting_fit fit;
 		if (m->ordinal > s->ordinals)
 			s->ordinals = m->ordinal;
 		SP_TRY(meeting_load_items(s->w, m, e));
-		bool other = times_differ(m->starts, s->r->meeting.start.text);
-		if (!s->known.id && (!other || shares_items(s, m)))
-			s->known = *m;
+		SP_TRY(meeting_sameness(s, m, &fit, e));
+		if (!is_better(s, fit, m, best))
+			continue;
+		best = fit;
+		s->known = *m;
 	}
+	s->beside = best == FIT_BESIDE;
+	s->out->unsure &= best == FIT_OTHER;
 	return SP_OK;
 }

@@ -49,7 +49,8 @@ static bool fits(const struct storing *s, const struct known_item *known,
 }
 
 /* The known item that each item of the record is; NULL: a new one. */
-static sp_rc pair_items(struct storing *s, uint32_t base, struct known_item ***out)
+static sp_rc pair_items(struct storing *s, uint32_t base, struct known_item ***out,
+			struct sp_err *e)
 {
 	uint32_t n = s->r->items.n;
 	struct known_item **known = arena_array(s->w->arena, n + 1u, sizeof(struct known_item *));
@@ -63,6 +64,7 @@ static sp_rc pair_items(struct storing *s, uint32_t base, struct known_item ***o
 				one->taken = true;
 				known[i] = one;
 			}
+	SP_TRY(meeting_pair_contents(s, &s->known, known, e));
 	for (uint32_t i = 0; i < n; i++) {
 		if (!known[i])
 			known[i] = meeting_find_nameless(s, &s->r->items.at[i], base + i, 0, 0);
@@ -173,8 +175,8 @@ bool meeting_is_partial(const char *kind, uint32_t items, uint32_t known)
 
 static bool is_partial(const struct storing *s)
 {
-	return meeting_is_partial(meeting_kind_name(s->r->meeting.kind), s->r->items.n,
-				  s->known.items.n);
+	return s->beside || meeting_is_partial(meeting_kind_name(s->r->meeting.kind), s->r->items.n,
+					       s->known.items.n);
 }
 
 sp_rc meeting_write_items(struct storing *s, struct sp_err *e)
@@ -183,7 +185,7 @@ sp_rc meeting_write_items(struct storing *s, struct sp_err *e)
 	const char *const *slugs = meeting_item_slugs(s);
 	struct known_item **known;
 	SP_NEED(slugs);
-	SP_TRY(pair_items(s, base, &known));
+	SP_TRY(pair_items(s, base, &known, e));
 	for (uint32_t i = 0; i < s->r->items.n; i++)
 		SP_TRY(meeting_write_item(s, base + i, &s->r->items.at[i], known[i], slugs[i], e));
 	s->out->items = s->r->items.n;

@@ -34,6 +34,7 @@ struct storing {
 	struct known_meeting known; /* id 0: a new one */
 	uint32_t ordinals;	    /* meetings of the body on that day */
 	bool again;		    /* the same document, read again: no new version */
+	bool beside; /* of the known meeting, but with other items: says nothing of those there */
 	struct meeting_stored *out;
 };
 
@@ -63,6 +64,19 @@ struct known_item *meeting_find_nameless(const struct storing *s, const struct r
 					 int64_t position, int64_t document, uint32_t part);
 bool meeting_same_matter(struct arena *a, const struct known_item *known, const char *number,
 			 const char *title, double least);
+/* Pairs what is left, by case number and text: known[i] is what item i of the record is, or NULL.
+ */
+SP_MUST_USE sp_rc meeting_pair_contents(struct storing *s, struct known_meeting *m,
+					struct known_item **known, struct sp_err *e);
+/* Is the record of that meeting of the body and the day? */
+enum meeting_fit {
+	FIT_OTHER,  /* other matters, or another start and few matters in common */
+	FIT_BESIDE, /* one of the two is a page with one item, or a supplement, to the other */
+	FIT_EMPTY,  /* one of the two has no items */
+	FIT_ONE
+};
+SP_MUST_USE sp_rc meeting_sameness(struct storing *s, struct known_meeting *m,
+				   enum meeting_fit *out, struct sp_err *e);
 /* Minutes before supplements before agendas; one that does not say its kind is minutes when it
  * holds decisions. */
 int meeting_rank(const char *kind, bool decided);

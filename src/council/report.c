@@ -70,6 +70,8 @@ static void put_meetings(struct json_writer *w, const struct import_outcome *o)
 		jw_put_text(w, "fate", meeting_fate_name(m->fate));
 		jw_put_int(w, "items", m->items);
 		jw_put_int(w, "doubtful", m->doubtful);
+		if (m->unsure)
+			jw_put_bool(w, "beside_another", true);
 		jw_object_end(w);
 	}
 	jw_array_end(w);

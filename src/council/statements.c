@@ -44,15 +44,17 @@ enum { PUBLIC = 1u << ROLE_PUBLIC | 1u << ROLE_OPERATOR, OPERATOR = 1u << ROLE_O
 	"f.item = i.id WHERE i.municipality = $1 AND i.id >= $2 AND i.id <= $3 AND f.spans " \
 	"<> ''"
 
-/* $3 an item, 0 for all; $4 not 0: only those that wait. */
+/* $3 an item, 0 for all; $4 not 0: only those that wait. What was said of an item that the newest
+ * version no longer has rests on nothing, and waits as long as that is so. */
 #define CORRECTIONS(of)                                                                            \
 	"SELECT c.municipality, c.id, b.slug, m.day, m.ordinal, i.slug, c.field, c.old_value, "    \
-	"c.new_value, c.state, c.who, c.made, c.anchor, i.closed FROM correction c JOIN meeting "  \
+	"c.new_value, CASE WHEN i.withdrawn AND c.state <> 'superseded' THEN 'queued' ELSE "       \
+	"c.state END, c.who, c.made, c.anchor, i.closed FROM correction c JOIN meeting "           \
 	"m ON m.municipality = c.municipality AND m.id = c.meeting JOIN body b ON b.municipality " \
 	"= m.municipality AND b.id = m.body LEFT JOIN item i ON i.municipality = c.municipality "  \
 	"AND i.id = c.item WHERE " of " AND (CAST($3 AS BIGINT) = 0 OR c.item = CAST($3 AS "       \
-	"BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR c.state IN ('queued', 'contested')) ORDER BY "   \
-	"c.municipality, c.made, c.id"
+	"BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR c.state IN ('queued', 'contested') OR "          \
+	"(i.withdrawn AND c.state = 'applied')) ORDER BY c.municipality, c.made, c.id"
 
 /* The rows of some meetings by their values, for council/seal.c: meeting, owner, then the columns
  * in the order in which write.c gives them. $1 municipality, $2 and $3 first and last meeting. */
@@ -225,11 +227,6 @@ const struct statement council_statements[COUNCIL_SQL_COUNT + 1] = {
 			     "SELECT COUNT(*) FROM document_reading WHERE reader <> $1 OR words <> "
 			     "$2",
 			     OPERATOR},
-	[SQL_WAITING_COUNT] =
-		{"correction.waiting",
-		 "SELECT (SELECT COUNT(*) FROM correction WHERE state IN ('queued', "
-		 "'contested')) + (SELECT COUNT(*) FROM verdict WHERE state = 'queued')",
-		 OPERATOR},
 	[SQL_DOCUMENT_MEETINGS] =
 		{"document.meetings",
 		 "SELECT m.id, m.version, m.extraction, m.kind, m.starts, m.ordinal, m.body, "

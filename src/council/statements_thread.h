@@ -89,9 +89,20 @@
 				 "i.meeting = $2 AND v.position > 0 AND v.state <> 'superseded' " \
 				 "ORDER BY v.id", \
 				 WRITERS}, \
+	[SQL_WAITING_COUNT] = \
+		{"correction.waiting", \
+		 "SELECT (SELECT COUNT(*) FROM correction c LEFT JOIN item i ON i.municipality = " \
+		 "c.municipality AND i.id = c.item WHERE c.state IN ('queued', 'contested') OR " \
+		 "(i.withdrawn AND c.state = 'applied')) + (SELECT COUNT(*) FROM verdict v JOIN " \
+		 "item i ON i.municipality = v.municipality AND i.id = v.item LEFT JOIN item o ON " \
+		 "o.municipality = v.municipality AND o.id = v.other WHERE v.state = 'queued' OR " \
+		 "(v.state = 'applied' AND (i.withdrawn OR o.withdrawn)))", \
+		 OPERATOR}, \
 	[SQL_VERDICTS_TOLD] = \
 		{"verdict.told", \
-		 "SELECT " VERDICT ", i.closed OR COALESCE(oi.closed, FALSE), v.municipality, " \
+		 "SELECT v.id, v.kind, v.item, v.position, v.anchor, v.instance, v.other, v.value, " \
+		 "CASE WHEN v.state = 'applied' AND (i.withdrawn OR oi.withdrawn) THEN 'queued' " \
+		 "ELSE v.state END, v.who, v.made, i.closed OR COALESCE(oi.closed, FALSE), v.municipality, " \
 		 "b.slug, m.day, m.ordinal, i.slug, v.municipality, ob.slug, om.day, om.ordinal, " \
 		 "oi.slug FROM verdict v JOIN item i ON i.municipality = v.municipality AND i.id = " \
 		 "v.item JOIN meeting m ON m.municipality = i.municipality AND m.id = i.meeting " \
@@ -102,7 +113,8 @@
 		 "= 0 OR v.municipality = CAST($1 AS BIGINT)) AND (CAST($2 AS BIGINT) = 0 OR " \
 		 "i.meeting = CAST($2 AS BIGINT)) AND (CAST($3 AS BIGINT) = 0 OR v.item = CAST($3 " \
 		 "AS BIGINT) OR v.other = CAST($3 AS BIGINT)) AND (CAST($4 AS INTEGER) = 0 OR " \
-		 "v.state = 'queued') ORDER BY v.municipality, v.made, v.id", \
+		 "v.state = 'queued' OR (v.state = 'applied' AND (i.withdrawn OR oi.withdrawn))) " \
+		 "ORDER BY v.municipality, v.made, v.id", \
 		 ROLES}
 /* clang-format on */
 
