@@ -4,6 +4,7 @@
 #include "read/classify_parts.h"
 
 enum { INLINE_HEADING_MAX = 70, TITLE_MAX = 400, DECISION_LINE_MAX = 600, UI_WORD_MAX = 300 };
+enum { LABEL_USUAL = 100, LABEL_MAX = 200 /* with the rule that closes the item */ };
 
 /* Where the text of a line begins after a bullet or dash. */
 static size_t bullet_length(struct str t)
@@ -157,9 +158,18 @@ static bool label(const struct classifier *c, struct str t, struct line_guess *g
 	} kinds[] = {{"open", LABEL_OPEN},	    {"closed", LABEL_CLOSED},
 		     {"document", LABEL_DOCUMENT},  {"kind_decide", LABEL_DECIDE},
 		     {"kind_inform", LABEL_INFORM}, {"kind_discuss", LABEL_DISCUSS}};
-	struct lex_hit hit;
-	if (t.n > 100 || !lex_whole(c->item_label, t, &hit))
+	struct lex_hit hit, told;
+	if (t.n > LABEL_MAX)
 		return false;
+	if (!lex_whole(c->item_label, t, &hit)) {
+		g->labelled = lex_whole(c->closed_told, t, &hit);
+		g->label = g->labelled ? LABEL_CLOSED : g->label;
+		g->class = g->labelled ? CLASS_LABEL : g->class;
+		return g->labelled;
+	}
+	if (t.n > LABEL_USUAL && strcmp(hit.key, "closed") != 0)
+		return false;
+	g->labelled = strcmp(hit.key, "closed") == 0 && lex_whole(c->closed_told, t, &told);
 	g->class = strcmp(hit.key, "case_empty") == 0 ? CLASS_CASE : CLASS_LABEL;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (strcmp(kinds[i].key, hit.key) == 0)
@@ -337,6 +347,7 @@ sp_rc classify_lines(struct arena *a, const struct lexicon *lex, const struct ex
 		.section_decision = lexicon_group(lex, "section_decision"),
 		.case_number = lexicon_group(lex, "case_number"),
 		.item_label = lexicon_group(lex, "item_label"),
+		.closed_told = lexicon_group(lex, "closed_told"),
 		.item_group = lexicon_group(lex, "item_group"),
 		.item_heading = lexicon_group(lex, "item_heading"),
 		.contents = lexicon_group(lex, "contents_entry"),

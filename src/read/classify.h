@@ -45,11 +45,12 @@ struct line_guess {
 	uint32_t rest_off, rest_len;	 /* text after an inline section heading */
 	uint32_t case_off, case_len;	 /* CLASS_CASE: the number; len 0: an empty label */
 	uint8_t label;			 /* enum label_kind */
-	bool labelled;			 /* CLASS_CASE: "Sagsnr.: …" and nothing else */
-	bool bulleted;			 /* a bullet or dash stands before the text */
-	bool inline_heading;		 /* section heading with its text on the same line */
-	bool prose;			 /* looks like a sentence of running text */
-	bool lead;			 /* could open a recommendation that has no heading */
+	bool labelled;	     /* CLASS_CASE: "Sagsnr.: …" and nothing else; CLASS_LABEL:
+			      * "Punktet er lukket", wherever it stands */
+	bool bulleted;	     /* a bullet or dash stands before the text */
+	bool inline_heading; /* section heading with its text on the same line */
+	bool prose;	     /* looks like a sentence of running text */
+	bool lead;	     /* could open a recommendation that has no heading */
 };
 
 enum label_kind {

@@ -14,7 +14,7 @@ struct classifier {
 	struct extract_context context;
 	const struct lex_group *section, *section_decision, *case_number, *item_label, *item_group,
 		*item_heading, *contents, *files, *sentence, *ui_word, *alone, *page_number,
-		*section_number;
+		*section_number, *closed_told;
 };
 
 /* The name of a heading without what closes it. */

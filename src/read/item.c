@@ -176,6 +176,7 @@ static sp_rc take_text(struct item_reader *r, uint32_t i, bool *heading)
 		SP_TRY(item_files_line(r, i));
 	if (is || class == CLASS_FURNITURE || class == CLASS_FILES)
 		return SP_OK;
+	SP_TRY(item_closed_line(r, i));
 	if (class == CLASS_LABEL && r->blocks.n)
 		SP_TRY(item_kind_line(r, i, &r->blocks.at[r->blocks.n - 1]));
 	*heading = false;
@@ -200,6 +201,7 @@ static sp_rc cut_blocks(struct item_reader *r, uint32_t next)
 		} else if (begins_section(r, i)) {
 			heading = false;
 			SP_TRY(item_kind_column(r, i));
+			SP_TRY(item_closed_line(r, i));
 			SP_TRY(open_block(r, i, i + 1));
 		} else {
 			SP_TRY(take_text(r, i, &heading));

@@ -4,6 +4,7 @@
 #include "read/item_parts.h"
 #include "read/title.h"
 
+enum { STATUS_SHORT = 16 /* "Lukket sag" */ };
 enum { MARKER_ROOM = 25 }; /* " - Orientering (Lukket)" behind a title that is said again */
 
 const struct line *item_line(const struct item_reader *r, uint32_t i)
@@ -90,7 +91,9 @@ sp_rc item_heading_line(const struct item_reader *r, uint32_t i, bool *is)
 	case CLASS_FURNITURE:
 		return SP_OK;
 	case CLASS_GROUP:
-		return g->label >= LABEL_DECIDE ? set_kind(r, i, (enum label_kind)g->label) : SP_OK;
+		return g->label >= LABEL_DECIDE || g->label == LABEL_CLOSED
+			       ? set_kind(r, i, (enum label_kind)g->label)
+			       : SP_OK;
 	default:
 		*is = repeats_title(r, i);
 		return SP_OK;
@@ -117,6 +120,52 @@ sp_rc item_kind_line(const struct item_reader *r, uint32_t i, const struct block
 	    str_istarts(line_str(r->from, item_line(r, i)), STR("til ")))
 		return SP_OK;
 	return set_kind(r, i, (enum label_kind)g->label);
+}
+
+/* "Åbent punkt" and "Lukket punkt" below each other are the choices of a form. */
+static bool is_choice(const struct item_reader *r, uint32_t i)
+{
+	return (i > r->range->first && r->g[i - 1].label == LABEL_OPEN) ||
+	       (i < r->range->last && r->g[i + 1].label == LABEL_OPEN);
+}
+
+/* A group heading with matter under it whose own heading was not seen. */
+static bool has_matter_under(const struct item_reader *r, uint32_t i)
+{
+	uint32_t lines = 0;
+	for (uint32_t k = i + 1; k <= r->range->last; k++)
+		lines += r->g[k].class != CLASS_FURNITURE;
+	return r->g[i].label == LABEL_CLOSED && lines > 1;
+}
+
+/* May the line tell it? Attachments are closed by themselves, and a short status at the end is what
+ * the page has above its next item. */
+static bool may_close(const struct item_reader *r, uint32_t i, struct str t)
+{
+	const struct line_guess *g = &r->g[i];
+	bool listed = r->blocks.n && r->blocks.at[r->blocks.n - 1].kind == SECTION_ATTACHMENTS;
+	bool kind = g->class == CLASS_TEXT || g->class == CLASS_LABEL || g->class == CLASS_GROUP ||
+		    g->inline_heading;
+	return kind && !listed && !r->item->closed && (i < r->range->last || t.n > STATUS_SHORT);
+}
+
+sp_rc item_closed_line(const struct item_reader *r, uint32_t i)
+{
+	const struct line_guess *g = &r->g[i];
+	struct str t = line_str(r->from, item_line(r, i));
+	struct lex_hit hit;
+	bool told;
+	if (g->inline_heading)
+		t = (struct str){r->from->text + g->rest_off, g->rest_len};
+	if (!may_close(r, i, t))
+		return SP_OK;
+	if (g->class == CLASS_GROUP)
+		told = has_matter_under(r, i);
+	else if (g->class == CLASS_LABEL)
+		told = g->labelled && !is_choice(r, i);
+	else
+		told = lex_start(lexicon_group(r->x->lex, "closed_told"), t, &hit);
+	return told ? set_kind(r, i, LABEL_CLOSED) : SP_OK;
 }
 
 /* "Drøftelse" as the heading of what came of the item. */

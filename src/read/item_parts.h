@@ -45,6 +45,8 @@ SP_MUST_USE sp_rc item_heading_line(const struct item_reader *r, uint32_t i, boo
 /* A mark of the kind further down, in the block that is open there. */
 SP_MUST_USE sp_rc item_kind_line(const struct item_reader *r, uint32_t i,
 				 const struct block *within);
+/* Further down too an item may tell that it is closed: "Sagen behandles for lukkede døre." */
+SP_MUST_USE sp_rc item_closed_line(const struct item_reader *r, uint32_t i);
 SP_MUST_USE sp_rc item_kind_column(const struct item_reader *r, uint32_t i);
 SP_MUST_USE sp_rc item_files_line(const struct item_reader *r, uint32_t i);
 /* A line whose role the format gave. */

@@ -4,6 +4,7 @@
 #include "read/candidate.h"
 #include "read/dates.h"
 #include "read/likeness.h"
+#include "read/segment_groups.h"
 
 /* ---- the best sequence ---- */
 
@@ -170,22 +171,14 @@ static sp_rc take_path(struct segmenter *s, int32_t end, struct segmentation *ou
 	return SP_OK;
 }
 
-/* The line under a heading, whose title may stand on a line of its own. */
-static uint32_t under_title(const struct segmenter *s, const struct item_range *r)
-{
-	uint32_t after = segmenter_next(s, r->heading);
-	bool apart = s->g[r->heading].number_len && !s->g[r->heading].title_len;
-	return apart && after < s->n && s->g[after].class == CLASS_TEXT ? segmenter_next(s, after)
-									: after;
-}
-
 /* In some layouts the case number stands above the heading: then it goes with the item below. */
 static void move_case_lines(const struct segmenter *s, struct segmentation *out)
 {
 	uint32_t above = 0, below = 0;
 	for (uint32_t i = 0; i < out->items.n; i++) {
 		const struct item_range *r = &out->items.at[i];
-		uint32_t before = segmenter_before(s, r->heading), after = under_title(s, r);
+		uint32_t before = segmenter_before(s, r->heading),
+			 after = segmenter_under_title(s, r);
 		above += before != UINT32_MAX && s->g[before].class == CLASS_CASE;
 		below += after < s->n && s->g[after].class == CLASS_CASE;
 	}
@@ -199,56 +192,6 @@ static void move_case_lines(const struct segmenter *s, struct segmentation *out)
 		r->first = before;
 		if (i)
 			out->items.at[i - 1].last = before - 1;
-	}
-}
-
-/* The list of contents names the item under a heading of closed ones. */
-static bool listed_closed(const struct segmenter *s, uint32_t head_end, uint32_t heading)
-{
-	const struct line_guess *item = &s->g[heading];
-	struct str title = {s->x->text + item->title_off, item->title_len};
-	bool closed = false;
-	if (!title.n)
-		title = segmenter_text(s, heading);
-	for (uint32_t i = 0; i < head_end; i++) {
-		const struct line_guess *g = &s->g[i];
-		if (g->class == CLASS_GROUP)
-			closed = g->label == LABEL_CLOSED;
-		struct str listed = {s->x->text + g->title_off, g->title_len};
-		if (!closed || !listed.n || (g->number >= 0 && g->number != item->number))
-			continue;
-		if (title_likeness(s->arena, listed, title) >= 0.6)
-			return true;
-	}
-	return false;
-}
-
-static bool parts_items(const struct segmenter *s, uint32_t line)
-{
-	struct lex_hit hit;
-	return s->g[line].class == CLASS_GROUP || s->g[line].class == CLASS_FURNITURE ||
-	       lex_whole(s->group_body, segmenter_text(s, line), &hit);
-}
-
-/* Group headings rule the items below them and belong to none. */
-static void apply_groups(const struct segmenter *s, struct segmentation *out)
-{
-	enum label_kind group = LABEL_NONE;
-	/* group headings of a list of contents say nothing: only one right above the first item */
-	uint32_t line = out->items.n ? out->items.at[0].first : 0;
-	while (line > 0 &&
-	       (s->g[line - 1].class == CLASS_FURNITURE || s->g[line - 1].class == CLASS_GROUP))
-		line--;
-	for (uint32_t i = 0; i < out->items.n; i++) {
-		struct item_range *r = &out->items.at[i];
-		for (; line < r->first; line++)
-			if (s->g[line].class == CLASS_GROUP)
-				group = (enum label_kind)s->g[line].label;
-		r->group = group;
-		if (group == LABEL_NONE && listed_closed(s, out->items.at[0].first, r->heading))
-			r->group = LABEL_CLOSED;
-		while (r->last > r->heading && parts_items(s, r->last))
-			r->last--;
 	}
 }
 
@@ -439,7 +382,8 @@ sp_rc segment_items(struct arena *a, const struct lexicon *lex, const struct ext
 	if (!out->items.n) {
 		SP_TRY(choose_reading(&s, out));
 		move_case_lines(&s, out);
-		apply_groups(&s, out);
+		segmenter_move_status(&s, out);
+		segmenter_apply_groups(&s, out);
 	}
 	out->head_last = out->items.n ? out->items.at[0].first : s.n;
 	return SP_OK;

@@ -56,10 +56,11 @@ static sp_rc strip_end(struct title_parts *t)
 static sp_rc closed_title(struct title_parts *t)
 {
 	struct lex_hit hit;
-	if (!lex_whole(lexicon_group(t->x->lex, "item_label"), rest_of(t), &hit) ||
-	    strcmp(hit.key, "closed") != 0)
+	bool label = lex_whole(lexicon_group(t->x->lex, "item_label"), rest_of(t), &hit) &&
+		     strcmp(hit.key, "closed") == 0;
+	if (!label && !lex_whole(lexicon_group(t->x->lex, "closed_told"), rest_of(t), &hit))
 		return SP_OK;
-	return apply_marker(t, hit.key, t->from, t->to - t->from);
+	return apply_marker(t, "closed", t->from, t->to - t->from);
 }
 
 static sp_rc strip_start(struct title_parts *t)

@@ -10,6 +10,8 @@ KINDS = {'beslutning': r'\(b\)|beslut|godkend|afgørelse|behandling|\bb\b|a\. sa
          'orientering': r'\(o\)|orient|efterretning', 'drøftelse': r'\(d\)|drøft',
          'referat': r'referat|protokol|beslutninger|dagsorden med vedtag', 'dagsorden': r'dagsorden|indkaldelse|agenda',
          'tillægsdagsorden': r'tillæg'}
+CLOSED = (r'luk|closed|fortrol|ikke|nej|ej[ -]off|undtag|tavshed|hemmelig|følsom'
+          r'|person(?:ale)?sag|^\d{3}$')
 OUTCOMES = {
     'approved': r'godkend|tiltr|tilslut|vedt[ao]g|følges|følge|som indstillet|bevilge|valg|udpeg|afholdes'
                 r'|beslut|tilkend|konstater|giv|får|imødekom|støt|accept|bekræft|anerkend|bemyndig|fast'
@@ -104,7 +106,7 @@ def problem(pointer, value, words, joined, item):
     if key == 'kind':
         return None if re.search(KINDS[value], joined.lower()) else 'kind'
     if key == 'closed':
-        return None if re.search(r'luk|closed|fortrol|ikke|^\d{3}$', joined.lower()) else 'closed'
+        return None if re.search(CLOSED, joined.lower()) else 'closed'
     if key == 'outcome':
         return None if re.search(OUTCOMES[value], joined.lower()) else 'outcome'
     if key == 'stance':
