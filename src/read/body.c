@@ -189,6 +189,22 @@ static size_t skip_joint(const struct finder *f, size_t at)
 	return i;
 }
 
+/* "I/S" of a company whose first letter is the word at the place. */
+static size_t company_end(const struct finder *f, size_t word, size_t end)
+{
+	bool short_form = end - word == 1 && strchr("IAK", f->text.p[word]);
+	return short_form && str_starts(str_sub(f->text, end, f->text.n), STR("/S")) ? end + 2
+										     : end;
+}
+
+/* "Ældre- og" before "Handicaprådet": only words that the hyphen leaves open belong to a council;
+ * "Ane Bo og Ældrerådet" are two. */
+static size_t left_of_council(const struct finder *f, size_t head)
+{
+	size_t at = left_of(f, head), e = scan_word_end(f->text, at);
+	return is_hyphened(str_sub(f->text, at, e - at)) ? at : head;
+}
+
 /* The end of a field of capitalised words: "for Teknik, Miljø og Klima". */
 static size_t field_of_names(const struct finder *f, size_t at)
 {
@@ -206,7 +222,7 @@ static size_t field_of_names(const struct finder *f, size_t at)
 		if (!word.n || e - at > BODY_MAX_NAME || (capitalised && head_at(f, i)))
 			return end;
 		if (capitalised && !is_hyphened(word))
-			end = e;
+			end = e = company_end(f, i, e);
 		else if (!is_hyphened(word) && !is_linking(word))
 			return end;
 		i = e;
@@ -310,6 +326,8 @@ static void extend(const struct finder *f, const struct lex_hit *hit, size_t *fr
 	*to = hit->to;
 	if (starts(hit->key, "committee"))
 		*from = left_of(f, hit->from);
+	else if (starts(hit->key, "council"))
+		*from = left_of_council(f, hit->from);
 	else if (starts(hit->key, "place"))
 		*from = place_of(f, hit->from);
 	else if (starts(hit->key, "board"))

@@ -24,6 +24,10 @@ static const struct layout pages[] = {
 	 "Havneudvalget\nReferat\n4. maj 2021\n\n1/ Ny havn\nBeslutning\nGodkendt.\n\n2/ Ny mole\n"
 	 "Beslutning\nUdsat.\n\n3/ Bænke på kajen\nBeslutning\n1/3 af beløbet bevilges.\n",
 	 "1|Ny havn|Godkendt.\n2|Ny mole|Udsat.\n3|Bænke på kajen|1/3 af beløbet bevilges.\n"},
+	{"numbers with the sign of a paragraph",
+	 "Havneudvalget\nReferat\n4. maj 2021\n\n§ 71 - Ny havn\nBeslutning\n"
+	 "Godkendt.\n\n§ 72 - Ny mole\nBeslutning\nUdsat.\n",
+	 "71|Ny havn|Godkendt.\n72|Ny mole|Udsat.\n"},
 	{"running head and foot with the page's number",
 	 PAGE_ONE
 	 "2 Fjordby Kommune Havneudvalget 4. maj 2020 Side 1 Ny mole ved Sydhavnen Sagsnr.: "
@@ -349,11 +353,36 @@ static void test_lost(void **state)
 	check(*state, lost, COUNT(lost), SHOW_POINTS);
 }
 
+/* Titles of items that every meeting has, with what some minutes print before them. */
+static void test_formal(void **state)
+{
+	static const struct {
+		const char *title;
+		bool formal;
+	} titles[] = {{"B Godkendelse af dagsorden", true},
+		      {"39 B Godkendelse af dagsorden", true},
+		      {"Dagsordenens godkendelse", true},
+		      {"(Offentlig) Godkendelse af dagsorden", true},
+		      {"O Meddelelser", true},
+		      {"B. Eventuelt", true},
+		      {"Protokollens underskrivelse", true},
+		      {"B Ny mole", false},
+		      {"Godkendelse af lokalplan 12", false},
+		      {"(Offentlig) Ny mole", false},
+		      {"4 Orienteringstavler på kajen", false}};
+	struct reading *r = *state;
+	struct lex_hit hit;
+	for (size_t i = 0; i < COUNT(titles); i++)
+		if (lex_whole(lexicon_group(r->lex, "thread.formal"), str_of(titles[i].title),
+			      &hit) != titles[i].formal)
+			fail_msg("%s", titles[i].title);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_pages),
-					   cmocka_unit_test(test_weak), cmocka_unit_test(test_ends),
-					   cmocka_unit_test(test_beside),
-					   cmocka_unit_test(test_lost)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pages), cmocka_unit_test(test_weak),
+		cmocka_unit_test(test_ends),  cmocka_unit_test(test_beside),
+		cmocka_unit_test(test_lost),  cmocka_unit_test(test_formal)};
 	return cmocka_run_group_tests(tests, reading_setup, reading_teardown);
 }
