@@ -61,6 +61,45 @@ void link_weigh_follow(struct weighing *w)
 	link_put(w, LINK_TITLE, 62, 0, -1);
 }
 
+/* How many telling words the title has, what they weigh, and how many of them the other title or
+ * text says. */
+struct told {
+	uint32_t all, title, text;
+	int weight;
+};
+
+static struct told told_of(const struct link_title *title, const struct link_item *y)
+{
+	struct told t = {0, 0, 0, 0};
+	for (uint32_t i = 0; i < title->words.n; i++) {
+		const struct link_word *word = &title->words.at[i];
+		if (!link_word_tells(word))
+			continue;
+		bool said = link_word_related(word, &y->title);
+		t.all++;
+		t.weight += word->weight;
+		t.title += said;
+		t.text += !said && link_sketch_has(y, word->form, 0);
+	}
+	return t;
+}
+
+/* "Poplerne ved kanalen", "Rapport om kanaltræerne", of which the text says that they are poplars;
+ * "Sauna på stranden", "Flydende sauna ved Strandbroen", and both texts of the winter bathers. */
+void link_weigh_whole(struct weighing *w)
+{
+	enum { YEARS = 730, SOME = 15, HEAVY = 15 };
+	if (w->apart || w->days > YEARS || w->a->body != w->b->body || w->recurring ||
+	    w->a->meeting == w->b->meeting || w->other_case || (w->like.topic <= 0 && !w->like.kin))
+		return;
+	const struct told a = told_of(&w->a->title, w->b);
+	if (a.all < 2 || a.weight < HEAVY || !a.title || a.title + a.text < a.all)
+		return;
+	const struct told b = told_of(&w->b->title, w->a);
+	if (a.text ? b.title == b.all : w->text >= SOME)
+		link_put(w, LINK_TITLE, 60, 0, -1);
+}
+
 bool link_names_told(const struct weighing *w)
 {
 	enum { SAID = 15, YEARS = 730 };

@@ -203,8 +203,7 @@ static bool leads_differ(const struct link_title *a, const struct link_title *b)
 
 /* ---- names ---- */
 
-/* Does the other title say the word, or one that it is put together with? */
-static bool related(const struct link_word *w, const struct link_title *b)
+bool link_word_related(const struct link_word *w, const struct link_title *b)
 {
 	if (find(b, w->form) || parts_of(w, b))
 		return true;
@@ -220,7 +219,7 @@ static bool own_name(const struct link_title *a, const struct link_title *b)
 	for (uint32_t i = 0; i < a->words.n; i++) {
 		const struct link_word *w = &a->words.at[i];
 		bool named = w->proper || w->kind == LINK_WORD_PLACE;
-		if (named && !is_common(w) && !is_mark(w) && !related(w, b))
+		if (named && !is_common(w) && !is_mark(w) && !link_word_related(w, b))
 			return true;
 	}
 	return false;
@@ -319,7 +318,7 @@ static bool called_else(const struct link_title *a, const struct link_title *b, 
 	for (uint32_t i = 0; i + 1 < a->words.n; i++) {
 		const struct link_word *next = &a->words.at[i + 1];
 		if (str_eq(a->words.at[i].form, form) && next->joined && next->proper &&
-		    !related(next, b))
+		    !link_word_related(next, b))
 			return true;
 	}
 	return false;
@@ -329,27 +328,32 @@ static bool called_else(const struct link_title *a, const struct link_title *b, 
 static bool own_word(const struct link_title *a, const struct link_title *b)
 {
 	for (uint32_t i = 0; i < a->words.n; i++)
-		if (link_word_tells(&a->words.at[i]) && !related(&a->words.at[i], b))
+		if (link_word_tells(&a->words.at[i]) && !link_word_related(&a->words.at[i], b))
 			return true;
 	return false;
 }
 
-/* "Inventar til banegården", "Banegårdens ur": a house without a name, and two things of it. */
+/* "Inventar til banegården", "Banegårdens ur": a house without a name, and something of it that the
+ * other does not say. */
 static bool only_house(const struct link_word *house, const struct link_title *a,
 		       const struct link_title *b)
 {
 	for (uint32_t i = 0; i < a->words.n; i++) {
 		const struct link_word *w = &a->words.at[i];
-		if (w != house && link_word_tells(w) && related(w, b))
+		if (w != house && link_word_tells(w) && link_word_related(w, b))
 			return false;
 	}
-	return !house->proper && !find(b, house->form)->proper && own_word(a, b) && own_word(b, a);
+	const struct link_word *other = find(b, house->form);
+	/* "Læsebroen - rapport": what both have before a dash is a name */
+	bool named = house->proper || other->proper || (house->lead && other->lead);
+	return !named && (own_word(a, b) || own_word(b, a));
 }
 
 static void share_matter(const struct link_word *w, const struct link_title *a,
 			 const struct link_title *b, struct link_likeness *out)
 {
-	out->matter |= w->kind != LINK_WORD_HOUSE || !only_house(w, a, b);
+	out->house |= w->kind == LINK_WORD_HOUSE && only_house(w, a, b);
+	out->matter |= !out->house;
 	out->name |= same_name(a, b, w->form) &&
 		     !(called_else(a, b, w->form) && called_else(b, a, w->form));
 }

@@ -23,6 +23,7 @@ struct link_likeness {
 	bool lead;	  /* all telling words before the one's dash stand in the other */
 	bool whole;	  /* … and they are all that the other says */
 	bool matter;	  /* a word that names a matter is among them */
+	bool house;	  /* a house without a name is all of it: "banegården" */
 	bool recurs;	  /* a word that comes back each year or quarter is among them */
 	bool stretch;	  /* two names, and the same kind of thing: a road from here to there */
 	bool other_acts;  /* one of them tells of what is done, the other of something else */
@@ -31,5 +32,7 @@ struct link_likeness {
 	bool apart;	  /* other years, days, numbers or sides: "lokalplan 5", "lokalplan 6" */
 };
 struct link_likeness link_title_compare(const struct link_title *a, const struct link_title *b);
+/* Does the title say the word, or one that it is put together with: "kanal", "kanaltræerne"? */
+bool link_word_related(const struct link_word *w, const struct link_title *b);
 
 #endif

@@ -116,7 +116,7 @@ static bool says_calendar(struct str form)
 	return false;
 }
 
-bool link_mark_calendar(const struct link_title *title)
+static bool is_calendar(const struct link_title *title)
 {
 	bool meetings = false, year = false, more = false;
 	for (uint32_t i = 0; i < title->words.n; i++) {
@@ -128,4 +128,23 @@ bool link_mark_calendar(const struct link_title *title)
 		more |= link_word_tells(w) && !str_eq(w->form, STR("moed"));
 	}
 	return meetings && year && !more;
+}
+
+/* Do both say whose meetings they are: the council's, or all politicians'? */
+static bool same_whose(const struct link_title *a, const struct link_title *b)
+{
+	for (uint32_t i = 0; i < a->words.n; i++) {
+		const struct link_word *w = &a->words.at[i];
+		bool whose = (link_word_tells(w) && !str_eq(w->form, STR("moed"))) ||
+			     (w->kind == LINK_WORD_BODY && !str_eq(w->form, STR("udvalg"))) ||
+			     str_starts(w->form, STR("politisk"));
+		if (whose && !says_calendar(w->form) && link_title_has(b, w->form))
+			return true;
+	}
+	return false;
+}
+
+bool link_marks_calendars(const struct link_title *a, const struct link_title *b)
+{
+	return is_calendar(a) && is_calendar(b) && !same_whose(a, b);
 }

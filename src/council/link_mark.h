@@ -17,7 +17,8 @@ bool link_times_same(const struct link_title *a, const struct link_title *b);
 /* "Havnens nordside", "Havnens sydside": does each say a quarter of the same that the other does
  * not? */
 bool link_quarters_apart(const struct link_title *a, const struct link_title *b);
-/* "Mødekalender 2021", "Møder i 2021": the days on which a body meets? */
-bool link_mark_calendar(const struct link_title *title);
+/* "Mødekalender 2021", "Møder i 2021": the days on which a body meets, and not both of one that
+ * they name? */
+bool link_marks_calendars(const struct link_title *a, const struct link_title *b);
 
 #endif

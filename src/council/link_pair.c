@@ -19,7 +19,7 @@ enum {
 	OF_YEAR = 150,	/* … and when they come back once a year */
 	EDITION = 200,	/* … and when both say the same year or day */
 	FOLLOWED = 270, /* … and when the later one follows up */
-	TWIN = 40	/* strength of a title that several matters of a meeting have */
+	TWIN = 40	/* strength of a title that several matters of a meeting or a house have */
 };
 
 static const char *const names[LINK_REASONS] = {"person", "number", "day",   "time", "promise",
@@ -247,9 +247,8 @@ static bool names_said(const struct link_item *x, const struct link_item *y)
 /* Each body has its own days, under whatever common number. */
 static bool are_calendars(const struct weighing *w)
 {
-	return w->a->body != w->b->body && link_mark_calendar(&w->a->title) &&
-	       link_mark_calendar(&w->b->title) && !link_same_road(w) && !link_points(w->a, w->b) &&
-	       !link_points(w->b, w->a);
+	return w->a->body != w->b->body && link_marks_calendars(&w->a->title, &w->b->title) &&
+	       !link_same_road(w) && !link_points(w->a, w->b) && !link_points(w->b, w->a);
 }
 
 /* The body in an item's address, "skolebestyrelsen-engskolen". */
@@ -304,7 +303,8 @@ bool link_another_time(const struct weighing *w)
 	const struct link_likeness *like = &w->like;
 	bool named = like->name || like->proper || like->place || like->spans || like->number ||
 		     like->whole || like->stretch;
-	return w->days > LATER && !named && !w->same_case && !w->quote && w->text < MUCH;
+	return w->days > LATER && !named && !w->same_case && !w->quote && w->text < MUCH &&
+	       !w->b->title.after;
 }
 
 /* "Anlægsbevilling til slusen i Lunde", "Anlægsregnskab for Lunde Sluse": another step, and often
@@ -362,7 +362,8 @@ static int weakened(const struct weighing *w, int strength)
 	if (link_another_time(w) || is_next_year(w))
 		strength = strength * 70 / 100;
 	/* the title alone does not tell which of them it is */
-	if ((a->title.twin || b->title.twin) && !w->same_case && strength > TWIN)
+	bool any = a->title.twin || b->title.twin || w->like.house;
+	if (any && !w->same_case && strength > TWIN)
 		strength = TWIN;
 	/* "Anbringelsessag": two persons */
 	if (a->closed && b->closed && a->body == b->body && strength > CLOSED_TWO)
@@ -431,6 +432,7 @@ int link_pair(const struct link_item *a, const struct link_item *b, bool alone,
 	weigh_case(&w);
 	link_weigh_names(&w);
 	link_weigh_follow(&w);
+	link_weigh_whole(&w);
 	link_weigh_text(&w);
 	link_weigh_pointers(&w);
 	qsort(out->at, out->n, sizeof(out->at[0]), by_strength);

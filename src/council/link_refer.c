@@ -151,14 +151,17 @@ static sp_rc promise_elsewhere(struct link_item_reading *t, const struct link_re
 	return SP_OK;
 }
 
-/* Does another item of the meeting promise such a paper? */
+/* Does another item of the meeting promise such a paper? What looks like one is enough, whatever
+ * its first letter: in a long agenda each promise meets all the others. */
 static bool is_promised_beside(const struct link_item_reading *t, const char *paper)
 {
+	const size_t first = 1;
+	const struct str rest = str_sub(str_of(paper), first, strlen(paper) - first);
 	for (uint32_t i = 0; i < t->record->items.n; i++) {
 		const struct rec_item *item = &t->record->items.at[i];
 		for (uint32_t k = 0; k < item->commitments.n && item != t->item; k++) {
 			const char *text = item->commitments.at[k].text.text;
-			if (text && strcmp(paper_of(t, text), paper) == 0)
+			if (text && str_find(str_of(text), rest) != SIZE_MAX)
 				return true;
 		}
 	}

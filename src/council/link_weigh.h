@@ -32,6 +32,8 @@ bool link_came_back(const struct weighing *w);
 bool link_another_time(const struct weighing *w);
 /* The later one follows on the earlier, and is about that by its title. */
 void link_weigh_follow(struct weighing *w);
+/* All that the earlier title says, the later item says, too. */
+void link_weigh_whole(struct weighing *w);
 /* Are all names of the later title told by the earlier item; several, or of what follows on it? */
 bool link_names_told(const struct weighing *w);
 /* What the two texts say; needs the titles weighed. */

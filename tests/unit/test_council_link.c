@@ -85,6 +85,8 @@ static const struct {
 	 "b 2021-08-04 21/2 Nye lysmaster på boldbaner", false},
 	/* a house, and two things of it; a list of each year; what has become of it */
 	{"b 2020-05-05 - Inventar til banegården", "b 2020-06-05 - Banegårdens ur", false},
+	{"b 2020-05-05 - Banegårdens ur", "b 2020-06-05 - Salg af banegården", false},
+	{"b 2020-05-05 - Havnehuset - forslag", "b 2020-11-05 - Havnehuset - svarene", true},
 	{"b 2020-05-05 - Renovering af svømmehallen", "b 2020-09-05 - Svømmehallen: renoveringen",
 	 true},
 	{"b 2020-05-05 - Skolernes sommerlejr", "b 2021-05-04 - Skolernes sommerlejr", false},
@@ -93,6 +95,8 @@ static const struct {
 	 true},
 	/* each body's own days */
 	{"b 2020-11-05 20/9 Mødekalender 2021", "t 2020-11-06 20/9 Mødekalender 2021", false},
+	{"e 2020-11-05 20/9 Mødeplan for Byrådet 2021",
+	 "k 2020-11-16 20/9 Mødeplan for Byrådet 2021", true},
 	{"b 2020-11-05 20/9 Mødeplan 2021", "t 2020-11-06 20/9 Møder i 2021", false},
 	/* what every meeting has */
 	{"b 2020-05-05 20/7 Godkendelse af dagsorden", "b 2020-06-05 20/7 Godkendelse af dagsorden",
