@@ -11,7 +11,7 @@
 
 /* Of what is found and how it is judged: one more whenever the same record gets other links, by the
  * code of linking, of references or of names, or by the lexicon's words for them. */
-enum { LINK_RULES = 8 };
+enum { LINK_RULES = 9 };
 
 /* All of a meeting; `texts`: what is read of each item that stands, beside v->items. Must be in a
  * transaction. */
